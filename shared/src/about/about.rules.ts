@@ -1,0 +1,53 @@
+import { accept, type FactOf, type Recorded, refuse, type Slice } from '../kernel/slice.ts';
+import { type AboutInput, facts, messages, refusals } from './about.messages.ts';
+
+/**
+ * What a dialogue is: its title, goal and languages, and whether it goes on.
+ *
+ * [A1] A dialogue is created once.
+ * [A2] An ended dialogue can be reopened; nothing else happens in it meanwhile.
+ */
+export type About =
+  | { status: 'unborn' }
+  | ({ status: 'going-on' | 'ended'; example: boolean; createdAt: number; endedAt: number | null } & AboutInput);
+
+type AboutFact = FactOf<typeof facts>;
+
+export const about: Slice<'about', About, typeof messages, typeof facts, (typeof refusals)[number], About> = {
+  name: 'about',
+  messages,
+  facts,
+  refusals,
+  initial: { status: 'unborn' },
+  decide(state, command) {
+    switch (command.name) {
+      case 'create':
+        return state.status === 'unborn'
+          ? accept({ kind: 'about.created', data: command.input })
+          : refuse('about.exists');
+      case 'edit':
+        return accept({ kind: 'about.edited', data: command.input });
+      case 'end':
+        return accept({ kind: 'about.ended', data: {} });
+      case 'reopen':
+        return accept({ kind: 'about.reopened', data: {} });
+    }
+  },
+  evolve,
+  view: state => state,
+  outcome: state =>
+    state.status === 'unborn' ? [] : [{ key: 'about.title', values: { title: state.title, goal: state.goal } }],
+};
+
+function evolve(state: About, fact: Recorded<AboutFact>): About {
+  if (fact.kind === 'about.created') return { status: 'going-on', createdAt: fact.at, endedAt: null, ...fact.data };
+  if (state.status === 'unborn') return state;
+  switch (fact.kind) {
+    case 'about.edited':
+      return { ...state, ...fact.data };
+    case 'about.ended':
+      return { ...state, status: 'ended', endedAt: fact.at };
+    case 'about.reopened':
+      return { ...state, status: 'going-on', endedAt: null };
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Id, RoomId } from '../../kernel/ids.ts';
+import { everyone } from '../../kernel/messages.ts';
+import { paragraph } from '../../kernel/text.ts';
+import { limits } from '../../limits.ts';
+
+export const reactions = ['👍', '❤️', '👏', '💡', '❓', '🙏'] as const;
+const Reaction = z.enum(reactions);
+const Text = paragraph(limits.chatGraphemes, 1);
+const OneMessage = z.strictObject({ room: RoomId, message: Id });
+const live = ['live'] as const;
+
+export const messages = {
+  say: {
+    input: OneMessage.extend({ text: Text, replyTo: Id.optional() }),
+    by: {
+      organiser: 'any-room',
+      facilitator: 'any-room',
+      'note-taker': 'own-room',
+      participant: 'own-room',
+      interpreter: 'own-room',
+    },
+    phases: live,
+    rate: 'chat',
+    bytes: 20_000,
+  },
+  announce: {
+    input: z.strictObject({ session: Id, message: Id, text: Text }),
+    by: { organiser: 'dialogue', facilitator: 'dialogue' },
+    phases: live,
+    rate: 'chat',
+    bytes: 20_000,
+  },
+  react: {
+    input: OneMessage.extend({ reaction: Reaction, on: z.boolean() }),
+    by: everyone('own-room'),
+    phases: live,
+    rate: 'light',
+    bytes: 256,
+  },
+  remove: { input: OneMessage, by: everyone('own-room'), phases: live, rate: 'light', bytes: 128 },
+  restore: { input: OneMessage, by: everyone('own-room'), phases: live, rate: 'light', bytes: 128 },
+} as const;
+
+const Said = z.strictObject({ room: RoomId, message: Id, text: Text, replyTo: Id.optional() });
+
+export const facts = {
+  'chat.said': Said,
+  'chat.announced': messages.announce.input,
+  'chat.reacted': messages.react.input,
+  'chat.removed': OneMessage,
+  'chat.restored': OneMessage,
+} as const;
+
+export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.elsewhere', 'chat.not-open'] as const;
+
+/** Older messages: those of the room before the log position `before`, newest last. */
+export const OlderInput = z.strictObject({ before: z.int().positive() });

@@ -1,0 +1,173 @@
+import { type PersonId, sessionOf } from '../../kernel/ids.ts';
+import { everyone } from '../../kernel/messages.ts';
+import type { Scene } from '../../kernel/scene.ts';
+import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
+import { facts, messages, OlderInput, refusals } from './chat.messages.ts';
+import { type Chat, find, type Message, page, type Reaction } from './chat.state.ts';
+
+/**
+ * Writing to each other: to one's room, or from the hosts to every room.
+ *
+ * [C1] A message id is used once.
+ * [C2] A room sees its own messages and the announcements of its session, in the order of the log, and no other room's.
+ * [C3] The author, a facilitator or an organiser removes a message; who removed it may restore it.
+ * [C4] The text of a removed message is shown to nobody.
+ * [C5] A person counts once per reaction and message.
+ * [C6] A reply points to a message that its room can see.
+ */
+export type ChatView = { room: string; messages: readonly ShownMessage[]; more: boolean } | null;
+export type ShownMessage = Message;
+
+type ChatFact = FactOf<typeof facts>;
+type Refusal = (typeof refusals)[number];
+
+export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, ChatView> = {
+  name: 'chat',
+  messages,
+  facts,
+  refusals,
+  initial: {},
+  decide(state, command, scene): Decision<ChatFact, Refusal> {
+    if (scene.actor === 'engine') return refuse('chat.elsewhere');
+    const { actor } = scene;
+    switch (command.name) {
+      case 'say': {
+        const { room, message, replyTo } = command.input;
+        if (find(state, sessionOf(room), message)) return refuse('chat.taken');
+        if (replyTo && !canSee(find(state, sessionOf(room), replyTo), room)) return refuse('chat.unknown');
+        return accept({ kind: 'chat.said', data: command.input });
+      }
+      case 'announce': {
+        const { session, message } = command.input;
+        if (!scene.isOpenRoom(`${session}/plenary`)) return refuse('chat.not-open');
+        return find(state, session, message)
+          ? refuse('chat.taken')
+          : accept({ kind: 'chat.announced', data: command.input });
+      }
+      case 'react': {
+        const found = find(state, sessionOf(command.input.room), command.input.message);
+        if (!canSee(found, command.input.room) || found?.status !== 'said') return refuse('chat.unknown');
+        const has = found.reactions[command.input.reaction]?.includes(actor.person) ?? false;
+        return has === command.input.on ? accept() : accept({ kind: 'chat.reacted', data: command.input });
+      }
+      case 'remove':
+        return remove(find(state, sessionOf(command.input.room), command.input.message), command.input, actor);
+      case 'restore': {
+        const found = find(state, sessionOf(command.input.room), command.input.message);
+        if (!canSee(found, command.input.room) || found?.status !== 'removed') return refuse('chat.unknown');
+        return found.removedBy === actor.person
+          ? accept({ kind: 'chat.restored', data: command.input })
+          : refuse('chat.not-yours');
+      }
+    }
+  },
+  evolve,
+  view: (state, { place }) => (place ? { room: place.room, ...shown(page(state, place.room)) } : null),
+  asks: {
+    older: {
+      input: OlderInput,
+      by: everyone('dialogue'),
+      answer: (state, { before }, { place }) =>
+        place ? shown(page(state, place.room, before)) : { messages: [], more: false },
+    } satisfies Ask<Chat, typeof OlderInput>,
+  },
+  outcome: state => [
+    {
+      key: 'chat.count',
+      values: {
+        messages: Object.values(state).reduce(
+          (sum, list) => sum + list.filter(({ status }) => status === 'said').length,
+          0,
+        ),
+      },
+    },
+  ],
+};
+
+const canSee = (message: Message | undefined, room: string): boolean =>
+  message !== undefined && (message.to === room || message.to === 'all');
+
+function remove(
+  found: Message | undefined,
+  data: { room: string; message: string },
+  { person, role }: Exclude<Scene['actor'], 'engine'>,
+): Decision<ChatFact, Refusal> {
+  if (!found || !canSee(found, data.room) || found.status !== 'said') return refuse('chat.unknown');
+  const moderates = role === 'organiser' || role === 'facilitator';
+  return moderates || found.author === person ? accept({ kind: 'chat.removed', data }) : refuse('chat.not-yours');
+}
+
+const shown = ({ messages: list, more }: { messages: Message[]; more: boolean }) => ({
+  messages: list.map(withoutRemovedText),
+  more,
+});
+
+const blanks = new WeakMap<Message, Message>();
+
+// The same blank for the same message, so that an unchanged list is recognised as such.
+function withoutRemovedText(message: Message): Message {
+  if (message.status === 'said') return message;
+  const blank = blanks.get(message) ?? { ...message, text: '', reactions: {} };
+  blanks.set(message, blank);
+  return blank;
+}
+
+function evolve(state: Chat, fact: Recorded<ChatFact>): Chat {
+  if (fact.actor === 'engine') return state;
+  const { actor: author, seq, at } = fact;
+  switch (fact.kind) {
+    case 'chat.said': {
+      const { room: to, ...data } = fact.data;
+      return append(state, sessionOf(to), { ...data, to, seq, at, author, reactions: {}, status: 'said' });
+    }
+    case 'chat.announced': {
+      const { session, ...data } = fact.data;
+      return append(state, session, { ...data, to: 'all', seq, at, author, reactions: {}, status: 'said' });
+    }
+    case 'chat.reacted': {
+      const { reaction, on } = fact.data;
+      return change(state, fact.data, message => ({
+        ...message,
+        reactions: counted(message.reactions, reaction, author, on),
+      }));
+    }
+    case 'chat.removed':
+      return change(state, fact.data, message => ({ ...message, status: 'removed', removedBy: author }));
+    case 'chat.restored':
+      return change(state, fact.data, restored);
+  }
+}
+
+function restored(message: Message): Message {
+  if (message.status === 'said') return message;
+  const { removedBy: _, ...rest } = message;
+  return { ...rest, status: 'said' };
+}
+
+const append = (state: Chat, session: string, message: Message): Chat => ({
+  ...state,
+  [session]: [...(state[session] ?? []), message],
+});
+
+function change(
+  state: Chat,
+  { room, message }: { room: string; message: string },
+  to: (message: Message) => Message,
+): Chat {
+  const session = sessionOf(room);
+  const list = state[session];
+  if (!list?.some(found => found.message === message)) return state;
+  return { ...state, [session]: list.map(found => (found.message === message ? to(found) : found)) };
+}
+
+function counted(
+  before: Message['reactions'],
+  reaction: Reaction,
+  person: PersonId,
+  on: boolean,
+): Message['reactions'] {
+  const others = (before[reaction] ?? []).filter(other => other !== person);
+  const { [reaction]: _, ...rest } = before;
+  if (!on && others.length === 0) return rest;
+  return { ...rest, [reaction]: on ? [...others, person] : others };
+}

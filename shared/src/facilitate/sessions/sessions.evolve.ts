@@ -1,0 +1,97 @@
+import { isLobby, type PersonId, plenaryOf } from '../../kernel/ids.ts';
+import type { FactOf, Recorded } from '../../kernel/slice.ts';
+import type { facts } from './sessions.messages.ts';
+import type { Attendance, OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
+
+type SessionFact = Recorded<FactOf<typeof facts>>;
+
+/** The state of the sessions after one more fact. */
+export function evolve(state: Sessions, fact: SessionFact): Sessions {
+  const id = fact.data.session;
+  const session = state[id];
+  if (fact.kind === 'sessions.planned') return { ...state, [id]: { session: id, plan: fact.data, status: 'planned' } };
+  if (!session) return state;
+  const next = session.status === 'open' ? whileOpen(session, fact) : whileShut(session, fact);
+  return next === session ? state : { ...state, [id]: next };
+}
+
+function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): Session {
+  const { session: id, plan } = session;
+  switch (fact.kind) {
+    case 'sessions.edited':
+      return { ...session, plan: fact.data };
+    case 'sessions.cancelled':
+      return { session: id, plan, status: 'cancelled' };
+    case 'sessions.restored':
+      return { session: id, plan, status: 'planned' };
+    case 'sessions.opened': {
+      const { admission } = fact.data;
+      return {
+        session: id,
+        plan,
+        status: 'open',
+        openedAt: fact.at,
+        admission,
+        seats: {},
+        admitted: {},
+        attendance: {},
+      };
+    }
+    default:
+      return session;
+  }
+}
+
+function whileOpen(session: OpenSession, fact: SessionFact): Session {
+  switch (fact.kind) {
+    case 'sessions.edited':
+      return { ...session, plan: fact.data };
+    case 'sessions.entered': {
+      const { person, room } = fact.data;
+      const admitted = isLobby(room) ? session.admitted : { ...session.admitted, [person]: true as const };
+      return withSeat({ ...session, admitted }, person, { room, since: fact.at, lostAt: null });
+    }
+    case 'sessions.admitted': {
+      const { person } = fact.data;
+      const lostAt = session.seats[person]?.lostAt ?? null;
+      const admitted = { ...session.admitted, [person]: true as const };
+      return withSeat({ ...session, admitted }, person, { room: plenaryOf(session.session), since: fact.at, lostAt });
+    }
+    case 'sessions.lost':
+      return changeSeat(session, fact.data.person, { lostAt: fact.at });
+    case 'sessions.regained':
+      return changeSeat(session, fact.data.person, { lostAt: null });
+    case 'sessions.left': {
+      const { [fact.data.person]: seat, ...seats } = session.seats;
+      return { ...session, seats, attendance: counted(session.attendance, fact.data.person, seat, fact.at) };
+    }
+    case 'sessions.closed':
+      return {
+        session: session.session,
+        plan: session.plan,
+        status: 'closed',
+        openedAt: session.openedAt,
+        closedAt: fact.at,
+        attendance: session.attendance,
+      };
+    default:
+      return session;
+  }
+}
+
+const withSeat = (session: OpenSession, person: PersonId, seat: Seat): OpenSession => ({
+  ...session,
+  seats: { ...session.seats, [person]: seat },
+});
+
+function changeSeat(session: OpenSession, person: PersonId, change: Partial<Seat>): OpenSession {
+  const seat = session.seats[person];
+  return seat ? withSeat(session, person, { ...seat, ...change }) : session;
+}
+
+// A connection that never came back ended when it was lost, not when its place was given up.
+function counted(attendance: Attendance, person: PersonId, seat: Seat | undefined, now: number): Attendance {
+  if (!seat || isLobby(seat.room)) return attendance;
+  const spent = Math.max(0, (seat.lostAt ?? now) - seat.since);
+  return { ...attendance, [person]: (attendance[person] ?? 0) + spent };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Id, RoomId } from '../../kernel/ids.ts';
+import { everyone } from '../../kernel/messages.ts';
+import { line, paragraph } from '../../kernel/text.ts';
+import { limits } from '../../limits.ts';
+
+/** An IANA time zone such as `Africa/Tunis`; the browser offers only those it knows. */
+export const Zone = z
+  .string()
+  .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/)
+  .max(64);
+
+/** One session as its form gives it; `startsAt` in ms since the epoch, `minutes` its planned length. */
+export const SessionInput = z.strictObject({
+  session: Id,
+  title: line(120, 3),
+  goal: paragraph(600),
+  startsAt: z.int().nonnegative(),
+  minutes: z.int().min(10).max(720),
+  zone: Zone,
+});
+export type SessionInput = z.infer<typeof SessionInput>;
+
+const One = z.strictObject({ session: Id });
+export const Admission = z.enum(['lobby', 'direct']);
+const hosts = { organiser: 'dialogue', facilitator: 'dialogue' } as const;
+const goingOn = ['preparing', 'live'] as const;
+
+export const messages = {
+  plan: { input: SessionInput, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 8_192 },
+  edit: { input: SessionInput, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 8_192 },
+  cancel: { input: One, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 128 },
+  restore: { input: One, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 128 },
+  open: {
+    input: One.extend({ admission: Admission }),
+    by: hosts,
+    phases: goingOn,
+    rate: 'plan',
+    bytes: 128,
+  },
+  enter: { input: One, by: everyone('dialogue'), phases: ['live'], rate: 'move', bytes: 128 },
+  admit: {
+    input: One.extend({ people: z.union([z.literal('all'), z.array(Id).min(1).max(limits.peoplePerDialogue)]) }),
+    by: hosts,
+    phases: ['live'],
+    rate: 'plan',
+    bytes: limits.commandBytes,
+  },
+  leave: {
+    input: z.strictObject({ room: RoomId }),
+    by: everyone('own-room'),
+    phases: ['live'],
+    rate: 'move',
+    bytes: 128,
+  },
+  close: { input: One, by: hosts, phases: ['live'], rate: 'plan', bytes: 128 },
+  lose: {
+    input: z.strictObject({ person: Id }),
+    by: { engine: 'dialogue' },
+    phases: ['live'],
+    rate: 'move',
+    bytes: 128,
+  },
+  regain: {
+    input: z.strictObject({ person: Id }),
+    by: { engine: 'dialogue' },
+    phases: ['live'],
+    rate: 'move',
+    bytes: 128,
+  },
+} as const;
+
+const Seat = z.strictObject({ session: Id, person: Id });
+
+export const facts = {
+  'sessions.planned': SessionInput,
+  'sessions.edited': SessionInput,
+  'sessions.cancelled': One,
+  'sessions.restored': One,
+  'sessions.opened': messages.open.input,
+  'sessions.entered': Seat.extend({ room: RoomId }),
+  'sessions.admitted': Seat,
+  'sessions.left': Seat.extend({ reason: z.enum(['own-wish', 'connection', 'removed', 'closed']) }),
+  'sessions.lost': Seat,
+  'sessions.regained': Seat,
+  'sessions.closed': One,
+} as const;
+
+export const refusals = [
+  'sessions.unknown',
+  'sessions.taken',
+  'sessions.full',
+  'sessions.already-open',
+  'sessions.another-open',
+  'sessions.not-open',
+  'sessions.not-planned',
+  'sessions.not-cancelled',
+  'sessions.not-in-lobby',
+  'sessions.elsewhere',
+] as const;

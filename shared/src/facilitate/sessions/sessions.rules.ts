@@ -1,0 +1,187 @@
+import { lobbyOf, type PersonId, plenaryOf, type SessionId } from '../../kernel/ids.ts';
+import type { Scene } from '../../kernel/scene.ts';
+import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
+import { limits } from '../../limits.ts';
+import { evolve } from './sessions.evolve.ts';
+import { facts, messages, refusals, type SessionInput } from './sessions.messages.ts';
+import { type OpenSession, openSession, openSessions, placeOf, type Sessions } from './sessions.state.ts';
+
+/**
+ * The live meetings of a dialogue: planned, opened, entered through a lobby, closed.
+ *
+ * [M1] A session id is used once; only a planned session opens, only an open one closes, and it opens once.
+ * [M2] One session of a dialogue is open at a time.
+ * [M3] A person sits in at most one room.
+ * [M4] Where admission is by lobby, nobody but a host reaches the plenary without being admitted.
+ * [M5] Who was admitted comes back to the plenary without asking again.
+ * [M6] A place is held for 120 s after the connection is lost, then given up.
+ * [M7] Closing a session empties it: nobody sits in a closed session.
+ * [M8] Attendance counts time in rooms, and never the lobby.
+ * [M9] Who is removed from the dialogue leaves their room with the same transaction.
+ */
+export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts, Refusal, Sessions> = {
+  name: 'sessions',
+  messages,
+  facts,
+  refusals,
+  initial: {},
+  decide(state, command, scene): Decision<SessionFact, Refusal> {
+    switch (command.name) {
+      case 'plan':
+        return plan(state, command.input);
+      case 'edit': {
+        const found = state[command.input.session];
+        if (!found) return refuse('sessions.unknown');
+        return found.status === 'planned' || found.status === 'open'
+          ? accept({ kind: 'sessions.edited', data: command.input })
+          : refuse('sessions.not-planned');
+      }
+      case 'cancel':
+        return inStatus(state, command.input.session, 'planned', 'sessions.not-planned', 'sessions.cancelled');
+      case 'restore':
+        return inStatus(state, command.input.session, 'cancelled', 'sessions.not-cancelled', 'sessions.restored');
+      case 'open': {
+        const found = state[command.input.session];
+        if (!found) return refuse('sessions.unknown');
+        if (found.status === 'open') return refuse('sessions.already-open');
+        if (found.status !== 'planned') return refuse('sessions.not-planned');
+        if (openSessions(state).length > 0) return refuse('sessions.another-open');
+        return accept({ kind: 'sessions.opened', data: command.input });
+      }
+      case 'enter':
+        return enter(state, command.input.session, scene);
+      case 'admit':
+        return admit(state, command.input.session, command.input.people);
+      case 'leave':
+        return scene.actor === 'engine' ? refuse('sessions.elsewhere') : leave(state, scene.actor.person, 'own-wish');
+      case 'close': {
+        const open = openSession(state, command.input.session);
+        if (!open) return refuse('sessions.not-open');
+        return accept<SessionFact>(...Object.keys(open.seats).map(person => leaving(open.session, person, 'closed')), {
+          kind: 'sessions.closed',
+          data: { session: open.session },
+        });
+      }
+      case 'lose':
+        return connection(state, command.input.person, 'sessions.lost');
+      case 'regain':
+        return connection(state, command.input.person, 'sessions.regained');
+    }
+  },
+  evolve,
+  view: state => state,
+  follow: (state, fact) => {
+    if (fact.kind !== 'people.removed') return [];
+    const { person } = fact.data as { person: PersonId };
+    const place = placeOf(state, person);
+    return place ? [leaving(place.session, person, 'removed')] : [];
+  },
+  urgent: ['sessions.opened', 'sessions.entered', 'sessions.admitted', 'sessions.left', 'sessions.closed'],
+  deadline: state => {
+    const lost = seatsLost(state).map(({ lostAt }) => lostAt + limits.heldPlace);
+    return lost.length > 0 ? Math.min(...lost) : null;
+  },
+  tick: (state, { now }) =>
+    seatsLost(state)
+      .filter(({ lostAt }) => lostAt + limits.heldPlace <= now)
+      .map(({ session, person }) => leaving(session, person, 'connection')),
+  outcome: state =>
+    Object.values(state).flatMap(session =>
+      session.status === 'closed'
+        ? [
+            {
+              key: 'sessions.held',
+              values: {
+                title: session.plan.title,
+                openedAt: session.openedAt,
+                minutes: Math.round((session.closedAt - session.openedAt) / 60_000),
+                people: Object.keys(session.attendance).length,
+              },
+            },
+          ]
+        : [],
+    ),
+};
+
+type SessionFact = FactOf<typeof facts>;
+type Refusal = (typeof refusals)[number];
+type Left = Extract<SessionFact, { kind: 'sessions.left' }>;
+
+const leaving = (session: SessionId, person: PersonId, reason: Left['data']['reason']): Left => ({
+  kind: 'sessions.left',
+  data: { session, person, reason },
+});
+
+function plan(state: Sessions, input: SessionInput): Decision<SessionFact, Refusal> {
+  if (state[input.session]) return refuse('sessions.taken');
+  if (Object.keys(state).length >= limits.sessionsPerDialogue) return refuse('sessions.full');
+  return accept({ kind: 'sessions.planned', data: input });
+}
+
+function inStatus(
+  state: Sessions,
+  session: SessionId,
+  status: 'planned' | 'cancelled',
+  otherwise: Refusal,
+  kind: 'sessions.cancelled' | 'sessions.restored',
+): Decision<SessionFact, Refusal> {
+  const found = state[session];
+  if (!found) return refuse('sessions.unknown');
+  return found.status === status ? accept({ kind, data: { session } }) : refuse(otherwise);
+}
+
+function enter(state: Sessions, session: SessionId, { actor }: Scene): Decision<SessionFact, Refusal> {
+  const open = openSession(state, session);
+  if (!open || actor === 'engine') return refuse('sessions.not-open');
+  const { person, role } = actor;
+  const seat = open.seats[person];
+  if (seat) return seat.lostAt === null ? accept() : accept({ kind: 'sessions.regained', data: { session, person } });
+  const isHost = role === 'organiser' || role === 'facilitator';
+  const isWelcome = isHost || open.admission === 'direct' || open.admitted[person];
+  const room = isWelcome ? plenaryOf(session) : lobbyOf(session);
+  return accept({ kind: 'sessions.entered', data: { session, person, room } });
+}
+
+function admit(
+  state: Sessions,
+  session: SessionId,
+  wanted: 'all' | readonly PersonId[],
+): Decision<SessionFact, Refusal> {
+  const open = openSession(state, session);
+  if (!open) return refuse('sessions.not-open');
+  const waiting = waitingIn(open);
+  const chosen = wanted === 'all' ? waiting : [...new Set(wanted)];
+  // Somebody whom another host admitted a moment ago is no error; somebody who left the lobby is.
+  const admitted = chosen.filter(person => waiting.includes(person));
+  if (wanted !== 'all' && !chosen.every(person => waiting.includes(person) || open.admitted[person]))
+    return refuse('sessions.not-in-lobby');
+  return accept(...admitted.map(person => ({ kind: 'sessions.admitted' as const, data: { session, person } })));
+}
+
+/** Who waits in the lobby, in the order of their coming. */
+export const waitingIn = ({ session, seats }: OpenSession): PersonId[] =>
+  Object.entries(seats)
+    .filter(([, { room }]) => room === lobbyOf(session))
+    .sort(([, a], [, b]) => a.since - b.since)
+    .map(([person]) => person);
+
+function leave(state: Sessions, person: PersonId, reason: 'own-wish'): Decision<SessionFact, Refusal> {
+  const place = placeOf(state, person);
+  return place ? accept<SessionFact>(leaving(place.session, person, reason)) : refuse('sessions.elsewhere');
+}
+
+function connection(
+  state: Sessions,
+  person: PersonId,
+  kind: 'sessions.lost' | 'sessions.regained',
+): Decision<SessionFact, Refusal> {
+  const place = placeOf(state, person);
+  const seat = place && openSession(state, place.session)?.seats[person];
+  if (!place || !seat || (kind === 'sessions.lost') === (seat.lostAt !== null)) return accept();
+  return accept({ kind, data: { session: place.session, person } });
+}
+
+const seatsLost = (state: Sessions) =>
+  openSessions(state).flatMap(({ session, seats }) =>
+    Object.entries(seats).flatMap(([person, { lostAt }]) => (lostAt === null ? [] : [{ session, person, lostAt }])),
+  );

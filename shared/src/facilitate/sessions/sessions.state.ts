@@ -1,0 +1,45 @@
+import { isLobby, type PersonId, plenaryOf, type RoomId, type SessionId } from '../../kernel/ids.ts';
+import type { Place } from '../../kernel/scene.ts';
+import type { SessionInput } from './sessions.messages.ts';
+
+/** Where somebody sits; `lostAt` is set while their connection is away (ms since the epoch). */
+export type Seat = { room: RoomId; since: number; lostAt: number | null };
+
+/** Time somebody spent in the rooms of a session, lobby not counted, in ms. */
+export type Attendance = { readonly [person: PersonId]: number };
+
+export type Session = { session: SessionId; plan: SessionInput } & (
+  | { status: 'planned' | 'cancelled' }
+  | {
+      status: 'open';
+      openedAt: number;
+      admission: 'lobby' | 'direct';
+      seats: { readonly [person: PersonId]: Seat };
+      admitted: { readonly [person: PersonId]: true };
+      attendance: Attendance;
+    }
+  | { status: 'closed'; openedAt: number; closedAt: number; attendance: Attendance }
+);
+
+export type OpenSession = Extract<Session, { status: 'open' }>;
+export type Sessions = { readonly [session: SessionId]: Session };
+
+export const openSession = (state: Sessions, id: SessionId): OpenSession | null => {
+  const session = state[id];
+  return session?.status === 'open' ? session : null;
+};
+
+export const openSessions = (state: Sessions): OpenSession[] =>
+  Object.values(state).filter((session): session is OpenSession => session.status === 'open');
+
+/** The one room a person is in; null outside every session. */
+export function placeOf(state: Sessions, person: PersonId): Place | null {
+  for (const { session, seats } of openSessions(state)) {
+    const seat = seats[person];
+    if (seat) return { session, room: seat.room };
+  }
+  return null;
+}
+
+export const isOpenRoom = (state: Sessions, room: RoomId): boolean =>
+  openSessions(state).some(({ session }) => room === plenaryOf(session) || (isLobby(room) && room.startsWith(session)));

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** The languages of the interface, and those a dialogue can name as its own. */
+export const languages = ['en', 'ar', 'fr', 'de'] as const;
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
+
+export const directionOf = (language: string): 'rtl' | 'ltr' => (language.startsWith('ar') ? 'rtl' : 'ltr');

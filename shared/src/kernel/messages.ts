@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+
+export const roles = ['organiser', 'facilitator', 'note-taker', 'participant', 'interpreter', 'observer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Where a command may reach: `self` names only its sender, `own-room` the room the sender is in, `any-room` every room, `dialogue` all of it. */
+export type Scope = 'self' | 'own-room' | 'any-room' | 'dialogue';
+
+/** `preparing`: no session is open. `live`: one is. `ended`: the organiser has ended the dialogue. */
+export const phases = ['preparing', 'live', 'ended'] as const;
+export type Phase = (typeof phases)[number];
+
+/** Which token bucket a message draws from (sizes in `limits.ts`). */
+export type RateClass = 'plan' | 'move' | 'chat' | 'light' | 'read';
+
+/** The engine itself speaks for a connection that comes or goes; no client can take this role. */
+export type By = Partial<Record<Role | 'engine', Scope>>;
+
+export type MessageSpec<Input extends z.ZodType = z.ZodType> = {
+  /** Strict: unknown keys are refused. */
+  input: Input;
+  /** Absent role = refused. */
+  by: By;
+  phases: readonly Phase[];
+  rate: RateClass;
+  /** Largest encoded input in bytes. */
+  bytes: number;
+};
+
+export type Messages = Record<string, MessageSpec>;
+
+export const everyone = <S extends Scope>(scope: S) =>
+  ({
+    organiser: scope,
+    facilitator: scope,
+    'note-taker': scope,
+    participant: scope,
+    interpreter: scope,
+    observer: scope,
+  }) satisfies By;
+
+/** One command of a slice as its rules see it: `{ name: 'say', input: … }`. */
+export type CommandOf<M extends Messages> = {
+  [Name in keyof M & string]: { name: Name; input: z.infer<M[Name]['input']> };
+}[keyof M & string];

@@ -1,0 +1,21 @@
+import type { PersonId, RoomId, SessionId } from './ids.ts';
+import type { Phase, Role } from './messages.ts';
+
+export type Place = { session: SessionId; room: RoomId };
+
+/** What a rule may know beyond its own slice. It grows by one named field at a time, reviewed. */
+export type Scene = {
+  /** Milliseconds since the epoch, by the server's clock. */
+  now: number;
+  actor: { person: PersonId; role: Role; place: Place | null } | 'engine';
+  phase: Phase;
+  /** The role of somebody in the dialogue; null for strangers and removed people. */
+  roleOf(person: PersonId): Role | null;
+  /** True for the rooms of open sessions. */
+  isOpenRoom(room: RoomId): boolean;
+};
+
+/** Everybody of one audience sees the same view: it is computed and encoded once for all of them. */
+export type Audience = { role: Role; place: Place | null };
+
+export const audienceKey = ({ role, place }: Audience): string => `${role}@${place?.room ?? '-'}`;

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { PersonId } from './ids.ts';
+import type { CommandOf, Messages } from './messages.ts';
+import type { Audience, Scene } from './scene.ts';
+
+/** A person's name and address travel beside a fact, are stored apart from the log and can be erased without touching it. */
+export type Personal = { person: PersonId; name: string; email: string | null };
+
+/** What the rules decide. `kind` is `slice.past-participle`. */
+export type Fact<Kind extends string = string, Data = unknown> = { kind: Kind; data: Data; personal?: Personal };
+
+/** A fact as the log keeps it. `personal` is null when it never had any or was erased. */
+export type Recorded<F extends Fact = Fact> =
+  F extends Fact<infer Kind, infer Data>
+    ? { kind: Kind; data: Data; personal: Personal | null; seq: number; at: number; actor: PersonId | 'engine' }
+    : never;
+
+export type Decision<F extends Fact = Fact, Refusal extends string = string> =
+  | { ok: true; facts: readonly F[] }
+  | { ok: false; refusal: Refusal };
+
+export const accept = <F extends Fact>(...facts: F[]): { ok: true; facts: readonly F[] } => ({ ok: true, facts });
+export const refuse = <R extends string>(refusal: R): { ok: false; refusal: R } => ({ ok: false, refusal });
+
+/** The schemas of a slice's facts, by full kind. */
+export type FactSchemas = Record<string, z.ZodType>;
+export type FactOf<S extends FactSchemas> = { [Kind in keyof S & string]: Fact<Kind, z.infer<S[Kind]>> }[keyof S &
+  string];
+
+export type Ask<State, Input extends z.ZodType = z.ZodType, Answer = unknown> = {
+  input: Input;
+  by: Messages[string]['by'];
+  answer(state: State, input: z.infer<Input>, audience: Audience): Answer;
+};
+
+/** One line of the report: a number or a text under a key of the catalogues. */
+export type ReportLine = { key: string; values: Record<string, number | string> };
+
+/** One feature: its messages, its rules, and what each audience sees of it. Every member is pure. */
+export type Slice<
+  Name extends string = string,
+  State = unknown,
+  M extends Messages = Messages,
+  S extends FactSchemas = FactSchemas,
+  Refusal extends string = string,
+  View = unknown,
+  Own = unknown,
+> = {
+  name: Name;
+  messages: M;
+  facts: S;
+  refusals: readonly Refusal[];
+  initial: State;
+  /** Never throws. */
+  decide(state: State, command: CommandOf<M>, scene: Scene): Decision<FactOf<S>, Refusal>;
+  /** Total: an unknown or stale fact leaves the state as it is. */
+  evolve(state: State, fact: Recorded<FactOf<S>>): State;
+  view(state: State, audience: Audience): View;
+  /** The little that only this person sees. */
+  own?(state: State, person: PersonId): Own;
+  /** The next instant (ms since the epoch) at which `tick` has something to say. */
+  deadline?(state: State): number | null;
+  tick?(state: State, scene: Scene): readonly FactOf<S>[];
+  /** What another slice's fact entails here, in the same transaction: leaving a room when removed, keeping a tally when a session closes. */
+  follow?(state: State, fact: Recorded, scene: Scene): readonly FactOf<S>[];
+  /** Reads that need no fact, such as older pages of a list. */
+  asks?: Record<string, Ask<State>>;
+  /** Kinds that reach the screens at once and do not wait for the tick. */
+  urgent?: readonly (keyof S & string)[];
+  /** This slice's part of the report. */
+  outcome?(state: State): readonly ReportLine[];
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of slices holds each with its own types; dialogue.ts is the only place that calls through this.
+export type AnySlice = Slice<string, any, any, any, string, any, any>;

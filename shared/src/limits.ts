@@ -1,0 +1,40 @@
+import type { RateClass } from './kernel/messages.ts';
+
+/**
+ * Every bound of the product in one place; each has a test at N and at N + 1.
+ * Sizes in bytes, durations in milliseconds unless the name says otherwise.
+ */
+export const limits = {
+  httpBodyBytes: 64 * 1024,
+  commandBytes: 64 * 1024,
+  socketPayloadBytes: 256 * 1024,
+  socketsPerPerson: 5,
+  socketsPerAddress: 200,
+  pingInterval: 10_000,
+  pingTimeout: 8_000,
+  /** Commands waiting in one dialogue; beyond it the sender hears `busy`. */
+  queue: 200,
+  /** Patches kept per audience for those who come back after a gap. */
+  ring: 500,
+  factsPerSnapshot: 500,
+  tick: 40,
+  peoplePerDialogue: 500,
+  peoplePerImport: 50,
+  sessionsPerDialogue: 60,
+  nameGraphemes: 60,
+  chatGraphemes: 2_000,
+  chatPage: 50,
+  /** A place in a session is held this long after the connection is lost. */
+  heldPlace: 120_000,
+  redeemFailuresPerMinute: 30,
+  outgoingBufferBytes: 1024 * 1024,
+} as const;
+
+/** Token buckets per person: `burst` at once, refilled at `perSecond`. */
+export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
+  plan: { burst: 30, perSecond: 5 },
+  move: { burst: 10, perSecond: 2 },
+  chat: { burst: 5, perSecond: 1 },
+  light: { burst: 12, perSecond: 4 },
+  read: { burst: 20, perSecond: 5 },
+};

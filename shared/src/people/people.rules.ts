@@ -1,0 +1,160 @@
+import type { Id, PersonId } from '../kernel/ids.ts';
+import {
+  accept,
+  type Decision,
+  type FactOf,
+  type Personal,
+  type Recorded,
+  refuse,
+  type Slice,
+} from '../kernel/slice.ts';
+import { limits } from '../limits.ts';
+import { facts, messages, type PersonInput, refusals } from './people.messages.ts';
+import { active, isActive, type People, type Person } from './people.state.ts';
+import { type PeopleView, viewOf } from './people.view.ts';
+
+/**
+ * Who takes part: the roster, with each person's municipality, role, needs and vision.
+ *
+ * [P1] A person id is used once; an e-mail address belongs to one person of the dialogue.
+ * [P2] A dialogue always keeps one organiser.
+ * [P3] Who is removed has no role, and their links open nothing, until restored.
+ * [P4] Revoking a link raises its version; only a link of the current version opens the door.
+ * [P5] Names and addresses are never part of a fact's data.
+ * [P6] An address is shown to organisers and to its owner only.
+ * [P7] Everybody may describe themselves, nobody else but an organiser may.
+ */
+type PeopleFact = FactOf<typeof facts>;
+type Refusal = (typeof refusals)[number];
+
+export const people: Slice<
+  'people',
+  People,
+  typeof messages,
+  typeof facts,
+  Refusal,
+  PeopleView,
+  { email: string | null }
+> = {
+  name: 'people',
+  messages,
+  facts,
+  refusals,
+  initial: {},
+  decide(state, command): Decision<PeopleFact, Refusal> {
+    switch (command.name) {
+      case 'found':
+        return add(state, [command.input]);
+      case 'add':
+        return add(state, command.input.people);
+      case 'edit':
+        return edit(state, command.input);
+      case 'describe':
+        return accept({ kind: 'people.described', data: command.input });
+      case 'remove':
+        return remove(state, command.input.people);
+      case 'restore':
+        return restore(state, command.input.people);
+      case 'invite':
+        return command.input.people.every(person => isActive(state, person))
+          ? accept(...command.input.people.map(person => ({ kind: 'people.invited' as const, data: { person } })))
+          : refuse('people.unknown');
+      case 'revoke':
+        return state[command.input.person]
+          ? accept({ kind: 'people.revoked', data: command.input })
+          : refuse('people.unknown');
+    }
+  },
+  evolve,
+  view: viewOf,
+  own: (state, person) => ({ email: state[person]?.email ?? null }),
+  urgent: ['people.removed', 'people.revoked'],
+  outcome(state) {
+    const present = active(state);
+    return [
+      {
+        key: 'people.count',
+        values: {
+          people: present.length,
+          municipalities: new Set(present.map(({ municipality, country }) => `${municipality}/${country}`)).size,
+          countries: new Set(present.map(({ country }) => country)).size,
+        },
+      },
+    ];
+  },
+};
+
+const personalOf = ({ person, name, email }: PersonInput): Personal => ({ person, name, email: email || null });
+
+function add(state: People, inputs: readonly PersonInput[]): Decision<PeopleFact, Refusal> {
+  if (active(state).length + inputs.length > limits.peoplePerDialogue) return refuse('people.full');
+  const emails = emailsOf(state);
+  const ids = new Set<Id>();
+  for (const { person, email } of inputs) {
+    if (state[person] || ids.has(person)) return refuse('people.taken');
+    ids.add(person);
+    if (!email) continue;
+    if (emails.has(email.toLowerCase())) return refuse('people.email-taken');
+    emails.set(email.toLowerCase(), person);
+  }
+  return accept(
+    ...inputs.map(input => ({ kind: 'people.added' as const, data: cardOf(input), personal: personalOf(input) })),
+  );
+}
+
+function edit(state: People, input: PersonInput): Decision<PeopleFact, Refusal> {
+  if (!isActive(state, input.person)) return refuse('people.unknown');
+  const holder = input.email && emailsOf(state).get(input.email.toLowerCase());
+  if (holder && holder !== input.person) return refuse('people.email-taken');
+  if (input.role !== 'organiser' && !organiserBesides(state, [input.person])) return refuse('people.last-organiser');
+  return accept({ kind: 'people.edited', data: cardOf(input), personal: personalOf(input) });
+}
+
+function remove(state: People, ids: readonly PersonId[]): Decision<PeopleFact, Refusal> {
+  if (!ids.every(person => isActive(state, person))) return refuse('people.unknown');
+  if (!organiserBesides(state, ids)) return refuse('people.last-organiser');
+  return accept(...unique(ids).map(person => ({ kind: 'people.removed' as const, data: { person } })));
+}
+
+function restore(state: People, ids: readonly PersonId[]): Decision<PeopleFact, Refusal> {
+  if (!ids.every(person => state[person]?.status === 'removed')) return refuse('people.not-removed');
+  const held = emailsOf(state);
+  const clash = ids.some(person => held.has(state[person]?.email?.toLowerCase() ?? ''));
+  if (clash) return refuse('people.email-taken');
+  if (active(state).length + ids.length > limits.peoplePerDialogue) return refuse('people.full');
+  return accept(...unique(ids).map(person => ({ kind: 'people.restored' as const, data: { person } })));
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+const organiserBesides = (state: People, ids: readonly PersonId[]): boolean =>
+  active(state).some(({ person, role }) => role === 'organiser' && !ids.includes(person));
+
+const emailsOf = (state: People): Map<string, PersonId> =>
+  new Map(active(state).flatMap(({ person, email }) => (email ? [[email.toLowerCase(), person] as const] : [])));
+
+const cardOf = ({ name: _name, email: _email, ...card }: PersonInput) => card;
+
+function evolve(state: People, fact: Recorded<PeopleFact>): People {
+  const { person } = fact.data;
+  const names = { name: fact.personal?.name ?? null, email: fact.personal?.email ?? null };
+  if (fact.kind === 'people.added')
+    return { ...state, [person]: { ...fact.data, ...names, status: 'active', link: 1, invitedAt: null } };
+  const before = state[person];
+  if (!before) return state;
+  const change = (after: Partial<Person>): People => ({ ...state, [person]: { ...before, ...after } });
+  switch (fact.kind) {
+    case 'people.edited':
+      return change({ ...fact.data, ...names });
+    case 'people.described':
+      return change(fact.data);
+    case 'people.removed':
+      return change({ status: 'removed' });
+    case 'people.restored':
+      return change({ status: 'active' });
+    case 'people.invited':
+      return change({ invitedAt: fact.at });
+    case 'people.revoked':
+      return change({ link: before.link + 1, invitedAt: null });
+  }
+}

@@ -1,0 +1,27 @@
+import type { PersonId } from '../kernel/ids.ts';
+import type { Role } from '../kernel/messages.ts';
+import type { PersonInput } from './people.messages.ts';
+
+export type Person = Omit<PersonInput, 'name' | 'email'> & {
+  name: string | null;
+  email: string | null;
+  status: 'active' | 'removed';
+  /** The version a join link must carry. */
+  link: number;
+  invitedAt: number | null;
+};
+
+export type People = { readonly [person: PersonId]: Person };
+
+/** The role of an active person; null for strangers and removed people ([P3]). */
+export const roleOf = (state: People, person: PersonId): Role | null => {
+  const found = state[person];
+  return found?.status === 'active' ? found.role : null;
+};
+
+/** True when a link of this version opens the door for this person ([P3], [P4]). */
+export const opens = (state: People, person: PersonId, version: number): boolean =>
+  isActive(state, person) && state[person]?.link === version;
+
+export const active = (state: People): Person[] => Object.values(state).filter(({ status }) => status === 'active');
+export const isActive = (state: People, person: PersonId): boolean => state[person]?.status === 'active';

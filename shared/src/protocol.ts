@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Id } from './kernel/ids.ts';
+import type { Patch } from './kernel/patch.ts';
+import type { Audience } from './kernel/scene.ts';
+
+/** Raised when client and server of different releases could misunderstand each other; the client then asks for a reload. */
+export const protocol = 1;
+
+/** What a client says when it connects. `known` lets it continue from where it was. */
+export const Handshake = z.strictObject({
+  protocol: z.int(),
+  dialogue: Id,
+  known: z
+    .strictObject({ epoch: z.string().max(64), audience: z.string().max(200), seq: z.int().nonnegative() })
+    .optional(),
+});
+export type Handshake = z.infer<typeof Handshake>;
+
+/** One command: `id` makes a repetition harmless, `kind` is `slice.name`. Who sends it is known from the connection alone. */
+export const Envelope = z.strictObject({ id: Id, kind: z.string().max(64), input: z.unknown() });
+export type Envelope = z.infer<typeof Envelope>;
+
+/** A read that leaves no fact. */
+export const Question = z.strictObject({ kind: z.string().max(64), input: z.unknown() });
+export type Question = z.infer<typeof Question>;
+
+/** Refusals that every command can meet, whatever its slice. */
+export const engineRefusals = [
+  'malformed',
+  'unknown',
+  'not-permitted',
+  'not-now',
+  'too-large',
+  'too-fast',
+  'busy',
+  'taken',
+  'elsewhere',
+  'fault',
+] as const;
+export type EngineRefusal = (typeof engineRefusals)[number];
+
+/** After these the same envelope may simply be sent again. */
+export const retryable: readonly string[] = ['busy', 'too-fast', 'elsewhere'];
+
+export type Ack = { ok: true; seq: number } | { ok: false; refusal: string };
+export type Answer = { ok: true; answer: unknown } | { ok: false; refusal: string };
+
+/** All that an audience sees: one entry per slice. */
+export type View = Record<string, unknown>;
+
+export type Numbered = { from: number; to: number; patch: Patch };
+
+/** `epoch` names one run of the server's numbering: a `seq` of another epoch means nothing. */
+export type Welcome = {
+  epoch: string;
+  me: Id;
+  audience: Audience;
+  /** The server's clock, so that countdowns do not trust the client's. */
+  now: number;
+  own: View;
+} & ({ kind: 'snapshot'; seq: number; view: View } | { kind: 'tail'; patches: Numbered[] });
+
+/** Why the server ends a connection for good; the client does not try again by itself. */
+export type Goodbye = 'reload' | 'signed-out' | 'removed' | 'revoked' | 'too-many' | 'resync';
+
+export type ServerToClient = {
+  welcome(welcome: Welcome): void;
+  patch(patch: Numbered): void;
+  own(own: View): void;
+  goodbye(reason: Goodbye): void;
+};
+
+export type ClientToServer = {
+  command(envelope: Envelope, ack: (ack: Ack) => void): void;
+  ask(question: Question, ack: (answer: Answer) => void): void;
+};
