@@ -1,0 +1,108 @@
+import type { DialogueId, Id, PersonId } from '@multaqa/shared/kernel/ids';
+import type { State } from '@multaqa/shared/kernel/rules';
+import type { Recorded } from '@multaqa/shared/kernel/slice';
+
+/** The right of one node to write to a dialogue. A higher epoch ends every lower one. */
+export type Lease = { dialogue: DialogueId; node: string; epoch: number };
+
+/** An accepted command: who sent it, its id, and the position of the log after it. */
+export type Done = { command: Id; actor: PersonId | 'engine'; seq: number };
+
+/** What one transaction adds to a dialogue. */
+export type Batch = {
+  lease: Lease;
+  /** The position before the first fact; an append at another position fails with `conflict`. */
+  after: number;
+  facts: readonly Recorded[];
+  done: readonly Done[];
+  /** The dialogue's next deadline in ms since the epoch, kept so that a restart loses no timer. */
+  deadline: number | null;
+};
+
+export type Snapshot = { seq: number; state: State };
+
+export type LoadedDialogue = {
+  /** The newest snapshot whose checksum holds. */
+  snapshot: Snapshot | null;
+  /** The facts after the snapshot, in order. */
+  facts: Recorded[];
+  done: Done[];
+};
+
+export type AppendResult = 'appended' | 'fenced' | 'conflict';
+
+/** A join link. Only the hash of its token is kept. */
+export type LinkRow = { hash: string; dialogue: DialogueId; person: PersonId; version: number; createdAt: number };
+
+/** An organiser of the whole installation. */
+export type Account = { account: Id; name: string; email: string | null; createdAt: number; revokedAt: number | null };
+
+/** A one-time link that signs an organiser in. */
+export type OrganiserLinkRow = { hash: string; account: Id; createdAt: number; usedAt: number | null };
+
+/** A browser that signed in. */
+export type SignIn = { hash: string; signIn: Id; account: Id | null; createdAt: number };
+
+/** What a signed-in browser may enter: one dialogue as one person, by a link of this version (null: by an account). */
+export type Grant = { dialogue: DialogueId; person: PersonId; version: number | null };
+
+/** A mail or reminder that waits for its time. `key` makes repeating the order harmless. */
+export type Job = { key: string; kind: string; data: Record<string, unknown>; due: number; attempts: number };
+
+/** The only truth. Every promise resolves after the commit, which is on disk by then. */
+export type Store = {
+  dialogues: {
+    /** Creates the dialogue with its first facts and, for an account, its seat as `person`; all or nothing. */
+    create(input: { dialogue: DialogueId; at: number; facts: readonly Recorded[]; owner: { account: Id; person: PersonId } }): Promise<void>;
+    exists(dialogue: DialogueId): Promise<boolean>;
+    /** The dialogues an account may enter, newest first. */
+    ofAccount(account: Id): Promise<{ dialogue: DialogueId; person: PersonId }[]>;
+    /** Takes or renews the lease for `ms` milliseconds from `now`; null while another node holds it. Taking it raises the epoch. */
+    lease(dialogue: DialogueId, node: string, now: number, ms: number): Promise<Lease | null>;
+    renew(lease: Lease, now: number, ms: number): Promise<boolean>;
+    release(lease: Lease): Promise<void>;
+    load(dialogue: DialogueId): Promise<LoadedDialogue>;
+    append(batch: Batch): Promise<AppendResult>;
+    /** Keeps the two newest; refuses (`fenced`) under an old lease. */
+    saveSnapshot(lease: Lease, snapshot: Snapshot): Promise<'saved' | 'fenced'>;
+    /** Dialogues with a stored deadline at or before `until`. */
+    due(until: number): Promise<{ dialogue: DialogueId; deadline: number }[]>;
+    /** Forgets a person's names and addresses: in the log's personal part and in every snapshot of the dialogue. */
+    erase(dialogue: DialogueId, person: PersonId): Promise<void>;
+    /** The position up to which reactions to facts have been carried out. */
+    effectCursor(dialogue: DialogueId): Promise<number>;
+    moveEffectCursor(dialogue: DialogueId, seq: number): Promise<void>;
+  };
+  doors: {
+    putLink(link: LinkRow): Promise<void>;
+    findLink(hash: string): Promise<LinkRow | null>;
+    addAccount(account: Account): Promise<void>;
+    findAccount(account: Id): Promise<Account | null>;
+    accounts(): Promise<Account[]>;
+    /** Ends an account: its sign-ins and links open nothing from now on. */
+    revokeAccount(account: Id, at: number): Promise<void>;
+    putOrganiserLink(link: OrganiserLinkRow): Promise<void>;
+    /** Marks the link used and returns its account; null when unknown, used already, or the account is revoked. Atomic. */
+    useOrganiserLink(hash: string, at: number): Promise<Account | null>;
+    hasUsedOrganiserLink(): Promise<boolean>;
+    addSignIn(signIn: SignIn): Promise<void>;
+    /** Null when unknown or its account is revoked. */
+    findSignIn(hash: string): Promise<SignIn | null>;
+    setAccount(signIn: Id, account: Id): Promise<void>;
+    removeSignIn(signIn: Id): Promise<void>;
+    /** One grant per sign-in and dialogue; the newest replaces. */
+    putGrant(signIn: Id, grant: Grant): Promise<void>;
+    grants(signIn: Id): Promise<Grant[]>;
+  };
+  jobs: {
+    /** Does nothing when a job of that key was ever added. */
+    add(job: Omit<Job, 'attempts'>): Promise<void>;
+    /** Takes at most `limit` due jobs so that nobody else takes them for `ms`. */
+    claim(now: number, ms: number, limit: number): Promise<Job[]>;
+    done(key: string): Promise<void>;
+    retryAt(key: string, due: number): Promise<void>;
+  };
+  /** One write and one read, for `/readyz`. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+};
