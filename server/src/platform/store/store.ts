@@ -53,7 +53,12 @@ export type Job = { key: string; kind: string; data: Record<string, unknown>; du
 export type Store = {
   dialogues: {
     /** Creates the dialogue with its first facts and, for an account, its seat as `person`; all or nothing. */
-    create(input: { dialogue: DialogueId; at: number; facts: readonly Recorded[]; owner: { account: Id; person: PersonId } }): Promise<void>;
+    create(input: {
+      dialogue: DialogueId;
+      at: number;
+      facts: readonly Recorded[];
+      owner: { account: Id; person: PersonId };
+    }): Promise<void>;
     exists(dialogue: DialogueId): Promise<boolean>;
     /** The dialogues an account may enter, newest first. */
     ofAccount(account: Id): Promise<{ dialogue: DialogueId; person: PersonId }[]>;

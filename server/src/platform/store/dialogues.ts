@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely';
+import { releaseLease, renewLease, takeLease } from './leases.ts';
+import { append, assertGapless, insertFacts, load } from './log.ts';
+import { saveSnapshot } from './snapshots.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** The dialogues of the store. `afterErasing` removes from disk what erased rows leave behind in journals. */
+export function dialoguesIn(db: Kysely<Tables>, afterErasing: () => Promise<unknown>): Store['dialogues'] {
+  return {
+    create: ({ dialogue, at, facts, owner }) =>
+      db.transaction().execute(async transaction => {
+        assertGapless(facts, 0);
+        await transaction
+          .insertInto('dialogue')
+          .values({ dialogue, created_at: at, seq: facts.length, effect_cursor: 0, epoch: 0, lease_until: 0 })
+          .execute();
+        await insertFacts(transaction, dialogue, facts);
+        await transaction
+          .insertInto('account_dialogue')
+          .values({ dialogue, account: owner.account, person: owner.person })
+          .execute();
+      }),
+
+    async exists(dialogue) {
+      const row = await db
+        .selectFrom('dialogue')
+        .select('dialogue')
+        .where('dialogue', '=', dialogue)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    ofAccount: account =>
+      db
+        .selectFrom('account_dialogue')
+        .innerJoin('dialogue', 'dialogue.dialogue', 'account_dialogue.dialogue')
+        .select(['account_dialogue.dialogue', 'account_dialogue.person'])
+        .where('account', '=', account)
+        .orderBy('dialogue.created_at', 'desc')
+        .execute(),
+
+    lease: (dialogue, node, now, ms) => takeLease(db, dialogue, node, now, ms),
+    renew: (lease, now, ms) => renewLease(db, lease, now, ms),
+    release: lease => releaseLease(db, lease),
+    load: dialogue => load(db, dialogue),
+    append: batch => append(db, batch),
+    saveSnapshot: (lease, snapshot) => saveSnapshot(db, lease, snapshot),
+
+    async due(until) {
+      const rows = await db
+        .selectFrom('dialogue')
+        .select(['dialogue', 'deadline'])
+        .where('deadline', '<=', until)
+        .orderBy('deadline')
+        .execute();
+      return rows.flatMap(({ dialogue, deadline }) => (deadline === null ? [] : [{ dialogue, deadline }]));
+    },
+
+    async erase(dialogue, person) {
+      await db.transaction().execute(async transaction => {
+        await transaction
+          .deleteFrom('fact_personal')
+          .where('dialogue', '=', dialogue)
+          .where('person', '=', person)
+          .execute();
+        await transaction.deleteFrom('snapshot').where('dialogue', '=', dialogue).execute();
+      });
+      await afterErasing();
+    },
+
+    async effectCursor(dialogue) {
+      const row = await db
+        .selectFrom('dialogue')
+        .select('effect_cursor')
+        .where('dialogue', '=', dialogue)
+        .executeTakeFirst();
+      return row?.effect_cursor ?? 0;
+    },
+
+    async moveEffectCursor(dialogue, seq) {
+      await db
+        .updateTable('dialogue')
+        .set({ effect_cursor: seq })
+        .where('dialogue', '=', dialogue)
+        .where('effect_cursor', '<', seq)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely';
+import type { Account, Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Links, organisers' accounts and sign-ins. */
+export function doorsIn(db: Kysely<Tables>): Store['doors'] {
+  return {
+    async putLink({ hash, dialogue, person, version, createdAt }) {
+      await db
+        .insertInto('join_link')
+        .values({ hash, dialogue, person, version, created_at: createdAt })
+        .onConflict(conflict => conflict.column('hash').doUpdateSet({ version }))
+        .execute();
+    },
+
+    async findLink(hash) {
+      const row = await db.selectFrom('join_link').selectAll().where('hash', '=', hash).executeTakeFirst();
+      if (!row) return null;
+      const { created_at, ...link } = row;
+      return { ...link, createdAt: created_at };
+    },
+
+    async addAccount({ createdAt, revokedAt, ...account }) {
+      await db
+        .insertInto('account')
+        .values({ ...account, created_at: createdAt, revoked_at: revokedAt })
+        .execute();
+    },
+
+    findAccount: account => accountOf(db, account),
+
+    async accounts() {
+      return (await db.selectFrom('account').selectAll().orderBy('created_at').execute()).map(asAccount);
+    },
+
+    async revokeAccount(account, at) {
+      await db
+        .updateTable('account')
+        .set({ revoked_at: at })
+        .where('account', '=', account)
+        .where('revoked_at', 'is', null)
+        .execute();
+    },
+
+    async putOrganiserLink({ hash, account, createdAt, usedAt }) {
+      await db.insertInto('organiser_link').values({ hash, account, created_at: createdAt, used_at: usedAt }).execute();
+    },
+
+    useOrganiserLink: (hash, at) =>
+      db.transaction().execute(async transaction => {
+        const used = await transaction
+          .updateTable('organiser_link')
+          .set({ used_at: at })
+          .where('hash', '=', hash)
+          .where('used_at', 'is', null)
+          .where('account', 'in', eb => eb.selectFrom('account').select('account').where('revoked_at', 'is', null))
+          .returning('account')
+          .executeTakeFirst();
+        return used ? accountOf(transaction, used.account) : null;
+      }),
+
+    async hasUsedOrganiserLink() {
+      const row = await db
+        .selectFrom('organiser_link')
+        .select('hash')
+        .where('used_at', 'is not', null)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async addSignIn({ signIn, hash, account, createdAt }) {
+      await db.insertInto('sign_in').values({ sign_in: signIn, hash, account, created_at: createdAt }).execute();
+    },
+
+    async findSignIn(hash) {
+      const row = await db
+        .selectFrom('sign_in')
+        .leftJoin('account', 'account.account', 'sign_in.account')
+        .select(['sign_in.sign_in', 'sign_in.hash', 'sign_in.account', 'sign_in.created_at'])
+        .where('sign_in.hash', '=', hash)
+        .where('account.revoked_at', 'is', null)
+        .executeTakeFirst();
+      return row ? { hash: row.hash, signIn: row.sign_in, account: row.account, createdAt: row.created_at } : null;
+    },
+
+    async setAccount(signIn, account) {
+      await db.updateTable('sign_in').set({ account }).where('sign_in', '=', signIn).execute();
+    },
+
+    async removeSignIn(signIn) {
+      await db.deleteFrom('sign_in').where('sign_in', '=', signIn).execute();
+    },
+
+    async putGrant(signIn, { dialogue, person, version }) {
+      await db
+        .insertInto('entry')
+        .values({ sign_in: signIn, dialogue, person, version })
+        .onConflict(conflict => conflict.columns(['sign_in', 'dialogue']).doUpdateSet({ person, version }))
+        .execute();
+    },
+
+    grants: signIn =>
+      db.selectFrom('entry').select(['dialogue', 'person', 'version']).where('sign_in', '=', signIn).execute(),
+  };
+}
+
+async function accountOf(db: Kysely<Tables>, account: string): Promise<Account | null> {
+  const row = await db.selectFrom('account').selectAll().where('account', '=', account).executeTakeFirst();
+  return row ? asAccount(row) : null;
+}
+
+const asAccount = ({ created_at, revoked_at, ...account }: Tables['account']): Account => ({
+  ...account,
+  createdAt: created_at,
+  revokedAt: revoked_at,
+});

@@ -1,0 +1,116 @@
+import type { Recorded } from '@multaqa/shared/kernel/slice';
+import type { Kysely, Transaction } from 'kysely';
+import { held, holds } from './leases.ts';
+import { newestSnapshot } from './snapshots.ts';
+import type { AppendResult, Batch, Done, LoadedDialogue } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Adds a batch to its dialogue, all or nothing. The first statement checks lease and position and locks the
+ * dialogue's row, so that appends to one dialogue queue behind each other. A command that was accepted before
+ * is a `conflict` too: the log is newer than the sender of the batch knows.
+ */
+export async function append(db: Kysely<Tables>, batch: Batch): Promise<AppendResult> {
+  const { lease, after, facts, done, deadline } = batch;
+  assertGapless(facts, after);
+  try {
+    return await db.transaction().execute(async transaction => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('dialogue')
+        .set({ seq: after + facts.length, deadline })
+        .where(held(lease))
+        .where('seq', '=', after)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows === 0n) return (await holds(transaction, lease)) ? 'conflict' : 'fenced';
+      await insertFacts(transaction, lease.dialogue, facts);
+      await insertDone(transaction, lease.dialogue, done);
+      return 'appended';
+    });
+  } catch (error) {
+    if (error instanceof AcceptedBefore) return 'conflict';
+    throw error;
+  }
+}
+
+/** The dialogue's newest whole snapshot, the facts after it, and all accepted commands, as of one instant. */
+export function load(db: Kysely<Tables>, dialogue: string): Promise<LoadedDialogue> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async transaction => {
+      const snapshot = await newestSnapshot(transaction, dialogue);
+      const facts = await transaction
+        .selectFrom('fact')
+        .leftJoin('fact_personal', join =>
+          join.onRef('fact_personal.dialogue', '=', 'fact.dialogue').onRef('fact_personal.seq', '=', 'fact.seq'),
+        )
+        .select(['fact.seq', 'at', 'actor', 'kind', 'data', 'person', 'name', 'email'])
+        .where('fact.dialogue', '=', dialogue)
+        .where('fact.seq', '>', snapshot?.seq ?? 0)
+        .orderBy('fact.seq')
+        .execute();
+      const done = await transaction
+        .selectFrom('accepted_command')
+        .select(['command', 'actor', 'seq'])
+        .where('dialogue', '=', dialogue)
+        .orderBy('seq')
+        .execute();
+      return { snapshot, facts: facts.map(recorded), done };
+    });
+}
+
+/** Writes facts without any check of position; the caller holds the dialogue's row. */
+export async function insertFacts(db: Transaction<Tables>, dialogue: string, facts: readonly Recorded[]) {
+  const rows = facts.map(({ seq, at, actor, kind, data }) => ({
+    dialogue,
+    seq,
+    at,
+    actor,
+    kind,
+    v: 1,
+    data: JSON.stringify(data ?? null),
+  }));
+  const personal = facts.flatMap(({ seq, personal }) => (personal ? [{ dialogue, seq, ...personal }] : []));
+  for (const part of inParts(rows)) await db.insertInto('fact').values(part).execute();
+  for (const part of inParts(personal)) await db.insertInto('fact_personal').values(part).execute();
+}
+
+async function insertDone(db: Transaction<Tables>, dialogue: string, done: readonly Done[]) {
+  const rows = done.map(({ command, actor, seq }) => ({ dialogue, command, actor, seq }));
+  for (const part of inParts(rows)) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('accepted_command')
+      .values(part)
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows !== BigInt(part.length)) throw new AcceptedBefore();
+  }
+}
+
+class AcceptedBefore extends Error {}
+
+/** Throws when a fact's position does not follow from the one before it. */
+export function assertGapless(facts: readonly Recorded[], after: number): void {
+  const gap = facts.findIndex((fact, at) => fact.seq !== after + at + 1);
+  if (gap >= 0) throw new RangeError(`fact ${facts[gap]?.seq} cannot stand at position ${after + gap + 1}`);
+}
+
+// SQLite takes at most 32,766 parameters per statement (its SQLITE_MAX_VARIABLE_NUMBER), a fact has seven.
+const rowsPerStatement = 1_000;
+
+function* inParts<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += rowsPerStatement) yield rows.slice(at, at + rowsPerStatement);
+}
+
+type FactRow = Pick<Tables['fact'], 'seq' | 'at' | 'actor' | 'kind' | 'data'> & {
+  [Column in 'person' | 'name' | 'email']: string | null;
+};
+
+const recorded = ({ seq, at, actor, kind, data, person, name, email }: FactRow): Recorded => ({
+  kind,
+  data: JSON.parse(data),
+  personal: person !== null && name !== null ? { person, name, email } : null,
+  seq,
+  at,
+  actor,
+});

@@ -1,0 +1,136 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Tables } from './tables.ts';
+
+/** Brings the tables to the newest form; all of it or, after a crash or an error, nothing. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** In order of their names. A released one never changes: a change of the tables is a new one. */
+const migrations: Record<string, Migration> = {
+  '0001-log': { up: createLog },
+  '0002-doors': { up: createDoors },
+  '0003-jobs': { up: createJobs },
+};
+
+async function createLog(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('dialogue')
+    .addColumn('dialogue', 'text', column => column.primaryKey())
+    .addColumn('created_at', 'bigint', column => column.notNull())
+    .addColumn('seq', 'bigint', column => column.notNull())
+    .addColumn('deadline', 'bigint')
+    .addColumn('effect_cursor', 'bigint', column => column.notNull().defaultTo(0))
+    .addColumn('node', 'text')
+    .addColumn('epoch', 'bigint', column => column.notNull().defaultTo(0))
+    .addColumn('lease_until', 'bigint', column => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema.createIndex('dialogue_deadline').on('dialogue').column('deadline').execute();
+  await db.schema
+    .createTable('fact')
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('seq', 'bigint', column => column.notNull())
+    .addColumn('at', 'bigint', column => column.notNull())
+    .addColumn('actor', 'text', column => column.notNull())
+    .addColumn('kind', 'text', column => column.notNull())
+    .addColumn('v', 'integer', column => column.notNull())
+    .addColumn('data', 'text', column => column.notNull())
+    .addPrimaryKeyConstraint('fact_position', ['dialogue', 'seq'])
+    .execute();
+  await db.schema
+    .createTable('fact_personal')
+    .addColumn('dialogue', 'text', column => column.notNull())
+    .addColumn('seq', 'bigint', column => column.notNull())
+    .addColumn('person', 'text', column => column.notNull())
+    .addColumn('name', 'text', column => column.notNull())
+    .addColumn('email', 'text')
+    .addPrimaryKeyConstraint('fact_personal_position', ['dialogue', 'seq'])
+    .addForeignKeyConstraint('fact_personal_fact', ['dialogue', 'seq'], 'fact', ['dialogue', 'seq'])
+    .execute();
+  await db.schema
+    .createTable('accepted_command')
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('command', 'text', column => column.notNull())
+    .addColumn('actor', 'text', column => column.notNull())
+    .addColumn('seq', 'bigint', column => column.notNull())
+    .addPrimaryKeyConstraint('accepted_command_once', ['dialogue', 'command'])
+    .execute();
+  await db.schema
+    .createTable('snapshot')
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('seq', 'bigint', column => column.notNull())
+    .addColumn('state', 'text', column => column.notNull())
+    .addColumn('sha256', 'text', column => column.notNull())
+    .addPrimaryKeyConstraint('snapshot_position', ['dialogue', 'seq'])
+    .execute();
+}
+
+async function createDoors(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('join_link')
+    .addColumn('hash', 'text', column => column.primaryKey())
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('person', 'text', column => column.notNull())
+    .addColumn('version', 'bigint', column => column.notNull())
+    .addColumn('created_at', 'bigint', column => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('account')
+    .addColumn('account', 'text', column => column.primaryKey())
+    .addColumn('name', 'text', column => column.notNull())
+    .addColumn('email', 'text')
+    .addColumn('created_at', 'bigint', column => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .execute();
+  await db.schema
+    .createTable('account_dialogue')
+    .addColumn('account', 'text', column => column.notNull().references('account.account'))
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('person', 'text', column => column.notNull())
+    .addPrimaryKeyConstraint('account_dialogue_seat', ['account', 'dialogue'])
+    .execute();
+  await db.schema
+    .createTable('organiser_link')
+    .addColumn('hash', 'text', column => column.primaryKey())
+    .addColumn('account', 'text', column => column.notNull().references('account.account'))
+    .addColumn('created_at', 'bigint', column => column.notNull())
+    .addColumn('used_at', 'bigint')
+    .execute();
+  await db.schema
+    .createTable('sign_in')
+    .addColumn('sign_in', 'text', column => column.primaryKey())
+    .addColumn('hash', 'text', column => column.notNull().unique())
+    .addColumn('account', 'text', column => column.references('account.account'))
+    .addColumn('created_at', 'bigint', column => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('entry')
+    .addColumn('sign_in', 'text', column => column.notNull().references('sign_in.sign_in').onDelete('cascade'))
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('person', 'text', column => column.notNull())
+    .addColumn('version', 'bigint')
+    .addPrimaryKeyConstraint('entry_per_dialogue', ['sign_in', 'dialogue'])
+    .execute();
+}
+
+async function createJobs(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('job')
+    .addColumn('key', 'text', column => column.primaryKey())
+    .addColumn('kind', 'text', column => column.notNull())
+    .addColumn('data', 'text', column => column.notNull())
+    .addColumn('due', 'bigint', column => column.notNull())
+    .addColumn('attempts', 'integer', column => column.notNull())
+    .addColumn('taken_until', 'bigint', column => column.notNull())
+    .addColumn('status', 'text', column => column.notNull())
+    .execute();
+  await db.schema.createIndex('job_due').on('job').columns(['status', 'due']).execute();
+  await db.schema
+    .createTable('probe')
+    .addColumn('probe', 'integer', column => column.primaryKey())
+    .addColumn('writes', 'bigint', column => column.notNull())
+    .execute();
+}

@@ -1,0 +1,45 @@
+/**
+ * The rows of the database. Both databases share a narrow set of types: ids as text, instants as whole
+ * milliseconds since the epoch, JSON as text.
+ */
+export type Tables = {
+  /** The position of a dialogue's log, its next deadline and the lease on it. */
+  dialogue: {
+    dialogue: string;
+    created_at: number;
+    seq: number;
+    deadline: number | null;
+    effect_cursor: number;
+    node: string | null;
+    epoch: number;
+    lease_until: number;
+  };
+  fact: { dialogue: string; seq: number; at: number; actor: string; kind: string; v: number; data: string };
+  /** What a fact says of a person, apart from the log so that it can be erased. */
+  fact_personal: { dialogue: string; seq: number; person: string; name: string; email: string | null };
+  accepted_command: { dialogue: string; command: string; actor: string; seq: number };
+  snapshot: { dialogue: string; seq: number; state: string; sha256: string };
+  join_link: { hash: string; dialogue: string; person: string; version: number; created_at: number };
+  account: {
+    account: string;
+    name: string;
+    email: string | null;
+    created_at: number;
+    revoked_at: number | null;
+  };
+  account_dialogue: { account: string; dialogue: string; person: string };
+  organiser_link: { hash: string; account: string; created_at: number; used_at: number | null };
+  sign_in: { sign_in: string; hash: string; account: string | null; created_at: number };
+  /** What a sign-in may enter. */
+  entry: { sign_in: string; dialogue: string; person: string; version: number | null };
+  job: {
+    key: string;
+    kind: string;
+    data: string;
+    due: number;
+    attempts: number;
+    taken_until: number;
+    status: 'waiting' | 'done';
+  };
+  probe: { probe: number; writes: number };
+};
