@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages, isDebian, isRoot, missingPackages } from '../debian.mjs';
+import { alone } from '../lock.mjs';
+import { buildWorker } from './build.mjs';
+import { cacheFolder } from './cache.mjs';
+import { downloadWorker } from './download.mjs';
+import { buildPackages } from './recipe/packages.mjs';
+import { workerRuns } from './runs.mjs';
+
+/**
+ * Finds or makes the worker that carries voice and picture: the operator's own, the cached one, the published one, one built here.
+ * Returns `{ version, path, origin }`, or `{ version, missing }` with the reason in words; never throws.
+ */
+export async function provideWorker(root, say) {
+  const mediasoup = join(root, 'node_modules', 'mediasoup');
+  const { version } = JSON.parse(readFileSync(join(mediasoup, 'package.json'), 'utf8'));
+  const own = process.env.MEDIASOUP_WORKER_BIN;
+  if (own)
+    return workerRuns(own)
+      ? { version, path: own, origin: 'given' }
+      : { version, missing: `MEDIASOUP_WORKER_BIN=${own} does not run here` };
+  const folder = cacheFolder(version);
+  const cached = join(folder, 'mediasoup-worker');
+  if (existsSync(cached) && workerRuns(cached)) return { version, path: cached, origin: 'cached' };
+  const make = async () => {
+    if (existsSync(cached) && workerRuns(cached)) return { version, path: cached, origin: 'cached' };
+    const downloaded = await downloadWorker(version, folder, say);
+    if (downloaded) return { version, path: downloaded, origin: 'downloaded' };
+    const missing = await build(mediasoup, cached, say);
+    return missing ? { version, missing } : { version, path: cached, origin: 'built' };
+  };
+  return alone(folder, make, () => say('another process is making it; waiting'));
+}
+
+// Returns why there is no worker, or undefined when there is one.
+async function build(mediasoup, output, say) {
+  if (!isDebian()) return 'the download failed, and building it from source is prepared for Debian only';
+  try {
+    const lacking = missingPackages(buildPackages);
+    if (lacking.length > 0 && !isRoot())
+      return `the download failed; to build it here, first run: sudo apt-get install ${lacking.join(' ')}`;
+    if (lacking.length > 0) {
+      say(`installing ${lacking.join(' ')}`);
+      await installPackages(lacking);
+    }
+    say('building it from source, about five minutes on two cores');
+    await buildWorker(mediasoup, output, say);
+    return workerRuns(output) ? undefined : 'the worker that was built does not run';
+  } catch (error) {
+    return `building it failed: ${error.message}`;
+  }
+}

@@ -1,0 +1,19 @@
+import { installPackages, isDebian, isRoot, missingPackages } from '../debian.mjs';
+
+const packages = ['chromium', 'redis-server', 'postgresql'];
+
+/** Installs what tests start themselves: a browser, and the stores of a deployment with several nodes. */
+export async function prepareTestPrograms(_root, say) {
+  if (!isDebian())
+    return { lacking: `tests need Chromium, Redis and PostgreSQL; on Debian they are ${packages.join(', ')}` };
+  const lacking = missingPackages(packages);
+  if (lacking.length === 0) return 'all there';
+  if (!isRoot()) return { lacking: `some tests cannot run before: sudo apt-get install ${lacking.join(' ')}` };
+  say(`apt-get installs ${lacking.join(', ')}, a minute or two`);
+  try {
+    await installPackages(lacking);
+    return `installed ${lacking.join(', ')}`;
+  } catch (error) {
+    return { lacking: `could not install ${lacking.join(', ')}: ${error.message}` };
+  }
+}
