@@ -1,11 +1,17 @@
 import { type About, about } from './about/about.rules.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
-import { isOpenRoom, openSessions, placeOf, type Sessions } from './facilitate/sessions/sessions.state.ts';
+import {
+  isOpenRoom,
+  openSessions,
+  placeOf,
+  type Session,
+  type Sessions,
+} from './facilitate/sessions/sessions.state.ts';
 import { composeRules, type Senses, type State } from './kernel/rules.ts';
 import type { AnySlice } from './kernel/slice.ts';
 import { people } from './people/people.rules.ts';
-import { opens, type People, roleOf } from './people/people.state.ts';
+import { active, opens, type People, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
 export const slices = { about, people, sessions, chat } as const satisfies Record<string, AnySlice>;
@@ -38,23 +44,56 @@ export const dialogueRules = composeRules(Object.values(slices), senses);
 export const opensFor = (state: State, person: string, version: number): boolean =>
   opens(known(state).people, person, version);
 
+/** Who holds a seat in an open session. */
+export const seatedIn = (state: State): string[] =>
+  openSessions(known(state).sessions).flatMap(({ seats }) => Object.keys(seats));
+
+/** A dialogue in a list, for one who may enter it; null when their link no longer opens it. */
+export function summaryOf(state: State, person: string, version: number | null) {
+  const { about: what, people: who, sessions: when } = known(state);
+  const role = roleOf(who, person);
+  if (what.status === 'unborn' || !role || (version !== null && !opens(who, person, version))) return null;
+  const { title, goal, status, example } = what;
+  const planned = Object.values(when).filter(session => session.status !== 'cancelled');
+  const next = planned
+    .filter(({ status }) => status === 'planned')
+    .sort((a, b) => a.plan.startsAt - b.plan.startsAt)[0];
+  return {
+    title,
+    goal,
+    status,
+    example,
+    role,
+    ...placesOf(who),
+    sessions: {
+      total: planned.length,
+      closed: planned.filter(session => session.status === 'closed').length,
+      next: next ? { title: next.plan.title, startsAt: next.plan.startsAt, zone: next.plan.zone } : null,
+    },
+    live: planned.some(session => session.status === 'open'),
+  };
+}
+
+export type Summary = NonNullable<ReturnType<typeof summaryOf>>;
+
 /** What can be told of a dialogue to somebody who holds a link to it, before they join. */
 export function invitationOf(state: State, person: string) {
   const { about: what, people: who, sessions: when } = known(state);
   if (what.status === 'unborn') return null;
-  const others = Object.values(who).filter(({ status }) => status === 'active');
-  const inviter = others.find(({ role }) => role === 'organiser');
+  const inviter = active(who).find(({ role }) => role === 'organiser');
   return {
     title: what.title,
     goal: what.goal,
     name: who[person]?.name ?? null,
     inviter: inviter?.name ?? null,
-    municipalities: [...new Set(others.map(({ municipality }) => municipality))],
-    people: others.length,
-    sessions: Object.values(when).flatMap(({ plan, status }) =>
-      status === 'planned' || status === 'open' ? [{ ...plan, status }] : [],
-    ),
+    towns: [...new Set(active(who).flatMap(({ municipality }) => (municipality ? [municipality] : [])))],
+    ...placesOf(who),
+    sessions: Object.values(when)
+      .filter(isAhead)
+      .map(({ plan, status }) => ({ ...plan, status })),
   };
 }
 
 export type Invitation = NonNullable<ReturnType<typeof invitationOf>>;
+
+const isAhead = ({ status }: Session): boolean => status === 'planned' || status === 'open';

@@ -60,7 +60,7 @@ export type Welcome = {
   own: View;
 } & ({ kind: 'snapshot'; seq: number; view: View } | { kind: 'tail'; patches: Numbered[] });
 
-/** Why the server ends a connection for good; the client does not try again by itself. */
+/** Why the server ends a connection. After `resync` the client connects again for a whole view; after the others it does not try by itself. */
 export type Goodbye = 'reload' | 'signed-out' | 'removed' | 'revoked' | 'too-many' | 'resync';
 
 export type ServerToClient = {

@@ -26,16 +26,19 @@ const Card = z.strictObject({
 export const PersonInput = Card.extend({ person: Id, name: Name, email: Email });
 export type PersonInput = z.infer<typeof PersonInput>;
 
+/** Whoever creates a dialogue is in it before they have said whom they speak for. */
+const Founder = PersonInput.extend({ municipality: line(80, 0), country: Country.or(z.literal('')) });
+
 const Several = z.strictObject({ people: z.array(Id).min(1).max(limits.peoplePerImport) });
 const One = z.strictObject({ person: Id });
 const always = ['preparing', 'live', 'ended'] as const;
 const goingOn = ['preparing', 'live'] as const;
 
 export const messages = {
-  found: { input: PersonInput, by: { engine: 'dialogue' }, phases: ['preparing'], rate: 'plan', bytes: 16_384 },
+  found: { input: Founder, by: { engine: 'dialogue' }, phases: ['preparing'], rate: 'plan', bytes: 16_384 },
   add: {
     input: z.strictObject({ people: z.array(PersonInput).min(1).max(limits.peoplePerImport) }),
-    by: { organiser: 'dialogue' },
+    by: { organiser: 'dialogue', engine: 'dialogue' },
     phases: goingOn,
     rate: 'plan',
     bytes: limits.commandBytes,
@@ -54,7 +57,7 @@ export const messages = {
   revoke: { input: One, by: { organiser: 'dialogue' }, phases: always, rate: 'plan', bytes: 128 },
 } as const;
 
-const CardFact = Card.extend({ person: Id });
+const CardFact = Founder.omit({ name: true, email: true });
 
 export const facts = {
   'people.added': CardFact,

@@ -10,7 +10,7 @@ import {
 } from '../kernel/slice.ts';
 import { limits } from '../limits.ts';
 import { facts, messages, type PersonInput, refusals } from './people.messages.ts';
-import { active, isActive, type People, type Person } from './people.state.ts';
+import { active, isActive, type People, type Person, placesOf } from './people.state.ts';
 import { type PeopleView, viewOf } from './people.view.ts';
 
 /**
@@ -69,19 +69,7 @@ export const people: Slice<
   view: viewOf,
   own: (state, person) => ({ email: state[person]?.email ?? null }),
   urgent: ['people.removed', 'people.revoked'],
-  outcome(state) {
-    const present = active(state);
-    return [
-      {
-        key: 'people.count',
-        values: {
-          people: present.length,
-          municipalities: new Set(present.map(({ municipality, country }) => `${municipality}/${country}`)).size,
-          countries: new Set(present.map(({ country }) => country)).size,
-        },
-      },
-    ];
-  },
+  outcome: state => [{ key: 'people.count', values: placesOf(state) }],
 };
 
 const personalOf = ({ person, name, email }: PersonInput): Personal => ({ person, name, email: email || null });

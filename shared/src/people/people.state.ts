@@ -25,3 +25,14 @@ export const opens = (state: People, person: PersonId, version: number): boolean
 
 export const active = (state: People): Person[] => Object.values(state).filter(({ status }) => status === 'active');
 export const isActive = (state: People, person: PersonId): boolean => state[person]?.status === 'active';
+
+/** How many people, municipalities and countries take part; cards without a municipality count as people only. */
+export function placesOf(state: People): { people: number; municipalities: number; countries: number } {
+  const present = active(state);
+  const towns = present.filter(({ municipality }) => municipality !== '');
+  return {
+    people: present.length,
+    municipalities: new Set(towns.map(({ municipality, country }) => `${municipality}/${country}`)).size,
+    countries: new Set(present.flatMap(({ country }) => (country ? [country] : []))).size,
+  };
+}

@@ -27,7 +27,13 @@ const hosts = { organiser: 'dialogue', facilitator: 'dialogue' } as const;
 const goingOn = ['preparing', 'live'] as const;
 
 export const messages = {
-  plan: { input: SessionInput, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 8_192 },
+  plan: {
+    input: SessionInput,
+    by: { organiser: 'dialogue', engine: 'dialogue' },
+    phases: goingOn,
+    rate: 'plan',
+    bytes: 8_192,
+  },
   edit: { input: SessionInput, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 8_192 },
   cancel: { input: One, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 128 },
   restore: { input: One, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 128 },

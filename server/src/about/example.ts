@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { limits } from '@multaqa/shared/limits';
+import { examplePeople } from './example.people.ts';
+
+const day = 24 * 3600 * 1000;
+
+/** Days after today and titles of the five sessions; the three middle ones take one subtopic each. */
+const sessions = [
+  [0, 'Where our towns stand', 'Each town names one practice it is proud of and one challenge it brings.'],
+  [
+    2,
+    'Strategic planning for local economic development',
+    'Which plans led to jobs, and what made them work with private partners?',
+  ],
+  [
+    5,
+    'Sustainable livelihoods and social enterprise',
+    'سبل العيش المستدامة والمؤسسات الاجتماعية: ما الذي نجح، ومع من؟',
+  ],
+  [
+    7,
+    'Public investment in green infrastructure and circular economy',
+    'Where can public money start a green economy in a small town?',
+  ],
+  [8, 'Gaps, support needed and project ideas', 'Every town leaves with one project idea, its gaps, and who can help.'],
+] as const;
+
+/** The commands that build the example dialogue: 40 people of 22 municipalities in 10 countries, five sessions over nine days from today. */
+export function exampleCommands(founder: Record<string, unknown>, now: number): { kind: string; input: unknown }[] {
+  const people = examplePeople.map(([name, municipality, country, languages, role, needs, vision]) => ({
+    person: randomUUID(),
+    name,
+    email: '',
+    municipality,
+    country,
+    languages,
+    role,
+    needs,
+    vision,
+  }));
+  const groups = Array.from({ length: Math.ceil(people.length / limits.peoplePerImport) }, (_, at) =>
+    people.slice(at * limits.peoplePerImport, (at + 1) * limits.peoplePerImport),
+  );
+  return [
+    {
+      kind: 'about.create',
+      input: {
+        title: 'Local economic development and job creation',
+        goal: 'Municipal practitioners of the Middle East, North Africa and Germany exchange what worked, name the gaps and the support needed, and leave with project ideas.',
+        languages: ['en', 'ar'],
+        example: true,
+      },
+    },
+    { kind: 'people.found', input: { ...founder, municipality: 'Bonn', country: 'DE' } },
+    ...groups.map(group => ({ kind: 'people.add', input: { people: group } })),
+    ...sessions.map(([after, title, goal]) => ({
+      kind: 'sessions.plan',
+      input: {
+        session: randomUUID(),
+        title,
+        goal,
+        startsAt: nineInTheMorning(now) + after * day,
+        minutes: 90,
+        zone: 'Europe/Berlin',
+      },
+    })),
+  ];
+}
+
+// 09:00 UTC is within office hours from Marrakesh to Erbil; today's session begins in the next full hour when that has passed.
+function nineInTheMorning(now: number): number {
+  const nine = now - (now % day) + 9 * 3600 * 1000;
+  return nine > now ? nine : now - (now % 3_600_000) + 3_600_000;
+}

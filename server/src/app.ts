@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
+import type { Rules } from '@multaqa/shared/kernel/rules';
+import { type Request, Router } from 'express';
+import { dialogueRoutes } from './about/dialogues.routes.ts';
+import type { Config } from './config.ts';
+import { admissionOf } from './dialogue/admission.ts';
+import { dialogueRoom } from './dialogue/audience-room.ts';
+import { type Dialogues, openDialogues } from './dialogue/dialogues.ts';
+import { openGateway, signInRoom } from './dialogue/gateway.ts';
+import { startPresence } from './dialogue/presence.ts';
+import { openRates } from './dialogue/rates.ts';
+import type { CrashPoint } from './dialogue/runner.ts';
+import { linkRoutes } from './people/links.routes.ts';
+import { firstOrganiserLink, organiserRoutes } from './people/organisers.routes.ts';
+import type { Clock } from './platform/clock.ts';
+import { answerErrors, openHttp } from './platform/http.ts';
+import { openIdentity } from './platform/identity.ts';
+import type { Logger } from './platform/logger.ts';
+import { openSecrets } from './platform/secrets.ts';
+import { openSockets } from './platform/sockets.ts';
+import { serveClient } from './platform/static.ts';
+import { openStore } from './platform/store/open-store.ts';
+import { reportRoutes } from './report/report.routes.ts';
+
+export type App = {
+  http: Server;
+  dialogues: Dialogues;
+  /** The address people open, with the port that was really taken. */
+  address: string;
+  /** A one-time link for the organiser of this installation; null when somebody has signed in already. */
+  organiserLink: string | null;
+  close(): Promise<void>;
+};
+
+export type AppOptions = {
+  clock: Clock;
+  logger: Logger;
+  version: string;
+  clientFolder: string;
+  askForOrganiserLink?: boolean;
+  /** Tests add slices of their own here and end the process at chosen points. */
+  rules?: Rules;
+  crash?(point: CrashPoint): void;
+};
+
+/** Puts the server together: adapters, engines, slices, doors. */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const { clock, logger, rules = dialogueRules } = options;
+  const secrets = await openSecrets(config.DATA_DIR);
+  const store = await openStore(
+    config.DATABASE_URL ? { kind: 'postgres', url: config.DATABASE_URL } : { kind: 'sqlite', folder: config.DATA_DIR },
+  );
+  const publicUrl = config.PUBLIC_URL ?? null;
+  const identity = openIdentity(
+    store.doors,
+    store.dialogues.ofAccount,
+    publicUrl?.startsWith('https:') ?? false,
+    clock.now,
+  );
+  const app = openHttp({ publicUrl, trustProxy: config.TRUST_PROXY ?? null });
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
+  const io = openSockets(http, {
+    publicUrl,
+    addressOf: request => addressOf(request, config.TRUST_PROXY !== undefined),
+  });
+  const presence = startPresence(() => dialogues, clock, {
+    lost: 'sessions.lose',
+    regained: 'sessions.regain',
+    seated: seatedIn,
+  });
+  const dialogues: Dialogues = await openDialogues({
+    store,
+    rules,
+    clock,
+    logger,
+    node: secrets.node,
+    effects: [],
+    send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
+    loaded: live => presence.restored(live),
+    ...(options.crash && { crash: options.crash }),
+  });
+  openGateway(io, {
+    dialogues,
+    presence,
+    rates: openRates(clock.now),
+    logger,
+    admit: (request, dialogue) => admissionOf({ identity, rules }, request, dialogue),
+  });
+
+  let isReady = true;
+  const baseUrl = (request: Request) => publicUrl ?? `${request.protocol}://${request.headers.host}`;
+  const disconnect = (signIn: string) => io.in(signInRoom(signIn)).disconnectSockets(true);
+  const api = Router();
+  api.use(
+    dialogueRoutes({
+      dialogues,
+      store,
+      identity,
+      version: options.version,
+      signedOut: ({ signIn }) => disconnect(signIn),
+    }),
+  );
+  api.use(linkRoutes({ dialogues, store, identity, secrets, baseUrl }));
+  api.use(organiserRoutes({ store, identity, now: clock.now, baseUrl, mailLink: async () => false, disconnect }));
+  api.use(reportRoutes({ dialogues, identity }));
+  api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const isWritable =
+      isReady &&
+      (await store
+        .probe()
+        .then(() => true)
+        .catch(() => false));
+    response.status(isWritable ? 200 : 503).json({ ok: isWritable });
+  });
+  app.use('/api', api);
+  app.use(serveClient(options.clientFolder));
+  app.use(answerErrors(logger));
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.PORT, config.HOST, resolve);
+  });
+  const address = publicUrl ?? `http://localhost:${(http.address() as AddressInfo).port}`;
+  return {
+    http,
+    dialogues,
+    address,
+    organiserLink: await firstOrganiserLink(store, address, clock.now(), options.askForOrganiserLink ?? false),
+    async close() {
+      isReady = false;
+      presence.close();
+      await io.close();
+      await dialogues.close();
+      await store.close();
+    },
+  };
+}
+
+const addressOf = ({ headers, socket }: IncomingMessage, isBehindProxy: boolean): string => {
+  const forwarded = isBehindProxy ? headers['x-forwarded-for'] : undefined;
+  return (
+    (typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined) ?? socket.remoteAddress ?? ''
+  );
+};

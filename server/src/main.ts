@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import closeWithGrace from 'close-with-grace';
+import { startApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { systemClock } from './platform/clock.ts';
+import { openLogger } from './platform/logger.ts';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const read = readConfig();
+if (!read.ok) {
+  say(`The configuration has ${read.mistakes.length === 1 ? 'a mistake' : `${read.mistakes.length} mistakes`}:`);
+  for (const mistake of read.mistakes) say(`  ${mistake}`);
+  process.exit(1);
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const logger = openLogger(read.config.LOG_LEVEL);
+const app = await startApp(read.config, {
+  clock: systemClock,
+  logger,
+  version,
+  clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
+  askForOrganiserLink: process.argv.includes('--organiser-link'),
+});
+
+closeWithGrace({ delay: 25_000, logger: { error: error => logger.error(error) } }, async ({ err }) => {
+  if (err) logger.error({ error: err }, 'unexpected fault');
+  await app.close();
+});
+
+say(`\nMultaqa runs at ${app.address}`);
+if (app.organiserLink) say(`Organiser link, valid once: ${app.organiserLink}`);

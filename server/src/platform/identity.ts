@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { hashOf, newToken } from './secrets.ts';
+import type { Grant, SignIn, Store } from './store/store.ts';
+
+/** A sign-in lasts as long as a dialogue may: 30 days, in seconds. */
+const lifetime = 30 * 24 * 3600;
+
+export type Identity = {
+  /** The signed-in browser behind a request; null for strangers. */
+  of(request: Pick<IncomingMessage, 'headers'>): Promise<SignIn | null>;
+  /** The browser's sign-in, made now when it has none; `cookie` is then to be set. */
+  begin(request: Pick<IncomingMessage, 'headers'>): Promise<{ signIn: SignIn; cookie: string | null }>;
+  /** As whom this browser may enter a dialogue: by the link it used last, else by its account. */
+  grantFor(signIn: SignIn, dialogue: string): Promise<Grant | null>;
+  grants(signIn: SignIn): Promise<Grant[]>;
+  end(signIn: SignIn): Promise<void>;
+  /** The cookie header that makes a browser forget. */
+  forget: string;
+};
+
+export function openIdentity(
+  doors: Store['doors'],
+  ofAccount: Store['dialogues']['ofAccount'],
+  isSecure: boolean,
+  now: () => number,
+): Identity {
+  const name = isSecure ? '__Host-multaqa' : 'multaqa';
+  const cookieOf = (value: string, maxAge: number) =>
+    stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', maxAge });
+
+  async function of({ headers }: Pick<IncomingMessage, 'headers'>): Promise<SignIn | null> {
+    const token = parseCookie(headers.cookie ?? '')[name];
+    if (!token) return null;
+    const found = await doors.findSignIn(hashOf(token));
+    return found && found.createdAt + lifetime * 1000 > now() ? found : null;
+  }
+
+  async function grants(signIn: SignIn): Promise<Grant[]> {
+    const byLink = await doors.grants(signIn.signIn);
+    const byAccount = signIn.account ? await ofAccount(signIn.account) : [];
+    const linked = new Set(byLink.map(({ dialogue }) => dialogue));
+    return [
+      ...byLink,
+      ...byAccount.filter(({ dialogue }) => !linked.has(dialogue)).map(seat => ({ ...seat, version: null })),
+    ];
+  }
+
+  return {
+    of,
+    grants,
+    grantFor: async (signIn, dialogue) => (await grants(signIn)).find(grant => grant.dialogue === dialogue) ?? null,
+    async begin(request) {
+      const known = await of(request);
+      if (known) return { signIn: known, cookie: null };
+      const token = newToken();
+      const signIn = { hash: hashOf(token), signIn: randomUUID(), account: null, createdAt: now() };
+      await doors.addSignIn(signIn);
+      return { signIn, cookie: cookieOf(token, lifetime) };
+    },
+    end: signIn => doors.removeSignIn(signIn.signIn),
+    forget: cookieOf('', 0),
+  };
+}

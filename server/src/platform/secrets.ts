@@ -1,0 +1,32 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type Secrets = {
+  /** This installation's name in leases. */
+  node: string;
+  /** The token of a join link: 256 bits that only this installation can make again, so that a link can be copied twice and still only its hash be kept. */
+  joinToken(dialogue: string, person: string, version: number): string;
+};
+
+/** Reads the data folder's secret, or makes it on first start (mode 0600). */
+export async function openSecrets(folder: string): Promise<Secrets> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'secret');
+  const kept = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  const secret = kept?.trim() || randomBytes(32).toString('hex');
+  if (!kept) await writeFile(path, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  const derive = (purpose: string) => createHmac('sha256', Buffer.from(secret, 'hex')).update(purpose).digest();
+  return {
+    node: derive('node').toString('hex').slice(0, 16),
+    joinToken: (dialogue, person, version) => derive(`join ${dialogue} ${person} ${version}`).toString('base64url'),
+  };
+}
+
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What the database keeps of a token. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
