@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ada, ben, createDialogue, factAt, take } from '../testing/dialogue.ts';
+import type { Bench } from './store.suite.ts';
+import type { AppendResult, Batch, Lease, LoadedDialogue } from './store.ts';
+
+const anyData = fc.jsonValue().map(value => JSON.parse(JSON.stringify(value)));
+const anyName = fc.string({ minLength: 1, unit: 'binary' }).map(name => name.replaceAll('\0', ' '));
+const anyPersonal = fc.option(
+  fc.record({ person: fc.constantFrom(ada, ben), name: anyName, email: fc.option(anyName) }),
+);
+
+/** What happens to one dialogue, one thing after another. */
+const anyStep = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      does: fc.constant('append' as const),
+      facts: fc.array(fc.record({ data: anyData, personal: anyPersonal }), { maxLength: 4 }),
+      command: fc.option(fc.integer({ min: 0, max: 20 })),
+      off: fc.constantFrom(0, 0, 0, 0, -1, 1),
+      stale: fc.constantFrom(false, false, false, true),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('snapshot' as const) }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('lease' as const) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('erase' as const), person: fc.constantFrom(ada, ben) }) },
+);
+
+export function randomSuite(bench: Bench): void {
+  it('[S1] [S2] [S3] [S4] [S6] [S7] [S8] whatever happens, what is loaded is what was accepted', {
+    timeout: 120_000,
+  }, async () => {
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { maxLength: 12 }), async steps => {
+        runs += 1;
+        const id = `random-${runs}`;
+        const { dialogues } = bench.store;
+        const model: Required<Pick<LoadedDialogue, 'facts' | 'done'>> = { facts: [], done: [] };
+        let snapshot: LoadedDialogue['snapshot'] = null;
+        let former: Lease | null = null;
+        let lease = await createDialogue(bench.store, id);
+        for (const step of steps) {
+          if (step.does === 'lease') {
+            former = lease;
+            lease = await take(bench.store, 'here', 0, id);
+          } else if (step.does === 'snapshot') {
+            snapshot = { seq: model.facts.length, state: { facts: model.facts.length } };
+            expect(await dialogues.saveSnapshot(lease, snapshot)).toBe('saved');
+          } else if (step.does === 'erase') {
+            snapshot = null;
+            model.facts = model.facts.map(fact =>
+              fact.personal?.person === step.person ? { ...fact, personal: null } : fact,
+            );
+            await dialogues.erase(id, step.person);
+          } else {
+            const at = Math.max(0, model.facts.length + step.off);
+            const facts = step.facts.map(({ data, personal }, index) => factAt(at + index + 1, data, personal));
+            const done =
+              step.command === null ? [] : [{ command: `${step.command}`, actor: ada, seq: at + facts.length }];
+            const batch: Batch = {
+              lease: step.stale && former ? former : lease,
+              after: at,
+              facts,
+              done,
+              deadline: null,
+            };
+            const expected = outcome(batch, lease, model);
+            expect(await dialogues.append(batch)).toBe(expected);
+            if (expected === 'appended') model.facts.push(...facts);
+            if (expected === 'appended') model.done.push(...done);
+          }
+        }
+        const facts = model.facts.slice(snapshot?.seq ?? 0);
+        const loaded = await (await bench.reopen()).dialogues.load(id);
+        expect({ ...loaded, done: new Set(loaded.done) }).toEqual({ snapshot, facts, done: new Set(model.done) });
+      }),
+      { numRuns: 25 },
+    );
+  });
+}
+
+function outcome(batch: Batch, lease: Lease, { facts, done }: Pick<LoadedDialogue, 'facts' | 'done'>): AppendResult {
+  if (batch.lease !== lease) return 'fenced';
+  const repeated = batch.done.some(({ command }) => done.some(before => before.command === command));
+  return batch.after !== facts.length || repeated ? 'conflict' : 'appended';
+}

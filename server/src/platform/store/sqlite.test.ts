@@ -1,0 +1,92 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { batch, createDialogue, dialogue, factAt, factsAt } from '../testing/dialogue.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { onSqlite } from './open-store.ts';
+import { openSqlite, sqliteFile } from './sqlite.ts';
+import { storeSuite } from './store.suite.ts';
+
+storeSuite('SQLite', () => {
+  const { folder, remove } = temporaryFolder();
+  const files = () => readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+  return {
+    address: { kind: 'sqlite', folder },
+    dump: () => files().join(''),
+    run(sql) {
+      const database = new DatabaseSync(join(folder, sqliteFile));
+      database.exec(sql);
+      database.close();
+    },
+    remove,
+  };
+});
+
+describe('a data folder', () => {
+  const open = async (busyTimeout?: number) => {
+    const { folder, remove } = temporaryFolder();
+    const data = join(folder, 'data');
+    const database = openSqlite(data, busyTimeout);
+    const store = await onSqlite(database);
+    onTestFinished(async () => {
+      await store.close();
+      remove();
+    });
+    return { data, database, store };
+  };
+
+  it('can be read by its owner alone, files and journals too', async () => {
+    const { data, store } = await open();
+    await createDialogue(store);
+    const modes = readdirSync(data).map(name => [name, statSync(join(data, name)).mode & 0o777]);
+    expect(Object.fromEntries(modes)).toEqual({
+      [sqliteFile]: 0o600,
+      [`${sqliteFile}-wal`]: 0o600,
+      [`${sqliteFile}-shm`]: 0o600,
+    });
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+  });
+
+  it('is closed to others even if it was open before', () => {
+    const { folder, remove } = temporaryFolder();
+    onTestFinished(remove);
+    const data = join(folder, 'data');
+    mkdirSync(data, { mode: 0o755 });
+    openSqlite(data).close();
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+  });
+
+  it('[S2] a full disk refuses the batch as a whole, and later ones go on', async () => {
+    const { database, store } = await open();
+    const lease = await createDialogue(store);
+    await store.dialogues.append(batch(lease, 0));
+    const { page_count } = database.prepare('PRAGMA page_count').get() ?? {};
+    database.exec(`PRAGMA max_page_count = ${page_count}`);
+    const large = batch(lease, 1, { facts: [factAt(2), factAt(3, 'x'.repeat(100_000))], deadline: 9 });
+    await expect(store.dialogues.append(large)).rejects.toThrow(/full/);
+    expect((await store.dialogues.load(dialogue)).facts).toEqual(factsAt(1));
+    database.exec('PRAGMA max_page_count = 1000000');
+    expect(await store.dialogues.append(large)).toBe('appended');
+  });
+
+  it('[S2] a file that another process locks refuses the batch, and later ones go on', async () => {
+    const { data, store } = await open(20);
+    const lease = await createDialogue(store);
+    const other = new DatabaseSync(join(data, sqliteFile));
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.dialogues.append(batch(lease, 0))).rejects.toThrow(/locked/);
+    await expect(store.probe()).rejects.toThrow(/locked/);
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await store.dialogues.load(dialogue)).facts).toEqual([]);
+    expect(await store.dialogues.append(batch(lease, 0))).toBe('appended');
+  });
+
+  it('syncs every commit to the disk', async () => {
+    const { database } = await open();
+    // 2 is FULL, see https://sqlite.org/pragma.html#pragma_synchronous
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+  });
+});

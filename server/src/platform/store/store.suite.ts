@@ -1,0 +1,81 @@
+/**
+ * The laws of the store, for every adapter.
+ *
+ * [S1] The positions of a dialogue's log are 1, 2, 3 … without a gap.
+ * [S2] A batch is there as a whole, with its commands and its deadline, or not at all.
+ * [S3] A command is accepted once.
+ * [S4] Who lost the lease writes nothing more.
+ * [S5] Of two appends at one position, one is refused.
+ * [S6] A damaged snapshot costs time, never facts.
+ * [S7] An erased name is nowhere in the database; the facts stay.
+ * [S8] What was stored is there after the database was closed and opened again.
+ * [S9] A position of effects never moves back.
+ * [D1] A join link is found by the hash of its token alone.
+ * [D2] An organiser's link opens once.
+ * [D3] A revoked account opens nothing.
+ * [D4] A sign-in enters a dialogue as one person, the newest one.
+ * [J1] A job is ordered once, by its key, for ever.
+ * [J2] A job is taken by one at a time, again when its taker fell silent, and never after it is done.
+ */
+import { afterEach, beforeEach, describe } from 'vitest';
+import { doorsSuite } from './doors.suite.ts';
+import { jobsSuite } from './jobs.suite.ts';
+import { leaseSuite } from './leases.suite.ts';
+import { logSuite } from './log.suite.ts';
+import { openStore, type StoreAddress } from './open-store.ts';
+import { randomSuite } from './random.suite.ts';
+import { snapshotsSuite } from './snapshots.suite.ts';
+import type { Store } from './store.ts';
+
+/** One empty database of a test. */
+export type Place = {
+  address: StoreAddress;
+  /** Everything that is in the database, as text. */
+  dump(): string;
+  /** Runs one statement past the store. */
+  run(sql: string): void;
+  remove(): void;
+};
+
+/** What a test of the suite works with: the store of the moment, and the place under it. */
+export type Bench = { readonly store: Store; readonly place: Place; reopen(): Promise<Store> };
+
+/** Runs all laws against one kind of database. */
+export function storeSuite(name: string, place: () => Place): void {
+  describe(name, () => {
+    let current: { store: Store; place: Place } | null = null;
+    const now = () => {
+      if (!current) throw new Error('no test is running');
+      return current;
+    };
+    const bench: Bench = {
+      get store() {
+        return now().store;
+      },
+      get place() {
+        return now().place;
+      },
+      async reopen() {
+        await now().store.close();
+        const store = await openStore(now().place.address);
+        current = { store, place: now().place };
+        return store;
+      },
+    };
+    beforeEach(async () => {
+      const fresh = place();
+      current = { store: await openStore(fresh.address), place: fresh };
+    });
+    afterEach(async () => {
+      await current?.store.close();
+      current?.place.remove();
+      current = null;
+    });
+    logSuite(bench);
+    leaseSuite(bench);
+    snapshotsSuite(bench);
+    randomSuite(bench);
+    doorsSuite(bench);
+    jobsSuite(bench);
+  });
+}
