@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { beginning, play, type Sent } from '../../dialogue.samples.ts';
+import { dialogueRules as rules } from '../../dialogue.ts';
+import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
+import { limits } from '../../limits.ts';
+import { type ChatView, chat } from './chat.rules.ts';
+
+const [session = ''] = sampleSessions;
+const plenary = `${session}/plenary`;
+const lobby = `${session}/lobby`;
+const first = cleo;
+const second = sampleIds[6] ?? '';
+const begun = play(rules, beginning);
+type At = typeof begun;
+const send = (from: At, by: Sent['by'], kind: string, input: unknown) =>
+  play(rules, [{ by, kind, input, at: 1_700_000_000_000 }], from);
+const last = ({ outcomes }: At) => outcomes.at(-1);
+const say = (from: At, by: string, message: string, text: string, more = {}) =>
+  send(from, by, 'chat.say', { room: plenary, message, text, ...more });
+const seen = (from: At, person: string): NonNullable<ChatView> => {
+  const audience = rules.audienceOf(from.state, person);
+  const view = audience && (rules.viewOf(from.state, chat, audience) as ChatView);
+  if (!view) throw new Error('no view');
+  return view;
+};
+const texts = (from: At, person: string) => seen(from, person).messages.map(({ text }) => text);
+
+describe('chat', () => {
+  test('[C1] a message id is used once', () => {
+    expect(last(say(begun, ben, first, 'again'))).toEqual({ ok: false, refusal: 'chat.taken' });
+  });
+
+  test('[C2] the lobby and the plenary do not hear each other, announcements reach both', () => {
+    const waiting = send(begun, dina, 'sessions.enter', { session });
+    const announced = send(waiting, ben, 'chat.announce', { session, message: second, text: 'We begin' });
+    const inLobby = send(announced, ada, 'chat.say', { room: lobby, message: ada, text: 'Welcome, Dina' });
+    expect(texts(inLobby, cleo)).toEqual(['مرحبا', 'We begin']);
+    expect(texts(inLobby, dina)).toEqual(['We begin', 'Welcome, Dina']);
+    expect(last(send(inLobby, dina, 'chat.say', { room: plenary, message: dina, text: 'x' }))).toEqual({
+      ok: false,
+      refusal: 'not-permitted',
+    });
+  });
+
+  test('[C2] a view holds the last page, and the pages before it are asked for', () => {
+    const many = Array.from(
+      { length: limits.chatPage + 5 },
+      (_, at) => `${String(at).padStart(8, '0')}-1111-4000-8000-000000000000`,
+    );
+    const full = many.reduce((from, id, at) => say(from, ben, id, `m${at}`), begun);
+    const view = seen(full, cleo);
+    expect([view.messages.length, view.more, view.messages[0]?.text]).toEqual([limits.chatPage, true, 'm5']);
+    const older = rules.ask(full.state, cleo, 'chat.older', { before: view.messages[0]?.seq }, 0);
+    expect(older).toMatchObject({ ok: true, answer: { more: false } });
+    expect(older.ok && (older.answer as ChatView)?.messages.map(({ text }) => text)).toEqual([
+      'مرحبا',
+      'm0',
+      'm1',
+      'm2',
+      'm3',
+      'm4',
+    ]);
+  });
+
+  test('[C3] the author and the hosts remove a message, nobody else; the remover restores it', () => {
+    const one = { room: plenary, message: second };
+    const said = say(begun, ben, second, 'a mistake');
+    expect(last(send(said, cleo, 'chat.remove', one))).toEqual({ ok: false, refusal: 'chat.not-yours' });
+    const removed = send(said, ada, 'chat.remove', one);
+    expect(last(send(removed, ben, 'chat.restore', one))).toEqual({ ok: false, refusal: 'chat.not-yours' });
+    expect(texts(send(removed, ada, 'chat.restore', one), cleo)).toEqual(['مرحبا', 'a mistake']);
+    expect(last(send(begun, cleo, 'chat.remove', { room: plenary, message: first }))?.ok).toBe(true);
+  });
+
+  test('[C4] the text of a removed message is shown to nobody', () => {
+    const removed = send(begun, cleo, 'chat.remove', { room: plenary, message: first });
+    for (const person of [ada, ben, cleo]) expect(JSON.stringify(seen(removed, person))).not.toContain('مرحبا');
+  });
+
+  test('[C5] a person counts once per reaction and message', () => {
+    const react = (from: At, on: boolean) =>
+      send(from, ben, 'chat.react', { room: plenary, message: first, reaction: '👏', on });
+    const twice = react(react(begun, true), true);
+    expect(seen(twice, cleo).messages[0]?.reactions).toEqual({ '👏': [ben] });
+    expect(seen(react(twice, false), cleo).messages[0]?.reactions).toEqual({});
+  });
+
+  test('[C6] a reply points to a message that its room can see', () => {
+    const inLobby = send(begun, ada, 'chat.say', { room: lobby, message: ada, text: 'lobby only' });
+    expect(last(say(inLobby, ben, second, 'reply', { replyTo: ada }))).toEqual({ ok: false, refusal: 'chat.unknown' });
+    expect(last(say(inLobby, ben, second, 'reply', { replyTo: first }))?.ok).toBe(true);
+  });
+
+  test('a message holds as many characters as its limit says, not one more', () => {
+    expect(last(say(begun, ben, second, 'ي'.repeat(limits.chatGraphemes)))?.ok).toBe(true);
+    expect(last(say(begun, ben, second, 'ي'.repeat(limits.chatGraphemes + 1)))).toEqual({
+      ok: false,
+      refusal: 'malformed',
+    });
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { beginning, play, type Sent, sessionInput } from '../../dialogue.samples.ts';
+import { dialogueRules as rules } from '../../dialogue.ts';
+import { ada, ben, cleo, dina, sampleSessions } from '../../kernel/messages.samples.ts';
+import { limits } from '../../limits.ts';
+import type { Session, Sessions } from './sessions.state.ts';
+
+const [session = '', other = ''] = sampleSessions;
+const t0 = 1_700_000_000_000;
+const opened = play(rules, beginning.slice(0, 5));
+type At = typeof opened;
+const send = (from: At, by: Sent['by'], kind: string, input: unknown, at = t0) =>
+  play(rules, [{ by, kind, input, at }], from);
+const last = ({ outcomes }: At) => outcomes.at(-1);
+const enter = (from: At, person: string, at = t0) => send(from, person, 'sessions.enter', { session }, at);
+const room = (from: At, person: string) => rules.placeOf(from.state, person)?.room;
+const the = (from: At): Session => {
+  const found = (from.state.sessions as Sessions)[session];
+  if (!found) throw new Error('the session is missing');
+  return found;
+};
+
+describe('a session', () => {
+  test('[M1] is planned once, opens once, closes once', () => {
+    expect(last(send(opened, ada, 'sessions.plan', sessionInput(session)))).toEqual({
+      ok: false,
+      refusal: 'sessions.taken',
+    });
+    expect(last(send(opened, ada, 'sessions.open', { session, admission: 'direct' }))).toEqual({
+      ok: false,
+      refusal: 'sessions.already-open',
+    });
+    const closed = send(opened, ben, 'sessions.close', { session });
+    expect(the(closed).status).toBe('closed');
+    expect(last(send(closed, ada, 'sessions.open', { session, admission: 'direct' }))).toEqual({
+      ok: false,
+      refusal: 'sessions.not-planned',
+    });
+    expect(last(send(closed, ada, 'sessions.close', { session }))).toEqual({ ok: false, refusal: 'not-now' });
+  });
+
+  test('[M1] a cancelled session opens only after it is restored', () => {
+    const planned = send(opened, ada, 'sessions.plan', sessionInput(other));
+    const cancelled = send(planned, ada, 'sessions.cancel', { session: other });
+    const closed = send(cancelled, ada, 'sessions.close', { session });
+    expect(last(send(closed, ada, 'sessions.open', { session: other, admission: 'direct' }))).toEqual({
+      ok: false,
+      refusal: 'sessions.not-planned',
+    });
+    const restored = send(closed, ada, 'sessions.restore', { session: other });
+    expect(last(send(restored, ada, 'sessions.open', { session: other, admission: 'direct' }))?.ok).toBe(true);
+  });
+
+  test('[M2] one is open at a time', () => {
+    const planned = send(opened, ada, 'sessions.plan', sessionInput(other));
+    expect(last(send(planned, ada, 'sessions.open', { session: other, admission: 'direct' }))).toEqual({
+      ok: false,
+      refusal: 'sessions.another-open',
+    });
+  });
+
+  test('[M4] a participant waits in the lobby until admitted, hosts walk in', () => {
+    const waiting = enter(enter(opened, cleo), ben);
+    expect(room(waiting, cleo)).toBe(`${session}/lobby`);
+    expect(room(waiting, ben)).toBe(`${session}/plenary`);
+    expect(last(send(waiting, cleo, 'sessions.admit', { session, people: 'all' }))).toEqual({
+      ok: false,
+      refusal: 'not-permitted',
+    });
+    expect(last(send(waiting, cleo, 'chat.say', { room: `${session}/plenary`, message: cleo, text: 'hello' }))).toEqual(
+      { ok: false, refusal: 'not-permitted' },
+    );
+    expect(room(send(waiting, ben, 'sessions.admit', { session, people: [cleo] }), cleo)).toBe(`${session}/plenary`);
+  });
+
+  test('[M4] admitting all takes everybody who waits, in the order of their coming', () => {
+    const waiting = enter(enter(opened, dina, t0), cleo, t0 + 1);
+    const admitted = send(waiting, ben, 'sessions.admit', { session, people: 'all' }, t0 + 2);
+    expect(admitted.log.filter(({ kind }) => kind === 'sessions.admitted').map(({ data }) => data)).toEqual([
+      { session, person: dina },
+      { session, person: cleo },
+    ]);
+  });
+
+  test('[M5] who was admitted comes back to the plenary', () => {
+    const inside = send(enter(opened, cleo), ada, 'sessions.admit', { session, people: 'all' });
+    const out = send(inside, cleo, 'sessions.leave', { room: `${session}/plenary` });
+    expect(room(out, cleo)).toBeUndefined();
+    expect(room(enter(out, cleo), cleo)).toBe(`${session}/plenary`);
+  });
+
+  test('[M6] a place is held for 120 s and given up in the next millisecond', () => {
+    const lost = send(enter(opened, ben), 'engine', 'sessions.lose', { person: ben }, t0);
+    expect(rules.deadline(lost.state)).toBe(t0 + limits.heldPlace);
+    expect(rules.tick(lost.state, t0 + limits.heldPlace - 1, lost.log.length).facts).toEqual([]);
+    const { facts, state } = rules.tick(lost.state, t0 + limits.heldPlace, lost.log.length);
+    expect(facts).toMatchObject([{ kind: 'sessions.left', data: { person: ben, reason: 'connection' } }]);
+    expect(rules.placeOf(state, ben)).toBeNull();
+    const back = send(lost, 'engine', 'sessions.regain', { person: ben }, t0 + 100);
+    expect(rules.deadline(back.state)).toBeNull();
+  });
+
+  test('[M7] closing empties the session', () => {
+    const closed = send(enter(enter(opened, ben), cleo), ada, 'sessions.close', { session });
+    expect([ben, cleo].map(person => room(closed, person))).toEqual([undefined, undefined]);
+    expect(closed.log.slice(-3).map(({ kind }) => kind)).toEqual(['sessions.left', 'sessions.left', 'sessions.closed']);
+  });
+
+  test('[M8] attendance counts time in rooms until the connection was lost, and no time in the lobby', () => {
+    const waiting = enter(enter(opened, cleo, t0), ben, t0);
+    const inside = send(waiting, ben, 'sessions.admit', { session, people: 'all' }, t0 + 10_000);
+    const lost = send(inside, 'engine', 'sessions.lose', { person: cleo }, t0 + 40_000);
+    const closed = the(send(lost, ben, 'sessions.close', { session }, t0 + 60_000));
+    expect(closed.status === 'closed' && closed.attendance).toEqual({ [cleo]: 30_000, [ben]: 60_000 });
+  });
+
+  test('[M9] who is removed from the dialogue leaves the room with the same command', () => {
+    const removed = send(enter(opened, ben), ada, 'people.remove', { people: [ben] });
+    const outcome = last(removed);
+    expect(outcome?.ok && outcome.facts.map(({ kind }) => kind)).toEqual(['people.removed', 'sessions.left']);
+  });
+});

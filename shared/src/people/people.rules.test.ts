@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { beginning, personInput, play, type Sent } from '../dialogue.samples.ts';
+import { opensFor, dialogueRules as rules } from '../dialogue.ts';
+import { ada, ben, cleo, dina, sampleIds } from '../kernel/messages.samples.ts';
+import type { People } from './people.state.ts';
+import type { PeopleView } from './people.view.ts';
+
+const later = 1_700_000_000_000;
+const begun = play(rules, beginning);
+const send = (from: typeof begun, by: Sent['by'], kind: string, input: unknown) =>
+  play(rules, [{ by, kind, input, at: later }], from);
+const last = ({ outcomes }: typeof begun) => outcomes.at(-1);
+const newcomer = sampleIds[6] ?? '';
+
+describe('the roster', () => {
+  test('[P1] a person id is used once', () => {
+    expect(last(send(begun, ada, 'people.add', { people: [personInput(ben, 'Dina')] }))).toEqual({
+      ok: false,
+      refusal: 'people.taken',
+    });
+  });
+
+  test('[P1] an e-mail address belongs to one person, whatever its case', () => {
+    const again = personInput(newcomer, 'Ben', { email: 'BEN@example.org' });
+    expect(last(send(begun, ada, 'people.add', { people: [again] }))).toEqual({
+      ok: false,
+      refusal: 'people.email-taken',
+    });
+  });
+
+  test('[P2] the last organiser can neither be removed nor take another role', () => {
+    expect(last(send(begun, ada, 'people.remove', { people: [ada] }))).toEqual({
+      ok: false,
+      refusal: 'people.last-organiser',
+    });
+    expect(last(send(begun, ada, 'people.edit', personInput(ada, 'Ada')))).toEqual({
+      ok: false,
+      refusal: 'people.last-organiser',
+    });
+    const two = send(begun, ada, 'people.edit', personInput(ben, 'Ben', { role: 'organiser' }));
+    expect(last(send(two, ada, 'people.remove', { people: [ada] }))?.ok).toBe(true);
+    expect(last(send(two, ada, 'people.remove', { people: [ada, ben] }))).toEqual({
+      ok: false,
+      refusal: 'people.last-organiser',
+    });
+  });
+
+  test('[P3] who is removed has no role and no open link until restored', () => {
+    const removed = send(begun, ada, 'people.remove', { people: [cleo] });
+    expect(rules.audienceOf(removed.state, cleo)).toBeNull();
+    expect(opensFor(removed.state, cleo, 1)).toBe(false);
+    expect(last(send(removed, cleo, 'sessions.enter', { session: sampleIds[4] }))).toEqual({
+      ok: false,
+      refusal: 'not-permitted',
+    });
+    const back = send(removed, ada, 'people.restore', { people: [cleo] });
+    expect(rules.audienceOf(back.state, cleo)?.role).toBe('participant');
+    expect((back.state.people as People)[cleo]).toEqual((begun.state.people as People)[cleo]);
+  });
+
+  test('[P4] a revoked link opens nothing, the next one does', () => {
+    const revoked = send(begun, ada, 'people.revoke', { person: cleo });
+    expect(opensFor(begun.state, cleo, 1)).toBe(true);
+    expect(opensFor(revoked.state, cleo, 1)).toBe(false);
+    expect(opensFor(revoked.state, cleo, 2)).toBe(true);
+  });
+
+  test('[P5] names and addresses are beside a fact, never in its data', () => {
+    const data = JSON.stringify(begun.log.map(fact => fact.data));
+    expect(data).not.toMatch(/Ada|Ben|Cleo|Dina|@example/);
+    expect(begun.log.flatMap(({ personal }) => personal?.name ?? [])).toEqual(['Ada', 'Ben', 'Cleo', 'Dina']);
+  });
+
+  test('[P6] an address is shown to organisers and to its owner only', () => {
+    const people = rules.slices.find(({ name }) => name === 'people');
+    if (!people) throw new Error('people is missing');
+    const seenBy = (person: string) => {
+      const audience = rules.audienceOf(begun.state, person);
+      return audience ? (rules.viewOf(begun.state, people, audience) as PeopleView) : {};
+    };
+    expect(seenBy(ada)[cleo]?.email).toBe('cleo@example.org');
+    for (const person of [ben, cleo, dina]) expect(JSON.stringify(seenBy(person))).not.toContain('@');
+    expect(rules.ownOf(begun.state, cleo)).toEqual({ people: { email: 'cleo@example.org' } });
+  });
+
+  test('[P7] everybody may describe themselves, and nobody else', () => {
+    const words = { languages: ['ar'], needs: ['A cold store'], vision: 'Guava reaches markets fresh' };
+    expect(last(send(begun, cleo, 'people.describe', { person: cleo, ...words }))?.ok).toBe(true);
+    expect(last(send(begun, cleo, 'people.describe', { person: ben, ...words }))).toEqual({
+      ok: false,
+      refusal: 'not-permitted',
+    });
+  });
+
+  test('a roster is full at its limit', () => {
+    const many = Array.from({ length: 500 }, (_, at) => `${String(at).padStart(8, '0')}-0000-4000-9000-000000000000`);
+    const groups = Array.from({ length: 10 }, (_, at) => many.slice(at * 50, at * 50 + 50));
+    const filled = groups.reduce(
+      (from, group) =>
+        send(from, ada, 'people.add', { people: group.map((id, at) => personInput(id, `P${at}`, { email: '' })) }),
+      begun,
+    );
+    expect(filled.outcomes.slice(-10).map(({ ok }) => ok)).toEqual([...Array(9).fill(true), false]);
+    expect(last(filled)).toEqual({ ok: false, refusal: 'people.full' });
+    const room = 500 - 450 - 4;
+    const exactly = many.slice(450, 450 + room).map((id, at) => personInput(id, `P${at}`, { email: '' }));
+    expect(last(send(filled, ada, 'people.add', { people: exactly }))?.ok).toBe(true);
+  });
+});
