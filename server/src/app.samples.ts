@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type App, type AppOptions, startApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { systemClock } from './platform/clock.ts';
+
+export type TestApp = App & { url: string; folder: string; stop(): Promise<void> };
+
+/** The whole server on a free port with an SQLite file of its own. */
+export async function startTestApp(
+  options: Partial<AppOptions> & { env?: Record<string, string>; folder?: string } = {},
+): Promise<TestApp> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'multaqa-')));
+  const read = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, ...options.env });
+  if (!read.ok) throw new Error(read.mistakes.join('; '));
+  const app = await startApp(read.config, {
+    clock: systemClock,
+    logger: pino({ level: 'silent' }),
+    version: 'test',
+    clientFolder: join(folder, 'no-client'),
+    ...options,
+  });
+  return {
+    ...app,
+    url: `http://127.0.0.1:${(app.http.address() as AddressInfo).port}`,
+    folder,
+    async stop() {
+      await app.close();
+      if (!options.folder) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A browser as far as the server can tell: an origin and a cookie jar of one cookie. */
+export type Browser = {
+  url: string;
+  cookie: string;
+  post(path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+  get(path: string): Promise<{ status: number; body: Record<string, unknown> }>;
+};
+
+export function openBrowser(url: string, cookie = ''): Browser {
+  const browser: Browser = {
+    url,
+    cookie,
+    post: (path, body = {}) => send('POST', path, body),
+    get: path => send('GET', path),
+  };
+  async function send(method: string, path: string, body?: unknown) {
+    const response = await fetch(`${url}/api${path}`, {
+      method,
+      headers: { origin: new URL(url).origin, cookie: browser.cookie, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const set = response.headers.getSetCookie()[0]?.split(';')[0];
+    if (set !== undefined) browser.cookie = set;
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+  return browser;
+}
+
+/** Signs the organiser in by the link of the first start, and founds a dialogue. */
+export async function foundDialogue(app: TestApp): Promise<{ ada: Browser; dialogue: string }> {
+  const ada = openBrowser(app.url);
+  const token = app.organiserLink?.split('#')[1];
+  await ada.post('/organiser-links/redeem', { token });
+  const { body } = await ada.post('/dialogues', { title: 'Local jobs', goal: '', languages: ['en', 'ar'] });
+  return { ada, dialogue: String(body.dialogue) };
+}
+
+/** The join links of people, as the organiser copies them. */
+export async function copyLinks(
+  organiser: Browser,
+  dialogue: string,
+  people: readonly string[],
+): Promise<Record<string, string>> {
+  const links: Record<string, string> = {};
+  for (let at = 0; at < people.length; at += 50) {
+    const { body } = await organiser.post(`/dialogues/${dialogue}/links`, { people: people.slice(at, at + 50) });
+    Object.assign(links, body.links);
+  }
+  return links;
+}
+
+/** A new browser that opened a join link and clicked. */
+export async function redeem(url: string, link: string): Promise<Browser> {
+  const browser = openBrowser(url);
+  await browser.post('/links/redeem', { token: link.split('#')[1] });
+  return browser;
+}
+
+export const newId = (): string => randomUUID();
