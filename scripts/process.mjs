@@ -3,15 +3,15 @@ import { createInterface } from 'node:readline';
 
 /**
  * Runs a program without a terminal and hands each line it writes to `onLine`.
- * Resolves to its exit code (127 when it could not be started) and its last 40 lines.
+ * Resolves to its exit code (127 when it could not be started) and the last lines it wrote, `keep` of them.
  */
-export function run(command, args, { onLine = () => {}, ...options } = {}) {
+export function run(command, args, { onLine = () => {}, keep = 40, ...options } = {}) {
   return new Promise(resolve => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const tail = [];
     const take = line => {
       tail.push(line);
-      if (tail.length > 40) tail.shift();
+      if (tail.length > keep) tail.shift();
       onLine(line);
     };
     createInterface({ input: child.stdout }).on('line', take);

@@ -14,7 +14,7 @@ export async function prepareClient(root, say) {
     if (built && readFileSync(stamp, 'utf8') === sources) return 'up to date';
     say('vite build puts its pages together, some seconds');
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    const env = { ...process.env, NODE_ENV: 'production', PATH: ownNodePath(root) };
+    const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', PATH: ownNodePath(root) };
     await must('node', [vite, 'build'], { cwd: join(root, 'client'), env, shell: process.platform === 'win32' });
     mkdirSync(join(root, '.cache'), { recursive: true });
     writeFileSync(stamp, sources);

@@ -1,0 +1,99 @@
+import { findCycles } from './cycles.mjs';
+import { findStrangers } from './homes.mjs';
+import { floorOf, heightOf, kindOf, sliceOf } from './places.mjs';
+import { findImpurities } from './purity.mjs';
+import { findLeftovers, findLongFiles } from './shape.mjs';
+
+const floorsBelow = {
+  shared: [],
+  server: ['shared'],
+  client: ['shared'],
+  e2e: [],
+  bench: ['shared', 'server', 'client'],
+  scripts: [],
+};
+const layered = ['server', 'client'];
+const list = 'shared/src/dialogue.ts';
+
+/** Each rule has a name, its law in a sentence, and `find(sources)`, which returns what breaks it. */
+export const rules = [
+  { name: 'no-cycles', law: 'no file imports itself through others', find: findCycles },
+  {
+    name: 'shared-is-pure',
+    law: 'the rules import the rules, zod and yjs, nothing else',
+    find: imports(
+      (file, { target, library }) =>
+        floorOf(file.path) === 'shared' &&
+        !(target ? target.startsWith('shared/src/') : ['zod', 'yjs'].includes(library)),
+    ),
+  },
+  { name: 'rules-are-pure', law: 'no clock, no chance, no waiting and no throwing in the rules', find: findImpurities },
+  {
+    name: 'list-at-the-top',
+    law: 'the kernel and the slices do not know the list of slices',
+    find: imports(
+      (file, { target }) =>
+        target === list && floorOf(file.path) === 'shared' && (sliceOf(file.path) || file.path.includes('/kernel/')),
+    ),
+  },
+  {
+    name: 'slices-apart',
+    law: 'a slice never imports a sibling; what composes them stands above',
+    find: imports((file, { target }) => {
+      const [own, other] = [sliceOf(file.path), target && sliceOf(target)];
+      return own !== undefined && other !== undefined && own !== other && floorOf(file.path) === floorOf(target);
+    }),
+  },
+  {
+    name: 'platform-at-bottom',
+    law: 'the platform knows nothing of what is built on it',
+    find: upward(path => kindOf(path) === 'platform'),
+  },
+  {
+    name: 'engines-below-slices',
+    law: 'the engines know no slice: main -> app -> slices -> engines -> platform',
+    find: upward(path => kindOf(path) === 'engine'),
+  },
+  {
+    name: 'app-above-slices',
+    law: 'the slices know nothing of what composes them: main -> app -> slices -> engines -> platform',
+    find: upward(path => kindOf(path) === 'slice' || kindOf(path) === 'app'),
+  },
+  {
+    name: 'floors-apart',
+    law: 'server and client import shared and never each other; tests in a browser and scripts import none of them',
+    find: imports((file, { target }) => {
+      const own = floorOf(file.path);
+      return target !== undefined && floorOf(target) !== own && !floorsBelow[own].includes(floorOf(target));
+    }),
+  },
+  {
+    name: 'libraries-at-home',
+    law: 'an outside library is imported in its home only (scripts/imports/homes.mjs)',
+    find: findStrangers,
+  },
+  { name: 'one-idea', law: 'a file has at most 250 lines of code', find: findLongFiles },
+  { name: 'finished', law: 'what is left to do is not left in the code', find: findLeftovers },
+];
+
+function imports(forbidden) {
+  return sources =>
+    sources
+      .filter(file => !file.test)
+      .flatMap(file =>
+        file.imports
+          .filter(wanted => forbidden(file, wanted))
+          .map(({ line, specifier }) => ({ path: file.path, line, detail: `imports ${specifier}` })),
+      );
+}
+
+function upward(from) {
+  return imports(
+    (file, { target }) =>
+      target !== undefined &&
+      layered.includes(floorOf(file.path)) &&
+      floorOf(target) === floorOf(file.path) &&
+      from(file.path) &&
+      heightOf(target) > heightOf(file.path),
+  );
+}
