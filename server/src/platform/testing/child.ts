@@ -1,18 +1,31 @@
-import type { ChildProcess } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 
-/** Resolves when the output of a process holds `text`; rejects with all that it said when it ends before. */
-export function until(child: ChildProcess, output: Readable, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+/**
+ * Starts a program and resolves when it has printed `ready`; rejects with all that it said when it ends before.
+ * It ends with the tests, even if nobody ends it.
+ */
+export async function start(
+  program: string,
+  args: string[],
+  ready: string,
+  options: Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> = {},
+): Promise<ChildProcess> {
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  await new Promise<void>((resolve, reject) => {
     let said = '';
-    output.setEncoding('utf8');
-    output.on('data', (part: string) => {
+    const listen = (part: Buffer) => {
       said += part;
-      if (said.includes(text)) resolve();
-    });
+      if (said.includes(ready)) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
     child.once('error', reject);
-    child.once('exit', code => reject(new Error(`ended with ${code}: ${said}`)));
+    child.once('exit', code => reject(new Error(`${program} ended with ${code}: ${said}`)));
   });
+  return child;
 }
 
 /** Ends a process and resolves when it is gone. */

@@ -1,7 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { end, until } from './child.ts';
+import { end, start } from './child.ts';
 import { temporaryFolder } from './folder.ts';
 
 /** A PostgreSQL server of a test's own. */
@@ -29,8 +29,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   );
   // What the tests check is what is committed, not what survives the loss of power: without fsync they are quick.
   const options = ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'];
-  const server = spawn(binary('postgres'), options, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
-  await until(server, server.stderr, 'ready to accept connections');
+  const server = await start(binary('postgres'), options, 'ready to accept connections', as);
   const client = ['-h', folder, '-U', 'test'];
   return {
     createDatabase(name) {
