@@ -9,12 +9,12 @@ const retryAfter = 60 * 60_000;
 
 /**
  * Fetches the binary that mediasoup's authors publish and unpacks it into `folder`.
- * Returns its path, or undefined when there is none for this machine or it cannot be reached within 20 s;
+ * Returns whether it lies there now: there may be none for this machine, or it cannot be reached within 20 s;
  * a failure is remembered for an hour so that starting again is quick.
  */
 export async function downloadWorker(version, folder, say) {
   const failed = join(folder, 'download-failed');
-  if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < retryAfter) return undefined;
+  if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < retryAfter) return false;
   const url = publishedAt(version);
   const fresh = join(folder, `download-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
@@ -29,12 +29,12 @@ export async function downloadWorker(version, folder, say) {
     chmodSync(join(fresh, name), 0o755);
     if (!workerRuns(join(fresh, name))) throw new Error('it does not run on this machine');
     renameSync(join(fresh, name), join(folder, 'mediasoup-worker'));
-    return join(folder, 'mediasoup-worker');
+    return true;
   } catch (error) {
     const reason = error.cause?.message ?? error.message;
     say(`no download: ${reason}`);
     writeFileSync(failed, `${reason}\n`);
-    return undefined;
+    return false;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }

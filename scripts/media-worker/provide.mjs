@@ -20,34 +20,35 @@ export async function provideWorker(root, say) {
     return workerRuns(own)
       ? { version, path: own, origin: 'given' }
       : { version, missing: `MEDIASOUP_WORKER_BIN=${own} does not run here` };
-  const folder = cacheFolder(version);
-  const cached = join(folder, 'mediasoup-worker');
-  if (existsSync(cached) && workerRuns(cached)) return { version, path: cached, origin: 'cached' };
-  const make = async () => {
-    if (existsSync(cached) && workerRuns(cached)) return { version, path: cached, origin: 'cached' };
-    const downloaded = await downloadWorker(version, folder, say);
-    if (downloaded) return { version, path: downloaded, origin: 'downloaded' };
-    const missing = await build(mediasoup, cached, say);
-    return missing ? { version, missing } : { version, path: cached, origin: 'built' };
-  };
-  return alone(folder, make, () => say('another process is making it; waiting'));
+  try {
+    const folder = cacheFolder(version);
+    const cached = join(folder, 'mediasoup-worker');
+    const ready = () => existsSync(cached) && workerRuns(cached);
+    if (ready()) return { version, path: cached, origin: 'cached' };
+    const make = async () => {
+      if (ready()) return { version, path: cached, origin: 'cached' };
+      if (await downloadWorker(version, folder, say)) return { version, path: cached, origin: 'downloaded' };
+      const missing = await build(mediasoup, cached, say);
+      return missing ? { version, missing } : { version, path: cached, origin: 'built' };
+    };
+    return await alone(folder, make, () => say('another process is making it; waiting'));
+  } catch (error) {
+    return { version, missing: `making it failed: ${error.message}` };
+  }
 }
 
 // Returns why there is no worker, or undefined when there is one.
 async function build(mediasoup, output, say) {
   if (!isDebian()) return 'the download failed, and building it from source is prepared for Debian only';
-  try {
-    const lacking = missingPackages(buildPackages);
-    if (lacking.length > 0 && !isRoot())
-      return `the download failed; to build it here, first run: sudo apt-get install ${lacking.join(' ')}`;
-    if (lacking.length > 0) {
-      say(`installing ${lacking.join(' ')}`);
-      await installPackages(lacking);
-    }
-    say('building it from source, about five minutes on two cores');
-    await buildWorker(mediasoup, output, say);
-    return workerRuns(output) ? undefined : 'the worker that was built does not run';
-  } catch (error) {
-    return `building it failed: ${error.message}`;
+  const lacking = missingPackages(buildPackages);
+  if (lacking.length > 0 && !isRoot()) {
+    return `the download failed; to build it here, first run: sudo apt-get install ${lacking.join(' ')}`;
   }
+  if (lacking.length > 0) {
+    say(`installing ${lacking.join(' ')}`);
+    await installPackages(lacking);
+  }
+  say('building it from source, about five minutes on two cores');
+  await buildWorker(mediasoup, output, say);
+  return workerRuns(output) ? undefined : 'the worker that was built does not run';
 }
