@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
 import type { Rules } from '@multaqa/shared/kernel/rules';
+import { limits } from '@multaqa/shared/limits';
 import { type Request, Router } from 'express';
 import { dialogueRoutes } from './about/dialogues.routes.ts';
 import type { Config } from './config.ts';
@@ -43,6 +44,7 @@ export type AppOptions = {
   /** Tests add slices of their own here and end the process at chosen points. */
   rules?: Rules;
   crash?(point: CrashPoint): void;
+  snapshotEvery?: number;
 };
 
 /** Puts the server together: adapters, engines, slices, doors. */
@@ -79,7 +81,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     effects: [],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     loaded: live => presence.restored(live),
-    ...(options.crash && { crash: options.crash }),
+    crash: options.crash ?? (() => {}),
+    snapshotEvery: options.snapshotEvery ?? limits.factsPerSnapshot,
   });
   openGateway(io, {
     dialogues,

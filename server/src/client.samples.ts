@@ -129,6 +129,7 @@ export async function connect(
     socket.once('welcome', () => resolve());
     socket.once('goodbye', reason => reject(new Error(reason)));
     socket.once('connect_error', reject);
+    socket.once('disconnect', reason => reject(new Error(reason)));
   });
   return client;
 }

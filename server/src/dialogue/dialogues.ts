@@ -38,7 +38,9 @@ export type DialoguePorts = {
   send(dialogue: string, audience: string, patch: Numbered): void;
   /** Called when a dialogue was loaded: those who were connected before may be gone. */
   loaded(live: LiveDialogue): void;
-  crash?(point: CrashPoint): void;
+  crash(point: CrashPoint): void;
+  /** Facts between two snapshots. */
+  snapshotEvery: number;
 };
 
 const leaseTime = 30_000;
@@ -97,12 +99,14 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
       rules,
       clock,
       logger,
-      crash: ports.crash ?? (() => {}),
+      crash: ports.crash,
+      snapshotEvery: ports.snapshotEvery,
       committed(facts, state, seq) {
         publisher.changed(facts, state, seq);
         effects.committed(facts, state, seq);
         alarm.set(dialogue, rules.deadline(state));
       },
+      reacted: seq => effects.settled(seq),
       fenced: () => drop(dialogue),
     });
     const entry = { dialogue, runner, publisher };
@@ -123,7 +127,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     const known = live.get(dialogue);
     if (!known) return;
     await known.entry.runner.close();
-    await known.effects.settled();
+    await known.effects.settled(known.entry.runner.seq());
     drop(dialogue);
     await store.dialogues.release(known.lease);
   }

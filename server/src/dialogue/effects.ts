@@ -11,8 +11,8 @@ export type Effect = {
 
 export type Effects = {
   committed(facts: readonly Recorded[], state: State, seq: number): void;
-  /** Resolves when every reaction to what was committed so far has run. */
-  settled(): Promise<void>;
+  /** Resolves when every reaction to what was committed up to `seq` has run and the cursor says so. */
+  settled(seq: number): Promise<void>;
 };
 
 /** Runs the reactions to a dialogue's facts in order, after their commit; the stored cursor makes a restart go on where they stopped. */
@@ -47,6 +47,9 @@ export function startEffects(
         .then(() => react(facts, state, seq))
         .catch(error => logger.error({ error, dialogue }, 'reactions failed'));
     },
-    settled: () => work,
+    async settled(seq) {
+      await work;
+      await store.dialogues.moveEffectCursor(dialogue, seq);
+    },
   };
 }

@@ -15,8 +15,11 @@ export type RunnerPorts = {
   clock: Clock;
   logger: Logger;
   crash(point: CrashPoint): void;
+  snapshotEvery: number;
   /** Called after the acknowledgements, with what the log has gained. */
   committed(facts: readonly Recorded[], state: State, seq: number): void;
+  /** Resolves when the reactions to everything up to this position have run, so that a snapshot leaves none behind. */
+  reacted(seq: number): Promise<void>;
   /** Called once when this node may no longer write: the dialogue must be loaded anew. */
   fenced(): void;
 };
@@ -43,7 +46,7 @@ const refusal = (code: string): Ack => ({ ok: false, refusal: code });
 export function startRunner(
   lease: Lease,
   start: { state: State; seq: number; snapshotSeq: number; done: readonly Done[] },
-  { store, rules, clock, logger, crash, committed, fenced }: RunnerPorts,
+  { store, rules, clock, logger, crash, snapshotEvery, committed, reacted, fenced }: RunnerPorts,
 ): Runner {
   let { state, seq, snapshotSeq } = start;
   const done = new Map(start.done.map(entry => [entry.command, entry]));
@@ -144,13 +147,11 @@ export function startRunner(
   }
 
   async function snapshot(): Promise<void> {
-    if (seq - snapshotSeq < limits.factsPerSnapshot) return;
+    if (seq - snapshotSeq < snapshotEvery) return;
     const taken = { seq, state };
     try {
       crash('snapshot.before');
-      const cursor = await store.dialogues.effectCursor(lease.dialogue);
-      // Facts whose reactions are still due must be read again after a restart, so they stay behind the snapshot.
-      if (cursor < taken.seq) return;
+      await reacted(taken.seq);
       await store.dialogues.saveSnapshot(lease, taken);
       snapshotSeq = taken.seq;
       crash('snapshot.after');

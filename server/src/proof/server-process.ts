@@ -1,0 +1,25 @@
+import { pino } from 'pino';
+import { startApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import type { CrashPoint } from '../dialogue/runner.ts';
+import { systemClock } from '../platform/clock.ts';
+
+// A server that ends itself with -9 when it passes a given point for the n-th time: `node server-process.ts [point] [n]`.
+const [point, passes] = process.argv.slice(2) as [CrashPoint | undefined, string | undefined];
+let left = Number(passes ?? 0);
+
+const read = readConfig();
+if (!read.ok) throw new Error(read.mistakes.join('; '));
+const app = await startApp(read.config, {
+  clock: systemClock,
+  logger: pino({ level: 'error' }, pino.destination(2)),
+  version: 'test',
+  clientFolder: 'none',
+  snapshotEvery: 60,
+  crash(passed) {
+    if (passed !== point) return;
+    left -= 1;
+    if (left <= 0) process.kill(process.pid, 'SIGKILL');
+  },
+});
+process.send?.({ address: app.address, organiserLink: app.organiserLink });
