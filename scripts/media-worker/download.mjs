@@ -6,15 +6,13 @@ import { workerRuns } from './runs.mjs';
 
 const patience = 20_000;
 const retryAfter = 60 * 60_000;
+const failure = 'download-failed';
 
 /**
  * Fetches the binary that mediasoup's authors publish and unpacks it into `folder`.
- * Returns whether it lies there now: there may be none for this machine, or it cannot be reached within 20 s;
- * a failure is remembered for an hour so that starting again is quick.
+ * Returns whether it lies there now: there may be none for this machine, or it cannot be reached within 20 s.
  */
 export async function downloadWorker(version, folder, say) {
-  const failed = join(folder, 'download-failed');
-  if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < retryAfter) return false;
   const url = publishedAt(version);
   const fresh = join(folder, `download-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
@@ -33,11 +31,17 @@ export async function downloadWorker(version, folder, say) {
   } catch (error) {
     const reason = error.cause?.message ?? error.message;
     say(`no download: ${reason}`);
-    writeFileSync(failed, `${reason}\n`);
+    writeFileSync(join(folder, failure), `${reason}\n`);
     return false;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** False for an hour after a download failed, so that starting again is quick. */
+export function mayDownload(folder) {
+  const failed = join(folder, failure);
+  return !existsSync(failed) || Date.now() - statSync(failed).mtimeMs > retryAfter;
 }
 
 // The naming scheme and the variable are mediasoup's own (npm-scripts.mjs of the package).

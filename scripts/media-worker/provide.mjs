@@ -4,22 +4,21 @@ import { installPackages, isDebian, isRoot, missingPackages } from '../debian.mj
 import { alone } from '../lock.mjs';
 import { buildWorker } from './build.mjs';
 import { cacheFolder } from './cache.mjs';
-import { downloadWorker } from './download.mjs';
+import { downloadWorker, mayDownload } from './download.mjs';
 import { buildPackages } from './recipe/packages.mjs';
 import { workerRuns } from './runs.mjs';
 
 /**
  * Finds or makes the worker that carries voice and picture: the operator's own, the cached one, the published one, one built here.
- * Returns `{ version, path, origin }`, or `{ version, missing }` with the reason in words; never throws.
+ * Returns `{ version, path, origin }`, or `{ version, missing }` with the reason in words.
+ * With `patient` the download is tried even if it failed a moment ago.
  */
-export async function provideWorker(root, say) {
+export async function provideWorker(root, say, { patient = false } = {}) {
   const mediasoup = join(root, 'node_modules', 'mediasoup');
   const { version } = JSON.parse(readFileSync(join(mediasoup, 'package.json'), 'utf8'));
   const own = process.env.MEDIASOUP_WORKER_BIN;
-  if (own)
-    return workerRuns(own)
-      ? { version, path: own, origin: 'given' }
-      : { version, missing: `MEDIASOUP_WORKER_BIN=${own} does not run here` };
+  if (own && workerRuns(own)) return { version, path: own, origin: 'given' };
+  if (own) return { version, missing: `MEDIASOUP_WORKER_BIN=${own} does not run here` };
   try {
     const folder = cacheFolder(version);
     const cached = join(folder, 'mediasoup-worker');
@@ -27,7 +26,9 @@ export async function provideWorker(root, say) {
     if (ready()) return { version, path: cached, origin: 'cached' };
     const make = async () => {
       if (ready()) return { version, path: cached, origin: 'cached' };
-      if (await downloadWorker(version, folder, say)) return { version, path: cached, origin: 'downloaded' };
+      if (patient || mayDownload(folder)) {
+        if (await downloadWorker(version, folder, say)) return { version, path: cached, origin: 'downloaded' };
+      }
       const missing = await build(mediasoup, cached, say);
       return missing ? { version, missing } : { version, path: cached, origin: 'built' };
     };
