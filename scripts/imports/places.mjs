@@ -8,7 +8,9 @@ const engines = ['dialogue', 'documents', 'design'];
 /** Tests and what only tests use; they may reach further than the product. */
 export function isTest(path) {
   return (
-    /\.(test|suite|samples|spec)\.(ts|tsx|mjs)$/.test(path) || path.includes('/testing/') || /^(bench|e2e)\//.test(path)
+    /\.(test|suite|samples|spec)\.(ts|tsx|mjs)$/.test(path) ||
+    /\/(testing|proof)\//.test(path) ||
+    /^(bench|e2e)\//.test(path)
   );
 }
 
