@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const dist = new URL('../client/dist/', import.meta.url);
+const built = new URL('../client/dist/', import.meta.url);
 const page = 'JoinPage.tsx';
 
 /** The JavaScript files of the built client that someone who opens a join link waits for. */
-export function firstLoad() {
+export function firstLoad(dist = built) {
   const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
   const chunks = Object.entries(manifest);
   const starts = chunks.filter(([, { isEntry, src = '' }]) => isEntry || src.endsWith(page)).map(([key]) => key);
