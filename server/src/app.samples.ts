@@ -35,6 +35,31 @@ export async function startTestApp(
   };
 }
 
+/** The system's clock, but hours pass when a test says so: buckets refill, nothing waits. */
+export function hurriedClock(): typeof systemClock & { pass(ms: number): void } {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    at: (instant, act) => systemClock.at(instant - ahead, act),
+    pass(ms) {
+      ahead += ms;
+    },
+  };
+}
+
+/** A person as an import gives them. */
+export const card = (person: string, name: string, role = 'participant') => ({
+  person,
+  name,
+  email: '',
+  municipality: 'Sfax',
+  country: 'TN',
+  languages: ['en'],
+  role,
+  needs: [],
+  vision: '',
+});
+
 /** A browser as far as the server can tell: an origin and a cookie jar of one cookie. */
 export type Browser = {
   url: string;

@@ -11,7 +11,7 @@ import { dialogueRoom } from './dialogue/audience-room.ts';
 import { type Dialogues, openDialogues } from './dialogue/dialogues.ts';
 import { openGateway, signInRoom } from './dialogue/gateway.ts';
 import { startPresence } from './dialogue/presence.ts';
-import { openRates } from './dialogue/rates.ts';
+import { openRates, type Rates } from './dialogue/rates.ts';
 import type { CrashPoint } from './dialogue/runner.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import { firstOrganiserLink, organiserRoutes } from './people/organisers.routes.ts';
@@ -45,6 +45,7 @@ export type AppOptions = {
   rules?: Rules;
   crash?(point: CrashPoint): void;
   snapshotEvery?: number;
+  rates?: Rates;
 };
 
 /** Puts the server together: adapters, engines, slices, doors. */
@@ -87,7 +88,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   openGateway(io, {
     dialogues,
     presence,
-    rates: openRates(clock.now),
+    rates: options.rates ?? openRates(clock.now),
     logger,
     admit: (request, dialogue) => admissionOf({ identity, rules }, request, dialogue),
   });

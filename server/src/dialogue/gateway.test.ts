@@ -2,6 +2,7 @@ import { limits } from '@multaqa/shared/limits';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Browser,
+  card,
   copyLinks,
   foundDialogue,
   newId,
@@ -11,18 +12,6 @@ import {
   type TestApp,
 } from '../app.samples.ts';
 import { connect } from '../client.samples.ts';
-
-const person = (id: string, name: string, role = 'participant') => ({
-  person: id,
-  name,
-  email: `${name.toLowerCase()}@example.org`,
-  municipality: 'Sfax',
-  country: 'TN',
-  languages: ['en'],
-  role,
-  needs: [],
-  vision: '',
-});
 
 describe('the door to a dialogue', () => {
   let app: TestApp;
@@ -36,7 +25,7 @@ describe('the door to a dialogue', () => {
     app = await startTestApp();
     ({ ada, dialogue } = await foundDialogue(app));
     const organiser = await connect(ada, dialogue);
-    await organiser.command('people.add', { people: [person(benId, 'Ben', 'facilitator'), person(cleoId, 'Cleo')] });
+    await organiser.command('people.add', { people: [card(benId, 'Ben', 'facilitator'), card(cleoId, 'Cleo')] });
     await organiser.command('sessions.plan', {
       session,
       title: 'What blocks us?',

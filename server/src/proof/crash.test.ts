@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { copyLinks, newId, openBrowser, redeem } from '../app.samples.ts';
+import { card, copyLinks, newId, openBrowser, redeem } from '../app.samples.ts';
 import { connect } from '../client.samples.ts';
 import type { CrashPoint } from '../dialogue/runner.ts';
 import { startBot } from './bot.ts';
@@ -120,29 +120,19 @@ function readLog(data: string, dialogue: string): Log {
       data: JSON.parse(String(text)) as Record<string, string>,
     }),
   );
-  const done = rows('select command, actor, seq from accepted_command where dialogue = ?').map(({ command, actor, seq }) => ({
-    command: String(command),
-    actor: String(actor),
-    seq: Number(seq),
-  }));
+  const done = rows('select command, actor, seq from accepted_command where dialogue = ?').map(
+    ({ command, actor, seq }) => ({
+      command: String(command),
+      actor: String(actor),
+      seq: Number(seq),
+    }),
+  );
   database.close();
   return { facts, done };
 }
 
 const seats = (view: unknown, session: string) =>
   (view as { sessions: Record<string, { seats: Record<string, unknown> }> }).sessions[session]?.seats ?? {};
-
-const card = (person: string, name: string) => ({
-  person,
-  name,
-  email: '',
-  municipality: 'Sfax',
-  country: 'TN',
-  languages: ['en'],
-  role: 'participant',
-  needs: [],
-  vision: '',
-});
 
 function seeded(seed: number): () => number {
   let state = seed;
