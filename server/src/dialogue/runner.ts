@@ -58,8 +58,14 @@ export function startRunner(
     if (status === 'closed') return entry.answer(refusal('elsewhere'));
     if (waiting.length >= limits.queue && entry.work === 'command') return entry.answer(refusal('busy'));
     waiting.push(entry);
+    wake();
+  };
+
+  // What arrives between the end of the loop and this reset would otherwise wait for the next command.
+  const wake = () => {
     running ??= drain().finally(() => {
       running = null;
+      if (waiting.length > 0) wake();
     });
   };
 
