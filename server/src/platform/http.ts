@@ -48,7 +48,10 @@ export function openHttp(options: { publicUrl: string | null; trustProxy: string
     );
   app.use(headers(options.publicUrl));
   app.use((_request, response, next) => {
-    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), display-capture=(self), geolocation=()');
+    response.setHeader(
+      'Permissions-Policy',
+      'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
+    );
     next();
   });
   app.use('/api', (request, response, next) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ada, ben, createDialogue, dialogue } from '../testing/dialogue.ts';
-import type { Bench } from './store.suite.ts';
+import type { Bench } from '../testing/store-bench.ts';
 
 const organiser = { account: 'dina', name: 'Dina', email: 'dina@example.org', createdAt: 1, revokedAt: null };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bench } from './store.suite.ts';
+import type { Bench } from '../testing/store-bench.ts';
 
 const job = (key: string, due = 100) => ({ key, kind: 'mail', data: { to: `${key}@example.org` }, due });
 

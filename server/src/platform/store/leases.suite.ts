@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { batch, createDialogue, dialogue, factsAt, take } from '../testing/dialogue.ts';
-import type { Bench } from './store.suite.ts';
+import type { Bench } from '../testing/store-bench.ts';
 
 export function leaseSuite(bench: Bench): void {
   describe('leases', () => {

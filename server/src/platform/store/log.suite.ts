@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ada, batch, ben, createDialogue, dialogue, factAt, factsAt } from '../testing/dialogue.ts';
-import type { Bench } from './store.suite.ts';
+import type { Bench } from '../testing/store-bench.ts';
 import type { Lease } from './store.ts';
 
 export function logSuite(bench: Bench): void {

@@ -16,7 +16,8 @@ export function postgresDialect(url: string): Dialect {
         type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format),
     },
   });
-  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  // A connection that breaks fails its query and is replaced by the next one; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', client => client.on('error', () => {}));
   return new PostgresDialect({ pool });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ada, ben, createDialogue, factAt, take } from '../testing/dialogue.ts';
-import type { Bench } from './store.suite.ts';
+import type { Bench } from '../testing/store-bench.ts';
 import type { AppendResult, Batch, Lease, LoadedDialogue } from './store.ts';
 
 const anyData = fc.jsonValue().map(value => JSON.parse(JSON.stringify(value)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { batch, createDialogue, dialogue, factsAt } from '../testing/dialogue.ts';
-import type { Bench } from './store.suite.ts';
+import type { Bench } from '../testing/store-bench.ts';
 
 export function snapshotsSuite(bench: Bench): void {
   describe('snapshots', () => {

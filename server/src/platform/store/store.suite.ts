@@ -18,27 +18,15 @@
  * [J2] A job is taken by one at a time, again when its taker fell silent, and never after it is done.
  */
 import { afterEach, beforeEach, describe } from 'vitest';
+import type { Bench, Place } from '../testing/store-bench.ts';
 import { doorsSuite } from './doors.suite.ts';
 import { jobsSuite } from './jobs.suite.ts';
 import { leaseSuite } from './leases.suite.ts';
 import { logSuite } from './log.suite.ts';
-import { openStore, type StoreAddress } from './open-store.ts';
+import { openStore } from './open-store.ts';
 import { randomSuite } from './random.suite.ts';
 import { snapshotsSuite } from './snapshots.suite.ts';
 import type { Store } from './store.ts';
-
-/** One empty database of a test. */
-export type Place = {
-  address: StoreAddress;
-  /** Everything that is in the database, as text. */
-  dump(): string;
-  /** Runs one statement past the store. */
-  run(sql: string): void;
-  remove(): void;
-};
-
-/** What a test of the suite works with: the store of the moment, and the place under it. */
-export type Bench = { readonly store: Store; readonly place: Place; reopen(): Promise<Store> };
 
 /** Runs all laws against one kind of database. */
 export function storeSuite(name: string, place: () => Place): void {
