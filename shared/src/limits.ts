@@ -37,4 +37,6 @@ export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
   chat: { burst: 5, perSecond: 1 },
   light: { burst: 12, perSecond: 4 },
   read: { burst: 20, perSecond: 5 },
+  /** Entering a room asks once for each picture that is there. */
+  media: { burst: 80, perSecond: 20 },
 };

@@ -52,6 +52,7 @@ export const mediaRefusals = [
   'media.not-permitted',
   'media.unknown',
   'malformed',
+  'too-fast',
   'fault',
 ] as const;
 export type MediaRefusal = (typeof mediaRefusals)[number];

@@ -1,0 +1,196 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  type MediaReply,
+  mediaNamespace,
+  type RequestName,
+  type Stream,
+} from '@multaqa/shared/facilitate/media/media.messages';
+import { rates } from '@multaqa/shared/limits';
+import { protocol } from '@multaqa/shared/protocol';
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { foundDialogue, newId, startTestApp, type TestApp } from '../../app.samples.ts';
+import { type Client, connect } from '../../client.samples.ts';
+import { openRates } from '../../dialogue/rates.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { openSockets } from '../../platform/sockets.ts';
+import { openMediaGateway } from './media.gateway.ts';
+import { capabilities, microphone, workerBin } from './media.samples.ts';
+import { type Media, openMedia } from './media.ts';
+
+const logger = pino({ level: 'silent' });
+const [ben, cleo, session] = [newId(), newId(), newId()];
+const person = (id: string, name: string) => ({
+  person: id,
+  name,
+  email: '',
+  municipality: 'Sfax',
+  country: 'TN',
+  languages: ['en'],
+  role: 'participant',
+  needs: [],
+  vision: '',
+});
+
+/** A browser's media connection, with what it was told. */
+type Device = {
+  socket: Socket;
+  hello: unknown[];
+  streams: Stream[];
+  ask(name: unknown, input: unknown): Promise<MediaReply<RequestName>>;
+};
+
+describe('the door to voice and picture', () => {
+  let app: TestApp;
+  let organiser: Client;
+  let dialogue = '';
+  let now = systemClock.now();
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    const founded = await foundDialogue(app);
+    dialogue = founded.dialogue;
+    organiser = await connect(founded.ada, dialogue);
+    const added = await organiser.command('people.add', { people: [person(ben, 'Ben'), person(cleo, 'Cleo')] });
+    expect(added).toMatchObject({ ok: true });
+    const plan = {
+      session,
+      title: 'What blocks us?',
+      goal: '',
+      startsAt: 1_800_000_000_000,
+      minutes: 90,
+      zone: 'Africa/Tunis',
+    };
+    await organiser.command('sessions.plan', plan);
+    await organiser.command('sessions.open', { session, admission: 'direct' });
+  });
+  afterAll(async () => {
+    organiser.close();
+    await app.stop();
+  });
+
+  /** A server of the media namespace alone; the cookie says who comes. */
+  async function serve(media: Media | null): Promise<string> {
+    const http = createServer();
+    const sockets = openSockets(http, { publicUrl: null, addressOf: () => '' });
+    openMediaGateway(sockets, {
+      media,
+      dialogues: app.dialogues,
+      rates: openRates(() => now),
+      logger,
+      admit: async ({ headers }, id) =>
+        headers.cookie === undefined
+          ? null
+          : {
+              dialogue: id,
+              person: headers.cookie,
+              signIn: 'browser',
+              refusedBy: state => (app.dialogues.rules.audienceOf(state, headers.cookie ?? '') ? null : 'removed'),
+            },
+    });
+    await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
+    onTestFinished(async () => {
+      await sockets.close();
+      media?.close();
+    });
+    return `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  }
+
+  async function open(url: string, cookie: string | null, auth: object = { protocol, dialogue }): Promise<Device> {
+    const socket = io(`${url}${mediaNamespace}`, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders: { origin: url, ...(cookie !== null && { cookie }) },
+      auth,
+    });
+    onTestFinished(() => void socket.disconnect());
+    const device: Device = {
+      socket,
+      hello: [],
+      streams: [],
+      ask: (name, input) => socket.timeout(5_000).emitWithAck('request', name, input),
+    };
+    socket.on('hello', hello => device.hello.push(hello));
+    socket.on('stream', stream => device.streams.push(stream));
+    await new Promise<void>((resolve, reject) => {
+      socket.once('hello', () => resolve());
+      socket.once('connect_error', reject);
+    });
+    return device;
+  }
+
+  const openReal = async (): Promise<Media> => {
+    const options = { workerBin, count: 1, listen: { host: '127.0.0.1', port: 0 }, announcedAddress: null, turn: null };
+    const media = await openMedia({ ...options, clock: systemClock, logger });
+    if (!media) throw new Error('the worker does not start');
+    return media;
+  };
+
+  it('strangers, removed people and other releases stay outside', async () => {
+    const url = await serve(null);
+    await expect(open(url, null)).rejects.toThrow('signed-out');
+    await expect(open(url, newId())).rejects.toThrow('removed');
+    await expect(open(url, ben, { protocol: 0, dialogue })).rejects.toThrow('reload');
+    await expect(open(url, ben, { protocol, dialogue: newId() })).rejects.toThrow('signed-out');
+    await expect(open(url, ben, { protocol, dialogue, room: 'any' })).rejects.toThrow('malformed');
+  });
+
+  it('a server without a worker says so and goes on', async () => {
+    const device = await open(await serve(null), ben);
+    expect(device.hello).toEqual([null]);
+    const unavailable = { ok: false, refusal: 'media.unavailable' };
+    expect(await device.ask('join', { rtpCapabilities: {} })).toEqual(unavailable);
+  });
+
+  it('whatever is no request is answered or ignored, and the next request is heard', async () => {
+    const device = await open(await serve(null), ben);
+    const malformed = { ok: false, refusal: 'malformed' };
+    const nonsense: [unknown, unknown][] = [
+      [null, null],
+      ['join', null],
+      ['join', { rtpCapabilities: {}, person: cleo }],
+      ['toString', {}],
+      ['__proto__', {}],
+      [{ name: 'join' }, {}],
+      ['produce', { source: 'screen', kind: 'video', rtpParameters: {} }],
+      ['resume', { consumer: 'x'.repeat(65) }],
+    ];
+    for (const [name, input] of nonsense) expect(await device.ask(name, input)).toEqual(malformed);
+    device.socket.emit('request');
+    device.socket.emit('request', 'join', { rtpCapabilities: {} });
+    device.socket.emit('other', () => {});
+    expect(await device.ask('stop', { source: 'camera' })).toEqual({ ok: false, refusal: 'media.unavailable' });
+  });
+
+  it('who floods hears too-fast, and is heard again later', async () => {
+    const device = await open(await serve(null), ben);
+    const stop = () => device.ask('stop', { source: 'camera' });
+    const replies = await Promise.all(Array.from({ length: rates.media.burst + 1 }, stop));
+    expect(replies.filter(reply => !reply.ok && reply.refusal === 'too-fast')).toHaveLength(1);
+    now += 1_000;
+    expect(await stop()).toEqual({ ok: false, refusal: 'media.unavailable' });
+  });
+
+  it.skipIf(workerBin === null)('people of the plenary receive each other, by their seats alone', async () => {
+    const media = await openReal();
+    const url = await serve(media);
+    const seat = async (who: string) => {
+      const device = await open(url, who);
+      const joining = { rtpCapabilities: capabilities() };
+      expect(await device.ask('join', joining)).toEqual({ ok: false, refusal: 'media.not-here' });
+      const entered = await app.dialogues.command(dialogue, who, 'sessions.enter', { session });
+      expect(entered).toMatchObject({ ok: true });
+      expect(await device.ask('join', joining)).toMatchObject({ ok: true, reply: { iceServers: [] } });
+      return device;
+    };
+    const [first, second] = [await seat(ben), await seat(cleo)];
+    const produced = await first.ask('produce', { source: 'microphone', kind: 'audio', rtpParameters: microphone(1) });
+    expect(produced).toMatchObject({ ok: true });
+    await expect.poll(() => second.streams).toMatchObject([{ person: ben, source: 'microphone' }]);
+    first.socket.disconnect();
+    await expect.poll(() => media.figures()).toMatchObject({ people: 1, streams: 0 });
+  });
+});

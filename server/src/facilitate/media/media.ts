@@ -1,0 +1,73 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { type Connection, type ConnectionPorts, openConnection } from './connection.ts';
+import type { Guest } from './guest.ts';
+import { openStages } from './stages.ts';
+import type { Turn } from './turn.ts';
+import { openWorkers, type WorkerOptions } from './workers.ts';
+
+/** Voice and picture of all sessions on this node. */
+export type Media = {
+  /** Greets a connection; nothing is sent or received before it asks to `join`. */
+  connect(guest: Guest): Connection;
+  /**
+   * To be called in the same turn in which seats or roles of a dialogue have changed: when it returns, nobody
+   * receives any more what they may no longer receive.
+   */
+  seatsChanged(dialogue: string): void;
+  figures(): MediaFigures;
+  close(): void;
+};
+
+/** `workers`: the ids of the processes. `differences`: how often streams were not what the policy says although nothing had changed; each one is a defect. */
+export type MediaFigures = { workers: number[]; deaths: number; people: number; streams: number; differences: number };
+
+export type MediaOptions = Omit<WorkerOptions, 'changed'> & { clock: Clock; logger: Logger; turn: Turn | null };
+
+const pauseBetweenChecks = 1_000;
+
+/** Opens the media server; null when its worker does not start, and then everything but voice and picture works. */
+export async function openMedia({ turn, ...options }: MediaOptions): Promise<Media | null> {
+  const { clock, logger } = options;
+  const connections = new Set<Connection>();
+  let differences = 0;
+  const workers = await openWorkers({
+    ...options,
+    changed() {
+      for (const connection of connections) connection.greet();
+    },
+  });
+  if (!workers) return null;
+  const stages = openStages(workers, logger);
+  const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities: workers.rtpCapabilities };
+
+  let callOff = () => {};
+  const check = () => {
+    for (const stage of stages.open()) differences += stage.reconcile();
+    stages.sweep();
+    callOff = clock.at(clock.now() + pauseBetweenChecks, check);
+  };
+  check();
+
+  return {
+    connect(guest) {
+      const connection = openConnection(guest, ports, () => connections.delete(connection));
+      connections.add(connection);
+      connection.greet();
+      return connection;
+    },
+    seatsChanged(dialogue) {
+      for (const stage of stages.open(dialogue)) stage.reconcile();
+    },
+    figures() {
+      const members = stages.open().flatMap(stage => stage.members());
+      const streams = members.reduce((count, { consumers }) => count + consumers.size, 0);
+      return { workers: workers.pids(), deaths: workers.deaths(), people: members.length, streams, differences };
+    },
+    close() {
+      callOff();
+      for (const connection of [...connections]) connection.close();
+      workers.close();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canReceive } from './can-receive.ts';
+import { connect, type Device, openTestMedia } from './devices.samples.ts';
+import { breakout, lobby, newGuest, plenary, workerBin } from './media.samples.ts';
+
+describe.skipIf(workerBin === null)('voice and picture, through a real worker', () => {
+  it('whatever people do, everybody ends with exactly the streams of their room', { timeout: 60_000 }, async () => {
+    const media = await openTestMedia();
+    const anyAct = fc.record({
+      who: fc.nat(3),
+      act: fc.constantFrom('move', 'move', 'move', 'join', 'speak', 'show', 'stop', 'quiet'),
+      room: fc.constantFrom(null, lobby, plenary, plenary, breakout),
+      isAwaited: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyAct, { minLength: 4, maxLength: 20 }), async acts => {
+        const devices = ['Ada', 'Ben', 'Cleo', 'Dina'].map(name => ({
+          ...connect(media, newGuest(name)),
+          isIn: true,
+          sends: new Set<string>(),
+        }));
+        await Promise.all(devices.map(device => device.join()));
+        for (const { who, act, room, isAwaited } of acts) {
+          const device = devices[who];
+          if (!device) continue;
+          const acting = carryOut(device, act, room);
+          if (isAwaited) await acting;
+          expect(isAllowed(devices)).toBe(true);
+        }
+        // Requests of one connection are answered in order, so that this answer comes after all others.
+        await Promise.all(devices.map(device => device.ask('resume', { consumer: 'none' })));
+        const due = devices.map(to => dueTo(to, devices));
+        await expect.poll(() => devices.map(({ guest }) => guest.streams())).toEqual(due);
+        expect(media.figures().streams).toBe(due.flat().length);
+        expect(media.figures().differences).toBe(0);
+        for (const device of devices) device.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+type Sender = Device & { isIn: boolean; sends: Set<string> };
+
+/** What somebody is to receive: all that is sent by those whom they may receive. */
+const dueTo = (to: Sender, devices: readonly Sender[]): string[] =>
+  devices
+    .filter(from => to.isIn && from !== to && canReceive(from.guest.audience(), to.guest.audience()))
+    .flatMap(from => [...from.sends].map(source => `${from.guest.person} ${source}`))
+    .sort();
+
+/** True when nobody receives what they may not receive. */
+const isAllowed = (devices: readonly Sender[]): boolean =>
+  devices.every(to =>
+    to.guest.received().every(({ person }) => {
+      const from = devices.find(({ guest }) => guest.person === person);
+      return canReceive(from?.guest.audience() ?? null, to.guest.audience());
+    }),
+  );
+
+/** One act of a person; `sends` follows what the server has answered. */
+async function carryOut(device: Sender, act: string, room: string | null): Promise<void> {
+  const { sends } = device;
+  if (act === 'move') {
+    if (room === null) {
+      sends.clear();
+      device.isIn = false;
+    }
+    return device.move(room);
+  }
+  if (act === 'join' && (await device.join()).ok) {
+    sends.clear();
+    device.isIn = true;
+  }
+  if (act === 'speak' && (await device.speak()).ok) sends.add('microphone');
+  if (act === 'show' && (await device.show()).ok) sends.add('camera');
+  if (act === 'stop' && (await device.stop()).ok) sends.delete('microphone');
+  if (act === 'quiet') await device.ask('pause', { source: 'microphone', paused: true });
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { createWorker } from 'mediasoup';
+import type { DirectTransport, Producer, Worker } from 'mediasoup/types';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canReceive } from './can-receive.ts';
+import { mediaCodecs } from './codecs.ts';
+import {
+  breakout,
+  capabilities,
+  lobby,
+  microphone,
+  newGuest,
+  plenary,
+  session,
+  soundPacket,
+  type TestGuest,
+  workerBin,
+} from './media.samples.ts';
+import { openStage, type Stage } from './stage.ts';
+
+/** Somebody whose packets the test sends and counts itself. */
+type Speaker = { guest: TestGuest; ssrc: number; producer: Producer; heard: Set<number> };
+
+describe.skipIf(workerBin === null)('packets of a session, through a real worker', () => {
+  let worker: Worker;
+  let stage: Stage;
+  let sequence = 0;
+  beforeAll(async () => {
+    worker = await createWorker({ workerBin: workerBin ?? '' });
+  });
+  afterAll(() => worker.close());
+  beforeEach(async () => {
+    stage = await openStage(await worker.createRouter({ mediaCodecs }), session, pino({ level: 'silent' }));
+  });
+  afterEach(() => stage.close());
+
+  async function enter(name: string, ssrc: number, room: string): Promise<Speaker> {
+    const guest = newGuest(name, plenary);
+    const [send, receive] = [await direct(), await direct()];
+    const heard = new Set<number>();
+    receive.observer.on('newconsumer', consumer => {
+      // The worker renames each stream; the first byte of the sound tells whose it is.
+      consumer.on('rtp', packet => heard.add(packet.at(-1) ?? 0));
+    });
+    const member = stage.enter(guest, { send, receive, rtpCapabilities: capabilities() });
+    const producer = await stage.produce(member, {
+      source: 'microphone',
+      kind: 'audio',
+      rtpParameters: microphone(ssrc),
+    });
+    if (typeof producer === 'string') throw new Error(producer);
+    guest.sit(room);
+    stage.reconcile();
+    return { guest, ssrc, producer, heard };
+  }
+  const direct = (): Promise<DirectTransport> => stage.router.createDirectTransport();
+
+  /** Everybody says something once; resolves when the worker has dealt with all of it. */
+  async function everybodySpeaks(speakers: readonly Speaker[]): Promise<void> {
+    sequence += 1;
+    for (const speaker of speakers) {
+      speaker.heard.clear();
+      const packet = soundPacket(speaker.ssrc, sequence, 20);
+      packet.writeUInt8(speaker.ssrc, packet.length - 1);
+      speaker.producer.send(packet);
+    }
+    await worker.dump();
+    // mediasoup hands packets on in the next turn.
+    await new Promise(resolve => setImmediate(resolve));
+  }
+
+  /** Resolves when no stream is on its way any more. */
+  const settled = () =>
+    expect
+      .poll(() =>
+        stage
+          .members()
+          .every(
+            ({ opening, consumers }) => opening.size === 0 && [...consumers.values()].every(({ paused }) => !paused),
+          ),
+      )
+      .toBe(true);
+
+  it('after any moves everybody hears exactly the people of their room, and nobody else from the moment of the move on', async () => {
+    const speakers: Speaker[] = [];
+    for (const [at, name] of ['Ada', 'Ben', 'Cleo', 'Dina'].entries())
+      speakers.push(await enter(name, at + 1, plenary));
+    const anyMove = fc.record({ who: fc.nat(3), room: fc.constantFrom(lobby, plenary, breakout), waits: fc.boolean() });
+    const audible = (to: Speaker) =>
+      speakers
+        .filter(from => from !== to && canReceive(from.guest.audience(), to.guest.audience()))
+        .map(({ ssrc }) => ssrc);
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyMove, { minLength: 1, maxLength: 8 }), async moves => {
+        for (const { who, room, waits } of moves) {
+          speakers[who]?.guest.sit(room);
+          stage.reconcile();
+          await everybodySpeaks(speakers);
+          for (const to of speakers) expect(audible(to)).toEqual(expect.arrayContaining([...to.heard]));
+          if (waits) await settled();
+        }
+        await settled();
+        await everybodySpeaks(speakers);
+        for (const to of speakers) expect([...to.heard].sort()).toEqual(audible(to));
+        expect(stage.reconcile()).toBe(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('who speaks is told to their room alone, and only when it changes', async () => {
+    const ada = await enter('Ada', 1, plenary);
+    const ben = await enter('Ben', 2, plenary);
+    const cleo = await enter('Cleo', 3, breakout);
+    const speaking = ({ guest }: Speaker) =>
+      guest.told.flatMap(({ event, payload }) => (event === 'speaking' ? payload : []));
+    await expect
+      .poll(async () => {
+        // The worker ignores whoever sent fewer than ten packets while it listened.
+        for (let count = 0; count < 10; count += 1) await everybodySpeaks([ada]);
+        return speaking(ben);
+      })
+      .toContainEqual(['Ada']);
+    await expect.poll(() => speaking(ben).at(-1)).toEqual([]);
+    const told = speaking(ben).map(people => people.join());
+    expect(told.filter((people, at) => people === told[at - 1])).toEqual([]);
+    expect(speaking(ada)).toEqual(speaking(ben));
+    expect(speaking(cleo)).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { type Device, enter, openTestMedia } from './devices.samples.ts';
+import { workerBin } from './media.samples.ts';
+
+const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
+
+describe.skipIf(workerBin === null)('a media worker', () => {
+  it('after a worker was killed everybody is greeted again, joins and is heard', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    await streamsOf(ada).toEqual(['Ben microphone']);
+    const [pid = 0] = media.figures().workers;
+    process.kill(pid, 'SIGKILL');
+    for (const device of [ada, ben]) await expect.poll(() => device.count('hello'), { timeout: 10_000 }).toBe(2);
+    expect(media.figures()).toMatchObject({ deaths: 1, people: 0 });
+    expect([...ada.guest.streams(), ...ben.guest.streams()]).toEqual([]);
+    for (const device of [ada, ben]) {
+      expect(await device.join()).toMatchObject({ ok: true });
+      await device.speak();
+    }
+    await streamsOf(ada).toEqual(['Ben microphone']);
+    await streamsOf(ben).toEqual(['Ada microphone']);
+  });
+
+  it('a worker that hangs is ended and replaced', { timeout: 20_000 }, async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const [pid = 0] = media.figures().workers;
+    process.kill(pid, 'SIGSTOP');
+    await expect.poll(() => ada.count('hello'), { timeout: 15_000 }).toBe(2);
+    expect(await ada.join()).toMatchObject({ ok: true });
+    expect(media.figures().workers).not.toContain(pid);
+  });
+});
