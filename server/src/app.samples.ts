@@ -22,6 +22,7 @@ export async function startTestApp(
     logger: pino({ level: 'silent' }),
     version: 'test',
     clientFolder: join(folder, 'no-client'),
+    media: null,
     ...options,
   });
   return {

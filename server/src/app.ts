@@ -9,16 +9,22 @@ import type { Config } from './config.ts';
 import { admissionOf } from './dialogue/admission.ts';
 import { dialogueRoom } from './dialogue/audience-room.ts';
 import { type Dialogues, openDialogues } from './dialogue/dialogues.ts';
-import { openGateway, signInRoom } from './dialogue/gateway.ts';
+import { accountRoom, openGateway, signInRoom } from './dialogue/gateway.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { openRates, type Rates } from './dialogue/rates.ts';
 import type { CrashPoint } from './dialogue/runner.ts';
+import { openMediaGateway } from './facilitate/media/media.gateway.ts';
+import { openMedia } from './facilitate/media/media.ts';
 import { linkRoutes } from './people/links.routes.ts';
+import { organiserLinkJob } from './people/organiser-mail.ts';
 import { firstOrganiserLink, organiserRoutes } from './people/organisers.routes.ts';
 import type { Clock } from './platform/clock.ts';
 import { answerErrors, openHttp } from './platform/http.ts';
 import { openIdentity } from './platform/identity.ts';
 import type { Logger } from './platform/logger.ts';
+import { openMail } from './platform/mail.ts';
+import { openNotices } from './platform/notices.ts';
+import { startOutbox } from './platform/outbox.ts';
 import { openSecrets } from './platform/secrets.ts';
 import { openSockets } from './platform/sockets.ts';
 import { serveClient } from './platform/static.ts';
@@ -32,6 +38,8 @@ export type App = {
   address: string;
   /** A one-time link for the organiser of this installation; null when somebody has signed in already. */
   organiserLink: string | null;
+  /** False when mediasoup's worker did not start: text goes on without it. */
+  hasMedia: boolean;
   close(): Promise<void>;
 };
 
@@ -40,6 +48,8 @@ export type AppOptions = {
   logger: Logger;
   version: string;
   clientFolder: string;
+  /** mediasoup's worker program (null: the one that its package brought) and how many run; null for a server without voice and picture. */
+  media: { worker: string | null; count: number } | null;
   askForOrganiserLink?: boolean;
   /** Tests add slices of their own here and end the process at chosen points. */
   rules?: Rules;
@@ -68,6 +78,18 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     publicUrl,
     addressOf: request => addressOf(request, config.TRUST_PROXY !== undefined),
   });
+  const notices = openNotices(config.REDIS_URL ?? null, error => logger.warn({ error }, 'notices'));
+  const media =
+    options.media &&
+    (await openMedia({
+      workerBin: options.media.worker,
+      count: options.media.count,
+      listen: { host: config.HOST, port: config.MEDIA_PORT },
+      announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS ?? null,
+      turn: config.TURN_SECRET ? { urls: config.TURN_URLS, secret: config.TURN_SECRET } : null,
+      clock,
+      logger,
+    }));
   const presence = startPresence(() => dialogues, clock, {
     lost: 'sessions.lose',
     regained: 'sessions.regain',
@@ -81,21 +103,27 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     node: secrets.node,
     effects: [],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
+    changed: dialogue => media?.seatsChanged(dialogue),
     loaded: live => presence.restored(live),
     crash: options.crash ?? (() => {}),
     snapshotEvery: options.snapshotEvery ?? limits.factsPerSnapshot,
   });
-  openGateway(io, {
-    dialogues,
-    presence,
-    rates: options.rates ?? openRates(clock.now),
+  const rates = options.rates ?? openRates(clock.now);
+  const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
+  openGateway(io, { dialogues, presence, rates, logger, admit });
+  openMediaGateway(io, { media, dialogues, rates, logger, admit });
+  notices.subscribe('doors-shut', room => void io.in(String(room)).disconnectSockets(true));
+  const mail = openMail({ url: config.SMTP_URL ?? null, from: config.MAIL_FROM });
+  const outbox = startOutbox(
+    store.jobs,
+    mail ? { 'organiser-link': organiserLinkJob({ store, secrets, mail }) } : {},
+    clock,
     logger,
-    admit: (request, dialogue) => admissionOf({ identity, rules }, request, dialogue),
-  });
+  );
 
   let isReady = true;
   const baseUrl = (request: Request) => publicUrl ?? `${request.protocol}://${request.headers.host}`;
-  const disconnect = (signIn: string) => io.in(signInRoom(signIn)).disconnectSockets(true);
+  const shut = (room: string) => notices.publish('doors-shut', room);
   const api = Router();
   api.use(
     dialogueRoutes({
@@ -103,11 +131,24 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       store,
       identity,
       version: options.version,
-      signedOut: ({ signIn }) => disconnect(signIn),
+      signedOut: ({ signIn }) => shut(signInRoom(signIn)),
     }),
   );
   api.use(linkRoutes({ dialogues, store, identity, secrets, baseUrl }));
-  api.use(organiserRoutes({ store, identity, now: clock.now, baseUrl, mailLink: async () => false, disconnect }));
+  api.use(
+    organiserRoutes({
+      store,
+      identity,
+      secrets,
+      now: clock.now,
+      baseUrl,
+      async mailLink(order) {
+        if (mail) await outbox.add('organiser-link', order.link, order);
+        return mail !== null;
+      },
+      disconnect: account => shut(accountRoom(account)),
+    }),
+  );
   api.use(reportRoutes({ dialogues, identity }));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
@@ -133,12 +174,16 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     http,
     dialogues,
     address,
-    organiserLink: await firstOrganiserLink(store, address, clock.now(), options.askForOrganiserLink ?? false),
+    organiserLink: await firstOrganiserLink(store, secrets, address, clock.now(), options.askForOrganiserLink ?? false),
+    hasMedia: media !== null,
     async close() {
       isReady = false;
       presence.close();
       await io.close();
       await dialogues.close();
+      await outbox.close();
+      await notices.close();
+      media?.close();
       await store.close();
     },
   };

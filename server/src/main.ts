@@ -1,10 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { systemClock } from './platform/clock.ts';
 import { openLogger } from './platform/logger.ts';
+
+/** The worker that the prepare script found or built; it leaves the place in a note. */
+function preparedWorker(): string | null {
+  const note = new URL('../../.cache/media-worker.json', import.meta.url);
+  if (!existsSync(note)) return null;
+  const { path } = JSON.parse(readFileSync(note, 'utf8')) as { path?: string };
+  return path ?? null;
+}
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -24,6 +33,7 @@ const app = await startApp(read.config, {
   logger,
   version,
   clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
+  media: { worker: read.config.MEDIASOUP_WORKER_BIN ?? preparedWorker(), count: Math.min(2, availableParallelism()) },
   askForOrganiserLink: process.argv.includes('--organiser-link'),
 });
 
@@ -33,4 +43,5 @@ closeWithGrace({ delay: 25_000, logger: { error: error => logger.error(error) } 
 });
 
 say(`\nMultaqa runs at ${app.address}`);
+if (!app.hasMedia) say('Without mediasoup’s worker: everything works but voice and picture.');
 if (app.organiserLink) say(`Organiser link, valid once: ${app.organiserLink}`);

@@ -7,7 +7,13 @@ import type { Identity } from '../platform/identity.ts';
 import type { Dialogues } from './dialogues.ts';
 
 /** Who a browser is in one dialogue, and whether that still holds under a later state. */
-export type Admission = { dialogue: string; person: string; signIn: string; refusedBy(state: State): Goodbye | null };
+export type Admission = {
+  dialogue: string;
+  person: string;
+  signIn: string;
+  account: string | null;
+  refusedBy(state: State): Goodbye | null;
+};
 
 /** The person behind a request, by its cookie alone; null for strangers. */
 export async function admissionOf(
@@ -24,6 +30,7 @@ export async function admissionOf(
     dialogue: grant.dialogue,
     person,
     signIn: signIn.signIn,
+    account: signIn.account,
     refusedBy(state) {
       if (!rules.audienceOf(state, person)) return 'removed';
       return version === null || opensFor(state, person, version) ? null : 'revoked';

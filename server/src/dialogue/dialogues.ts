@@ -36,6 +36,8 @@ export type DialoguePorts = {
   node: string;
   effects: readonly Effect[];
   send(dialogue: string, audience: string, patch: Numbered): void;
+  /** Called in the turn of the commit, before anybody is told of it. */
+  changed(dialogue: string): void;
   /** Called when a dialogue was loaded: those who were connected before may be gone. */
   loaded(live: LiveDialogue): void;
   crash(point: CrashPoint): void;
@@ -102,6 +104,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
       crash: ports.crash,
       snapshotEvery: ports.snapshotEvery,
       committed(facts, state, seq) {
+        ports.changed(dialogue);
         publisher.changed(facts, state, seq);
         effects.committed(facts, state, seq);
         alarm.set(dialogue, rules.deadline(state));

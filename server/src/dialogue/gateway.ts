@@ -83,7 +83,7 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
       dialogues.loaded(dialogue)?.publisher.exit(connection);
       presence.departed(dialogue, admission.person);
     });
-    void socket.join(signInRoom(admission.signIn));
+    void socket.join([signInRoom(admission.signIn), accountRoom(admission.account ?? '')]);
     presence.arrived(dialogue, admission.person);
     live.publisher.enter(connection, handshake.known);
   });
@@ -118,6 +118,9 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
 
 /** The Socket.IO room of all tabs of one browser, so that signing out ends them all. */
 export const signInRoom = (signIn: string): string => `sign-in/${signIn}`;
+
+/** The Socket.IO room of all browsers of one organiser. */
+export const accountRoom = (account: string): string => `account/${account}`;
 
 const refuse = (refusal: EngineRefusal): { ok: false; refusal: EngineRefusal } => ({ ok: false, refusal });
 

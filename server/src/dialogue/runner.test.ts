@@ -47,6 +47,7 @@ describe('the runner', () => {
       node: 'one',
       effects: [],
       send: () => undefined,
+      changed: () => undefined,
       loaded: () => undefined,
       crash: () => undefined,
       snapshotEvery: 5,

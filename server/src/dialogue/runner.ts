@@ -94,6 +94,7 @@ export function startRunner(
     for (const entry of trial.done) done.set(entry.command, entry);
     for (const [answer, ack] of trial.answers) answer(ack);
     if (trial.facts.length > 0) {
+      // The answers reach their senders in a later turn, so what this shuts is shut before they are read.
       committed(trial.facts, state, seq);
       crash('ack.after');
       await snapshot();

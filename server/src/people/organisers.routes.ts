@@ -1,29 +1,36 @@
 import { randomUUID } from 'node:crypto';
+import { Language } from '@multaqa/shared/kernel/languages';
 import { Email, Name } from '@multaqa/shared/people/people.messages';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { Refused, route } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
-import { hashOf, newToken } from '../platform/secrets.ts';
+import { hashOf, type Secrets } from '../platform/secrets.ts';
 import type { Account, Store } from '../platform/store/store.ts';
 
 const Nothing = z.strictObject({});
 const Token = z.strictObject({ token: z.string().min(16).max(128) });
+
+/** What the mail job keeps: never the link itself. */
+export type OrganiserLinkMail = { account: string; link: string; language: Language; baseUrl: string };
+
+const Invitation = z.strictObject({ name: Name, email: Email, language: Language.default('en') });
 
 export type OrganiserPorts = {
   store: Store;
   identity: Identity;
   now(): number;
   baseUrl(request: Request): string;
-  /** Puts a mail with this link into the outbox; false when no mail server is configured. */
-  mailLink(to: Account, link: string): Promise<boolean>;
+  secrets: Secrets;
+  /** Puts a mail with the link of this number into the outbox; false when no mail server is configured. */
+  mailLink(mail: OrganiserLinkMail): Promise<boolean>;
   /** Ends every connection of an account's browsers. */
   disconnect(account: string): void;
 };
 
 /** The people who run this installation: the first comes by the link printed at first start, the others by links that an organiser makes. */
 export function organiserRoutes(ports: OrganiserPorts): Router {
-  const { store, identity, now, baseUrl } = ports;
+  const { store, identity, now, baseUrl, secrets } = ports;
   const router = Router();
 
   async function account(request: Request): Promise<Account> {
@@ -63,25 +70,15 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
     };
   });
 
-  route(
-    router,
-    'post',
-    '/organisers',
-    z.strictObject({ name: Name, email: Email }),
-    async ({ name, email }, request) => {
-      await account(request);
-      const added = { account: randomUUID(), name, email: email || null, createdAt: now(), revokedAt: null };
-      await store.doors.addAccount(added);
-      const link = await newOrganiserLink(store, added.account, baseUrl(request), now());
-      return { account: added.account, link, mailed: added.email !== null && (await ports.mailLink(added, link)) };
-    },
-  );
-
-  route(router, 'post', '/organisers/:account/link', Nothing, async (_, request) => {
+  route(router, 'post', '/organisers', Invitation, async ({ name, email, language }, request) => {
     await account(request);
-    const { account: id, revokedAt } = await other(request);
-    if (revokedAt !== null) throw new Refused('unknown');
-    return { link: await newOrganiserLink(store, id, baseUrl(request), now()) };
+    const added = { account: randomUUID(), name, email: email || null, createdAt: now(), revokedAt: null };
+    await store.doors.addAccount(added);
+    const base = baseUrl(request);
+    const link = await newOrganiserLink(store, secrets, added.account, now());
+    const isMailed =
+      added.email !== null && (await ports.mailLink({ account: added.account, link, language, baseUrl: base }));
+    return { account: added.account, link: organiserLinkOf(secrets, link, base), mailed: isMailed };
   });
 
   route(router, 'post', '/organisers/:account/revoke', Nothing, async (_, request) => {
@@ -96,16 +93,25 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
   return router;
 }
 
-/** A fresh one-time link for an account. */
-export async function newOrganiserLink(store: Store, account: string, baseUrl: string, now: number): Promise<string> {
-  const token = newToken();
-  await store.doors.putOrganiserLink({ hash: hashOf(token), account, createdAt: now, usedAt: null });
-  return `${baseUrl}/o/#${token}`;
+/** A fresh one-time link for an account, by its number. */
+async function newOrganiserLink(store: Store, secrets: Secrets, account: string, now: number): Promise<string> {
+  const link = randomUUID();
+  await store.doors.putOrganiserLink({
+    hash: hashOf(secrets.organiserToken(link)),
+    account,
+    createdAt: now,
+    usedAt: null,
+  });
+  return link;
 }
+
+export const organiserLinkOf = (secrets: Secrets, link: string, baseUrl: string): string =>
+  `${baseUrl}/o/#${secrets.organiserToken(link)}`;
 
 /** The link for whoever set the server up: made while no organiser has ever signed in, or when asked for on the command line. */
 export async function firstOrganiserLink(
   store: Store,
+  secrets: Secrets,
   baseUrl: string,
   now: number,
   isAskedFor: boolean,
@@ -115,5 +121,5 @@ export async function firstOrganiserLink(
   const account = known?.account ?? randomUUID();
   if (!known)
     await store.doors.addAccount({ account, name: 'Organiser', email: null, createdAt: now, revokedAt: null });
-  return newOrganiserLink(store, account, baseUrl, now);
+  return organiserLinkOf(secrets, await newOrganiserLink(store, secrets, account, now), baseUrl);
 }

@@ -7,6 +7,8 @@ export type Secrets = {
   node: string;
   /** The token of a join link: 256 bits that only this installation can make again, so that a link can be copied twice and still only its hash be kept. */
   joinToken(dialogue: string, person: string, version: number): string;
+  /** The token of a one-time organiser link, by the number that its mail job carries, so that no stored job can open a door. */
+  organiserToken(link: string): string;
 };
 
 /** Reads the data folder's secret, or makes it on first start (mode 0600). */
@@ -23,6 +25,7 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   return {
     node: derive('node').toString('hex').slice(0, 16),
     joinToken: (dialogue, person, version) => derive(`join ${dialogue} ${person} ${version}`).toString('base64url'),
+    organiserToken: link => derive(`organiser ${link}`).toString('base64url'),
   };
 }
 

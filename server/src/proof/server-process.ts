@@ -15,6 +15,7 @@ const app = await startApp(read.config, {
   logger: pino({ level: 'error' }, pino.destination(2)),
   version: 'test',
   clientFolder: 'none',
+  media: null,
   snapshotEvery: 60,
   // What is proved here must hold for those whom no limit slows down.
   rates: { take: () => true, forget: () => undefined },

@@ -1,0 +1,158 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Browser,
+  card,
+  copyLinks,
+  foundDialogue,
+  newId,
+  openBrowser,
+  redeem,
+  startTestApp,
+  type TestApp,
+} from '../app.samples.ts';
+import { connect } from '../client.samples.ts';
+
+describe('the doors of an installation', () => {
+  const mails: string[] = [];
+  const postOffice = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _session, done) {
+      let text = '';
+      stream.on('data', chunk => {
+        text += chunk;
+      });
+      stream.on('end', () => {
+        mails.push(text);
+        done();
+      });
+    },
+  });
+  let app: TestApp;
+  let ada: Browser;
+  let dialogue = '';
+  const cleo = newId();
+
+  beforeAll(async () => {
+    const listening = postOffice.listen(0, '127.0.0.1');
+    await once(listening, 'listening');
+    const { port } = listening.address() as AddressInfo;
+    app = await startTestApp({ env: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+    ({ ada, dialogue } = await foundDialogue(app));
+    const organiser = await connect(ada, dialogue);
+    await organiser.command('people.add', { people: [card(cleo, 'Cleo')] });
+    organiser.close();
+  });
+  afterAll(async () => {
+    await app.stop();
+    await new Promise<void>(resolve => postOffice.close(() => resolve()));
+  });
+
+  const tokenOf = (link: string) => link.split('#')[1] ?? '';
+
+  test('the first organiser link opens once', async () => {
+    const answer = await openBrowser(app.url).post('/organiser-links/redeem', {
+      token: tokenOf(app.organiserLink ?? ''),
+    });
+    expect(answer).toEqual({ status: 404, body: { refusal: 'link-unknown' } });
+  });
+
+  test('an organiser invites another by a mailed link, in their language; revoked, it opens nothing more', async () => {
+    const { body } = await ada.post('/organisers', { name: 'Ben', email: 'ben@example.org', language: 'ar' });
+    expect(body.mailed).toBe(true);
+    await expect.poll(() => mails.length).toBe(1);
+    expect(mails[0]).toContain('To: ben@example.org');
+    const ben = openBrowser(app.url);
+    expect((await ben.post('/organiser-links/redeem', { token: tokenOf(String(body.link)) })).status).toBe(200);
+    expect((await ben.get('/organisers')).status).toBe(200);
+    const own = String(
+      (await ben.post('/dialogues', { title: 'Green towns', goal: '', languages: ['en'] })).body.dialogue,
+    );
+    const tab = await connect(ben, own);
+    expect((await ada.post(`/organisers/${body.account}/revoke`)).status).toBe(200);
+    await tab.until('the end', () => tab.socket.disconnected);
+    expect((await ben.get('/organisers')).body).toEqual({ refusal: 'signed-out' });
+    await expect(connect(ben, own)).rejects.toThrow('signed-out');
+  });
+
+  test('an organiser sees and enters their own dialogues only', async () => {
+    const { body } = await ada.post('/organisers', { name: 'Dina', email: '' });
+    const dina = openBrowser(app.url);
+    await dina.post('/organiser-links/redeem', { token: tokenOf(String(body.link)) });
+    expect((await dina.get('/me')).body.dialogues).toEqual([]);
+    await expect(connect(dina, dialogue)).rejects.toThrow('signed-out');
+    for (const answer of [
+      await dina.post(`/dialogues/${dialogue}/links`, { people: [cleo] }),
+      await dina.get(`/dialogues/${dialogue}/report`),
+    ])
+      expect(answer).toEqual({ status: 404, body: { refusal: 'unknown' } });
+    expect(await dina.get(`/dialogues/${newId()}/report`)).toEqual({ status: 404, body: { refusal: 'unknown' } });
+  });
+
+  test('a join link tells what one joins, changes nothing until the click, and works again on another device', async () => {
+    const link = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
+    expect((await copyLinks(ada, dialogue, [cleo]))[cleo]).toBe(link);
+    const seq = app.dialogues.loaded(dialogue)?.runner.seq();
+    const phone = openBrowser(app.url);
+    const { body } = await phone.post('/links/preview', { token: tokenOf(link) });
+    expect(body).toMatchObject({ dialogue, title: 'Local jobs', name: 'Cleo', towns: ['Sfax'] });
+    expect([phone.cookie, app.dialogues.loaded(dialogue)?.runner.seq()]).toEqual(['', seq]);
+    for (const browser of [phone, openBrowser(app.url)]) {
+      expect((await browser.post('/links/redeem', { token: tokenOf(link) })).body).toEqual({ dialogue });
+      const tab = await connect(browser, dialogue);
+      expect(tab.me()).toBe(cleo);
+      tab.close();
+    }
+    expect((await phone.get('/me')).body.dialogues).toMatchObject([{ dialogue, person: cleo, role: 'participant' }]);
+  });
+
+  test('unknown, revoked and removed links are answered alike', async () => {
+    const link = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
+    const organiser = await connect(ada, dialogue);
+    await organiser.command('people.revoke', { person: cleo });
+    const answers = [
+      await openBrowser(app.url).post('/links/preview', { token: tokenOf(link) }),
+      await openBrowser(app.url).post('/links/redeem', { token: 'x'.repeat(43) }),
+    ];
+    const fresh = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
+    expect(fresh).not.toBe(link);
+    await organiser.command('people.remove', { people: [cleo] });
+    answers.push(await openBrowser(app.url).post('/links/redeem', { token: tokenOf(fresh) }));
+    for (const answer of answers) expect(answer).toEqual({ status: 404, body: { refusal: 'link-unknown' } });
+    await organiser.command('people.restore', { people: [cleo] });
+    organiser.close();
+  });
+
+  test('signing out ends every tab of the browser', async () => {
+    const browser = await redeem(app.url, (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '');
+    const tab = await connect(browser, dialogue);
+    const cookie = browser.cookie;
+    await browser.post('/sign-out');
+    await tab.until('the end', () => tab.socket.disconnected);
+    await expect(connect(openBrowser(app.url, cookie), dialogue)).rejects.toThrow('signed-out');
+  });
+
+  test('what changes something needs the own origin', async () => {
+    const answer = await fetch(`${app.url}/api/sign-out`, {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example', cookie: ada.cookie },
+    });
+    expect(answer.status).toBe(403);
+    const without = await fetch(`${app.url}/api/sign-out`, { method: 'POST', headers: { cookie: ada.cookie } });
+    expect(without.status).toBe(403);
+    expect((await ada.get('/organisers')).status).toBe(200);
+  });
+
+  test('a body at the limit is read, one byte more is refused', async () => {
+    const post = (size: number) => ada.post('/organisers', { name: 'x'.repeat(size) });
+    const overhead = JSON.stringify({ name: '' }).length;
+    expect(await post(64 * 1024 - overhead)).toEqual({ status: 400, body: { refusal: 'malformed' } });
+    expect(await post(64 * 1024 - overhead + 1)).toEqual({ status: 413, body: { refusal: 'too-large' } });
+  });
+
+  test('alive and ready', async () => {
+    for (const path of ['/healthz', '/readyz']) expect((await fetch(app.url + path)).status).toBe(200);
+  });
+});
