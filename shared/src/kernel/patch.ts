@@ -4,13 +4,14 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /**
  * The change from one JSON value to another, as small as its parts allow:
  * `['=', value]` replaces, `['{', { key: patch | 0 }]` changes keys of an object (0 removes one),
- * `['[', at, removed, inserted]` splices a list, `['.', at, patch]` changes one item of a list.
+ * `['[', at, removed, inserted]` splices a list, `['.', at, patch]` changes one item of a list, `['&', patches]` does one after another.
  */
 export type Patch =
   | readonly ['=', Json]
   | readonly ['{', { readonly [key: string]: Patch | 0 }]
   | readonly ['[', number, number, readonly Json[]]
-  | readonly ['.', number, Patch];
+  | readonly ['.', number, Patch]
+  | readonly ['&', readonly Patch[]];
 
 /** The patch that turns `before` into `after`; null when they are equal. Unchanged parts that are the same object cost nothing. */
 export function diff(before: Json | undefined, after: Json): Patch | null {
@@ -24,6 +25,7 @@ export function diff(before: Json | undefined, after: Json): Patch | null {
 export function apply(before: Json | undefined, patch: Patch): Json {
   if (patch[0] === '=') return patch[1];
   if (patch[0] === '{') return applyToRecord(isRecord(before) ? before : {}, patch[1]);
+  if (patch[0] === '&') return patch[1].reduce<Json>((value, one) => apply(value, one), before ?? null);
   const list = isList(before) ? before : [];
   if (patch[0] === '.') return list.map((item, at) => (at === patch[1] ? apply(item, patch[2]) : item));
   const [, at, removed, inserted] = patch;
@@ -63,6 +65,13 @@ function diffRecords(
 }
 
 function diffLists(before: readonly Json[], after: readonly Json[]): Patch | null {
+  // A window that slid over a long list: what left it at the front, then what came at the end.
+  const slid = after[0] === undefined ? 0 : before.indexOf(after[0]);
+  if (slid > 0) {
+    const front: Patch = ['[', 0, slid, []];
+    const rest = diffLists(before.slice(slid), after);
+    return rest ? ['&', [front, rest]] : front;
+  }
   const shortest = Math.min(before.length, after.length);
   let head = 0;
   while (head < shortest && same(before[head], after[head])) head += 1;
