@@ -32,36 +32,31 @@ export function apply(before: Json | undefined, patch: Patch): Json {
   return [...list.slice(0, at), ...inserted, ...list.slice(at + removed)];
 }
 
-function applyToRecord(
-  before: { readonly [key: string]: Json | undefined },
-  changes: { readonly [key: string]: Patch | 0 },
-): Json {
-  const after: { [key: string]: Json | undefined } = { ...before };
+type JsonRecord = { readonly [key: string]: Json | undefined };
+
+// A key may be called `toString` or `__proto__`: only what a record owns counts.
+const own = (record: JsonRecord, key: string): Json | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+function applyToRecord(before: JsonRecord, changes: { readonly [key: string]: Patch | 0 }): Json {
+  const after = new Map(Object.entries(before));
   for (const [key, change] of Object.entries(changes)) {
-    if (change === 0) delete after[key];
-    else after[key] = apply(after[key], change);
+    if (change === 0) after.delete(key);
+    else after.set(key, apply(after.get(key), change));
   }
-  return after;
+  return Object.fromEntries(after);
 }
 
-function diffRecords(
-  before: { readonly [key: string]: Json | undefined },
-  after: { readonly [key: string]: Json | undefined },
-): Patch | null {
-  const changes: { [key: string]: Patch | 0 } = {};
-  let changed = false;
-  for (const key of Object.keys(before)) {
-    if (before[key] === undefined || after[key] !== undefined) continue;
-    changes[key] = 0;
-    changed = true;
+function diffRecords(before: JsonRecord, after: JsonRecord): Patch | null {
+  const changes: [key: string, change: Patch | 0][] = [];
+  for (const [key, value] of Object.entries(before)) {
+    if (value !== undefined && own(after, key) === undefined) changes.push([key, 0]);
   }
   for (const [key, value] of Object.entries(after)) {
-    const change = value === undefined ? null : diff(before[key], value);
-    if (!change) continue;
-    changes[key] = change;
-    changed = true;
+    const change = value === undefined ? null : diff(own(before, key), value);
+    if (change) changes.push([key, change]);
   }
-  return changed ? ['{', changes] : null;
+  return changes.length > 0 ? ['{', Object.fromEntries(changes)] : null;
 }
 
 function diffLists(before: readonly Json[], after: readonly Json[]): Patch | null {
@@ -90,5 +85,5 @@ function diffLists(before: readonly Json[], after: readonly Json[]): Patch | nul
 
 const same = (a: Json | undefined, b: Json | undefined): boolean => a === b || (b !== undefined && diff(a, b) === null);
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-const isRecord = (value: Json | undefined): value is { readonly [key: string]: Json | undefined } =>
+const isRecord = (value: Json | undefined): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
