@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
+import { mediaNamespace } from '@multaqa/shared/facilitate/media/media.messages';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import { limits } from '@multaqa/shared/limits';
 import { type Request, Router } from 'express';
@@ -112,7 +113,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
   openGateway(io, { dialogues, presence, rates, logger, admit });
   openMediaGateway(io, { media, dialogues, rates, logger, admit });
-  notices.subscribe('doors-shut', room => void io.in(String(room)).disconnectSockets(true));
+  notices.subscribe('doors-shut', room => {
+    for (const namespace of ['/', mediaNamespace]) io.of(namespace).in(String(room)).disconnectSockets(true);
+  });
   const mail = openMail({ url: config.SMTP_URL ?? null, from: config.MAIL_FROM });
   const outbox = startOutbox(
     store.jobs,

@@ -13,6 +13,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { foundDialogue, newId, startTestApp, type TestApp } from '../../app.samples.ts';
 import { type Client, connect } from '../../client.samples.ts';
+import { signInRoom } from '../../dialogue/gateway.ts';
 import { openRates } from '../../dialogue/rates.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { openSockets } from '../../platform/sockets.ts';
@@ -47,6 +48,7 @@ describe('the door to voice and picture', () => {
   let organiser: Client;
   let dialogue = '';
   let now = systemClock.now();
+  let shut = (_room: string) => {};
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -86,10 +88,12 @@ describe('the door to voice and picture', () => {
           : {
               dialogue: id,
               person: headers.cookie,
+              account: null,
               signIn: 'browser',
               refusedBy: state => (app.dialogues.rules.audienceOf(state, headers.cookie ?? '') ? null : 'removed'),
             },
     });
+    shut = room => void sockets.of(mediaNamespace).in(room).disconnectSockets(true);
     await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
     onTestFinished(async () => {
       await sockets.close();
@@ -172,6 +176,14 @@ describe('the door to voice and picture', () => {
     expect(replies.filter(reply => !reply.ok && reply.refusal === 'too-fast')).toHaveLength(1);
     now += 1_000;
     expect(await stop()).toEqual({ ok: false, refusal: 'media.unavailable' });
+  });
+
+  it('who signs out is cut off', async () => {
+    const device = await open(await serve(null), ben);
+    shut(signInRoom('another'));
+    expect(await device.ask('stop', { source: 'camera' })).toMatchObject({ ok: false });
+    shut(signInRoom('browser'));
+    await expect.poll(() => device.socket.connected).toBe(false);
   });
 
   it.skipIf(workerBin === null)('people of the plenary receive each other, by their seats alone', async () => {

@@ -3,6 +3,7 @@ import { type MediaRefusal, mediaNamespace, requests } from '@multaqa/shared/fac
 import { type EngineRefusal, type Goodbye, Handshake, protocol } from '@multaqa/shared/protocol';
 import type { Admission } from '../../dialogue/admission.ts';
 import type { Dialogues } from '../../dialogue/dialogues.ts';
+import { accountRoom, signInRoom } from '../../dialogue/gateway.ts';
 import type { Rates } from '../../dialogue/rates.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Sockets } from '../../platform/sockets.ts';
@@ -54,7 +55,8 @@ export function openMediaGateway(io: Sockets, { media, dialogues, rates, logger,
   namespace.on('connection', socket => {
     const admission = admitted.get(socket);
     if (!admission) return void socket.disconnect();
-    const { dialogue, person } = admission;
+    const { dialogue, person, signIn, account } = admission;
+    void socket.join([signInRoom(signIn), accountRoom(account ?? '')]);
     const guest: Guest = {
       dialogue,
       person,

@@ -11,7 +11,7 @@ const note = fileURLToPath(new URL('../../../../.cache/media-worker.json', impor
 /** The worker that the preparation of this checkout found or built; null when there is none. */
 export const workerBin: string | null = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')).path ?? null) : null;
 
-export const dialogue = 'dddddddd-0000-4000-8000-000000000001';
+const dialogue = 'dddddddd-0000-4000-8000-000000000001';
 export const session = 'eeeeeeee-0000-4000-8000-000000000002';
 export const lobby = `${session}/lobby`;
 export const plenary = `${session}/plenary`;

@@ -3,7 +3,7 @@ import type { Batch, Lease, Store } from '../store/store.ts';
 
 export const ada = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const ben = 'bbbbbbbb-0000-4000-8000-000000000002';
-export const cleo = 'cccccccc-0000-4000-8000-000000000003';
+const cleo = 'cccccccc-0000-4000-8000-000000000003';
 export const dialogue = 'dddddddd-0000-4000-8000-000000000004';
 const account = 'eeeeeeee-0000-4000-8000-000000000005';
 
