@@ -1,0 +1,88 @@
+import type { Stream } from '@multaqa/shared/facilitate/media/media.messages';
+import type { PersonStreams } from './media-state.ts';
+
+/** The way from the server, once there is one. */
+export type Downlink = {
+  /** Opens a stream on this device. */
+  receive(stream: Stream): Promise<MediaStreamTrack>;
+  end(consumer: string): void;
+};
+
+/** What arrives from the others, from its announcement to its end. */
+export type Incoming = {
+  announce(stream: Stream): void;
+  pause(consumer: string, paused: boolean): void;
+  end(consumer: string): void;
+  /** A new way from the server: whatever was announced before and has not ended arrives over it. */
+  attach(downlink: Downlink): void;
+  /** Forgets everything. */
+  clear(): void;
+};
+
+export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>) => void): Incoming {
+  const announced = new Map<string, Stream>();
+  const tracks = new Map<string, MediaStreamTrack>();
+  let downlink: Downlink | null = null;
+
+  const draw = () => {
+    const arrived = [...announced.values()].flatMap(stream => {
+      const track = tracks.get(stream.consumer);
+      return track ? [{ ...stream, track }] : [];
+    });
+    show(byPerson(arrived));
+  };
+
+  async function play(stream: Stream): Promise<void> {
+    const from = downlink;
+    if (!from) return;
+    const track = await from.receive(stream);
+    // It may have ended, or the connection with it, while the browser was opening it.
+    if (from !== downlink || !announced.has(stream.consumer)) return from.end(stream.consumer);
+    tracks.set(stream.consumer, track);
+    draw();
+  }
+  // A stream that the browser cannot open is not shown; the others are.
+  const tryToPlay = (stream: Stream) => void play(stream).catch(() => {});
+
+  return {
+    announce(stream) {
+      announced.set(stream.consumer, stream);
+      tryToPlay(stream);
+    },
+    pause(consumer, paused) {
+      const stream = announced.get(consumer);
+      if (!stream) return;
+      announced.set(consumer, { ...stream, paused });
+      draw();
+    },
+    end(consumer) {
+      announced.delete(consumer);
+      if (tracks.delete(consumer)) downlink?.end(consumer);
+      draw();
+    },
+    attach(next) {
+      downlink = next;
+      for (const stream of announced.values()) tryToPlay(stream);
+    },
+    clear() {
+      downlink = null;
+      announced.clear();
+      tracks.clear();
+      draw();
+    },
+  };
+}
+
+function byPerson(arrived: readonly (Stream & { track: MediaStreamTrack })[]): ReadonlyMap<string, PersonStreams> {
+  const people = new Map<string, PersonStreams>();
+  for (const { person, kind, track, paused } of arrived) {
+    const before = people.get(person) ?? { audioPaused: false, videoPaused: false };
+    people.set(
+      person,
+      kind === 'audio'
+        ? { ...before, audio: track, audioPaused: paused }
+        : { ...before, video: track, videoPaused: paused },
+    );
+  }
+  return people;
+}

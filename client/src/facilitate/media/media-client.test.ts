@@ -1,0 +1,174 @@
+import { expect, it } from 'vitest';
+import { hello, joined, open, session, streamOf } from './media-client.samples.ts';
+
+const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000002'];
+
+it('nothing is connected before somebody joins, nor after they left', async () => {
+  const { client, lines, view } = open();
+  expect(lines).toEqual([]);
+  client.join(session);
+  client.join(session);
+  expect(view().status).toBe('connecting');
+  expect(lines).toHaveLength(1);
+  client.leave();
+  expect(view().status).toBe('off');
+  expect(lines[0]?.isOpen).toBe(false);
+});
+
+it('a server without media is said so', () => {
+  const { client, server, view } = open();
+  client.join(session);
+  server().hello(null);
+  expect(view().status).toBe('unavailable');
+});
+
+it('what others send is shown by person, until it ends', async () => {
+  const { server, view, names } = await joined();
+  server().stream(streamOf(ada, 'audio'));
+  server().stream(streamOf(ada, 'video'));
+  server().stream(streamOf(ben, 'audio'));
+  await expect.poll(() => view().streams.size).toBe(2);
+  await expect
+    .poll(() => view().streams.get(ada))
+    .toMatchObject({
+      audio: { kind: 'audio' },
+      video: { kind: 'video' },
+      audioPaused: false,
+    });
+  expect(names().filter(name => name === 'resume')).toHaveLength(1);
+  server().paused({ consumer: `${ada}-audio`, paused: true });
+  expect(view().streams.get(ada)).toMatchObject({ audioPaused: true, videoPaused: false });
+  server().ended({ consumer: `${ada}-video` });
+  expect(view().streams.get(ada)).not.toHaveProperty('video');
+  server().ended({ consumer: `${ada}-audio` });
+  expect([...view().streams.keys()]).toEqual([ben]);
+});
+
+it('a stream that ends while the browser opens it is not shown', async () => {
+  const { server, view } = await joined();
+  server().stream(streamOf(ada, 'audio'));
+  server().ended({ consumer: `${ada}-audio` });
+  server().stream(streamOf(ben, 'audio'));
+  await expect.poll(() => [...view().streams.keys()]).toEqual([ben]);
+});
+
+it('a stream that is announced before the connection stands is shown when it does', async () => {
+  const { client, server, view } = open();
+  client.join(session);
+  server().hello(hello());
+  server().stream(streamOf(ada, 'audio'));
+  await expect.poll(() => [...view().streams.keys()]).toEqual([ada]);
+});
+
+it('the microphone is silenced without being given back, and opens again at once', async () => {
+  const { client, asked, tracks, view } = await joined();
+  client.toggleMicrophone();
+  await expect
+    .poll(() => asked.at(-1))
+    .toMatchObject({ name: 'produce', input: { source: 'microphone', kind: 'audio' } });
+  client.toggleMicrophone();
+  await expect.poll(() => asked.at(-1)).toEqual({ name: 'pause', input: { source: 'microphone', paused: true } });
+  expect(view().microphone).toBe('off');
+  client.toggleMicrophone();
+  await expect.poll(() => asked.at(-1)).toEqual({ name: 'pause', input: { source: 'microphone', paused: false } });
+  expect(view().microphone).toBe('on');
+  expect(tracks).toHaveLength(1);
+});
+
+it('a camera that is switched off goes dark', async () => {
+  const { client, asked, tracks, view } = await joined();
+  client.toggleCamera();
+  await expect.poll(() => asked.at(-1)?.name).toBe('produce');
+  expect(view().selfVideo).toBe(tracks[0]);
+  client.toggleCamera();
+  await expect.poll(() => asked.at(-1)).toEqual({ name: 'stop', input: { source: 'camera' } });
+  expect(tracks[0]?.readyState).toBe('ended');
+  expect(view()).toMatchObject({ camera: 'off', selfVideo: null });
+});
+
+it('who forbids the device sees that, and can try again', async () => {
+  const { client, denied, view } = await joined();
+  denied.add('microphone');
+  client.toggleMicrophone();
+  await expect.poll(() => view().microphone).toBe('denied');
+  denied.clear();
+  client.toggleMicrophone();
+  await expect.poll(() => view().microphone).toBe('on');
+});
+
+it('a camera that is pulled out is missing, and its picture ends', async () => {
+  const { client, asked, tracks, view } = await joined();
+  client.toggleCamera();
+  await expect.poll(() => asked.at(-1)?.name).toBe('produce');
+  await expect.poll(() => view().camera).toBe('on');
+  tracks[0]?.unplug();
+  expect(view()).toMatchObject({ camera: 'missing', selfVideo: null });
+});
+
+it('what the lobby refuses is sent when the person is let in', async () => {
+  const { client, names, refusals } = await joined();
+  refusals.set('produce', 'media.not-permitted');
+  client.toggleMicrophone();
+  await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(1);
+  refusals.clear();
+  client.seated();
+  await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(2);
+});
+
+it('after a worker was replaced an open microphone comes back, a silenced one stays silent', async () => {
+  const { client, server, asked, view } = await joined();
+  client.toggleMicrophone();
+  client.toggleCamera();
+  await expect.poll(() => asked.filter(({ name }) => name === 'produce')).toHaveLength(2);
+  client.toggleMicrophone();
+  await expect.poll(() => asked.at(-1)?.name).toBe('pause');
+  server().stream(streamOf(ada, 'audio'));
+  await expect.poll(() => view().streams.size).toBe(1);
+  asked.length = 0;
+  server().hello(hello());
+  expect(view()).toMatchObject({ status: 'connecting', streams: new Map() });
+  await expect.poll(() => view().status).toBe('on');
+  await expect.poll(() => asked.find(({ name }) => name === 'produce')).toMatchObject({ input: { source: 'camera' } });
+  expect(asked.filter(({ name }) => name === 'produce')).toHaveLength(1);
+  expect(view().microphone).toBe('off');
+});
+
+it('a lost connection shows, and is left behind when the server greets again', async () => {
+  const { server, view } = await joined();
+  server().down();
+  expect(view().status).toBe('connecting');
+  server().hello(hello());
+  await expect.poll(() => view().status).toBe('on');
+});
+
+it('who is not seated yet joins as soon as they are', async () => {
+  const { client, server, refusals, names, view, wait } = open();
+  refusals.set('join', 'media.not-here');
+  client.join(session);
+  server().hello(hello());
+  await expect.poll(() => names()).toEqual(['join']);
+  await expect.poll(wait).toBeUndefined();
+  await expect.poll(() => names().length).toBeGreaterThan(1);
+  refusals.clear();
+  client.seated();
+  await expect.poll(() => view().status).toBe('on');
+});
+
+it('another tab takes the seat and the devices, until this one takes it back', async () => {
+  const { client, server, names, tracks, view } = await joined();
+  client.toggleMicrophone();
+  await expect.poll(() => names().at(-1)).toBe('produce');
+  server().replaced();
+  expect(view()).toMatchObject({ status: 'replaced', microphone: 'off' });
+  await expect.poll(() => tracks[0]?.readyState).toBe('ended');
+  server().hello(hello());
+  expect(view().status).toBe('replaced');
+  client.useHere();
+  await expect.poll(() => view().status).toBe('on');
+});
+
+it('who speaks is passed on', async () => {
+  const { server, view } = await joined();
+  server().speaking([ben, ada]);
+  expect(view().speaking).toEqual([ben, ada]);
+});
