@@ -17,7 +17,12 @@ export const limits = {
   /** Patches kept per audience for those who come back after a gap. */
   ring: 500,
   factsPerSnapshot: 500,
+  /** From a change to the patch that tells of it: in small rooms, and where many listen and one frame for several events saves most. */
   tick: 40,
+  tickOfMany: 100,
+  many: 50,
+  /** Between two transactions of a busy dialogue; a lone command never waits. */
+  commitPause: 20,
   peoplePerDialogue: 500,
   peoplePerImport: 50,
   sessionsPerDialogue: 60,

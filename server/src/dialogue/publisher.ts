@@ -165,7 +165,7 @@ export function startPublisher(ports: {
         callOff?.();
         callOff = clock.at(clock.now(), flush);
       }
-      callOff ??= clock.at(clock.now() + limits.tick, flush);
+      callOff ??= clock.at(clock.now() + (seats.size > limits.many ? limits.tickOfMany : limits.tick), flush);
     },
     enter: seat,
     exit(connection) {

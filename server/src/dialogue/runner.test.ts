@@ -39,7 +39,8 @@ describe('the runner', () => {
       clock: {
         now: () => now,
         at(instant, act) {
-          timers.set(act, instant);
+          if (instant <= now + limits.commitPause) setImmediate(act);
+          else timers.set(act, instant);
           return () => timers.delete(act);
         },
       },

@@ -49,6 +49,7 @@ export function startRunner(
   { store, rules, clock, logger, crash, snapshotEvery, committed, reacted, fenced }: RunnerPorts,
 ): Runner {
   let { state, seq, snapshotSeq } = start;
+  let committedAt = 0;
   const done = new Map(start.done.map(entry => [entry.command, entry]));
   let waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
@@ -71,18 +72,24 @@ export function startRunner(
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      // Whatever arrives in this turn of the event loop shares one transaction.
-      await new Promise<void>(resolve => setImmediate(resolve));
+      await pause();
       const together = waiting;
       waiting = [];
       await commit(together);
     }
   }
 
+  /** Whatever arrives in this turn of the event loop shares one transaction; in a busy dialogue, whatever arrives in the next few turns. */
+  function pause(): Promise<void> {
+    const next = committedAt + limits.commitPause;
+    return new Promise(resolve => (clock.now() >= next ? setImmediate(resolve) : clock.at(next, resolve)));
+  }
+
   async function commit(together: readonly Waiting[]): Promise<void> {
     const trial = decideAll(together);
     if (trial.done.length > 0 || trial.facts.length > 0) {
       const result = await append(trial);
+      committedAt = clock.now();
       if (result !== 'appended') {
         // A refusal may rest on facts that are now not written, so nobody gets an answer but "again".
         for (const { answer } of together) answer(refusal(result === 'failed' ? 'busy' : 'elsewhere'));

@@ -8,12 +8,15 @@ export const paragraph = (max: number, min = 0) => text(cleanLines, max, min);
 
 function text(cleaner: (value: string) => string, max: number, min: number) {
   // A grapheme can hold many code units (emoji families), but a bound must exist before counting begins.
-  return z
-    .string()
-    .max(max * 8)
-    .overwrite(cleaner)
-    .refine(value => graphemes(value) >= min, { error: 'too-short' })
-    .refine(value => graphemes(value) <= max, { error: 'too-long' });
+  return (
+    z
+      .string()
+      .max(max * 8)
+      .overwrite(cleaner)
+      // Counting is slow and seldom needed: there are never more graphemes than code units.
+      .refine(value => (min < 2 ? value.length >= min : graphemes(value) >= min), { error: 'too-short' })
+      .refine(value => value.length <= max || graphemes(value) <= max, { error: 'too-long' })
+  );
 }
 
 /** What a person would count as characters; code points where the browser lacks `Intl.Segmenter`. */

@@ -1,0 +1,78 @@
+import { type Kind, startBench } from './servers.ts';
+
+/**
+ * What it costs the server to tell 200 people of an event (goal P1): CPU per event-delivery, side by side in one run.
+ * `node bench/fanout.ts [seconds] [rounds]`; prints medians of per-round ratios and their spread.
+ */
+const [seconds = 8, rounds = 5] = process.argv.slice(2).map(Number);
+const size = 200;
+const kinds: Kind[] = ['multaqa', 'socketio', 'ws'];
+
+for (const rate of [20, 200]) {
+  const results: Record<Kind, { perDelivery: number; perFrame: number }[]> = { multaqa: [], socketio: [], ws: [] };
+  const benches = [];
+  for (const kind of kinds) benches.push({ kind, bench: await startBench(kind, size) });
+  // The first round warms the compilers and is dropped.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { kind, bench } of benches) {
+      const before = { usage: await bench.usage(), ...totals(bench.peers) };
+      const sent = await talk(bench.peers, rate, seconds);
+      await arrived(() => totals(bench.peers).received - before.received >= sent * size);
+      const after = { usage: await bench.usage(), ...totals(bench.peers) };
+      const deliveries = after.received - before.received;
+      if (deliveries !== sent * size) throw new Error(`${kind}: ${deliveries} deliveries of ${sent * size}`);
+      const cpu = after.usage.cpu - before.usage.cpu;
+      if (round > 0)
+        results[kind].push({ perDelivery: cpu / deliveries, perFrame: cpu / (after.frames - before.frames) });
+    }
+  }
+  for (const { bench } of benches) {
+    for (const peer of bench.peers) peer.close();
+    bench.stop();
+  }
+  console.log(`${size} sockets, ${rate} events/s, ${rounds} rounds of ${seconds} s`);
+  for (const kind of kinds)
+    console.log(
+      `  ${kind.padEnd(9)} ${median(results[kind].map(({ perDelivery }) => perDelivery)).toFixed(2)} µs CPU per event-delivery`,
+    );
+  for (const peer of ['socketio', 'ws'] as const) {
+    const ratios = results.multaqa.map(
+      ({ perDelivery }, at) => perDelivery / (results[peer][at]?.perDelivery ?? Number.NaN),
+    );
+    const frames = results.multaqa.map(({ perFrame }, at) => perFrame / (results[peer][at]?.perFrame ?? Number.NaN));
+    console.log(`  multaqa / ${peer}: ${spread(ratios)} per delivery, ${spread(frames)} per frame`);
+  }
+}
+
+function totals(peers: readonly { received(): number; frames(): number }[]) {
+  return {
+    received: peers.reduce((sum, peer) => sum + peer.received(), 0),
+    frames: peers.reduce((sum, peer) => sum + peer.frames(), 0),
+  };
+}
+
+/** Sends so many events a second from changing peers, at uneven instants as people do. */
+async function talk(peers: readonly { say(text: string): void }[], rate: number, duration: number): Promise<number> {
+  const count = rate * duration;
+  const begin = performance.now();
+  const instants = Array.from({ length: count }, () => Math.random() * duration * 1000).sort((a, b) => a - b);
+  for (const [at, instant] of instants.entries()) {
+    const rest = begin + instant - performance.now();
+    if (rest > 1) await new Promise(resolve => setTimeout(resolve, rest));
+    peers[at % peers.length]?.say('What helped our town most was to ask the firms first. '.repeat(2));
+  }
+  return count;
+}
+
+async function arrived(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise(resolve => setTimeout(resolve, 50));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+function spread(values: readonly number[]): string {
+  return `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)})`;
+}
+
+process.exit(0);

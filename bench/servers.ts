@@ -1,0 +1,130 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { io } from 'socket.io-client';
+import { WebSocket } from 'ws';
+import { card, copyLinks, foundDialogue, newId, redeem, type TestApp } from '../server/src/app.samples.ts';
+import { connect } from '../server/src/client.samples.ts';
+
+export type Usage = { cpu: number; rss: number; heapUsed: number };
+
+/** One participant of a benchmark: `say` sends an event, `received` counts the events of all that arrived here. */
+export type Peer = { say(text: string): void; received(): number; frames(): number; close(): void };
+
+export type Bench = { usage(): Promise<Usage>; peers: Peer[]; stop(): void };
+
+export type Kind = 'multaqa' | 'socketio' | 'ws';
+
+/** Starts a server of this kind in its own process with so many connected peers in this one. */
+export async function startBench(kind: Kind, size: number): Promise<Bench> {
+  const child = fork(fileURLToPath(new URL('./fanout-server.ts', import.meta.url)), [kind], {
+    execArgv: ['--expose-gc'],
+  });
+  const [{ url, organiserLink }] = (await once(child, 'message')) as [{ url: string; organiserLink: string }];
+  const open = {
+    multaqa: () => multaqaPeers(url, organiserLink, size),
+    socketio: () => socketioPeers(url, size),
+    ws: () => wsPeers(url, size),
+  };
+  const peers = await open[kind]();
+  return { peers, usage: () => usageOf(child), stop: () => void child.kill('SIGKILL') };
+}
+
+async function usageOf(child: ChildProcess): Promise<Usage> {
+  child.send('usage');
+  const [usage] = (await once(child, 'message')) as [Usage];
+  return usage;
+}
+
+async function multaqaPeers(url: string, organiserLink: string, size: number): Promise<Peer[]> {
+  const { ada, dialogue } = await foundDialogue({ url, organiserLink } as TestApp);
+  const host = await connect(ada, dialogue);
+  const people = Array.from({ length: size }, newId);
+  const session = newId();
+  for (let at = 0; at < size; at += 50) {
+    await host.command('people.add', {
+      people: people.slice(at, at + 50).map((id, index) => card(id, `Person ${at + index}`)),
+    });
+  }
+  await host.command('sessions.plan', {
+    session,
+    title: 'Benchmark',
+    goal: '',
+    startsAt: 0,
+    minutes: 60,
+    zone: 'Africa/Tunis',
+  });
+  await host.command('sessions.open', { session, admission: 'direct' });
+  const links = await copyLinks(ada, dialogue, people);
+  host.close();
+  const room = `${session}/plenary`;
+  const peers: Peer[] = [];
+  for (const person of people) {
+    const client = await connect(await redeem(url, links[person] ?? ''), dialogue);
+    await client.command('sessions.enter', { session });
+    let seen = 0;
+    let frames = 0;
+    client.socket.on('patch', ({ patch }) => {
+      frames += 1;
+      seen += JSON.stringify(patch).split('"status":"said"').length - 1;
+    });
+    peers.push({
+      say: text => void client.command('chat.say', { room, message: newId(), text }),
+      received: () => seen,
+      frames: () => frames,
+      close: client.close,
+    });
+  }
+  return peers;
+}
+
+async function socketioPeers(url: string, size: number): Promise<Peer[]> {
+  return Promise.all(
+    Array.from({ length: size }, async () => {
+      const socket = io(url, { transports: ['websocket'], forceNew: true });
+      let seen = 0;
+      socket.on('event', () => {
+        seen += 1;
+      });
+      await new Promise(resolve => socket.once('connect', () => resolve(null)));
+      return {
+        say: eventOf(event => socket.emit('event', event, () => undefined)),
+        received: () => seen,
+        frames: () => seen,
+        close: () => socket.close(),
+      };
+    }),
+  );
+}
+
+async function wsPeers(url: string, size: number): Promise<Peer[]> {
+  return Promise.all(
+    Array.from({ length: size }, async () => {
+      const socket = new WebSocket(url.replace('http', 'ws'));
+      let seen = 0;
+      socket.on('message', () => {
+        seen += 1;
+      });
+      await once(socket, 'open');
+      return {
+        say: eventOf(event => socket.send(JSON.stringify(event))),
+        received: () => seen,
+        frames: () => seen,
+        close: () => socket.close(),
+      };
+    }),
+  );
+}
+
+/** The same content as one of Multaqa's messages carries, about 250 bytes. */
+const eventOf = (send: (event: unknown) => void) => (text: string) =>
+  send({
+    message: newId(),
+    seq: 1_000,
+    at: Date.now(),
+    author: newId(),
+    to: `${newId()}/plenary`,
+    text,
+    reactions: {},
+    status: 'said',
+  });
