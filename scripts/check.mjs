@@ -27,10 +27,11 @@ for (const [name, check] of checks) {
 console.log(failed === 0 ? 'Every check passed.' : `${failed} of ${checks.length} checks failed.`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-function program(name, bin, args) {
+function program(name, command, args) {
   const folder = join(root, 'node_modules', name);
-  const { bin: bins } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return run('node', [join(folder, bins[bin]), ...args], { cwd: root, keep: 400 });
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = typeof bin === 'string' ? bin : bin[command];
+  return run('node', [join(folder, file), ...args], { cwd: root, keep: 400 });
 }
 
 async function measureFirstLoad() {

@@ -12,8 +12,8 @@ export function inWords({ passed, failed, skipped }) {
 }
 
 /** A runner that ended badly without naming a failed test counts as one failure, so that the closing line cannot look clean. */
-export function judged(runner, tally, code) {
+export function judged(runner, tally, code, complain = console.error) {
   if (code === 0 || tally.failed > 0) return tally;
-  console.error(`${runner} ended with ${code} without naming a failed test.`);
+  complain(`${runner} ended with ${code} without naming a failed test.`);
   return { ...tally, failed: 1 };
 }
