@@ -21,3 +21,8 @@ it('a server on all addresses names them, since nobody can connect to 0.0.0.0', 
   expect(ips).toContain('127.0.0.1');
   expect(ips).not.toContain('0.0.0.0');
 });
+
+it('a server for this machine alone listens on its loopback', () => {
+  const ips = listenInfos({ host: 'localhost', port: 0 }, null).map(({ ip }) => ip);
+  expect(new Set(ips)).toEqual(new Set(['127.0.0.1']));
+});

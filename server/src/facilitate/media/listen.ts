@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { TransportListenInfo } from 'mediasoup/types';
 
@@ -11,8 +12,8 @@ const mostAddresses = 4;
  * `announced` is the address that clients are told when the machine does not know it itself.
  */
 export function listenInfos({ host, port }: Listen, announced: string | null): TransportListenInfo[] {
-  const isAny = host === '0.0.0.0' || host === '::';
-  const addresses = announced === null && isAny ? ownAddresses() : [host];
+  const isName = isIP(host) === 0;
+  const addresses = announced === null && (isAny(host) || isName) ? ownAddresses(host) : [isName ? '0.0.0.0' : host];
   return addresses.flatMap(ip =>
     (['udp', 'tcp'] as const).map(protocol => ({
       protocol,
@@ -23,11 +24,13 @@ export function listenInfos({ host, port }: Listen, announced: string | null): T
   );
 }
 
-/** This machine's IPv4 addresses, its own loopback last. */
-const ownAddresses = (): string[] =>
+const isAny = (host: string): boolean => host === '0.0.0.0' || host === '::';
+
+/** This machine's IPv4 addresses, its own loopback last and for `localhost` alone. */
+const ownAddresses = (host: string): string[] =>
   Object.values(networkInterfaces())
     .flatMap(entries => entries ?? [])
-    .filter(({ family }) => family === 'IPv4')
+    .filter(({ family, internal }) => family === 'IPv4' && (internal || host !== 'localhost'))
     .sort((a, b) => Number(a.internal) - Number(b.internal))
     .slice(-mostAddresses)
     .map(({ address }) => address);
