@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 
 export type Logger = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error' | 'debug'>;
 
@@ -7,6 +7,8 @@ export const openLogger = (level: string): Logger =>
   pino(
     {
       level,
+      // An error under this name would otherwise be written as an empty object.
+      serializers: { error: stdSerializers.err },
       redact: { paths: ['token', '*.token', 'cookie', '*.cookie', 'headers.cookie', 'email', '*.email'], censor: '…' },
     },
     pino.destination(2),
