@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { AboutInput } from '@multaqa/shared/about/about.messages';
 import { summaryOf } from '@multaqa/shared/dialogue';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import { type Dialogues, firstFacts } from '../dialogue/dialogues.ts';
+import type { Dialogues } from '../dialogue/dialogues.ts';
 import { Refused, route } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
 import type { Account, SignIn, Store } from '../platform/store/store.ts';
-import { exampleCommands } from './example.ts';
+import { type Created, type CreatePorts, createDialogue, createExample } from './create-dialogue.ts';
 
 const Nothing = z.strictObject({});
 
@@ -60,45 +59,18 @@ export function dialogueRoutes({ dialogues, store, identity, version, signedOut 
     return found;
   }
 
-  async function create(owner: Account, commands: (person: string) => { kind: string; input: unknown }[]) {
-    const dialogue = randomUUID();
-    const person = randomUUID();
-    const first = firstFacts(rules, clock.now(), commands(person));
-    if (!first.ok) throw new Refused(first.refusal);
-    await store.dialogues.create({
-      dialogue,
-      at: clock.now(),
-      facts: first.facts,
-      owner: { account: owner.account, person },
-    });
-    return { dialogue };
+  async function create(request: Request, make: (ports: CreatePorts, owner: Account) => Promise<Created>) {
+    const owner = await account(request);
+    const created = await make({ store, rules, now: clock.now() }, owner);
+    if (!created.ok) throw new Refused(created.refusal);
+    return { dialogue: created.dialogue };
   }
 
-  route(router, 'post', '/dialogues', AboutInput, async (input, request) => {
-    const owner = await account(request);
-    return create(owner, person => [
-      { kind: 'about.create', input: { ...input, example: false } },
-      { kind: 'people.found', input: founder(person, owner, input.languages) },
-    ]);
-  });
+  route(router, 'post', '/dialogues', AboutInput, (input, request) =>
+    create(request, (ports, owner) => createDialogue(ports, owner, input)),
+  );
 
-  route(router, 'post', '/dialogues/example', Nothing, async (_, request) => {
-    const owner = await account(request);
-    return create(owner, person => exampleCommands(founder(person, owner, ['en', 'ar']), clock.now()));
-  });
+  route(router, 'post', '/dialogues/example', Nothing, (_, request) => create(request, createExample));
 
   return router;
 }
-
-// Whom the founder speaks for is theirs to say, on their card.
-const founder = (person: string, { name, email }: Account, languages: readonly string[]) => ({
-  person,
-  name,
-  email: email ?? '',
-  municipality: '',
-  country: '',
-  languages,
-  role: 'organiser',
-  needs: [],
-  vision: '',
-});

@@ -152,6 +152,18 @@ describe('the doors of an installation', () => {
     expect(await post(64 * 1024 - overhead + 1)).toEqual({ status: 413, body: { refusal: 'too-large' } });
   });
 
+  test('the example dialogue is what it says: 40 people, 22 municipalities, 10 countries, five sessions', async () => {
+    const { body } = await ada.post('/dialogues/example');
+    const { body: me } = await ada.get('/me');
+    expect((me.dialogues as { dialogue: string }[]).find(({ dialogue: id }) => id === body.dialogue)).toMatchObject({
+      example: true,
+      people: 40,
+      municipalities: 22,
+      countries: 10,
+      sessions: { total: 5, closed: 0 },
+    });
+  });
+
   test('alive and ready', async () => {
     for (const path of ['/healthz', '/readyz']) expect((await fetch(app.url + path)).status).toBe(200);
   });

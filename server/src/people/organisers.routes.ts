@@ -117,9 +117,15 @@ export async function firstOrganiserLink(
   isAskedFor: boolean,
 ): Promise<string | null> {
   if (!isAskedFor && (await store.doors.hasUsedOrganiserLink())) return null;
-  const known = (await store.doors.accounts()).find(({ revokedAt }) => revokedAt === null);
-  const account = known?.account ?? randomUUID();
-  if (!known)
-    await store.doors.addAccount({ account, name: 'Organiser', email: null, createdAt: now, revokedAt: null });
+  const { account } = await firstAccount(store, now);
   return organiserLinkOf(secrets, await newOrganiserLink(store, secrets, account, now), baseUrl);
+}
+
+/** The organiser who set the server up; made when there is none yet. */
+export async function firstAccount(store: Store, now: number): Promise<Account> {
+  const known = (await store.doors.accounts()).find(({ revokedAt }) => revokedAt === null);
+  if (known) return known;
+  const first = { account: randomUUID(), name: 'Organiser', email: null, createdAt: now, revokedAt: null };
+  await store.doors.addAccount(first);
+  return first;
 }

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { AboutInput } from '@multaqa/shared/about/about.messages';
+import type { Rules } from '@multaqa/shared/kernel/rules';
+import { firstFacts } from '../dialogue/dialogues.ts';
+import type { Account, Store } from '../platform/store/store.ts';
+import { exampleCommands } from './example.ts';
+
+export type CreatePorts = { store: Store; rules: Rules; now: number };
+export type Created = { ok: true; dialogue: string } | { ok: false; refusal: string };
+
+/** A new dialogue with its founder as the only person in it. */
+export const createDialogue = (ports: CreatePorts, owner: Account, about: AboutInput): Promise<Created> =>
+  create(ports, owner, person => [
+    { kind: 'about.create', input: { ...about, example: false } },
+    { kind: 'people.found', input: founder(person, owner, about.languages) },
+  ]);
+
+/** The example dialogue, marked as such. */
+export const createExample = (ports: CreatePorts, owner: Account): Promise<Created> =>
+  create(ports, owner, person => exampleCommands(founder(person, owner, ['en', 'ar']), ports.now));
+
+async function create(
+  { store, rules, now }: CreatePorts,
+  owner: Account,
+  commands: (person: string) => { kind: string; input: unknown }[],
+): Promise<Created> {
+  const [dialogue, person] = [randomUUID(), randomUUID()];
+  const first = firstFacts(rules, now, commands(person));
+  if (!first.ok) return first;
+  await store.dialogues.create({ dialogue, at: now, facts: first.facts, owner: { account: owner.account, person } });
+  return { ok: true, dialogue };
+}
+
+// Whom the founder speaks for is theirs to say, on their card.
+const founder = (person: string, { name, email }: Account, languages: readonly string[]) => ({
+  person,
+  name,
+  email: email ?? '',
+  municipality: '',
+  country: '',
+  languages,
+  role: 'organiser',
+  needs: [],
+  vision: '',
+});
