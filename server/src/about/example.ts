@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { limits } from '@multaqa/shared/limits';
-import { examplePeople } from './example.people.ts';
+// Invented people of real municipalities, after the dialogue of autumn 2020 between towns of the Middle East, North Africa and Germany.
+import examplePeople from './example.people.json' with { type: 'json' };
 
 const day = 24 * 3600 * 1000;
 
@@ -27,17 +28,7 @@ const sessions = [
 
 /** The commands that build the example dialogue: 40 people of 22 municipalities in 10 countries, five sessions over nine days from today. */
 export function exampleCommands(founder: Record<string, unknown>, now: number): { kind: string; input: unknown }[] {
-  const people = examplePeople.map(([name, municipality, country, languages, role, needs, vision]) => ({
-    person: randomUUID(),
-    name,
-    email: '',
-    municipality,
-    country,
-    languages,
-    role,
-    needs,
-    vision,
-  }));
+  const people = examplePeople.map(card => ({ ...card, person: randomUUID(), email: '' }));
   const groups = Array.from({ length: Math.ceil(people.length / limits.peoplePerImport) }, (_, at) =>
     people.slice(at * limits.peoplePerImport, (at + 1) * limits.peoplePerImport),
   );

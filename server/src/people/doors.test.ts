@@ -152,6 +152,15 @@ describe('the doors of an installation', () => {
     expect(await post(64 * 1024 - overhead + 1)).toEqual({ status: 413, body: { refusal: 'too-large' } });
   });
 
+  test('guessing is stopped at its limit, for the one who guesses', async () => {
+    const guess = () => openBrowser(app.url).post('/links/preview', { token: newId() });
+    const statuses = [];
+    for (let at = 0; at < 32; at += 1) statuses.push((await guess()).status);
+    expect(statuses.filter(status => status === 404).length).toBeLessThanOrEqual(30);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await ada.get('/me')).status).toBe(200);
+  });
+
   test('the example dialogue is what it says: 40 people, 22 municipalities, 10 countries, five sessions', async () => {
     const { body } = await ada.post('/dialogues/example');
     const { body: me } = await ada.get('/me');

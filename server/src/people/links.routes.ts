@@ -4,10 +4,10 @@ import { limits } from '@multaqa/shared/limits';
 import { messages } from '@multaqa/shared/people/people.messages';
 import type { People } from '@multaqa/shared/people/people.state';
 import { type Request, Router } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { visitorOf } from '../dialogue/admission.ts';
 import type { Dialogues } from '../dialogue/dialogues.ts';
+import { openFailures } from '../platform/failures.ts';
 import { Refused, route } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
 import { hashOf, type Secrets } from '../platform/secrets.ts';
@@ -26,16 +26,15 @@ export type LinkPorts = {
 /** Personal join links: copied by organisers, opened by their owners as often as they need, closed when revoked. */
 export function linkRoutes({ dialogues, store, identity, secrets, baseUrl }: LinkPorts): Router {
   const router = Router();
-  const failures = new RateLimiterMemory({ points: limits.redeemFailuresPerMinute, duration: 60 });
+  const failures = openFailures(limits.redeemFailuresPerMinute);
 
   async function find(token: string, request: Request): Promise<{ link: LinkRow; state: State }> {
     const address = request.ip ?? '';
-    const tried = await failures.get(address);
-    if (tried && tried.remainingPoints <= 0) throw new Refused('too-fast');
+    if (await failures.tooMany(address)) throw new Refused('too-fast');
     const link = await store.doors.findLink(hashOf(token));
     const state = link && (await dialogues.peek(link.dialogue));
     if (!link || !state || !opensFor(state, link.person, link.version)) {
-      await failures.consume(address).catch(() => undefined);
+      await failures.count(address);
       // The same answer for unknown, revoked and removed, so that nothing can be learnt by trying.
       throw new Refused('link-unknown');
     }
