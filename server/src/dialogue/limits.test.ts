@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { connect as connectTcp, type Socket } from 'node:net';
+import type { RateClass } from '@multaqa/shared/kernel/messages';
+import { rates as classes, limits } from '@multaqa/shared/limits';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, foundDialogue, startTestApp, type TestApp } from '../app.samples.ts';
+import { connect } from '../client.samples.ts';
+import { openRates } from './rates.ts';
+
+describe('limits of the engine', () => {
+  let app: TestApp;
+  let ada: Browser;
+  let dialogue = '';
+
+  beforeAll(async () => {
+    app = await startTestApp({ rates: { take: () => true, forget: () => undefined } });
+    ({ ada, dialogue } = await foundDialogue(app));
+  });
+  afterAll(() => app.stop());
+
+  const edit = (title: string) => ({ title, goal: '', languages: ['en'] });
+
+  test.each(Object.entries(classes))(
+    'the bucket %s gives its burst, not one more, and refills with time',
+    (rate, { burst, perSecond }) => {
+      let now = 0;
+      const rates = openRates(() => now);
+      const take = () => rates.take('cleo', rate as RateClass);
+      expect(Array.from({ length: burst }, take).every(Boolean)).toBe(true);
+      expect(take()).toBe(false);
+      expect(rates.take('ben', rate as RateClass)).toBe(true);
+      now += 1000 / perSecond;
+      expect([take(), take()]).toEqual([true, false]);
+    },
+  );
+
+  test('who missed as many patches as the ring holds gets them, who missed one more gets a whole view', async () => {
+    const watcher = await connect(ada, dialogue);
+    const writer = await connect(ada, dialogue);
+    const live = app.dialogues.loaded(dialogue);
+    if (!live) throw new Error('the dialogue is not loaded');
+    const next = async (title: string) => {
+      await writer.command('about.edit', edit(title));
+      live.publisher.flush();
+    };
+    await next('Before the gap');
+    const known = () => ({
+      epoch: watcher.epoch(),
+      audience: watcher.audience(),
+      seq: watcher.seq(),
+      view: watcher.view(),
+    });
+    await watcher.until(
+      'the start',
+      view => (view as unknown as { about: { title: string } }).about.title === 'Before the gap',
+    );
+    const before = known();
+    watcher.close();
+    for (let at = 0; at < limits.ring; at += 1) await next(`Town ${at}`);
+    const back = await connect(ada, dialogue, { known: before });
+    expect(back.welcomes).toEqual(['tail']);
+    await next('One too many');
+    const late = await connect(ada, dialogue, { known: before });
+    expect(late.welcomes).toEqual(['snapshot']);
+    await back.until(
+      'the end',
+      view => (view as unknown as { about: { title: string } }).about.title === 'One too many',
+    );
+    expect(back.view()).toEqual(late.view());
+    for (const client of [writer, back, late]) client.close();
+  }, 60_000);
+
+  test('an address holds as many connections as the limit says, not one more', async () => {
+    const open = async () => {
+      const socket = new WebSocketWithHeaders(`${app.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+        headers: { origin: app.url },
+      });
+      const isOpen = await new Promise<boolean>(resolve => {
+        socket.onopen = () => resolve(true);
+        socket.onerror = () => resolve(false);
+      });
+      return { socket, isOpen };
+    };
+    // Connections that never identify themselves are ended soon, so these are opened together.
+    const all = await Promise.all(Array.from({ length: limits.socketsPerAddress }, open));
+    const taken = all.filter(({ isOpen }) => isOpen).length;
+    const extra = await open();
+    expect([taken, extra.isOpen]).toEqual([limits.socketsPerAddress, false]);
+    for (const { socket } of all) socket.close();
+    await expect.poll(async () => (await open()).isOpen).toBe(true);
+  }, 30_000);
+
+  test('who does not read is let go when what waits for them outgrows its share, and others go on', async () => {
+    const writer = await connect(ada, dialogue);
+    const slow = await connectWithoutReading(app, ada.cookie, dialogue);
+    const live = app.dialogues.loaded(dialogue);
+    const before = live?.publisher.connections();
+    const goal = 'ي'.repeat(1_000);
+    for (let at = 0; live && live.publisher.connections() === before; at += 1) {
+      await writer.command('about.edit', { ...edit(`Town ${at}`), goal: `${goal.slice(1)}${at % 10}` });
+      live.publisher.flush();
+      if (at > 20_000) throw new Error('the slow reader was never let go');
+    }
+    expect((await writer.command('about.edit', edit('Still here'))).ok).toBe(true);
+    slow.destroy();
+    writer.close();
+  }, 120_000);
+});
+
+const WebSocketWithHeaders = WebSocket as unknown as new (
+  url: string,
+  options: { headers: Record<string, string> },
+) => WebSocket;
+
+/** A browser that joined and then stopped reading: raw TCP, since every WebSocket library reads by itself. */
+async function connectWithoutReading(app: TestApp, cookie: string, dialogue: string): Promise<Socket> {
+  const { hostname, port } = new URL(app.url);
+  const socket = connectTcp(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.write(
+    [
+      'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+      `Host: ${hostname}:${port}`,
+      `Origin: ${app.url}`,
+      `Cookie: ${cookie}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      '',
+      '',
+    ].join('\r\n'),
+  );
+  await once(socket, 'data');
+  socket.write(masked(`40${JSON.stringify({ protocol: 1, dialogue })}`));
+  const live = () => app.dialogues.loaded(dialogue)?.publisher.connections() ?? 0;
+  const before = live();
+  await expect.poll(live).toBeGreaterThan(before);
+  socket.pause();
+  return socket;
+}
+
+/** A client's text frame (RFC 6455, section 5.2) of up to 65,535 bytes, masked with zeros. */
+function masked(text: string): Buffer {
+  const body = Buffer.from(text);
+  const head = body.length < 126 ? [0x81, 0x80 | body.length] : [0x81, 0x80 | 126, body.length >> 8, body.length & 255];
+  return Buffer.concat([Buffer.from([...head, 0, 0, 0, 0]), body]);
+}
