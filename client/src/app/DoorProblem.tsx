@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { Gathering } from '../design/Gathering.tsx';
+import { refusalText, useText } from '../platform/languages.ts';
+
+/** Why a link did not open, and what to do about it. */
+export function DoorProblem({ code, kind, onRetry }: { code: string; kind: 'join' | 'organiser'; onRetry(): void }) {
+  const text = useText();
+  const isLink = code === 'link-unknown';
+  return (
+    <EmptyState
+      picture={<Gathering size={140} />}
+      title={isLink ? text('door.link.title') : text('door.trouble.title')}
+      text={isLink ? text(`door.link.${kind}`) : refusalText(text, code)}
+    >
+      {!isLink && <Button onClick={onRetry}>{text('app.try-again')}</Button>}
+      <Button variant="default" component="a" href="/">
+        {text('app.home')}
+      </Button>
+    </EmptyState>
+  );
+}

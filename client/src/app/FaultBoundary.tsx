@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { newId } from '../platform/ids.ts';
+import { useText } from '../platform/languages.ts';
+
+/** Catches what should never happen: says so, gives a code to quote, and leads out. */
+export class FaultBoundary extends Component<{ children: ReactNode }, { reference: string | null }> {
+  override state = { reference: null };
+
+  static getDerivedStateFromError(): { reference: string } {
+    return { reference: newId().slice(0, 8) };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error('fault', this.state.reference, error);
+  }
+
+  override render(): ReactNode {
+    const { reference } = this.state;
+    return reference ? <Fault reference={reference} /> : this.props.children;
+  }
+}
+
+function Fault({ reference }: { reference: string }) {
+  const text = useText();
+  return (
+    <main>
+      <EmptyState title={text('app.fault.title')} text={text('app.fault.text')}>
+        <Button onClick={() => location.reload()}>{text('app.reload')}</Button>
+        <Button variant="default" component="a" href="/">
+          {text('app.home')}
+        </Button>
+        <small style={{ flexBasis: '100%' }}>{text('app.reference', { reference })}</small>
+      </EmptyState>
+    </main>
+  );
+}

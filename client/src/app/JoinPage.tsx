@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Skeleton } from '../design/Skeleton.tsx';
+import { InvitationCard } from '../people/join/InvitationCard.tsx';
+import { type InvitationAnswer, previewLink, redeemLink } from '../people/join/invitation.ts';
+import { refusedBy } from '../platform/http.ts';
+import { useText } from '../platform/languages.ts';
+import { DoorProblem } from './DoorProblem.tsx';
+import { PageShell } from './PageShell.tsx';
+import { useTokenOnce } from './token.ts';
+import { askWhoIsHere } from './visitor.ts';
+
+const DeviceStep = lazy(() =>
+  import('../facilitate/media/DeviceStep.tsx').then(file => ({ default: file.DeviceStep })),
+);
+
+type Step =
+  | { name: 'looking' }
+  | { name: 'invited'; invitation: InvitationAnswer }
+  | { name: 'devices'; invitation: InvitationAnswer }
+  | { name: 'refused'; code: string };
+
+/** Where a personal link leads: what one joins, the agreement, the devices, and in. */
+export function JoinPage() {
+  const text = useText();
+  const navigate = useNavigate();
+  const token = useTokenOnce();
+  const [step, setStep] = useState<Step>({ name: 'looking' });
+
+  const look = () => {
+    setStep({ name: 'looking' });
+    previewLink(token)
+      .then(invitation => setStep({ name: 'invited', invitation }))
+      .catch(error => setStep({ name: 'refused', code: refusedBy(error).refusal }));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the link is looked at once.
+  useEffect(look, []);
+
+  const join = async (invitation: InvitationAnswer) => {
+    try {
+      await redeemLink(token);
+      void askWhoIsHere();
+      setStep({ name: 'devices', invitation });
+    } catch (error) {
+      setStep({ name: 'refused', code: refusedBy(error).refusal });
+    }
+  };
+
+  const enter = ({ dialogue, sessions }: InvitationAnswer) => {
+    const open = sessions.find(({ status }) => status === 'open');
+    void navigate(open ? `/d/${dialogue}/s/${open.session}` : `/d/${dialogue}`, { replace: true });
+  };
+
+  return (
+    <PageShell title={text('join.title')} width={step.name === 'devices' ? 'page' : 'narrow'}>
+      {step.name === 'looking' && <Skeleton label={text('app.loading')} />}
+      {step.name === 'refused' && <DoorProblem code={step.code} kind="join" onRetry={look} />}
+      {step.name === 'invited' && <InvitationCard invitation={step.invitation} onJoin={() => join(step.invitation)} />}
+      {step.name === 'devices' && (
+        <Suspense fallback={<Skeleton label={text('app.loading')} />}>
+          <DeviceStep
+            person={step.invitation.dialogue}
+            name={step.invitation.name ?? text('people.you')}
+            onDone={() => enter(step.invitation)}
+          />
+        </Suspense>
+      )}
+    </PageShell>
+  );
+}

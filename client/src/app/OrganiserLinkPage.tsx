@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { Gathering } from '../design/Gathering.tsx';
+import { post, refusedBy } from '../platform/http.ts';
+import { useText } from '../platform/languages.ts';
+import { DoorProblem } from './DoorProblem.tsx';
+import { PageShell } from './PageShell.tsx';
+import { useTokenOnce } from './token.ts';
+import { askWhoIsHere } from './visitor.ts';
+
+/** Where an organiser's one-time link leads: a click signs in, so that mail scanners cannot. */
+export function OrganiserLinkPage() {
+  const text = useText();
+  const navigate = useNavigate();
+  const token = useTokenOnce();
+  const [problem, setProblem] = useState<string | null>(token ? null : 'link-unknown');
+  const [isBusy, setBusy] = useState(false);
+  const signIn = async () => {
+    setBusy(true);
+    try {
+      await post('/organiser-links/redeem', { token });
+      await askWhoIsHere();
+      await navigate('/', { replace: true });
+    } catch (error) {
+      setProblem(refusedBy(error).refusal);
+      setBusy(false);
+    }
+  };
+  return (
+    <PageShell title={text('organiser-link.title')} width="narrow">
+      {problem ? (
+        <DoorProblem code={problem} kind="organiser" onRetry={() => setProblem(null)} />
+      ) : (
+        <EmptyState
+          picture={<Gathering size={180} />}
+          title={text('organiser-link.title')}
+          text={text('organiser-link.text')}
+        >
+          <Button loading={isBusy} onClick={() => void signIn()}>
+            {text('organiser-link.button')}
+          </Button>
+        </EmptyState>
+      )}
+    </PageShell>
+  );
+}

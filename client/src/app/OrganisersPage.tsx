@@ -1,0 +1,13 @@
+import { OrganiserList } from '../people/organisers/OrganiserList.tsx';
+import { useText } from '../platform/languages.ts';
+import { PageShell } from './PageShell.tsx';
+
+/** The people who run this installation. */
+export function OrganisersPage() {
+  const text = useText();
+  return (
+    <PageShell title={text('organisers.title')} width="narrow">
+      <OrganiserList />
+    </PageShell>
+  );
+}

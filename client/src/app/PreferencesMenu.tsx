@@ -1,0 +1,74 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
+import { Link } from 'react-router';
+import { Icon } from '../design/Icon.tsx';
+import { listShortcuts } from '../design/shortcuts.ts';
+import { useText } from '../platform/languages.ts';
+import { chooseTheme, themes, useTheme } from '../platform/theme.ts';
+import styles from './menus.module.css';
+import { signOut, useVisitor } from './visitor.ts';
+
+/** Colours, keyboard, and for those who are signed in the way to the organisers and out. */
+export function PreferencesMenu() {
+  const text = useText();
+  const visitor = useVisitor();
+  const isKnown = visitor.status === 'known' && (visitor.account !== null || visitor.dialogues.length > 0);
+  return (
+    <Menu>
+      <Menu.Target>
+        <UnstyledButton className={styles.trigger} aria-label={text('app.preferences')}>
+          <Icon of={IconDots} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <ThemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon of={IconKeyboard} size={20} />} onClick={() => listShortcuts(true)}>
+          {text('design.shortcuts.title')}
+        </Menu.Item>
+        {visitor.status === 'known' && visitor.account && (
+          <Menu.Item component={Link} to="/organisers" leftSection={<Icon of={IconUsersGroup} size={20} />}>
+            {text('organisers.title')}
+          </Menu.Item>
+        )}
+        {isKnown && (
+          <Menu.Item leftSection={<Icon of={IconLogout} size={20} mirrored />} onClick={() => void signOut()}>
+            {text('app.sign-out')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const themeIcons = { light: IconSun, dark: IconMoon, device: IconDeviceDesktop };
+
+/** Light, dark, or as the device is set. */
+export function ThemeItems() {
+  const text = useText();
+  const chosen = useTheme();
+  return (
+    <>
+      <Menu.Label>{text('app.theme')}</Menu.Label>
+      {themes.map(theme => (
+        <Menu.Item
+          key={theme}
+          role="menuitemradio"
+          aria-checked={theme === chosen}
+          leftSection={<Icon of={themeIcons[theme]} size={20} />}
+          rightSection={theme === chosen && <Icon of={IconCheck} size={18} />}
+          onClick={() => chooseTheme(theme)}
+        >
+          {text(`app.theme.${theme}`)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}

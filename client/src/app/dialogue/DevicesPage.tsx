@@ -1,0 +1,28 @@
+import { useNavigate } from 'react-router';
+import { tell } from '../../design/toasts.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { DeviceStep } from '../../facilitate/media/DeviceStep.tsx';
+import { useText } from '../../platform/languages.ts';
+import { PageShell } from '../PageShell.tsx';
+
+/** A quiet look at camera and microphone before a session. */
+export function DevicesPage() {
+  const text = useText();
+  const navigate = useNavigate();
+  const { id } = useDialogue();
+  const { person } = useMe();
+  const name = useView(view => view.people[person]?.name) ?? text('people.nameless');
+  return (
+    <PageShell title={text('devices.check')}>
+      <DeviceStep
+        person={person}
+        name={name}
+        onDone={() => {
+          tell(text('devices.remembered'));
+          void navigate(`/d/${id}`);
+        }}
+      />
+    </PageShell>
+  );
+}

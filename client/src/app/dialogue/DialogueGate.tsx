@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useText } from '../../platform/languages.ts';
+import { PageShell } from '../PageShell.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { Goodbye } from './Goodbye.tsx';
+import { RefusedNotices } from './RefusedNotices.tsx';
+
+/** Lets the pages of a dialogue appear once it has arrived, and says why when it does not or ends. */
+export function DialogueGate({ children }: { children: ReactNode }) {
+  const text = useText();
+  const { store } = useDialogue();
+  const goodbye = useStore(store, state => state.goodbye);
+  const isReady = useStore(store, state => state.isReady);
+  if (goodbye)
+    return (
+      <PageShell title="" width="narrow">
+        <Goodbye reason={goodbye} />
+      </PageShell>
+    );
+  return (
+    <>
+      <ConnectionBanner />
+      {isReady ? (
+        <>
+          {children}
+          <RefusedNotices />
+        </>
+      ) : (
+        <PageShell title="">
+          <Skeleton label={text('app.loading')} />
+        </PageShell>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { useView } from '../../dialogue/use-dialogue.ts';
+import { Roster } from '../../people/roster/Roster.tsx';
+import { SelfCard } from '../../people/SelfCard.tsx';
+import { useText } from '../../platform/languages.ts';
+import { SubPage } from './SubPage.tsx';
+
+/** Who takes part. */
+export function PeoplePage() {
+  const text = useText();
+  const count = useView(view => Object.values(view.people).filter(({ status }) => status === 'active').length);
+  return (
+    <SubPage title={text('people.title')} lead={text('people.lead', { people: text('places.people', { count }) })}>
+      <SelfCard />
+      <Roster />
+    </SubPage>
+  );
+}

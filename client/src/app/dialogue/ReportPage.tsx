@@ -1,0 +1,15 @@
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useText } from '../../platform/languages.ts';
+import { Report } from '../../report/Report.tsx';
+import { SubPage } from './SubPage.tsx';
+
+/** The story so far, as a document. */
+export function ReportPage() {
+  const text = useText();
+  const { id } = useDialogue();
+  return (
+    <SubPage title={text('report.title')} lead={text('report.lead')}>
+      <Report dialogue={id} />
+    </SubPage>
+  );
+}

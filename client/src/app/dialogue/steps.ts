@@ -1,0 +1,74 @@
+import type { DialogueView } from '@multaqa/shared/dialogue';
+import { currentOf, numbered } from '../../facilitate/sessions/order.ts';
+import type { Text } from '../../platform/languages.ts';
+
+export const stepNames = ['cluster', 'define', 'invite', 'facilitate', 'evaluate', 'report'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** One of the six steps: `unbuilt` says honestly that it will come. `lines` are its one number and what that means now. */
+export type Step = {
+  name: StepName;
+  state: 'done' | 'current' | 'ahead' | 'unbuilt';
+  lines: readonly [string, string];
+  /** Where one click leads, below the dialogue's address. */
+  action: { label: string; to: string } | null;
+};
+
+type Words = { text: Text; relative(at: number): string; canInvite: boolean };
+
+/** The six steps of a dialogue, each with what can be said and done about it now. */
+export function stepsOf(view: DialogueView, words: Words): Step[] {
+  const { text } = words;
+  const sessions = numbered(view.sessions);
+  const closed = sessions.filter(({ session }) => session.status === 'closed').length;
+  const people = Object.values(view.people).filter(({ status }) => status === 'active');
+  const isOver = sessions.length > 0 && closed === sessions.length;
+  const hasBegun = closed > 0 || sessions.some(({ session }) => session.status === 'open');
+  const isGathering = !hasBegun && (people.length < 2 || sessions.length === 0);
+  const unbuilt = (name: 'cluster' | 'define' | 'evaluate'): Step => ({
+    name,
+    state: 'unbuilt',
+    lines: [text(`steps.${name}.ahead`), text('steps.unbuilt')],
+    action: null,
+  });
+  return [
+    unbuilt('cluster'),
+    unbuilt('define'),
+    {
+      name: 'invite',
+      state: isGathering ? 'current' : 'done',
+      lines: [
+        text('places.people', { count: people.length }),
+        words.canInvite
+          ? text('steps.invite.links', { count: people.filter(({ invitedAt }) => invitedAt).length })
+          : text('places.municipalities', { count: new Set(people.map(townOf).filter(Boolean)).size }),
+      ],
+      action: { label: text(words.canInvite ? 'steps.invite.action' : 'people.see-all'), to: 'people' },
+    },
+    {
+      name: 'facilitate',
+      state: isOver ? 'done' : isGathering ? 'ahead' : 'current',
+      lines: meeting(view, words),
+      action: { label: text('steps.facilitate.action'), to: 'sessions' },
+    },
+    unbuilt('evaluate'),
+    {
+      name: 'report',
+      state: isOver ? 'current' : 'ahead',
+      lines: [text('steps.report.draft'), text('steps.report.grows')],
+      action: { label: text('steps.report.action'), to: 'report' },
+    },
+  ];
+}
+
+const townOf = ({ municipality, country }: { municipality: string; country: string }): string =>
+  municipality && `${municipality}/${country}`;
+
+function meeting({ sessions }: DialogueView, { text, relative }: Words): [string, string] {
+  const total = numbered(sessions).length;
+  const current = currentOf(sessions);
+  if (total === 0) return [text('steps.facilitate.none'), text('steps.facilitate.none.more')];
+  if (!current) return [text('steps.facilitate.all', { count: total }), text('steps.facilitate.all.more')];
+  const of = text('about.session-of', { number: current.number, total });
+  return [of, current.session.status === 'open' ? text('sessions.open-now') : relative(current.session.plan.startsAt)];
+}

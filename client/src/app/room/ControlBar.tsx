@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import IconDoorExit from '@tabler/icons-react/dist/esm/icons/IconDoorExit.mjs';
+import { useCallback } from 'react';
+import { Badge, BarButton } from '../../design/BarButton.tsx';
+import { useShortcut } from '../../design/shortcuts.ts';
+import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
+import type { Media } from '../../facilitate/media/media-state.ts';
+import { useText } from '../../platform/languages.ts';
+import styles from './ControlBar.module.css';
+import { type PanelName, type PanelSpec, panels } from './panels.ts';
+import { RoomMenu } from './RoomMenu.tsx';
+
+type Props = {
+  session: OpenSession;
+  media: Media | null;
+  panel: PanelName | null;
+  onPanel(panel: PanelName): void;
+  onShow(panel: PanelName): void;
+  onLeave(): void;
+};
+
+/** What one does with one's hands: devices at the beginning, panels and the door at the end. */
+export function ControlBar({ session, media, panel, onPanel, onShow, onLeave }: Props) {
+  const text = useText();
+  const isSmall = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
+  return (
+    <footer className={styles.bar}>
+      <div className={styles.group}>
+        {media && <MediaButtons media={media} session={session.session} />}
+        {media?.status === 'unavailable' && <p className={styles.note}>{text('media.unavailable')}</p>}
+      </div>
+      {media?.status === 'replaced' && (
+        <div className={styles.group}>
+          <p className={styles.note}>{text('media.replaced')}</p>
+          <Button onClick={media.useHere}>{text('media.use-here')}</Button>
+        </div>
+      )}
+      <div className={styles.group}>
+        {panels.map(one => (
+          <PanelButton key={one.name} panel={one} isOpen={panel === one.name} onPanel={onPanel} onShow={onShow} />
+        ))}
+        {isSmall ? (
+          <RoomMenu session={session} onLeave={onLeave} kind="bar" />
+        ) : (
+          <BarButton icon={IconDoorExit} label={text('room.leave')} tone="danger" isMirrored onClick={onLeave} />
+        )}
+      </div>
+    </footer>
+  );
+}
+
+type PanelProps = {
+  panel: PanelSpec;
+  isOpen: boolean;
+  onPanel(panel: PanelName): void;
+  onShow(panel: PanelName): void;
+};
+
+function PanelButton({ panel, isOpen, onPanel, onShow }: PanelProps) {
+  const text = useText();
+  const count = panel.useBadge();
+  const label = text(panel.label);
+  const open = useCallback(() => {
+    onShow(panel.name);
+    // The panel has to be there before anything in it can be focused.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('#panel textarea, #panel [tabindex]')?.focus());
+  }, [onShow, panel.name]);
+  useShortcut(panel.shortcut, label, open);
+  return (
+    <BarButton
+      icon={panel.icon}
+      label={label}
+      isPressed={isOpen}
+      onClick={() => onPanel(panel.name)}
+      badge={
+        count > 0 &&
+        !isOpen && <Badge count={text('app.ordinal', { number: count })} label={text(panel.badge, { count })} />
+      }
+    />
+  );
+}

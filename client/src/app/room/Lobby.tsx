@@ -1,0 +1,51 @@
+import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { SelfCard } from '../../people/SelfCard.tsx';
+import { useText } from '../../platform/languages.ts';
+import styles from './Lobby.module.css';
+import { RoundTable } from './RoundTable.tsx';
+
+/** Waiting together: a picture of the room to come, who is here already, one's own card to fill. */
+export function Lobby({ session }: { session: OpenSession }) {
+  const text = useText();
+  const { title, goal } = session.plan;
+  return (
+    <div className={styles.lobby}>
+      <RoundTable people={Object.keys(session.seats)} />
+      <div className={styles.words}>
+        <h2 className={styles.title} dir="auto">
+          {title}
+        </h2>
+        <p className={styles.here} role="status">
+          <Company session={session} />
+        </p>
+        <p className={styles.quiet}>{text('room.soon')}</p>
+        {goal && (
+          <p className={styles.goal} dir="auto">
+            {goal}
+          </p>
+        )}
+      </div>
+      <div className={styles.self}>
+        <SelfCard />
+      </div>
+    </div>
+  );
+}
+
+/** "Amal from Sfax and 11 others are here" */
+function Company({ session }: { session: OpenSession }) {
+  const text = useText();
+  const { person } = useMe();
+  const people = useView(view => view.people);
+  const others = Object.entries(session.seats)
+    .filter(([other]) => other !== person)
+    .sort(([, a], [, b]) => b.since - a.since);
+  const first = others[0] && people[others[0][0]];
+  if (!first) return text('room.first');
+  const name = first.name ?? text('people.nameless');
+  const who = first.municipality ? text('room.from', { name, town: first.municipality }) : name;
+  return others.length === 1
+    ? text('room.one-here', { who })
+    : text('room.others-here', { who, count: others.length - 1 });
+}

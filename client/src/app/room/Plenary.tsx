@@ -1,0 +1,31 @@
+import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { useEffect } from 'react';
+import { recallDevices } from '../../facilitate/media/device-choice.ts';
+import { Sounds } from '../../facilitate/media/Sounds.tsx';
+import { useMedia } from '../../facilitate/media/use-media.ts';
+import { RoomFrame } from './RoomFrame.tsx';
+import { Stage } from './Stage.tsx';
+
+/** The room where everybody meets: its stage, its sound, its panels. */
+export function Plenary({ session, onLeave }: { session: OpenSession; onLeave(): void }) {
+  const media = useMedia();
+  const { status, camera, join, leave, toggleCamera } = media;
+  const id = session.session;
+  useEffect(() => {
+    if (recallDevices() !== 'text') join(id);
+    return leave;
+  }, [id, join, leave]);
+  const wantsCamera = status === 'on' && recallDevices() === 'camera';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera goes on once, when the way opens; after that its button decides.
+  useEffect(() => {
+    if (wantsCamera && camera === 'off') toggleCamera();
+  }, [wantsCamera]);
+  return (
+    <>
+      <Sounds streams={media.streams} />
+      <RoomFrame session={session} onLeave={onLeave} media={media}>
+        {showPanel => <Stage session={session} media={media} onSeePeople={() => showPanel('people')} />}
+      </RoomFrame>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { UnstyledButton } from '@mantine/core';
+import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { isLobby } from '@multaqa/shared/kernel/ids';
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+import { Link } from 'react-router';
+import { Brand } from '../../design/Brand.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { Pill } from '../../design/Pill.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { SessionClock } from '../../facilitate/sessions/SessionClock.tsx';
+import { useText } from '../../platform/languages.ts';
+import { LanguageMenu } from '../LanguageMenu.tsx';
+import styles from './RoomHeader.module.css';
+import { RoomMenu } from './RoomMenu.tsx';
+
+type Props = { session: OpenSession; onLeave(): void; onPeople(): void };
+
+/** Where one is, how long it still goes, who is here. */
+export function RoomHeader({ session, onLeave, onPeople }: Props) {
+  const text = useText();
+  const { id } = useDialogue();
+  const { place } = useMe();
+  const dialogue = useView(({ about }) => (about.status === 'unborn' ? '' : about.title));
+  const seats = Object.values(session.seats);
+  const here = seats.filter(({ room }) => !isLobby(room)).length;
+  const isWaiting = place !== null && isLobby(place.room);
+  return (
+    <header className={styles.header}>
+      <div className={styles.where}>
+        <Link to="/" className={styles.brand} aria-label={text('app.name')}>
+          <Brand size={28} />
+        </Link>
+        <Link to={`/d/${id}`} className={styles.dialogue} dir="auto">
+          {dialogue}
+        </Link>
+        <span className={styles.quiet} aria-hidden="true">
+          ›
+        </span>
+        <span className={styles.title} dir="auto">
+          {session.plan.title}
+        </span>
+      </div>
+      <div className={styles.now}>
+        <span className={styles.room}>
+          <Pill tone="accent">{text(isWaiting ? 'room.lobby' : 'room.plenary')}</Pill>
+        </span>
+        <SessionClock session={session} />
+      </div>
+      <div className={styles.tools}>
+        <LanguageMenu />
+        <UnstyledButton className={styles.people} onClick={onPeople}>
+          <Icon of={IconUsers} size={18} />
+          {text('places.people', { count: isWaiting ? seats.length : here })}
+        </UnstyledButton>
+        <RoomMenu session={session} onLeave={onLeave} kind="header" />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+import { useParams } from 'react-router';
+import { useView } from '../../dialogue/use-dialogue.ts';
+import { NotFoundPage } from '../NotFoundPage.tsx';
+import { OpenRoom } from './OpenRoom.tsx';
+import { SessionAfter } from './SessionAfter.tsx';
+import { SessionBefore } from './SessionBefore.tsx';
+
+/** A session's address: the way in before it, the room while it is open, thanks after it. */
+export function RoomPage() {
+  const { session: id = '' } = useParams();
+  const session = useView(view => view.sessions[id] ?? null);
+  switch (session?.status) {
+    case undefined:
+      return <NotFoundPage />;
+    case 'open':
+      return <OpenRoom session={session} />;
+    case 'closed':
+      return <SessionAfter session={session} />;
+    default:
+      return <SessionBefore session={session} />;
+  }
+}

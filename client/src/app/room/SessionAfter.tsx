@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { Link } from 'react-router';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { Gathering } from '../../design/Gathering.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useText } from '../../platform/languages.ts';
+import { PageShell } from '../PageShell.tsx';
+
+/** After a session: thanks, what it was, and where to go. */
+export function SessionAfter({ session }: { session: Extract<Session, { status: 'closed' }> }) {
+  const text = useText();
+  const { id } = useDialogue();
+  const minutes = Math.max(1, Math.round((session.closedAt - session.openedAt) / 60_000));
+  return (
+    <PageShell title={session.plan.title} width="narrow">
+      <EmptyState
+        picture={<Gathering size={200} />}
+        title={text('room.closed.title', { title: session.plan.title })}
+        text={text('room.closed.text', {
+          minutes: text('sessions.minutes', { count: minutes }),
+          people: text('places.people', { count: Object.keys(session.attendance).length }),
+        })}
+      >
+        <Button variant="default" component={Link} to={`/d/${id}/report`}>
+          {text('steps.report.action')}
+        </Button>
+        <Button component={Link} to={`/d/${id}`}>
+          {text('app.to-dialogue')}
+        </Button>
+      </EmptyState>
+    </PageShell>
+  );
+}

@@ -1,0 +1,49 @@
+import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { useCallback, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useCommand, useMe } from '../../dialogue/use-dialogue.ts';
+
+export type SeatState = {
+  /** Why the door did not open; null while it does. */
+  refusal: string | null;
+  retry(): void;
+  leave(): void;
+};
+
+/** Takes a place in an open session as soon as this person is ready, and again when it was lost, until they leave. */
+export function useSeat(session: OpenSession, isReady: boolean): SeatState {
+  const send = useCommand();
+  const navigate = useNavigate();
+  const { id } = useDialogue();
+  const { person } = useMe();
+  const seat = session.seats[person];
+  const [state, setState] = useState<'outside' | 'asking' | 'leaving'>('outside');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isSeated = seat !== undefined;
+
+  useEffect(() => {
+    if (!isReady || isSeated || state !== 'outside' || refusal) return;
+    setState('asking');
+    void send('sessions.enter', { session: session.session }, { forgetRefusal: true }).then(ack => {
+      if (!ack.ok) setRefusal(ack.refusal);
+    });
+  }, [isReady, isSeated, state, refusal, send, session.session]);
+
+  useEffect(() => {
+    if (isSeated) setState(now => (now === 'asking' ? 'outside' : now));
+  }, [isSeated]);
+
+  const leave = useCallback(() => {
+    setState('leaving');
+    if (seat) void send('sessions.leave', { room: seat.room });
+    void navigate(`/d/${id}`);
+  }, [seat, send, navigate, id]);
+
+  const retry = useCallback(() => {
+    setRefusal(null);
+    setState('outside');
+  }, []);
+
+  return { refusal, retry, leave };
+}

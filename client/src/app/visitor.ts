@@ -1,0 +1,31 @@
+import type { Summary } from '@multaqa/shared/dialogue';
+import { create } from 'zustand';
+import { get, post, refusedBy } from '../platform/http.ts';
+
+export type KnownDialogue = Summary & { dialogue: string; person: string };
+type Account = { account: string; name: string; email: string | null };
+
+/** Whom this browser belongs to, as far as the server knows. */
+export type Visitor =
+  | { status: 'asking' }
+  | { status: 'known'; account: Account | null; dialogues: readonly KnownDialogue[]; version: string }
+  | { status: 'failed'; refusal: string };
+
+export const useVisitor = create<Visitor>(() => ({ status: 'asking' }));
+
+/** Asks again who is here: after joining, signing in, or making a dialogue. */
+export async function askWhoIsHere(): Promise<void> {
+  try {
+    const answer = await get<Omit<Extract<Visitor, { status: 'known' }>, 'status'>>('/me');
+    useVisitor.setState({ status: 'known', ...answer }, true);
+  } catch (error) {
+    if (useVisitor.getState().status !== 'known')
+      useVisitor.setState({ status: 'failed', refusal: refusedBy(error).refusal }, true);
+  }
+}
+
+/** Forgets this browser on the server and begins again at the first page. */
+export async function signOut(): Promise<void> {
+  await post('/sign-out').catch(() => undefined);
+  location.assign('/');
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import { useEffect, useState } from 'react';
+import { useText } from '../platform/languages.ts';
+import { announce } from './announce.ts';
+import { copyText } from './copy-text.ts';
+import { Icon } from './Icon.tsx';
+
+/** Copies a text and says so for a moment. */
+export function CopyButton({ value, children }: { value: string; children: string }) {
+  const text = useText();
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), 2_500);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = async () => {
+    if (!(await copyText(value))) return;
+    setCopied(true);
+    announce(text('design.copied'));
+  };
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon of={isCopied ? IconCheck : IconCopy} size={20} />}
+      onClick={() => void copy()}
+    >
+      {isCopied ? text('design.copied') : children}
+    </Button>
+  );
+}

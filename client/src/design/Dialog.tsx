@@ -1,0 +1,32 @@
+import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useText } from '../platform/languages.ts';
+
+type Props = {
+  title: string;
+  isOpen: boolean;
+  onClose(): void;
+  children: ReactNode;
+  size?: number;
+  /** Fills small screens, as forms should. */
+  fills?: boolean;
+};
+
+/** A question or a form above the page; it closes with Escape and gives the focus back. */
+export function Dialog({ title, isOpen, onClose, children, size = 560, fills = true }: Props) {
+  const text = useText();
+  const isSmall = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size={size}
+      fullScreen={fills && isSmall}
+      closeButtonProps={{ 'aria-label': text('design.close') }}
+    >
+      {children}
+    </Modal>
+  );
+}

@@ -1,0 +1,12 @@
+import { useText } from '../platform/languages.ts';
+import styles from './SkipLink.module.css';
+
+/** The first stop of the keyboard: past the header to the content, which has the id `content`. */
+export function SkipLink() {
+  const text = useText();
+  return (
+    <a className={styles.skip} href="#content">
+      {text('design.skip')}
+    </a>
+  );
+}

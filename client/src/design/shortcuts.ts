@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+
+export type Shortcut = { key: string; label: string };
+
+/** The shortcuts that work on the screen now, and whether their list is open. */
+export const useShortcuts = create<{ shortcuts: readonly Shortcut[]; isListed: boolean }>(() => ({
+  shortcuts: [],
+  isListed: false,
+}));
+
+export const listShortcuts = (isListed: boolean): void => useShortcuts.setState({ isListed });
+
+/** Runs an action on a single key, unless somebody is typing. Case does not matter. */
+export function useShortcut(key: string, label: string, action: () => void): void {
+  useEffect(() => {
+    const shortcut = { key, label };
+    useShortcuts.setState(({ shortcuts }) => ({ shortcuts: [...shortcuts, shortcut] }));
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== key.toLowerCase() || event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTaken(event.target)) return;
+      event.preventDefault();
+      action();
+    };
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+      useShortcuts.setState(({ shortcuts }) => ({ shortcuts: shortcuts.filter(other => other !== shortcut) }));
+    };
+  }, [key, label, action]);
+}
+
+/** Closes something with Escape, unless a dialog or a menu lies above it. */
+export function useEscape(close: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (!document.querySelector('[role="dialog"], [role="menu"]')) close();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [close]);
+}
+
+// Where letters mean text, or jump to an entry of a menu, they are no shortcuts.
+const isTaken = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null);

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import styles from './toasts.module.css';
+
+const undoTime = 10_000;
+
+/** Tells what was removed and offers it back for ten seconds. */
+export function offerUndo({ message, undo, label }: { message: string; undo(): void; label: string }): void {
+  const id = notifications.show({
+    autoClose: undoTime,
+    withBorder: true,
+    message: (
+      <div className={styles.toast}>
+        <span className={styles.message}>{message}</span>
+        <Button
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {label}
+        </Button>
+      </div>
+    ),
+  });
+}
+
+/** A short word that something went well, or not. */
+export function tell(message: string, tone: 'good' | 'danger' = 'good'): void {
+  notifications.show({
+    autoClose: tone === 'good' ? 4_000 : 10_000,
+    withBorder: true,
+    message: <span className={tone === 'danger' ? styles.danger : styles.message}>{message}</span>,
+  });
+}

@@ -1,0 +1,50 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { openLine } from '../platform/socket.ts';
+import { deviceShelf } from '../platform/storage.ts';
+import { type Dialogue, openDialogue } from './dialogue.ts';
+
+const Current = createContext<Dialogue | null>(null);
+
+const shelves = { outbox: deviceShelf('outbox'), drafts: deviceShelf('drafts') };
+
+const open = (id: string) =>
+  openDialogue(id, {
+    openLine,
+    shelves,
+    now: Date.now,
+    delay: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    chance: Math.random,
+  });
+
+/** Connects to a dialogue for as long as it is on the screen. */
+export function DialogueProvider({ id, children }: { id: string; children: ReactNode }) {
+  const [dialogue, setDialogue] = useState<Dialogue | null>(null);
+  useEffect(() => {
+    const opened = open(id);
+    setDialogue(opened);
+    const wake = () => {
+      if (document.visibilityState === 'visible') opened.wake();
+    };
+    document.addEventListener('visibilitychange', wake);
+    addEventListener('pageshow', wake);
+    addEventListener('online', wake);
+    return () => {
+      document.removeEventListener('visibilitychange', wake);
+      removeEventListener('pageshow', wake);
+      removeEventListener('online', wake);
+      opened.close();
+      setDialogue(null);
+    };
+  }, [id]);
+  return dialogue && <Current value={dialogue}>{children}</Current>;
+}
+
+/** The dialogue on the screen. */
+export function useDialogue(): Dialogue {
+  const dialogue = useContext(Current);
+  if (!dialogue) throw new Error('no dialogue here');
+  return dialogue;
+}
+
+/** For tests and stories: a dialogue that somebody else opened. */
+export const GivenDialogue = Current.Provider;

@@ -1,0 +1,195 @@
+import { type Ack, type Answer, type Goodbye, type Handshake, protocol } from '@multaqa/shared/protocol';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Heard, Line } from '../platform/socket.ts';
+import type { Shelf } from '../platform/storage.ts';
+import type { CommandInput, CommandKind } from './commands.ts';
+import { knownOf, patched, type Scenery, welcomed, withOwn } from './dialogue-state.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
+import { type Item, type Outbox, openOutbox } from './outbox.ts';
+
+export type DialogueState = {
+  /** Null until the first welcome. */
+  scenery: Scenery | null;
+  /** True once what this device kept from an earlier visit is back, too. */
+  isReady: boolean;
+  /** `since` in ms by this device's clock. */
+  connection: { status: 'on' | 'off'; since: number };
+  /** Why the server ended the connection for good; the person has to do something. */
+  goodbye: Exclude<Goodbye, 'resync'> | null;
+  outbox: readonly Item[];
+};
+
+export type Dialogue = {
+  id: string;
+  store: StoreApi<DialogueState>;
+  send: Send;
+  ask(kind: string, input: unknown): Promise<Answer>;
+  dismiss(item: string): void;
+  drafts: Pick<Drafts, 'read' | 'write'> & {
+    /** Calls back when any draft changes; returns how to stop. */
+    subscribe(listener: () => void): () => void;
+  };
+  /** Connects at once instead of after the next pause, because the network or the person came back. */
+  wake(): void;
+  close(): void;
+};
+
+export type Send = <Kind extends CommandKind>(
+  kind: Kind,
+  input: CommandInput<Kind>,
+  options?: { forgetRefusal?: boolean },
+) => Promise<Ack>;
+
+export type DialoguePorts = {
+  openLine(handshake: () => Handshake, heard: Heard): Line;
+  shelves: { outbox: Shelf; drafts: Shelf };
+  now(): number;
+  delay(ms: number): Promise<void>;
+  /** A number in [0, 1), so that a hall full of people does not come back in the same instant. */
+  chance(): number;
+};
+
+const final: readonly string[] = ['reload', 'signed-out', 'removed', 'revoked', 'too-many'] satisfies Goodbye[];
+const longestPause = 5_000;
+
+/** Follows one dialogue: its view, its connection and what this person sends to it. */
+export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
+  const store = createStore<DialogueState>(() => ({
+    scenery: null,
+    isReady: false,
+    connection: { status: 'off', since: ports.now() },
+    goodbye: null,
+    outbox: [],
+  }));
+  const { getState, setState } = store;
+  let isOpen = true;
+  let isUp = false;
+  let failures = 0;
+  let mustStartAfresh = false;
+  const draftListeners = new Set<() => void>();
+  let belongings: { owner: string; outbox: Outbox; drafts: Drafts } | null = null;
+
+  const handshake = (): Handshake => {
+    const { scenery } = getState();
+    return { protocol, dialogue: id, ...(scenery && !mustStartAfresh && { known: knownOf(scenery) }) };
+  };
+
+  const line = ports.openLine(handshake, {
+    welcome(welcome) {
+      const scenery = welcomed(getState().scenery, welcome, ports.now());
+      if (!scenery) return startAfresh();
+      void arrive(scenery);
+    },
+    patch(patch) {
+      const { scenery } = getState();
+      const next = scenery && patched(scenery, patch);
+      if (!next) return startAfresh();
+      setState({ scenery: next });
+      belongings?.outbox.reached(next.seq);
+    },
+    own(own) {
+      const { scenery } = getState();
+      if (scenery) setState({ scenery: withOwn(scenery, own) });
+    },
+    goodbye(reason) {
+      if (reason === 'resync') mustStartAfresh = true;
+      else end(reason);
+    },
+    down(code) {
+      if (code && final.includes(code)) return end(code as Exclude<Goodbye, 'resync'>);
+      lost();
+      void tryLater();
+    },
+  });
+
+  async function arrive(scenery: Scenery): Promise<void> {
+    isUp = true;
+    failures = 0;
+    mustStartAfresh = false;
+    const owner = `${id}/${scenery.me}`;
+    const isSamePerson = belongings?.owner === owner;
+    setState({ scenery, goodbye: null, ...(!isSamePerson && { isReady: false }) });
+    if (!isSamePerson) {
+      belongings?.outbox.pause();
+      belongings = belongingsOf(owner);
+      await Promise.all([belongings.outbox.restore(), belongings.drafts.restore()]);
+    }
+    if (!isUp) return;
+    setState({ isReady: true, connection: { status: 'on', since: ports.now() } });
+    belongings?.outbox.reached(getState().scenery?.seq ?? 0);
+    belongings?.outbox.resume();
+  }
+
+  function belongingsOf(owner: string) {
+    const outbox: Outbox = openOutbox({
+      shelf: ports.shelves.outbox,
+      owner,
+      submit: line.command,
+      changed: () => setState({ outbox: outbox.items() }),
+      now: ports.now,
+      delay: ports.delay,
+    });
+    const changed = () => {
+      for (const listener of draftListeners) listener();
+    };
+    return { owner, outbox, drafts: openDrafts({ shelf: ports.shelves.drafts, owner, changed }) };
+  }
+
+  function lost(): void {
+    isUp = false;
+    belongings?.outbox.pause();
+    if (getState().connection.status === 'on') setState({ connection: { status: 'off', since: ports.now() } });
+  }
+
+  function startAfresh(): void {
+    mustStartAfresh = true;
+    line.close();
+    lost();
+    line.open();
+  }
+
+  function end(reason: Exclude<Goodbye, 'resync'>): void {
+    isOpen = false;
+    line.close();
+    lost();
+    setState({ goodbye: reason });
+  }
+
+  async function tryLater(): Promise<void> {
+    failures += 1;
+    const pause = Math.min(longestPause, 300 * 2 ** (failures - 1));
+    await ports.delay(pause * (0.5 + ports.chance() / 2));
+    if (isOpen) line.open();
+  }
+
+  line.open();
+  return {
+    id,
+    store,
+    send: async (kind, input, options) =>
+      belongings ? belongings.outbox.add(kind, input, options) : { ok: false, refusal: 'not-permitted' },
+    ask: (kind, input) => line.ask({ kind, input }).catch(() => ({ ok: false as const, refusal: 'busy' })),
+    dismiss: item => belongings?.outbox.dismiss(item),
+    drafts: {
+      read: name => belongings?.drafts.read(name) ?? '',
+      write: (name, text) => belongings?.drafts.write(name, text),
+      subscribe(listener) {
+        draftListeners.add(listener);
+        return () => void draftListeners.delete(listener);
+      },
+    },
+    wake() {
+      if (!isOpen) return;
+      if (!isUp) return line.open();
+      line.pulse().catch(() => {
+        line.close();
+        line.open();
+      });
+    },
+    close() {
+      isOpen = false;
+      belongings?.outbox.pause();
+      line.close();
+    },
+  };
+}

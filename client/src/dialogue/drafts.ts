@@ -1,0 +1,29 @@
+import type { Shelf } from '../platform/storage.ts';
+
+/** Text that is being typed; it survives a reload and a crash of the tab. */
+export type Drafts = {
+  read(name: string): string;
+  write(name: string, text: string): void;
+  restore(): Promise<void>;
+};
+
+export function openDrafts({ shelf, owner, changed }: { shelf: Shelf; owner: string; changed(): void }): Drafts {
+  const texts = new Map<string, string>();
+  const keyOf = (name: string) => `${owner}/${name}`;
+  return {
+    read: name => texts.get(name) ?? '',
+    write(name, text) {
+      if (text) texts.set(name, text);
+      else texts.delete(name);
+      changed();
+      void (text ? shelf.put(keyOf(name), text) : shelf.remove(keyOf(name)));
+    },
+    async restore() {
+      for (const [key, text] of await shelf.list(keyOf(''))) {
+        const name = key.slice(keyOf('').length);
+        if (typeof text === 'string' && !texts.has(name)) texts.set(name, text);
+      }
+      changed();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { DialogueView, OwnView } from '@multaqa/shared/dialogue';
+import type { Audience } from '@multaqa/shared/kernel/scene';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { CommandKind } from './commands.ts';
+import { useDialogue } from './DialogueProvider.tsx';
+import type { DialogueState, Send } from './dialogue.ts';
+import type { Scenery } from './dialogue-state.ts';
+import type { Item } from './outbox.ts';
+import { isPermitted } from './permission.ts';
+
+/** A part of what this person may see. What the selector builds anew is compared one level deep. */
+export function useView<Part>(select: (view: DialogueView) => Part): Part {
+  return useScenery(({ view }) => select(view));
+}
+
+/** What this person alone sees. */
+export function useOwn<Part>(select: (own: OwnView) => Part): Part {
+  return useScenery(({ own }) => select(own));
+}
+
+export type Me = { person: string } & Audience;
+
+/** Who this person is here: id, role and place. */
+export function useMe(): Me {
+  return useScenery(({ me, audience }) => ({ person: me, role: audience.role, place: audience.place }));
+}
+
+/** Sends commands: they are kept on this device until the server has answered. */
+export function useCommand(): Send {
+  return useDialogue().send;
+}
+
+/** Tells what this person may do now; ask it before drawing a button, so that an impossible action is absent. */
+export function useMay(): (kind: CommandKind, input?: { person?: string; room?: string }) => boolean {
+  const scenery = useScenery(({ view, me, audience }) => ({ view, me, audience }));
+  return (kind, input) => isPermitted(scenery, kind, input);
+}
+
+export function useConnection(): DialogueState['connection'] {
+  return useStore(useDialogue().store, state => state.connection);
+}
+
+/** What this person sent and the server has not settled. */
+export function useOutbox<Part>(select: (items: readonly Item[]) => Part): Part {
+  return useStore(
+    useDialogue().store,
+    useShallow(({ outbox }: DialogueState) => select(outbox)),
+  );
+}
+
+/** The server's time in ms, for countdowns; reading it draws nothing again. */
+export function useServerClock(): () => number {
+  const { store } = useDialogue();
+  return useCallback(() => Date.now() + (store.getState().scenery?.clockOffset ?? 0), [store]);
+}
+
+/** A text field whose content survives a reload. */
+export function useDraft(name: string): [text: string, write: (text: string) => void] {
+  const { drafts } = useDialogue();
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(name));
+  const write = useCallback((changed: string) => drafts.write(name, changed), [drafts, name]);
+  return [text, write];
+}
+
+function useScenery<Part>(select: (scenery: Scenery) => Part): Part {
+  return useStore(
+    useDialogue().store,
+    useShallow(({ scenery }: DialogueState) => {
+      if (!scenery) throw new Error('the dialogue has not arrived yet');
+      return select(scenery);
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
+import IconSpeakerphone from '@tabler/icons-react/dist/esm/icons/IconSpeakerphone.mjs';
+import { memo } from 'react';
+import { Avatar } from '../../design/Avatar.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import { useMoments } from '../../platform/moments.ts';
+import styles from './MessageItem.module.css';
+import { MessageMenu } from './MessageMenu.tsx';
+import { Reactions } from './Reactions.tsx';
+import { WithLinks } from './WithLinks.tsx';
+
+type Props = { message: Message; isFirst: boolean; quoted: Message | undefined; onReply(message: Message): void };
+
+/** One message with its author, what it answers, and what people feel about it. */
+export const MessageItem = memo(function MessageItem({ message, isFirst, quoted, onReply }: Props) {
+  const text = useText();
+  const moments = useMoments();
+  const me = useMe();
+  const author = useView(view => view.people[message.author]);
+  const name = author?.name ?? text('people.nameless');
+  const isMine = message.author === me.person;
+  const isForAll = message.to === 'all';
+  return (
+    <article
+      className={styles.item}
+      data-first={isFirst}
+      data-all={isForAll}
+      aria-label={text('chat.message-of', { name, time: moments.time(message.at) })}
+    >
+      <span className={styles.face}>{isFirst && <Avatar id={message.author} name={name} size={34} />}</span>
+      <div className={styles.body}>
+        {isFirst && (
+          <header className={styles.head}>
+            <span className={styles.name}>
+              <bdi>{isMine ? text('people.you') : name}</bdi>
+            </span>
+            {author?.municipality && <bdi className={styles.quiet}>{author.municipality}</bdi>}
+            <time className={styles.quiet} dateTime={new Date(message.at).toISOString()}>
+              {moments.time(message.at)}
+            </time>
+          </header>
+        )}
+        {isForAll && (
+          <p className={styles.forAll}>
+            <Icon of={IconSpeakerphone} size={16} />
+            {text('chat.to-all')}
+          </p>
+        )}
+        {quoted && <Quote message={quoted} />}
+        {message.status === 'removed' ? (
+          <p className={styles.removed}>{text('chat.removed')}</p>
+        ) : (
+          <p className={styles.text} dir="auto">
+            <WithLinks text={message.text} />
+          </p>
+        )}
+        <Reactions message={message} />
+      </div>
+      <MessageMenu message={message} name={name} onReply={onReply} />
+    </article>
+  );
+});
+
+/** The beginning of the message that one answers. */
+export function Quote({ message }: { message: Message }) {
+  const text = useText();
+  const name = useView(view => view.people[message.author]?.name);
+  return (
+    <blockquote className={styles.quote}>
+      <bdi className={styles.name}>{name ?? text('people.nameless')}</bdi>
+      <span className={styles.excerpt} dir="auto">
+        {message.status === 'removed' ? text('chat.removed') : message.text}
+      </span>
+    </blockquote>
+  );
+}

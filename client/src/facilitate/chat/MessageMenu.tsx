@@ -1,0 +1,77 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { reactions } from '@multaqa/shared/facilitate/chat/chat.messages';
+import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+import { copyText } from '../../design/copy-text.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { offerUndo } from '../../design/toasts.tsx';
+import { useCommand, useMay, useMe } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import styles from './MessageMenu.module.css';
+
+type Props = { message: Message; name: string; onReply(message: Message): void };
+
+/** What can be done with a message: feel, answer, copy, remove. */
+export function MessageMenu({ message, name, onReply }: Props) {
+  const text = useText();
+  const may = useMay();
+  const send = useCommand();
+  const { person, role, place } = useMe();
+  if (!place || message.status === 'removed') return <span className={styles.room} />;
+  const target = { room: place.room, message: message.message };
+  const moderates = role === 'organiser' || role === 'facilitator';
+  const canRemove = may('chat.remove') && (moderates || message.author === person);
+  const remove = async () => {
+    const ack = await send('chat.remove', target);
+    if (!ack.ok) return;
+    offerUndo({
+      message: text('chat.removed-now'),
+      label: text('design.undo'),
+      undo: () => void send('chat.restore', target),
+    });
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon className={styles.trigger} aria-label={text('chat.actions', { name })}>
+          <Icon of={IconDots} size={20} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {may('chat.react') && (
+          <div className={styles.row}>
+            {reactions.map(reaction => {
+              const isMine = message.reactions[reaction]?.includes(person) ?? false;
+              return (
+                <Menu.Item
+                  key={reaction}
+                  className={styles.reaction}
+                  aria-label={text('chat.react', { reaction })}
+                  onClick={() => void send('chat.react', { ...target, reaction, on: !isMine })}
+                >
+                  {reaction}
+                </Menu.Item>
+              );
+            })}
+          </div>
+        )}
+        {may('chat.say') && (
+          <Menu.Item leftSection={<Icon of={IconArrowBackUp} mirrored size={20} />} onClick={() => onReply(message)}>
+            {text('chat.reply')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<Icon of={IconCopy} size={20} />} onClick={() => void copyText(message.text)}>
+          {text('outbox.copy')}
+        </Menu.Item>
+        {canRemove && (
+          <Menu.Item leftSection={<Icon of={IconTrash} size={20} />} onClick={() => void remove()}>
+            {text('chat.remove')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

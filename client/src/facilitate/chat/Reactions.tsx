@@ -1,0 +1,41 @@
+import type { Message, Reaction } from '@multaqa/shared/facilitate/chat/chat.state';
+import { useCommand, useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import styles from './Reactions.module.css';
+
+/** Who feels what about a message; a click joins or takes back. */
+export function Reactions({ message }: { message: Message }) {
+  const text = useText();
+  const may = useMay();
+  const send = useCommand();
+  const { person, place } = useMe();
+  const people = useView(view => view.people);
+  const given = Object.entries(message.reactions) as [Reaction, readonly string[]][];
+  if (given.length === 0) return null;
+  return (
+    <ul className={styles.reactions}>
+      {given.map(([reaction, by]) => {
+        const isMine = by.includes(person);
+        const names = by.map(id => people[id]?.name ?? text('people.nameless')).join(', ');
+        return (
+          <li key={reaction}>
+            <button
+              type="button"
+              className={styles.reaction}
+              aria-pressed={isMine}
+              aria-label={text('chat.reacted', { reaction, names })}
+              title={names}
+              disabled={!may('chat.react')}
+              onClick={() =>
+                place && void send('chat.react', { room: place.room, message: message.message, reaction, on: !isMine })
+              }
+            >
+              <span>{reaction}</span>
+              <span>{text('app.ordinal', { number: by.length })}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import { Icon } from '../../design/Icon.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import type { Item } from '../../dialogue/outbox.ts';
+import { useDraft, useOutbox } from '../../dialogue/use-dialogue.ts';
+import { refusalText, useText } from '../../platform/languages.ts';
+import styles from './Unsent.module.css';
+
+type Said = { room: string; message: string; text: string };
+
+/** One's own messages that nobody else sees yet: with a clock while they wait, with the reason when they were refused. */
+export function Unsent({ room, shown }: { room: string; shown: ReadonlyMap<string, unknown> }) {
+  const items = useOutbox(all =>
+    all.filter(
+      ({ kind, input }) => kind === 'chat.say' && (input as Said).room === room && !shown.has((input as Said).message),
+    ),
+  );
+  return items.map(item => <UnsentItem key={item.id} item={item} room={room} />);
+}
+
+function UnsentItem({ item, room }: { item: Item; room: string }) {
+  const text = useText();
+  const { dismiss } = useDialogue();
+  const [draft, setDraft] = useDraft(`chat/${room}`);
+  const { text: said } = item.input as Said;
+  const again = () => {
+    setDraft(draft ? `${draft}\n${said}` : said);
+    dismiss(item.id);
+  };
+  return (
+    <div className={styles.item} data-state={item.state}>
+      <p className={styles.text} dir="auto">
+        {said}
+      </p>
+      {item.state === 'refused' ? (
+        <>
+          <p className={styles.reason}>
+            <Icon of={IconAlertCircle} size={18} />
+            {refusalText(text, item.refusal)}
+          </p>
+          <div>
+            <Button variant="default" onClick={again}>
+              {text('chat.again')}
+            </Button>{' '}
+            <Button variant="subtle" onClick={() => dismiss(item.id)}>
+              {text('outbox.discard')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <span className={styles.clock}>
+          <Icon of={IconClock} size={16} />
+          <span className={styles.hidden}>{text('chat.waiting')}</span>
+        </span>
+      )}
+    </div>
+  );
+}

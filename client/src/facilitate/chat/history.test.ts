@@ -1,0 +1,86 @@
+import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
+import { describe, expect, test } from 'vitest';
+import { extended, preceded } from './history.ts';
+import { threadOf } from './thread.ts';
+
+const minute = 60_000;
+const message = (seq: number, more: Partial<Message> = {}): Message =>
+  ({
+    message: `m${seq}`,
+    seq,
+    at: seq * minute,
+    author: 'ada',
+    to: 'room',
+    reactions: {},
+    status: 'said',
+    text: `${seq}`,
+    ...more,
+  }) as Message;
+const page = (from: number, to: number, more = false) => ({
+  room: 'room',
+  messages: Array.from({ length: to - from + 1 }, (_, at) => message(from + at)),
+  more,
+});
+const seqs = ({ messages }: { messages: readonly Message[] }) => messages.map(({ seq }) => seq);
+
+describe('the history of a chat', () => {
+  test('messages that slide out of the newest page stay', () => {
+    const before = extended(null, page(1, 3));
+    expect(seqs(extended(before, page(2, 4, true)))).toEqual([1, 2, 3, 4]);
+  });
+
+  test('after a gap nothing is shown as if it followed', () => {
+    const before = extended(null, page(1, 3));
+    const after = extended(before, page(8, 9, true));
+    expect(seqs(after)).toEqual([8, 9]);
+    expect(after.more).toBe(true);
+  });
+
+  test('another room begins anew', () => {
+    const before = extended(null, page(1, 3));
+    expect(seqs(extended(before, { ...page(2, 2), room: 'other' }))).toEqual([2]);
+  });
+
+  test('an older page goes before, once', () => {
+    const history = extended(null, page(5, 6, true));
+    const longer = preceded(history, page(3, 5));
+    expect(seqs(longer)).toEqual([3, 4, 5, 6]);
+    expect(longer.more).toBe(false);
+    expect(extended(longer, page(6, 7, true)).more).toBe(false);
+  });
+
+  test('what a moderator removes changes in its place', () => {
+    const before = extended(null, page(1, 2));
+    const removed = { ...message(2), status: 'removed', text: '', removedBy: 'ben' } as Message;
+    const after = extended(before, { room: 'room', messages: [message(1), removed], more: false });
+    expect(after.messages[1]?.status).toBe('removed');
+  });
+});
+
+describe('the thread', () => {
+  const dayOf = (at: number) => String(Math.floor(at / (24 * 60 * minute)));
+  const kinds = (messages: Message[]) =>
+    threadOf(messages, dayOf).map(entry => (entry.kind === 'day' ? 'day' : entry.isFirst ? 'first' : 'next'));
+
+  test('days are set apart, and what one person says in a row stays together', () => {
+    expect(kinds([message(1), message(2), message(3, { author: 'ben' }), message(60 * 24 + 1)])).toEqual([
+      'day',
+      'first',
+      'next',
+      'first',
+      'day',
+      'first',
+    ]);
+  });
+
+  test('a pause, an announcement and a reply begin anew', () => {
+    expect(kinds([message(1), message(9), message(10, { to: 'all' }), message(11)])).toEqual([
+      'day',
+      'first',
+      'first',
+      'first',
+      'first',
+    ]);
+    expect(kinds([message(1), message(2, { replyTo: 'm1' })])).toEqual(['day', 'first', 'first']);
+  });
+});

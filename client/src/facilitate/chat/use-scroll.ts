@@ -1,0 +1,98 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { announce } from '../../design/announce.ts';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import type { History } from './history.ts';
+import { markRead } from './unread.ts';
+
+export type Scroll = {
+  ref: RefObject<HTMLDivElement | null>;
+  onScroll(): void;
+  toEnd(): void;
+  /** New messages below, while the reader looks at older ones. */
+  fresh: number;
+};
+
+const near = 60;
+
+/** Keeps the end in sight while the reader is there, and otherwise moves nothing under their finger. */
+export function useScroll(history: History | null, loadOlder: () => Promise<void>): Scroll {
+  const ref = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const { person } = useMe();
+  const [seenUpTo, setSeenUpTo] = useState(0);
+  const messages = history?.messages ?? [];
+  const first = messages[0]?.seq ?? 0;
+  const last = messages.at(-1)?.seq ?? 0;
+  const room = history?.room ?? '';
+  const heightBefore = useRef(0);
+
+  const settle = useCallback(() => {
+    if (!room) return;
+    markRead(room, last);
+    setSeenUpTo(last);
+  }, [room, last]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the beginning changes, older messages came in above.
+  useLayoutEffect(() => {
+    const box = ref.current;
+    if (box && !isAtEnd.current) box.scrollTop += box.scrollHeight - heightBefore.current;
+  }, [first, room]);
+
+  useLayoutEffect(() => {
+    const box = ref.current;
+    if (!box) return;
+    if (isAtEnd.current) {
+      box.scrollTop = box.scrollHeight;
+      settle();
+    }
+    heightBefore.current = box.scrollHeight;
+  });
+
+  // The keyboard of a phone or another panel changes the height; the end stays in sight.
+  useEffect(() => {
+    const box = ref.current;
+    if (!box || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+
+  useSpokenMessages(history);
+
+  return {
+    ref,
+    onScroll() {
+      const box = ref.current;
+      if (!box) return;
+      isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < near;
+      heightBefore.current = box.scrollHeight;
+      if (isAtEnd.current) settle();
+      else if (box.scrollTop < near) void loadOlder();
+    },
+    toEnd() {
+      isAtEnd.current = true;
+      const box = ref.current;
+      if (box) box.scrollTop = box.scrollHeight;
+      settle();
+    },
+    fresh: messages.filter(({ seq, author }) => seq > seenUpTo && author !== person).length,
+  };
+}
+
+/** Reads new messages of others to screen readers, within the pace of the live region. */
+function useSpokenMessages(history: History | null): void {
+  const text = useText();
+  const { person } = useMe();
+  const people = useView(view => view.people);
+  const last = history?.messages.at(-1);
+  const spoken = useRef<number | null>(null);
+  useEffect(() => {
+    const isNew = spoken.current !== null && last && last.seq > spoken.current;
+    spoken.current = last?.seq ?? spoken.current ?? 0;
+    if (!isNew || last.author === person || last.status !== 'said') return;
+    announce(text('chat.spoken', { name: people[last.author]?.name ?? '', said: last.text }));
+  }, [last, person, people, text]);
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Icon } from '../../design/Icon.tsx';
+import { Pill } from '../../design/Pill.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useMay, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import { useMoments } from '../../platform/moments.ts';
+import styles from './NextSession.module.css';
+import { OpenSession } from './OpenSession.tsx';
+import { currentOf } from './order.ts';
+
+/** The session that matters now, with the one thing to do about it. */
+export function NextSession() {
+  const text = useText();
+  const moments = useMoments();
+  const sessions = useView(view => view.sessions);
+  const now = useServerClock();
+  const current = currentOf(sessions);
+  if (!current) return null;
+  const { number, session } = current;
+  const { title, goal, startsAt, zone, minutes } = session.plan;
+  const isLive = session.status === 'open';
+  const seated = isLive ? Object.keys(session.seats).length : 0;
+  return (
+    <section className={styles.card} data-live={isLive} aria-labelledby="next-session">
+      <div className={styles.words}>
+        <div className={styles.state}>
+          {isLive ? (
+            <Pill tone="accent">{text('sessions.live', { count: seated })}</Pill>
+          ) : (
+            <Pill>{moments.relative(startsAt, now())}</Pill>
+          )}
+        </div>
+        <h2 id="next-session" className={styles.title}>
+          {text('sessions.numbered', { number })} · <bdi>{title}</bdi>
+        </h2>
+        <p className={styles.quiet}>
+          {moments.appointment(startsAt, zone)} · {text('sessions.minutes', { count: minutes })}
+        </p>
+        {goal && (
+          <p className={styles.goal} dir="auto">
+            {goal}
+          </p>
+        )}
+      </div>
+      <Actions session={session} />
+    </section>
+  );
+}
+
+function Actions({ session }: { session: Session }) {
+  const text = useText();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { id } = useDialogue();
+  const [isOpening, setOpening] = useState(false);
+  const room = `/d/${id}/s/${session.session}`;
+  return (
+    <div className={styles.actions}>
+      {session.status === 'open' ? (
+        <Button component={Link} to={room} size="lg" rightSection={<Icon of={IconArrowRight} mirrored size={20} />}>
+          {text('sessions.enter')}
+        </Button>
+      ) : (
+        <>
+          <Button variant="default" component={Link} to={`/d/${id}/devices`}>
+            {text('devices.check')}
+          </Button>
+          {may('sessions.open') && <Button onClick={() => setOpening(true)}>{text('sessions.open')}</Button>}
+        </>
+      )}
+      <OpenSession
+        session={session.session}
+        title={session.plan.title}
+        isOpen={isOpening}
+        onClose={() => setOpening(false)}
+        onOpened={() => void navigate(room)}
+      />
+    </div>
+  );
+}

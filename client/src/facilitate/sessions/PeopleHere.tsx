@@ -1,0 +1,87 @@
+import type { OpenSession, Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { isLobby } from '@multaqa/shared/kernel/ids';
+import { Avatar } from '../../design/Avatar.tsx';
+import { useServerClock, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import styles from './PeopleHere.module.css';
+import { PresenceMark } from './PresenceMark.tsx';
+import { useCurrentSession } from './use-current-session.ts';
+import { useTick } from './use-tick.ts';
+import { WaitingList } from './WaitingList.tsx';
+
+/** Who is in the session now, with their connection; hosts let those in who wait. */
+export function PeopleHere() {
+  const text = useText();
+  const session = useCurrentSession();
+  if (!session) return null;
+  const seats = Object.entries(session.seats).sort(([, a], [, b]) => a.since - b.since);
+  const present = seats.filter(([, { room }]) => !isLobby(room));
+  const waiting = seats.filter(([, { room }]) => isLobby(room));
+  return (
+    <div className={styles.panel}>
+      <WaitingList />
+      <Group title={text('room.in-plenary', { count: present.length })} seats={present} />
+      {present.length === 0 && <Group title={text('room.in-lobby', { count: waiting.length })} seats={waiting} />}
+      <Absent session={session} />
+    </div>
+  );
+}
+
+function Group({ title, seats }: { title: string; seats: readonly [string, Seat][] }) {
+  if (seats.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.heading}>{title}</h3>
+      <ul>
+        {seats.map(([person, seat]) => (
+          <SeatRow key={person} person={person} seat={seat} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SeatRow({ person, seat }: { person: string; seat: Seat }) {
+  const text = useText();
+  const now = useServerClock();
+  useTick(seat.lostAt === null ? null : 5_000);
+  const card = useView(view => view.people[person]);
+  const name = card?.name ?? text('people.nameless');
+  const isHost = card?.role === 'organiser' || card?.role === 'facilitator';
+  return (
+    <li className={styles.row} data-connected={seat.lostAt === null}>
+      <Avatar id={person} name={name} size={36} />
+      <div className={styles.who}>
+        <bdi className={styles.name}>{name}</bdi>
+        <span className={styles.quiet}>
+          <bdi>{card?.municipality}</bdi>
+          {isHost && card && ` · ${text(`roles.${card.role}`)}`}
+        </span>
+      </div>
+      <PresenceMark seat={seat} now={now()} />
+    </li>
+  );
+}
+
+function Absent({ session }: { session: OpenSession }) {
+  const text = useText();
+  const people = useView(view => view.people);
+  const absent = Object.values(people).filter(({ person, status }) => status === 'active' && !session.seats[person]);
+  if (absent.length === 0) return null;
+  return (
+    <details className={styles.absent}>
+      <summary>{text('room.absent', { count: absent.length })}</summary>
+      <ul>
+        {absent.map(({ person, name, municipality }) => (
+          <li key={person} className={styles.row}>
+            <Avatar id={person} name={name ?? text('people.nameless')} size={30} />
+            <div className={styles.who}>
+              <bdi>{name ?? text('people.nameless')}</bdi>
+              <bdi className={styles.quiet}>{municipality}</bdi>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { Meter } from '../../design/Meter.tsx';
+import { useServerClock } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import { useMoments } from '../../platform/moments.ts';
+import styles from './SessionClock.module.css';
+import { useTick } from './use-tick.ts';
+
+/** How long the session still is, by the server's clock. */
+export function SessionClock({ session }: { session: OpenSession }) {
+  const text = useText();
+  const moments = useMoments();
+  const now = useServerClock();
+  useTick(1_000);
+  const whole = session.plan.minutes * 60_000;
+  const gone = now() - session.openedAt;
+  const isOver = gone > whole;
+  return (
+    <div className={styles.clock} role="timer" data-over={isOver}>
+      <span className={styles.time}>{moments.clock(isOver ? gone - whole : whole - gone)}</span>
+      <span className={styles.words}>
+        {isOver
+          ? text('room.over')
+          : text('room.left-of', { minutes: text('sessions.minutes', { count: session.plan.minutes }) })}
+      </span>
+      <span className={styles.meter}>
+        <Meter value={gone / whole} tone={isOver ? 'warning' : 'accent'} />
+      </span>
+    </div>
+  );
+}

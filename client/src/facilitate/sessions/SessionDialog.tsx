@@ -1,0 +1,122 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { SessionInput } from '@multaqa/shared/facilitate/sessions/sessions.messages';
+import { type FormEvent, useMemo, useState } from 'react';
+import { Dialog } from '../../design/Dialog.tsx';
+import { FormActions } from '../../design/FormActions.tsx';
+import { Note } from '../../design/Note.tsx';
+import { useCommand } from '../../dialogue/use-dialogue.ts';
+import { refusalText, useText } from '../../platform/languages.ts';
+import { useMoments } from '../../platform/moments.ts';
+import { instantOf, knownZones, wallClockAt } from '../../platform/zones.ts';
+import styles from './SessionDialog.module.css';
+
+export type EditedSession = { kind: 'plan' | 'edit'; input: SessionInput };
+
+/** Plans a session, or changes its plan. */
+export function SessionDialog({ edited, onClose }: { edited: EditedSession | null; onClose(): void }) {
+  const text = useText();
+  return (
+    <Dialog
+      title={text(edited?.kind === 'edit' ? 'sessions.edit.title' : 'sessions.plan.title')}
+      isOpen={edited !== null}
+      onClose={onClose}
+      size={620}
+    >
+      {edited && <Form edited={edited} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+const lengths = [30, 45, 60, 75, 90, 120, 150, 180, 240];
+
+function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
+  const text = useText();
+  const send = useCommand();
+  const moments = useMoments();
+  const zones = useMemo(knownZones, []);
+  const [plan, setPlan] = useState(edited.input);
+  const [clock, setClock] = useState(() => wallClockAt(edited.input.startsAt, edited.input.zone));
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const startsAt = instantOf(clock, plan.zone);
+
+  const save = async () => {
+    const parsed = SessionInput.safeParse({ ...plan, startsAt });
+    setWrong(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
+    if (!parsed.success) return;
+    setBusy(true);
+    const ack = await send(`sessions.${edited.kind}`, parsed.data, { forgetRefusal: true });
+    setBusy(false);
+    if (ack.ok) onClose();
+    else setProblem(refusalText(text, ack.refusal));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  const minutes = [...new Set([...lengths, plan.minutes])].sort((a, b) => a - b);
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextInput
+        label={text('sessions.title')}
+        value={plan.title}
+        dir="auto"
+        required
+        error={wrong.includes('title') && text('sessions.error.title')}
+        onChange={event => setPlan({ ...plan, title: event.currentTarget.value })}
+        data-autofocus
+      />
+      <Textarea
+        label={text('sessions.goal')}
+        value={plan.goal}
+        dir="auto"
+        rows={3}
+        error={wrong.includes('goal') && text('sessions.error.goal')}
+        onChange={event => setPlan({ ...plan, goal: event.currentTarget.value })}
+      />
+      <div className={styles.row}>
+        <TextInput
+          label={text('sessions.date')}
+          type="date"
+          value={clock.date}
+          required
+          error={wrong.includes('startsAt') && text('sessions.error.start')}
+          onChange={event => setClock({ ...clock, date: event.currentTarget.value })}
+        />
+        <TextInput
+          label={text('sessions.time')}
+          type="time"
+          value={clock.time}
+          required
+          onChange={event => setClock({ ...clock, time: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={text('sessions.length')}
+          value={String(plan.minutes)}
+          data={minutes.map(value => ({ value: String(value), label: text('sessions.minutes', { count: value }) }))}
+          onChange={event => setPlan({ ...plan, minutes: Number(event.currentTarget.value) })}
+        />
+      </div>
+      <NativeSelect
+        label={text('sessions.zone')}
+        description={text('sessions.zone.hint')}
+        value={plan.zone}
+        dir="ltr"
+        data={zones.includes(plan.zone) ? zones : [plan.zone, ...zones]}
+        onChange={event => setPlan({ ...plan, zone: event.currentTarget.value })}
+      />
+      {startsAt !== null && <p className={styles.quiet}>{moments.appointment(startsAt, plan.zone)}</p>}
+      {problem && <Note tone="danger">{problem}</Note>}
+      <FormActions>
+        <Button variant="default" onClick={onClose}>
+          {text('design.cancel')}
+        </Button>
+        <Button type="submit" loading={isBusy}>
+          {text(edited.kind === 'plan' ? 'sessions.plan' : 'design.save')}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { Link } from 'react-router';
+import { offerUndo } from '../../design/toasts.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import { useMoments } from '../../platform/moments.ts';
+import styles from './SessionsPlan.module.css';
+
+type Props = { number: number; session: Session; onEdit(session: Session): void };
+
+/** One session with its plan, and what can be done with it in its state. */
+export function SessionRow({ number, session, onEdit }: Props) {
+  const text = useText();
+  const may = useMay();
+  const send = useCommand();
+  const moments = useMoments();
+  const { id } = useDialogue();
+  const { title, goal, startsAt, minutes, zone } = session.plan;
+  const cancel = async () => {
+    const ack = await send('sessions.cancel', { session: session.session });
+    if (!ack.ok) return;
+    offerUndo({
+      message: text('sessions.cancelled', { title }),
+      label: text('design.undo'),
+      undo: () => void send('sessions.restore', { session: session.session }),
+    });
+  };
+  return (
+    <li className={styles.row} data-status={session.status}>
+      <span className={styles.number} aria-hidden="true">
+        {text('app.ordinal', { number })}
+      </span>
+      <div className={styles.words}>
+        <h2 className={styles.title} dir="auto">
+          {title}
+        </h2>
+        <p className={styles.quiet}>
+          {moments.appointment(startsAt, zone)} · {text('sessions.minutes', { count: minutes })}
+        </p>
+        {session.status === 'closed' && (
+          <p className={styles.quiet}>
+            {text('sessions.attended', {
+              people: text('places.people', { count: Object.keys(session.attendance).length }),
+            })}
+          </p>
+        )}
+        {goal && <p dir="auto">{goal}</p>}
+      </div>
+      <div className={styles.actions}>
+        {session.status === 'open' && (
+          <Button component={Link} to={`/d/${id}/s/${session.session}`}>
+            {text('sessions.enter')}
+          </Button>
+        )}
+        {(session.status === 'planned' || session.status === 'open') && may('sessions.edit') && (
+          <Button variant="default" aria-label={text('sessions.edit.of', { title })} onClick={() => onEdit(session)}>
+            {text('sessions.edit')}
+          </Button>
+        )}
+        {session.status === 'planned' && may('sessions.cancel') && (
+          <Button
+            variant="subtle"
+            color="danger"
+            aria-label={text('sessions.cancel.of', { title })}
+            onClick={() => void cancel()}
+          >
+            {text('sessions.cancel')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import IconCalendarPlus from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
+import { useState } from 'react';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { useMay, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import { suggestSession } from './new-session.ts';
+import { numbered } from './order.ts';
+import { type EditedSession, SessionDialog } from './SessionDialog.tsx';
+import { SessionRow } from './SessionRow.tsx';
+import styles from './SessionsPlan.module.css';
+
+/** The plan of the dialogue's sessions: what organisers change and everybody reads. */
+export function SessionsPlan() {
+  const text = useText();
+  const may = useMay();
+  const now = useServerClock();
+  const sessions = useView(view => view.sessions);
+  const [edited, setEdited] = useState<EditedSession | null>(null);
+  const all = numbered(sessions);
+  const plan = () => setEdited({ kind: 'plan', input: suggestSession(sessions, now()) });
+  const edit = ({ plan: input }: Session) => setEdited({ kind: 'edit', input });
+  const button = may('sessions.plan') && (
+    <Button leftSection={<Icon of={IconCalendarPlus} size={20} />} onClick={plan}>
+      {text('sessions.plan')}
+    </Button>
+  );
+  return (
+    <>
+      {all.length > 0 ? (
+        <>
+          <div className={styles.tools}>{button}</div>
+          <ol className={styles.list}>
+            {all.map(({ number, session }) => (
+              <SessionRow key={session.session} number={number} session={session} onEdit={edit} />
+            ))}
+          </ol>
+        </>
+      ) : (
+        <EmptyState title={text('sessions.empty.title')} text={text('sessions.empty.text')}>
+          {button}
+        </EmptyState>
+      )}
+      <SessionDialog edited={edited} onClose={() => setEdited(null)} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { waitingIn } from '@multaqa/shared/facilitate/sessions/sessions.rules';
+import { useEffect } from 'react';
+import { Avatar } from '../../design/Avatar.tsx';
+import { announce } from '../../design/announce.ts';
+import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import styles from './PeopleHere.module.css';
+import { useCurrentSession } from './use-current-session.ts';
+
+/** Who waits in the lobby, as far as this person may let them in. */
+export function useWaiting(): readonly string[] {
+  const may = useMay();
+  const session = useCurrentSession();
+  return session && may('sessions.admit') ? waitingIn(session) : [];
+}
+
+/** For hosts: lets people in, one by one or all. */
+export function WaitingList() {
+  const text = useText();
+  const send = useCommand();
+  const session = useCurrentSession();
+  const waiting = useWaiting();
+  if (!session || waiting.length === 0) return null;
+  const admit = (people: 'all' | string[]) => void send('sessions.admit', { session: session.session, people });
+  return (
+    <section className={styles.waiting}>
+      <div className={styles.waitingHead}>
+        <h3 className={styles.waitingTitle}>{text('room.waiting', { count: waiting.length })}</h3>
+        {waiting.length > 1 && <Button onClick={() => admit('all')}>{text('room.admit-all')}</Button>}
+      </div>
+      <ul>
+        {waiting.map(person => (
+          <WaitingRow key={person} person={person} onAdmit={() => admit([person])} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WaitingRow({ person, onAdmit }: { person: string; onAdmit(): void }) {
+  const text = useText();
+  const card = useView(view => view.people[person]);
+  const name = card?.name ?? text('people.nameless');
+  return (
+    <li className={styles.row}>
+      <Avatar id={person} name={name} size={36} />
+      <div className={styles.who}>
+        <bdi className={styles.name}>{name}</bdi>
+        <bdi className={styles.quiet}>{card?.municipality}</bdi>
+      </div>
+      <Button variant="default" aria-label={text('room.admit.of', { name })} onClick={onAdmit}>
+        {text('room.admit')}
+      </Button>
+    </li>
+  );
+}
+
+/** Tells a host quietly that somebody came to the lobby: no sound, a line for screen readers, a card on the stage. */
+export function WaitingNotice({ onSee }: { onSee(): void }) {
+  const text = useText();
+  const send = useCommand();
+  const session = useCurrentSession();
+  const waiting = useWaiting();
+  const count = waiting.length;
+  useEffect(() => {
+    if (count > 0) announce(text('room.waiting', { count }));
+  }, [count, text]);
+  if (!session || count === 0) return null;
+  return (
+    <div className={styles.notice}>
+      <strong>{text('room.waiting', { count })}</strong>
+      <span className={styles.noticeActions}>
+        <Button variant="subtle" onClick={onSee}>
+          {text('room.see-who')}
+        </Button>
+        <Button onClick={() => void send('sessions.admit', { session: session.session, people: 'all' })}>
+          {text(count === 1 ? 'room.admit' : 'room.admit-all')}
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { languages } from '@multaqa/shared/kernel/languages';
+import { roles } from '@multaqa/shared/kernel/messages';
+import { languageNames, useText } from '../platform/languages.ts';
+import { useCountryOptions } from './countries.ts';
+import styles from './PersonFields.module.css';
+import type { DraftField, PersonDraft } from './person-draft.ts';
+
+type Props = { draft: PersonDraft; wrong: readonly DraftField[]; onChange(draft: PersonDraft): void };
+
+/** Everything that an organiser notes of a person. */
+export function PersonFields({ draft, wrong, onChange }: Props) {
+  const text = useText();
+  const countries = useCountryOptions();
+  const error = (field: DraftField) => wrong.includes(field) && text(`people.error.${field}`);
+  const set = (change: Partial<PersonDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <TextInput
+        label={text('people.name')}
+        value={draft.name}
+        dir="auto"
+        autoComplete="off"
+        required
+        error={error('name')}
+        onChange={event => set({ name: event.currentTarget.value })}
+        data-autofocus
+      />
+      <TextInput
+        label={text('people.email')}
+        description={text('people.email.hint')}
+        type="email"
+        dir="ltr"
+        autoComplete="off"
+        value={draft.email}
+        error={error('email')}
+        onChange={event => set({ email: event.currentTarget.value })}
+      />
+      <div className={styles.two}>
+        <TextInput
+          label={text('people.municipality')}
+          value={draft.municipality}
+          dir="auto"
+          autoComplete="off"
+          required
+          error={error('municipality')}
+          onChange={event => set({ municipality: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={text('people.country')}
+          value={draft.country}
+          required
+          error={error('country')}
+          data={[{ value: '', label: text('people.country.choose') }, ...countries]}
+          onChange={event => set({ country: event.currentTarget.value })}
+        />
+      </div>
+      <NativeSelect
+        label={text('people.role')}
+        value={draft.role}
+        data={roles.map(role => ({ value: role, label: text(`roles.${role}`) }))}
+        onChange={event => set({ role: roles.find(role => role === event.currentTarget.value) ?? 'participant' })}
+      />
+      <SelfFields draft={draft} wrong={wrong} onChange={onChange} />
+    </>
+  );
+}
+
+/** The part of a person's card that they may write themselves. */
+export function SelfFields({ draft, wrong, onChange }: Props) {
+  const text = useText();
+  const error = (field: DraftField) => wrong.includes(field) && text(`people.error.${field}`);
+  const set = (change: Partial<PersonDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <Checkbox.Group
+        label={text('people.languages')}
+        value={[...draft.languages]}
+        error={error('languages')}
+        onChange={values => set({ languages: languages.filter(language => values.includes(language)) })}
+      >
+        <Group gap={24} mt={8}>
+          {languages.map(language => (
+            <Checkbox key={language} value={language} label={<span lang={language}>{languageNames[language]}</span>} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <Textarea
+        label={text('people.needs')}
+        description={text('people.needs.hint')}
+        value={draft.needs}
+        dir="auto"
+        rows={3}
+        error={error('needs')}
+        onChange={event => set({ needs: event.currentTarget.value })}
+      />
+      <Textarea
+        label={text('people.vision')}
+        description={text('people.vision.hint')}
+        value={draft.vision}
+        dir="auto"
+        rows={3}
+        error={error('vision')}
+        onChange={event => set({ vision: event.currentTarget.value })}
+      />
+    </>
+  );
+}

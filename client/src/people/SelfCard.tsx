@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Avatar } from '../design/Avatar.tsx';
+import { useMay, useMe, useView } from '../dialogue/use-dialogue.ts';
+import { languageNames, useText } from '../platform/languages.ts';
+import { useCountryName } from './countries.ts';
+import styles from './SelfCard.module.css';
+import { SelfDialog } from './SelfDialog.tsx';
+
+/** One's own card as the others see it, with the way to write it. */
+export function SelfCard() {
+  const text = useText();
+  const may = useMay();
+  const countryName = useCountryName();
+  const { person } = useMe();
+  const card = useView(view => view.people[person]);
+  const [isEditing, setEditing] = useState(false);
+  if (!card) return null;
+  const name = card.name ?? text('people.nameless');
+  const place = [card.municipality, countryName(card.country)].filter(Boolean).join(', ');
+  const isBlank = card.needs.length === 0 && !card.vision;
+  return (
+    <section className={styles.card} aria-label={text('people.self.title')}>
+      <div className={styles.head}>
+        <Avatar id={person} name={name} size={52} />
+        <div className={styles.who}>
+          <div className={styles.name} dir="auto">
+            {name}
+          </div>
+          <div className={styles.quiet}>
+            <bdi>{place}</bdi>
+            {place && ' · '}
+            {card.languages.map(language => languageNames[language]).join(', ')}
+          </div>
+        </div>
+        {may('people.describe', { person }) && (
+          <Button variant="default" onClick={() => setEditing(true)}>
+            {text(isBlank ? 'people.self.fill' : 'people.self.edit')}
+          </Button>
+        )}
+      </div>
+      {isBlank ? (
+        <p className={styles.quiet}>{text('people.self.blank')}</p>
+      ) : (
+        <>
+          {card.vision && (
+            <p className={styles.vision} dir="auto">
+              {card.vision}
+            </p>
+          )}
+          {card.needs.length > 0 && (
+            <ul className={styles.needs} aria-label={text('people.needs')}>
+              {card.needs.map(need => (
+                <li key={need} dir="auto">
+                  {need}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+      <SelfDialog card={card} isOpen={isEditing} onClose={() => setEditing(false)} />
+    </section>
+  );
+}

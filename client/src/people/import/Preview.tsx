@@ -1,0 +1,102 @@
+import { Button, Checkbox } from '@mantine/core';
+import type { PersonInput } from '@multaqa/shared/people/people.messages';
+import { useMemo, useState } from 'react';
+import { FormActions } from '../../design/FormActions.tsx';
+import { Meter } from '../../design/Meter.tsx';
+import { Note } from '../../design/Note.tsx';
+import { offerUndo } from '../../design/toasts.tsx';
+import { useCommand, useView } from '../../dialogue/use-dialogue.ts';
+import { refusalText, useText } from '../../platform/languages.ts';
+import { checkRows, type ImportRow, isGood, portionsOf } from './import-rows.ts';
+import styles from './Preview.module.css';
+import { PreviewTable } from './PreviewTable.tsx';
+
+type Props = {
+  rows: readonly ImportRow[];
+  ignored: readonly string[];
+  onRows(rows: readonly ImportRow[]): void;
+  onBack(): void;
+  onDone(): void;
+};
+
+/** What will be imported, what has to be mended first, and the button that does it. */
+export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
+  const text = useText();
+  const send = useCommand();
+  const people = useView(view => view.people);
+  const [onlyBad, setOnlyBad] = useState(false);
+  const [done, setDone] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const checked = useMemo(() => checkRows(rows, people), [rows, people]);
+  const good = checked.filter(isGood).length;
+  const bad = checked.filter(row => !row.isSkipped && !isGood(row)).length;
+
+  const undo = (imported: readonly PersonInput[][]) => {
+    for (const portion of imported) void send('people.remove', { people: portion.map(({ person }) => person) });
+  };
+  const run = async () => {
+    const imported: PersonInput[][] = [];
+    setProblem(null);
+    setDone(0);
+    for (const portion of portionsOf(checked)) {
+      const ack = await send('people.add', { people: portion }, { forgetRefusal: true });
+      if (!ack.ok) {
+        setProblem(refusalText(text, ack.refusal));
+        break;
+      }
+      imported.push(portion);
+      setDone(imported.flat().length);
+    }
+    const arrived = new Set(imported.flat().map(({ person }) => person));
+    if (arrived.size > 0)
+      offerUndo({
+        message: text('import.done', { count: arrived.size }),
+        label: text('design.undo'),
+        undo: () => undo(imported),
+      });
+    const left = rows.filter(({ draft, isSkipped }) => !arrived.has(draft.person) && !isSkipped);
+    setDone(null);
+    if (left.length === 0) onDone();
+    else onRows(left);
+  };
+
+  return (
+    <div className={styles.preview}>
+      <p className={styles.summary} role="status">
+        <strong className={styles.good}>{text('import.good', { count: good })}</strong>
+        {bad > 0 && <strong className={styles.bad}>{text('import.bad', { count: bad })}</strong>}
+        {ignored.length > 0 && (
+          <span className={styles.quiet}>{text('import.ignored', { columns: ignored.join(', ') })}</span>
+        )}
+      </p>
+      {bad > 0 && (
+        <Checkbox
+          label={text('import.only-bad')}
+          checked={onlyBad}
+          onChange={event => setOnlyBad(event.currentTarget.checked)}
+        />
+      )}
+      <PreviewTable
+        rows={onlyBad && bad > 0 ? checked.filter(row => !isGood(row)) : checked}
+        onRow={changed => onRows(rows.map(row => (row.draft.person === changed.draft.person ? changed : row)))}
+      />
+      {problem && <Note tone="danger">{problem}</Note>}
+      {done !== null && (
+        <div className={styles.progress} role="status">
+          {text('import.progress', { done, count: good })}
+          <Meter value={done / Math.max(1, good)} />
+        </div>
+      )}
+      <FormActions>
+        <Button variant="default" onClick={onBack} disabled={done !== null}>
+          {text('import.back')}
+        </Button>
+        {good > 0 && (
+          <Button onClick={() => void run()} loading={done !== null}>
+            {text('import.run', { count: good })}
+          </Button>
+        )}
+      </FormActions>
+    </div>
+  );
+}

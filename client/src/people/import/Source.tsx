@@ -1,0 +1,95 @@
+import { Button, Textarea } from '@mantine/core';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
+import { type DragEvent, useRef, useState } from 'react';
+import { Icon } from '../../design/Icon.tsx';
+import { Note } from '../../design/Note.tsx';
+import { useText } from '../../platform/languages.ts';
+import { download } from '../roster/export-roster.ts';
+import { columns } from './columns.ts';
+import { parseTable, type Table } from './parse-table.ts';
+import { textOf } from './read-text.ts';
+import styles from './Source.module.css';
+
+// A list of a few hundred people is far smaller; more is a wrong file.
+const largestFile = 5_000_000;
+
+/** Where the list comes from: a file, or pasted cells. */
+export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }>): void }) {
+  const text = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const [pasted, setPasted] = useState('');
+  const [problem, setProblem] = useState<'empty' | 'no-heading' | 'too-large' | null>(null);
+  const [isOver, setOver] = useState(false);
+
+  const read = (content: string) => {
+    const table = parseTable(content);
+    setProblem(table.ok ? null : table.problem);
+    if (table.ok) onTable(table);
+  };
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > largestFile) return setProblem('too-large');
+    read(textOf(new Uint8Array(await file.arrayBuffer())));
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void open(event.dataTransfer.files[0]);
+  };
+  const template = () => download('template.csv', `${columns.join(',')}\r\n`);
+
+  return (
+    <div className={styles.source}>
+      <section
+        className={styles.drop}
+        data-over={isOver}
+        aria-label={text('import.file')}
+        onDrop={drop}
+        onDragOver={event => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+      >
+        <span className={styles.sign}>
+          <Icon of={IconFileSpreadsheet} size={32} />
+        </span>
+        <p>{text('import.drop')}</p>
+        <Button onClick={() => input.current?.click()}>{text('import.choose')}</Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          aria-label={text('import.choose')}
+          onChange={event => {
+            void open(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </section>
+      <section className={styles.paste}>
+        <Textarea
+          label={text('import.paste')}
+          description={text('import.paste.hint')}
+          dir="auto"
+          rows={6}
+          value={pasted}
+          onChange={event => setPasted(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={() => read(pasted)}>
+          {text('import.read')}
+        </Button>
+      </section>
+      {problem && <Note tone="danger">{text(`import.problem.${problem}`)}</Note>}
+      <section className={styles.help}>
+        <h2>{text('import.help.title')}</h2>
+        <p>{text('import.help.text')}</p>
+        <Button variant="subtle" leftSection={<Icon of={IconDownload} size={20} />} onClick={template}>
+          {text('import.template')}
+        </Button>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Checkbox } from '@mantine/core';
+import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
+import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
+import { type FormEvent, useState } from 'react';
+import { Icon } from '../../design/Icon.tsx';
+import { Note } from '../../design/Note.tsx';
+import { useText } from '../../platform/languages.ts';
+import styles from './InvitationCard.module.css';
+import type { InvitationAnswer } from './invitation.ts';
+import { SessionsAhead } from './SessionsAhead.tsx';
+import { TownsComing } from './TownsComing.tsx';
+
+/** Who invites to what, when and with whom; one agreement, one button. */
+export function InvitationCard({ invitation, onJoin }: { invitation: InvitationAnswer; onJoin(): Promise<void> }) {
+  const text = useText();
+  const [agrees, setAgrees] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const { title, goal, name, inviter, sessions, current } = invitation;
+
+  const join = async () => {
+    if (!agrees) return setAsked(true);
+    setBusy(true);
+    await onJoin();
+    setBusy(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void join();
+  };
+
+  return (
+    <article className={styles.card}>
+      <p className={styles.inviter}>
+        {inviter ? text('join.invited-by', { inviter }) : text('join.invited')}
+        {name && <span className={styles.name}>{text('join.as', { name })}</span>}
+      </p>
+      <h1 className={styles.title} dir="auto">
+        {title}
+      </h1>
+      {goal && (
+        <p className={styles.goal} dir="auto">
+          {goal}
+        </p>
+      )}
+      <dl className={styles.facts}>
+        <Icon of={IconCalendar} />
+        <div>
+          <dt>{text('join.when')}</dt>
+          <dd>
+            <SessionsAhead sessions={sessions} />
+          </dd>
+        </div>
+        <Icon of={IconMapPin} />
+        <div>
+          <dt>{text('join.who')}</dt>
+          <dd>
+            <TownsComing invitation={invitation} />
+          </dd>
+        </div>
+      </dl>
+      {current && (
+        <Note tone="warning">
+          {text('join.somebody-else', { current: current.name ?? text('people.nameless'), name: name ?? '' })}
+        </Note>
+      )}
+      <form className={styles.agreement} onSubmit={submit} noValidate>
+        <h2>{text('join.agreement.title')}</h2>
+        <ul className={styles.points}>
+          <li>{text('join.agreement.written')}</li>
+          <li>{text('join.agreement.spoken')}</li>
+          <li>{text('join.agreement.respect')}</li>
+        </ul>
+        <Checkbox
+          checked={agrees}
+          label={text('join.agreement.agree')}
+          error={isAsked && !agrees && text('join.agreement.first')}
+          onChange={event => setAgrees(event.currentTarget.checked)}
+        />
+        <Button
+          type="submit"
+          size="lg"
+          fullWidth
+          loading={isBusy}
+          rightSection={<Icon of={IconArrowRight} mirrored size={20} />}
+        >
+          {text('join.button')}
+        </Button>
+      </form>
+      <p className={styles.small}>{text('join.personal')}</p>
+    </article>
+  );
+}

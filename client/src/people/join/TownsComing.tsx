@@ -1,0 +1,27 @@
+import type { Invitation } from '@multaqa/shared/dialogue';
+import { useLanguage, useText } from '../../platform/languages.ts';
+import styles from './SessionsAhead.module.css';
+
+const shown = 8;
+
+/** The towns that come, not a wall of names. */
+export function TownsComing({ invitation: { towns, people, countries } }: { invitation: Invitation }) {
+  const text = useText();
+  const { locale } = useLanguage();
+  const named = new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(towns.slice(0, shown));
+  const more = towns.length - shown;
+  return (
+    <>
+      <p>
+        {text('join.towns', {
+          people: text('places.people', { count: people }),
+          countries: text('places.countries', { count: countries }),
+        })}
+      </p>
+      <p className={styles.quiet}>
+        <bdi>{named}</bdi>
+        {more > 0 && ` ${text('join.more-towns', { count: more })}`}
+      </p>
+    </>
+  );
+}

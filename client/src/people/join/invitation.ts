@@ -1,0 +1,9 @@
+import type { Invitation } from '@multaqa/shared/dialogue';
+import type { Role } from '@multaqa/shared/kernel/messages';
+import { post } from '../../platform/http.ts';
+
+/** What a link leads to; `current` is whom this browser already belongs to in that dialogue, when it is somebody else. */
+export type InvitationAnswer = Invitation & { dialogue: string; current?: { name: string | null; role: Role } | null };
+
+export const previewLink = (token: string): Promise<InvitationAnswer> => post('/links/preview', { token });
+export const redeemLink = (token: string): Promise<{ dialogue: string }> => post('/links/redeem', { token });

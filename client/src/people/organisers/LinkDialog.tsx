@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { CopyButton } from '../../design/CopyButton.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { FormActions } from '../../design/FormActions.tsx';
+import { useText } from '../../platform/languages.ts';
+import styles from './OrganiserList.module.css';
+
+type Props = { shown: { name: string; link: string; mailed: boolean } | null; onClose(): void };
+
+/** Shows a one-time link, the only time it can be seen. */
+export function LinkDialog({ shown, onClose }: Props) {
+  const text = useText();
+  return (
+    <Dialog title={text('organisers.link.title')} isOpen={shown !== null} onClose={onClose} fills={false}>
+      {shown && (
+        <>
+          <p>{text(shown.mailed ? 'organisers.link.mailed' : 'organisers.link.text', { name: shown.name })}</p>
+          <code className={styles.link} dir="ltr">
+            {shown.link}
+          </code>
+          <FormActions>
+            <Button variant="default" onClick={onClose}>
+              {text('design.close')}
+            </Button>
+            <CopyButton value={shown.link}>{text('people.link.copy')}</CopyButton>
+          </FormActions>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
+import { useCallback, useEffect, useState } from 'react';
+import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { refusedBy } from '../../platform/http.ts';
+import { refusalText, useText } from '../../platform/languages.ts';
+import { AddOrganiser } from './AddOrganiser.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import styles from './OrganiserList.module.css';
+import { OrganiserRow } from './OrganiserRow.tsx';
+import { listOrganisers, newOrganiserLink, type Organiser, revokeOrganiser } from './organisers.ts';
+
+type Shown = { name: string; link: string; mailed: boolean };
+
+/** Organisers of this installation: a new one gets a one-time link, one who leaves loses the way in at once. */
+export function OrganiserList() {
+  const text = useText();
+  const [organisers, setOrganisers] = useState<readonly Organiser[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [leaving, setLeaving] = useState<Organiser | null>(null);
+
+  const attempt = useCallback(async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      setOrganisers(await listOrganisers());
+      setProblem(null);
+    } catch (error) {
+      setProblem(refusedBy(error).refusal);
+    }
+  }, []);
+  useEffect(() => void attempt(async () => undefined), [attempt]);
+
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <h1>{text('organisers.title')}</h1>
+          <p className={styles.quiet}>{text('organisers.text')}</p>
+        </div>
+        {organisers && (
+          <Button leftSection={<Icon of={IconUserPlus} size={20} />} onClick={() => setAdding(true)}>
+            {text('organisers.add')}
+          </Button>
+        )}
+      </div>
+      {problem && <Note tone="danger">{refusalText(text, problem)}</Note>}
+      {!organisers && !problem && <Skeleton label={text('app.loading')} rows={2} />}
+      {organisers && (
+        <ul className={styles.list}>
+          {organisers.map(organiser => (
+            <OrganiserRow
+              key={organiser.account}
+              organiser={organiser}
+              onLink={() =>
+                void attempt(async () => {
+                  const { link } = await newOrganiserLink(organiser.account);
+                  setShown({ name: organiser.name, link, mailed: false });
+                })
+              }
+              onRevoke={() => setLeaving(organiser)}
+            />
+          ))}
+        </ul>
+      )}
+      <AddOrganiser
+        isOpen={isAdding}
+        onClose={() => setAdding(false)}
+        onAdded={added => {
+          setAdding(false);
+          setShown(added);
+          void attempt(async () => undefined);
+        }}
+      />
+      <LinkDialog shown={shown} onClose={() => setShown(null)} />
+      <ConfirmDialog
+        isOpen={leaving !== null}
+        title={text('organisers.revoke.title', { name: leaving?.name ?? '' })}
+        body={text('organisers.revoke.text')}
+        confirm={text('organisers.revoke')}
+        tone="danger"
+        onClose={() => setLeaving(null)}
+        onConfirm={() => leaving && void attempt(() => revokeOrganiser(leaving.account))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { Avatar } from '../../design/Avatar.tsx';
+import { Pill } from '../../design/Pill.tsx';
+import { useText } from '../../platform/languages.ts';
+import styles from './OrganiserList.module.css';
+import type { Organiser } from './organisers.ts';
+
+/** One organiser with what can be done for or against them. */
+export function OrganiserRow({
+  organiser,
+  onLink,
+  onRevoke,
+}: {
+  organiser: Organiser;
+  onLink(): void;
+  onRevoke(): void;
+}) {
+  const text = useText();
+  const { account, name, email, revoked, me } = organiser;
+  return (
+    <li className={styles.row}>
+      <Avatar id={account} name={name} />
+      <div>
+        <div className={styles.name}>
+          <span dir="auto">{name}</span>
+          {me && <Pill tone="accent">{text('people.you')}</Pill>}
+          {revoked && <Pill tone="danger">{text('organisers.revoked')}</Pill>}
+        </div>
+        {email && (
+          <div className={styles.quiet} dir="ltr">
+            {email}
+          </div>
+        )}
+      </div>
+      {!revoked && (
+        <div className={styles.actions}>
+          <Button variant="subtle" onClick={onLink} aria-label={text('organisers.new-link.of', { name })}>
+            {text('organisers.new-link')}
+          </Button>
+          {!me && (
+            <Button
+              variant="subtle"
+              color="danger"
+              onClick={onRevoke}
+              aria-label={text('organisers.revoke.title', { name })}
+            >
+              {text('organisers.revoke')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

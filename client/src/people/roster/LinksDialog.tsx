@@ -1,0 +1,74 @@
+import { Button, Textarea } from '@mantine/core';
+import type { PersonCard } from '@multaqa/shared/people/people.view';
+import { useEffect, useState } from 'react';
+import { CopyButton } from '../../design/CopyButton.tsx';
+import { Dialog } from '../../design/Dialog.tsx';
+import { FormActions } from '../../design/FormActions.tsx';
+import { Note } from '../../design/Note.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { refusedBy } from '../../platform/http.ts';
+import { refusalText, useText } from '../../platform/languages.ts';
+import styles from './LinksDialog.module.css';
+import { joinLinks } from './links.ts';
+
+/** The personal links of some people, ready to be copied: one link alone, or a list of names and links. */
+export function LinksDialog({ people, onClose }: { people: readonly PersonCard[] | null; onClose(): void }) {
+  const text = useText();
+  return (
+    <Dialog
+      title={text('people.links.title', { count: people?.length ?? 0 })}
+      isOpen={people !== null}
+      onClose={onClose}
+      fills={false}
+    >
+      {people && <Links people={people} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function Links({ people, onClose }: { people: readonly PersonCard[]; onClose(): void }) {
+  const text = useText();
+  const { id } = useDialogue();
+  const [links, setLinks] = useState<Record<string, string> | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the links are asked for once, while this dialog is open.
+  useEffect(() => {
+    joinLinks(
+      id,
+      people.map(({ person }) => person),
+    )
+      .then(setLinks)
+      .catch(error => setProblem(refusedBy(error).refusal));
+  }, []);
+  if (problem) return <Note tone="danger">{refusalText(text, problem)}</Note>;
+  if (!links) return <Skeleton label={text('app.loading')} rows={1} />;
+
+  const [first] = people;
+  const isOne = people.length === 1 && first;
+  const value = isOne
+    ? (links[first.person] ?? '')
+    : people.map(({ person, name }) => `${name ?? ''}\t${links[person] ?? ''}`).join('\n');
+  return (
+    <>
+      <p>
+        {isOne ? text('people.links.one', { name: first.name ?? text('people.nameless') }) : text('people.links.text')}
+      </p>
+      <Textarea
+        className={styles.links}
+        aria-label={text('people.links.title', { count: people.length })}
+        value={value}
+        readOnly
+        dir="ltr"
+        rows={isOne ? 3 : Math.min(10, people.length + 1)}
+        onFocus={event => event.currentTarget.select()}
+      />
+      <FormActions>
+        <Button variant="default" onClick={onClose}>
+          {text('design.close')}
+        </Button>
+        <CopyButton value={value}>{text('people.link.copy')}</CopyButton>
+      </FormActions>
+    </>
+  );
+}

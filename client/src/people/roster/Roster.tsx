@@ -1,0 +1,82 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { PersonCard } from '@multaqa/shared/people/people.view';
+import { useMemo, useState } from 'react';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { Gathering } from '../../design/Gathering.tsx';
+import { useMay, useView } from '../../dialogue/use-dialogue.ts';
+import { newId } from '../../platform/ids.ts';
+import { useLanguage, useText } from '../../platform/languages.ts';
+import { useCountryName } from '../countries.ts';
+import { type Edited, PersonDialog } from '../PersonDialog.tsx';
+import { draftOf, emptyDraft } from '../person-draft.ts';
+import { AddButtons } from './AddButtons.tsx';
+import { LinksDialog } from './LinksDialog.tsx';
+import { PersonCards } from './PersonCards.tsx';
+import { PersonTable } from './PersonTable.tsx';
+import { rowsOf, type Sorting } from './rows.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+/** Who takes part: found, sorted, added, corrected, invited, removed. What one may not do is not there. */
+export function Roster() {
+  const text = useText();
+  const may = useMay();
+  const { language, locale } = useLanguage();
+  const countryName = useCountryName();
+  const people = useView(view => view.people);
+  const isWide = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false });
+  const [query, setQuery] = useState('');
+  const [sorting, setSorting] = useState<Sorting>({ by: 'name', isReversed: false });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const [linked, setLinked] = useState<readonly PersonCard[] | null>(null);
+
+  const rows = useMemo(() => {
+    const compare = new Intl.Collator(locale).compare;
+    return rowsOf(people, query, sorting, { countryName, roleName: role => text(`roles.${role}`), compare });
+  }, [people, query, sorting, countryName, text, locale]);
+  const chosen = rows.filter(({ person }) => selected.has(person));
+
+  const add = () => setEdited({ kind: 'add', draft: emptyDraft(newId(), [language]) });
+  const edit = (card: PersonCard) => setEdited({ kind: 'edit', draft: draftOf(card) });
+  const list = {
+    rows,
+    sorting,
+    onSort: setSorting,
+    selected,
+    onSelect: setSelected,
+    onEdit: edit,
+    onLink: (card: PersonCard) => setLinked([card]),
+    canManage: may('people.edit'),
+  };
+  const isAlone = Object.keys(people).length <= 1;
+
+  return (
+    <>
+      <Toolbar
+        query={query}
+        onQuery={setQuery}
+        shown={rows.length}
+        chosen={chosen}
+        onLinks={() => setLinked(chosen)}
+        onClear={() => setSelected(new Set())}
+        onAdd={add}
+        sorting={sorting}
+        onSort={setSorting}
+        isWide={isWide ?? true}
+      />
+      {isWide ? <PersonTable {...list} /> : <PersonCards {...list} />}
+      {rows.length === 0 && <EmptyState title={text('people.none-found')} text={text('people.none-found.text')} />}
+      {isAlone && may('people.add') && (
+        <EmptyState
+          picture={<Gathering size={160} />}
+          title={text('people.empty.title')}
+          text={text('people.empty.text')}
+        >
+          <AddButtons onAdd={add} />
+        </EmptyState>
+      )}
+      <PersonDialog edited={edited} onClose={() => setEdited(null)} />
+      <LinksDialog people={linked} onClose={() => setLinked(null)} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import type { PersonCard } from '@multaqa/shared/people/people.view';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { Icon } from '../../design/Icon.tsx';
+import { useMay, useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import { AddButtons } from './AddButtons.tsx';
+import type { Sorting } from './rows.ts';
+import styles from './Toolbar.module.css';
+import { useRemoval } from './use-removal.ts';
+
+type Props = {
+  query: string;
+  onQuery(query: string): void;
+  shown: number;
+  chosen: readonly PersonCard[];
+  onLinks(): void;
+  onClear(): void;
+  onAdd(): void;
+  sorting: Sorting;
+  onSort(sorting: Sorting): void;
+  isWide: boolean;
+};
+
+/** Searching and adding; while people are chosen, what can be done with them. */
+export function Toolbar(props: Props) {
+  const text = useText();
+  const may = useMay();
+  const people = useView(view => view.people);
+  const { query, onQuery, shown, chosen, onAdd, sorting, onSort, isWide } = props;
+  const save = async () => {
+    const { downloadRoster } = await import('./export-roster.ts');
+    downloadRoster(people, may('people.edit'));
+  };
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.row}>
+        <TextInput
+          className={styles.search}
+          type="search"
+          dir="auto"
+          aria-label={text('people.search')}
+          placeholder={text('people.search')}
+          leftSection={<Icon of={IconSearch} size={20} />}
+          value={query}
+          onChange={event => onQuery(event.currentTarget.value)}
+        />
+        {!isWide && (
+          <NativeSelect
+            aria-label={text('people.sort')}
+            value={sorting.by}
+            data={(['name', 'municipality', 'country', 'role'] as const).map(value => ({
+              value,
+              label: text(`people.${value}`),
+            }))}
+            onChange={event => onSort({ by: event.currentTarget.value as Sorting['by'], isReversed: false })}
+          />
+        )}
+        <span className={styles.gap} />
+        <Button
+          variant="subtle"
+          color="ink"
+          leftSection={<Icon of={IconDownload} size={20} />}
+          onClick={() => void save()}
+        >
+          {text('people.export')}
+        </Button>
+        {may('people.add') && <AddButtons onAdd={onAdd} />}
+      </div>
+      {chosen.length > 0 ? (
+        <Chosen {...props} />
+      ) : (
+        <p className={styles.count}>{text('people.shown', { count: shown })}</p>
+      )}
+    </div>
+  );
+}
+
+function Chosen({ chosen, onLinks, onClear }: Props) {
+  const text = useText();
+  const may = useMay();
+  const remove = useRemoval();
+  return (
+    <section className={styles.chosen} aria-label={text('people.chosen', { count: chosen.length })}>
+      <strong>{text('people.chosen', { count: chosen.length })}</strong>
+      {may('people.invite') && (
+        <Button variant="default" leftSection={<Icon of={IconLink} size={20} />} onClick={onLinks}>
+          {text('people.links')}
+        </Button>
+      )}
+      {may('people.remove') && (
+        <Button
+          variant="default"
+          color="danger"
+          onClick={() => {
+            onClear();
+            void remove(chosen);
+          }}
+        >
+          {text('people.remove')}
+        </Button>
+      )}
+      <span className={styles.gap} />
+      <Button variant="subtle" onClick={onClear}>
+        {text('people.clear')}
+      </Button>
+    </section>
+  );
+}

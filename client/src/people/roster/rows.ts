@@ -1,0 +1,33 @@
+import type { PeopleView, PersonCard } from '@multaqa/shared/people/people.view';
+import { fold } from '../fold.ts';
+
+export type Sorting = { by: 'name' | 'municipality' | 'country' | 'role'; isReversed: boolean };
+
+type Words = {
+  countryName(code: string): string;
+  roleName(role: PersonCard['role']): string;
+  compare(a: string, b: string): number;
+};
+
+/** The active people that match a search, in the chosen order. Every word of the search must be found somewhere. */
+export function rowsOf(people: PeopleView, query: string, sorting: Sorting, words: Words): PersonCard[] {
+  const wanted = fold(query).split(' ').filter(Boolean);
+  const keyOf = (card: PersonCard) =>
+    ({
+      name: card.name ?? '',
+      municipality: card.municipality,
+      country: words.countryName(card.country),
+      role: words.roleName(card.role),
+    })[sorting.by];
+  const rows = Object.values(people).filter(card => {
+    if (card.status !== 'active') return false;
+    if (wanted.length === 0) return true;
+    const said = [card.name, card.municipality, words.countryName(card.country), card.email, words.roleName(card.role)];
+    const all = fold(said.join(' '));
+    return wanted.every(word => all.includes(word));
+  });
+  const direction = sorting.isReversed ? -1 : 1;
+  return rows.sort(
+    (a, b) => direction * words.compare(keyOf(a), keyOf(b)) || words.compare(a.name ?? '', b.name ?? ''),
+  );
+}

@@ -1,0 +1,84 @@
+import type {
+  Ack,
+  Answer,
+  ClientToServer,
+  Envelope,
+  Goodbye,
+  Handshake,
+  Numbered,
+  Question,
+  ServerToClient,
+  View,
+  Welcome,
+} from '@multaqa/shared/protocol';
+import { io, type Socket } from 'socket.io-client';
+
+/** What a connection tells its owner. */
+export type Heard = {
+  welcome(welcome: Welcome): void;
+  patch(patch: Numbered): void;
+  own(own: View): void;
+  goodbye(reason: Goodbye): void;
+  /** The connection ended or could not be made; `code` when the server said why. */
+  down(code: string | null): void;
+};
+
+/** One connection to one dialogue. It never tries again by itself: its owner knows when that makes sense. */
+export type Line = {
+  /** Connects; without effect while connected or connecting. */
+  open(): void;
+  close(): void;
+  /** Rejects when no answer comes within the time that a person would wait. */
+  command(envelope: Envelope): Promise<Ack>;
+  ask(question: Question): Promise<Answer>;
+  /** Resolves when the other end answers soon; a phone that slept may hold a connection that is none. */
+  pulse(): Promise<unknown>;
+};
+
+const patience = 10_000;
+const pulsePatience = 4_000;
+
+/** A Socket.IO connection that asks `handshake` anew for each attempt. */
+export function openLine(handshake: () => Handshake, heard: Heard): Line {
+  const socket: Socket<ServerToClient, ClientToServer> = io({
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    autoConnect: false,
+    reconnection: false,
+    timeout: patience,
+    auth: tell => tell(handshake()),
+  });
+  let isConnecting = false;
+  socket.on('connect', () => {
+    isConnecting = false;
+  });
+  socket.on('welcome', heard.welcome);
+  socket.on('patch', heard.patch);
+  socket.on('own', heard.own);
+  socket.on('goodbye', heard.goodbye);
+  socket.on('disconnect', () => {
+    isConnecting = false;
+    heard.down(null);
+  });
+  socket.on('connect_error', error => {
+    isConnecting = false;
+    // Refusals come as errors whose message is a code; those of the transport carry its name.
+    heard.down('type' in error ? null : error.message);
+  });
+
+  return {
+    open() {
+      if (socket.connected || isConnecting) return;
+      isConnecting = true;
+      socket.connect();
+    },
+    close() {
+      isConnecting = false;
+      socket.disconnect();
+    },
+    command: envelope => socket.timeout(patience).emitWithAck('command', envelope),
+    ask: question => socket.timeout(patience).emitWithAck('ask', question),
+    pulse: () => socket.timeout(pulsePatience).emitWithAck('ask', { kind: 'pulse', input: null }),
+  };
+}

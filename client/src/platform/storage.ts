@@ -1,0 +1,56 @@
+import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
+
+/** A place on this device that survives reloads. Keys sort as text. */
+export type Shelf = {
+  put(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+  list(prefix: string): Promise<[key: string, value: unknown][]>;
+};
+
+/** The device's own database; private windows of some browsers have none, then memory has to do. */
+export function deviceShelf(name: string): Shelf {
+  const instead = memoryShelf();
+  let store: UseStore | null = null;
+  const within = async <T>(work: (store: UseStore) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
+    try {
+      store ??= createStore(`multaqa-${name}`, 'kept');
+      return await work(store);
+    } catch {
+      return otherwise();
+    }
+  };
+  return {
+    put: (key, value) =>
+      within(
+        database => set(key, value, database),
+        () => instead.put(key, value),
+      ),
+    remove: key =>
+      within(
+        database => del(key, database),
+        () => instead.remove(key),
+      ),
+    list: prefix =>
+      within(
+        async database => sorted(await entries<string, unknown>(database), prefix),
+        () => instead.list(prefix),
+      ),
+  };
+}
+
+/** The same in memory alone. */
+export function memoryShelf(): Shelf {
+  const kept = new Map<string, unknown>();
+  return {
+    async put(key, value) {
+      kept.set(key, value);
+    },
+    async remove(key) {
+      kept.delete(key);
+    },
+    list: async prefix => sorted([...kept], prefix),
+  };
+}
+
+const sorted = (all: [string, unknown][], prefix: string) =>
+  all.filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,0 +1,8 @@
+import type { ReportLine } from '@multaqa/shared/kernel/slice';
+import { get } from '../platform/http.ts';
+
+export type Section = { slice: string; lines: readonly ReportLine[] };
+
+/** What the log tells so far, slice by slice. */
+export const readReport = async (dialogue: string): Promise<readonly Section[]> =>
+  (await get<{ sections: Section[] }>(`/dialogues/${dialogue}/report`)).sections;
