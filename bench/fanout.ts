@@ -11,7 +11,12 @@ const kinds: Kind[] = ['multaqa', 'socketio', 'ws'];
 for (const rate of [20, 200]) {
   const results: Record<Kind, { perDelivery: number; perFrame: number }[]> = { multaqa: [], socketio: [], ws: [] };
   const benches = [];
-  for (const kind of kinds) benches.push({ kind, bench: await startBench(kind, size) });
+  for (const kind of kinds) {
+    const bench = await startBench(kind, size);
+    const peers = await bench.join();
+    for (const peer of peers) await peer.enter();
+    benches.push({ kind, bench: { ...bench, peers } });
+  }
   // The first round warms the compilers and is dropped.
   for (let round = 0; round <= rounds; round += 1) {
     for (const { kind, bench } of benches) {

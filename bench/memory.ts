@@ -1,19 +1,22 @@
 import { type Kind, startBench } from './servers.ts';
 
-/** Memory per idle connection (goal P9), after collecting garbage, against plain Socket.IO and ws in one run: `node bench/memory.ts [connections]`. */
-const [size = 400] = process.argv.slice(2).map(Number);
+/** Memory per idle connection (goal P9), after collecting garbage, against plain Socket.IO and ws in one run: `node bench/memory.ts [connections]`; one address holds at most 200. */
+const [size = 190] = process.argv.slice(2).map(Number);
 const kinds: Kind[] = ['multaqa', 'socketio', 'ws'];
 const results: Partial<Record<Kind, { rss: number; heap: number }>> = {};
 
 for (const kind of kinds) {
-  const empty = await startBench(kind, 1);
-  const base = await empty.usage();
-  empty.stop();
-  const full = await startBench(kind, size);
-  await full.usage();
-  const usage = await full.usage();
-  full.stop();
-  results[kind] = { rss: (usage.rss - base.rss) / size / 1024, heap: (usage.heapUsed - base.heapUsed) / size / 1024 };
+  const bench = await startBench(kind, size);
+  await bench.usage();
+  const before = await bench.usage();
+  await bench.join();
+  await bench.usage();
+  const after = await bench.usage();
+  bench.stop();
+  results[kind] = {
+    rss: (after.rss - before.rss) / size / 1024,
+    heap: (after.heapUsed - before.heapUsed) / size / 1024,
+  };
   console.log(
     `${kind.padEnd(9)} ${results[kind].rss.toFixed(1)} KB RSS, ${results[kind].heap.toFixed(1)} KB heap per connection of ${size}`,
   );

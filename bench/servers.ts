@@ -3,31 +3,50 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
-import { card, copyLinks, foundDialogue, newId, redeem, type TestApp } from '../server/src/app.samples.ts';
+import {
+  type Browser,
+  card,
+  copyLinks,
+  foundDialogue,
+  newId,
+  redeem,
+  type TestApp,
+} from '../server/src/app.samples.ts';
 import { connect } from '../server/src/client.samples.ts';
 
 export type Usage = { cpu: number; rss: number; heapUsed: number };
 
 /** One participant of a benchmark: `say` sends an event, `received` counts the events of all that arrived here. */
-export type Peer = { say(text: string): void; received(): number; frames(): number; close(): void };
+export type Peer = {
+  enter(): Promise<void>;
+  say(text: string): void;
+  received(): number;
+  frames(): number;
+  close(): void;
+};
 
-export type Bench = { usage(): Promise<Usage>; peers: Peer[]; stop(): void };
+export type Bench = {
+  usage(): Promise<Usage>;
+  /** Connects everybody; until then the server knows of them and holds no connection. */
+  join(): Promise<Peer[]>;
+  stop(): void;
+};
 
 export type Kind = 'multaqa' | 'socketio' | 'ws';
 
-/** Starts a server of this kind in its own process with so many connected peers in this one. */
+/** Starts a server of this kind in its own process, for so many peers in this one. */
 export async function startBench(kind: Kind, size: number): Promise<Bench> {
   const child = fork(fileURLToPath(new URL('./fanout-server.ts', import.meta.url)), [kind], {
     execArgv: ['--expose-gc'],
   });
   const [{ url, organiserLink }] = (await once(child, 'message')) as [{ url: string; organiserLink: string }];
-  const open = {
-    multaqa: () => multaqaPeers(url, organiserLink, size),
-    socketio: () => socketioPeers(url, size),
-    ws: () => wsPeers(url, size),
+  const joins = {
+    multaqa: () => prepareMultaqa(url, organiserLink, size),
+    socketio: async () => () => socketioPeers(url, size),
+    ws: async () => () => wsPeers(url, size),
   };
-  const peers = await open[kind]();
-  return { peers, usage: () => usageOf(child), stop: () => void child.kill('SIGKILL') };
+  const join = await joins[kind]();
+  return { join, usage: () => usageOf(child), stop: () => void child.kill('SIGKILL') };
 }
 
 async function usageOf(child: ChildProcess): Promise<Usage> {
@@ -36,7 +55,8 @@ async function usageOf(child: ChildProcess): Promise<Usage> {
   return usage;
 }
 
-async function multaqaPeers(url: string, organiserLink: string, size: number): Promise<Peer[]> {
+/** Founds a dialogue with an open session and signs everybody in. */
+async function prepareMultaqa(url: string, organiserLink: string | null, size: number): Promise<() => Promise<Peer[]>> {
   const { ada, dialogue } = await foundDialogue({ url, organiserLink } as TestApp);
   const host = await connect(ada, dialogue);
   const people = Array.from({ length: size }, newId);
@@ -57,11 +77,15 @@ async function multaqaPeers(url: string, organiserLink: string, size: number): P
   await host.command('sessions.open', { session, admission: 'direct' });
   const links = await copyLinks(ada, dialogue, people);
   host.close();
-  const room = `${session}/plenary`;
+  const browsers: Browser[] = [];
+  for (const person of people) browsers.push(await redeem(url, links[person] ?? ''));
+  return () => multaqaPeers(browsers, dialogue, session);
+}
+
+async function multaqaPeers(browsers: readonly Browser[], dialogue: string, session: string): Promise<Peer[]> {
   const peers: Peer[] = [];
-  for (const person of people) {
-    const client = await connect(await redeem(url, links[person] ?? ''), dialogue);
-    await client.command('sessions.enter', { session });
+  for (const browser of browsers) {
+    const client = await connect(browser, dialogue);
     let seen = 0;
     let frames = 0;
     client.socket.on('patch', ({ patch }) => {
@@ -69,7 +93,8 @@ async function multaqaPeers(url: string, organiserLink: string, size: number): P
       seen += JSON.stringify(patch).split('"status":"said"').length - 1;
     });
     peers.push({
-      say: text => void client.command('chat.say', { room, message: newId(), text }),
+      enter: async () => void (await client.command('sessions.enter', { session })),
+      say: text => void client.command('chat.say', { room: `${session}/plenary`, message: newId(), text }),
       received: () => seen,
       frames: () => frames,
       close: client.close,
@@ -88,6 +113,7 @@ async function socketioPeers(url: string, size: number): Promise<Peer[]> {
       });
       await new Promise(resolve => socket.once('connect', () => resolve(null)));
       return {
+        enter: async () => undefined,
         say: eventOf(event => socket.emit('event', event, () => undefined)),
         received: () => seen,
         frames: () => seen,
@@ -107,6 +133,7 @@ async function wsPeers(url: string, size: number): Promise<Peer[]> {
       });
       await once(socket, 'open');
       return {
+        enter: async () => undefined,
         say: eventOf(event => socket.send(JSON.stringify(event))),
         received: () => seen,
         frames: () => seen,
