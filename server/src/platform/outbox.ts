@@ -14,8 +14,7 @@ export type Outbox = {
 const minute = 60_000;
 
 /** Waiting times after a failure: 1 minute, doubled up to 6 hours. */
-export const retryAfter = (attempts: number): number =>
-  Math.min(6 * 60 * minute, minute * 2 ** Math.max(0, attempts - 1));
+const retryAfter = (attempts: number): number => Math.min(6 * 60 * minute, minute * 2 ** Math.max(0, attempts - 1));
 
 /** Works through stored jobs, here and after every restart. */
 export function startOutbox(jobs: Store['jobs'], handlers: JobHandlers, clock: Clock, logger: Logger): Outbox {

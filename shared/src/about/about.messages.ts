@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Language, languages } from '../kernel/languages.ts';
 import { line, paragraph } from '../kernel/text.ts';
 
-export const Title = line(120, 3);
-export const Goal = paragraph(1_000);
+const Title = line(120, 3);
+const Goal = paragraph(1_000);
 export const AboutInput = z.strictObject({
   title: Title,
   goal: Goal,

@@ -8,7 +8,7 @@ export const sampleSessions = sampleIds.slice(4, 6);
 const sampleRooms = sampleSessions.flatMap(session => [`${session}/lobby`, `${session}/plenary`]);
 
 /** Texts that have broken somebody's software before: bidi, zero width, markup, prototype names, emoji families. */
-export const awkwardTexts = [
+const awkwardTexts = [
   'مرحبا بكم',
   'Ada',
   'Gabès',

@@ -8,9 +8,9 @@ import { limits } from '../limits.ts';
 export const Name = line(limits.nameGraphemes, 1);
 export const Email = z.email().max(254).or(z.literal(''));
 /** ISO 3166-1 alpha-2, upper case. */
-export const Country = z.string().regex(/^[A-Z]{2}$/, { error: 'country' });
-export const RoleInput = z.enum(roles);
-export const Needs = z.array(line(120, 1)).max(8);
+const Country = z.string().regex(/^[A-Z]{2}$/, { error: 'country' });
+const RoleInput = z.enum(roles);
+const Needs = z.array(line(120, 1)).max(8);
 
 /** What is known of a person besides name and address. */
 const Card = z.strictObject({

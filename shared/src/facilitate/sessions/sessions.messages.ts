@@ -5,7 +5,7 @@ import { line, paragraph } from '../../kernel/text.ts';
 import { limits } from '../../limits.ts';
 
 /** An IANA time zone such as `Africa/Tunis`; the browser offers only those it knows. */
-export const Zone = z
+const Zone = z
   .string()
   .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/)
   .max(64);
@@ -22,7 +22,7 @@ export const SessionInput = z.strictObject({
 export type SessionInput = z.infer<typeof SessionInput>;
 
 const One = z.strictObject({ session: Id });
-export const Admission = z.enum(['lobby', 'direct']);
+const Admission = z.enum(['lobby', 'direct']);
 const hosts = { organiser: 'dialogue', facilitator: 'dialogue' } as const;
 const goingOn = ['preparing', 'live'] as const;
 
