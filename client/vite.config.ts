@@ -19,7 +19,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': server,
+      // Objects, because a bare address would hide the page's own host, and the server answers its own pages only.
+      '/api': { target: server },
       '/socket.io': { target: server, ws: true },
     },
   },

@@ -1,4 +1,5 @@
-// The layer of the component library comes first, so that our own rules win without a fight.
+// Layers give way to what stands outside them, so our own components win without a fight.
+import './layers.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';

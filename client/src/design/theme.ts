@@ -56,7 +56,7 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     Button: {
-      vars: (_theme, { size }) => ({
+      vars: (_theme: unknown, { size }: { size?: unknown }) => ({
         root: {
           '--button-height': size === 'lg' ? '54px' : target,
           '--button-fz': size === 'lg' ? 'var(--size-large)' : 'var(--size-body)',

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Avatar } from '../design/Avatar.tsx';
 import { useMay, useMe, useView } from '../dialogue/use-dialogue.ts';
-import { languageNames, useText } from '../platform/languages.ts';
+import { useLanguageName, useText } from '../platform/languages.ts';
 import { useCountryName } from './countries.ts';
 import styles from './SelfCard.module.css';
 import { SelfDialog } from './SelfDialog.tsx';
@@ -12,6 +12,7 @@ export function SelfCard() {
   const text = useText();
   const may = useMay();
   const countryName = useCountryName();
+  const languageName = useLanguageName();
   const { person } = useMe();
   const card = useView(view => view.people[person]);
   const [isEditing, setEditing] = useState(false);
@@ -30,7 +31,7 @@ export function SelfCard() {
           <div className={styles.quiet}>
             <bdi>{place}</bdi>
             {place && ' · '}
-            {card.languages.map(language => languageNames[language]).join(', ')}
+            {card.languages.map(languageName).join(', ')}
           </div>
         </div>
         {may('people.describe', { person }) && (

@@ -1,5 +1,6 @@
 import { directionOf, type Language, languages } from '@multaqa/shared/kernel/languages';
 import i18next, { type FormatterModule } from 'i18next';
+import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type catalogue from '../languages/en.json';
 import { recall, remember } from './preferences.ts';
@@ -47,7 +48,6 @@ export async function startLanguages(): Promise<void> {
       nsSeparator: false,
       interpolation: { escapeValue: false, alwaysFormat: true },
       react: { useSuspense: false },
-      showSupportNotice: false,
     });
   await applyCatalogue(preferred());
 }
@@ -84,6 +84,15 @@ export function useLanguage(): { language: Language; locale: string; direction: 
   const { i18n } = useTranslation();
   const language = languages.find(known => known === i18n.language) ?? 'en';
   return { language, locale: localeOf(language), direction: directionOf(language) };
+}
+
+/** The names of languages in the language of the interface. */
+export function useLanguageName(): (language: Language) => string {
+  const { language } = useLanguage();
+  return useMemo(() => {
+    const names = new Intl.DisplayNames([language], { type: 'language' });
+    return one => names.of(one) ?? languageNames[one];
+  }, [language]);
 }
 
 /** The words for a refusal code; a code without words of its own is a fault. */

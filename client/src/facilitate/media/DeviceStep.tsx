@@ -43,7 +43,7 @@ export function DeviceStep({ person, name, onDone }: Props) {
     <div className={styles.step}>
       <div>
         <h1>{text('devices.title')}</h1>
-        <p className={styles.quiet}>{text('devices.text')}</p>
+        <p className={styles.quiet}>{text('devices.lead')}</p>
       </div>
       <div className={styles.columns}>
         <PreviewTile person={person} name={name} choice={choice} preview={preview} />

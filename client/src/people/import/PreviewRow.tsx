@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { languageNames, type Text, useText } from '../../platform/languages.ts';
+import { type Text, useLanguageName, useText } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { type DraftField, draftFields } from '../person-draft.ts';
 import { type CheckedRow, type ImportRow, isGood } from './import-rows.ts';
@@ -19,6 +19,7 @@ export function PreviewRow({
 }) {
   const text = useText();
   const countryName = useCountryName();
+  const languageName = useLanguageName();
   const troubled = row.duplicate ? [...row.wrong, 'email' as const] : row.wrong;
   const [open, setOpen] = useState<ReadonlySet<DraftField>>(new Set(troubled));
   if (troubled.some(field => !open.has(field))) setOpen(new Set([...open, ...troubled]));
@@ -27,7 +28,7 @@ export function PreviewRow({
   const shown: Record<DraftField, string> = {
     ...draft,
     country: countryName(draft.country),
-    languages: draft.languages.map(language => languageNames[language]).join(', '),
+    languages: draft.languages.map(languageName).join(', '),
     role: text(`roles.${draft.role}`),
   };
   return (

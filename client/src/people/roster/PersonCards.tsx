@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
-import { languageNames, useText } from '../../platform/languages.ts';
+import { useLanguageName, useText } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { LinkState } from './LinkState.tsx';
 import { PersonActions } from './PersonActions.tsx';
@@ -24,6 +24,7 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
   const text = useText();
   const me = useMe();
   const countryName = useCountryName();
+  const languageName = useLanguageName();
   const name = card.name ?? text('people.nameless');
   const isChosen = selected.has(card.person);
   const toggle = () => {
@@ -45,7 +46,7 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
         <div className={styles.quiet}>
           {text(`roles.${card.role}`)}
           {' · '}
-          {card.languages.map(language => languageNames[language]).join(', ')}
+          {card.languages.map(languageName).join(', ')}
         </div>
         {card.email && (
           <div className={styles.quiet} dir="ltr">

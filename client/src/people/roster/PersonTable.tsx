@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
-import { languageNames, useText } from '../../platform/languages.ts';
+import { useLanguageName, useText } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { LinkState } from './LinkState.tsx';
 import { PersonActions } from './PersonActions.tsx';
@@ -104,6 +104,7 @@ function RowOf({
 }: { card: PersonCard; isChosen: boolean } & ListProps) {
   const text = useText();
   const countryName = useCountryName();
+  const languageName = useLanguageName();
   const me = useMe();
   const name = card.name ?? text('people.nameless');
   const toggle = () => {
@@ -137,7 +138,7 @@ function RowOf({
       <td dir="auto">{card.municipality}</td>
       <td>{countryName(card.country)}</td>
       <td>{text(`roles.${card.role}`)}</td>
-      <td className={styles.quiet}>{card.languages.map(language => languageNames[language]).join(', ')}</td>
+      <td className={styles.quiet}>{card.languages.map(languageName).join(', ')}</td>
       {canManage && (
         <td>
           <LinkState card={card} />
