@@ -6,8 +6,10 @@ import type { Event } from './history.ts';
 
 export type Bot = {
   person: string;
-  /** Stops making new commands, has the waiting ones answered, reads everything there is to read. */
-  finish(): Promise<void>;
+  /** Stops making new commands and has the waiting ones answered. */
+  rest(): Promise<void>;
+  /** Comes back and reads everything there is to read. */
+  read(): Promise<void>;
 };
 
 type Pending = { id: string; kind: string; input: Record<string, unknown> };
@@ -109,9 +111,11 @@ export function startBot(
     get person() {
       return person;
     },
-    async finish() {
+    async rest() {
       isBusy = false;
       await worker;
+    },
+    async read() {
       client?.close();
       client = null;
       while (!client) client = await reconnect();

@@ -81,7 +81,8 @@ test(`nothing acknowledged is lost, doubled, reordered or leaked while the serve
     await up.dead;
     up = await start();
   }
-  await Promise.all(busy.map(bot => bot.finish()));
+  await Promise.all(busy.map(bot => bot.rest()));
+  await Promise.all(busy.map(bot => bot.read()));
   up.process.kill('SIGKILL');
 
   const log = readLog(folder, dialogue);
