@@ -21,6 +21,8 @@ export function serveClient(folder: string): RequestHandler {
       }),
     );
   }
+  // A page of an older release asks for files that are gone: an honest 404 lets it reload itself.
+  router.get('/assets/{*path}', (_request, response) => void response.status(404).type('text').send('gone'));
   router.get('/{*path}', (_request, response) => {
     if (!existsSync(page))
       return void response
