@@ -19,6 +19,7 @@ import { openMedia } from './facilitate/media/media.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import { organiserLinkJob } from './people/organiser-mail.ts';
 import { firstOrganiserLink, organiserRoutes } from './people/organisers.routes.ts';
+import { forgetPeople } from './people/people.effects.ts';
 import type { Clock } from './platform/clock.ts';
 import { answerErrors, openHttp } from './platform/http.ts';
 import { openIdentity } from './platform/identity.ts';
@@ -102,7 +103,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     clock,
     logger,
     node: secrets.node,
-    effects: [],
+    effects: [forgetPeople(store)],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     changed: dialogue => media?.seatsChanged(dialogue),
     loaded: live => presence.restored(live),

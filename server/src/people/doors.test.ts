@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -123,6 +124,20 @@ describe('the doors of an installation', () => {
     for (const answer of answers) expect(answer).toEqual({ status: 404, body: { refusal: 'link-unknown' } });
     await organiser.command('people.restore', { people: [cleo] });
     organiser.close();
+  });
+
+  test('who is forgotten leaves no trace of the name on the disk', async () => {
+    const [person, name] = [newId(), 'Zenobia of Palmyra'];
+    const organiser = await connect(ada, dialogue);
+    await organiser.command('people.add', { people: [card(person, name)] });
+    await organiser.command('people.remove', { people: [person] });
+    const onDisk = async () =>
+      (await Promise.all(['', '-wal'].map(end => readFile(`${app.folder}/multaqa.sqlite${end}`, 'utf8')))).join('');
+    expect(await onDisk()).toContain(name);
+    expect((await organiser.command('people.forget', { person })).ok).toBe(true);
+    organiser.close();
+    await expect.poll(async () => JSON.stringify((await app.dialogues.peek(dialogue))?.people)).not.toContain(name);
+    await expect.poll(onDisk).not.toContain(name);
   });
 
   test('signing out ends every tab of the browser', async () => {

@@ -54,6 +54,7 @@ export const messages = {
   remove: { input: Several, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 4_096 },
   restore: { input: Several, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 4_096 },
   invite: { input: Several, by: { organiser: 'dialogue' }, phases: goingOn, rate: 'plan', bytes: 4_096 },
+  forget: { input: One, by: { organiser: 'dialogue' }, phases: always, rate: 'plan', bytes: 128 },
   revoke: { input: One, by: { organiser: 'dialogue' }, phases: always, rate: 'plan', bytes: 128 },
 } as const;
 
@@ -67,6 +68,7 @@ export const facts = {
   'people.restored': One,
   'people.invited': One,
   'people.revoked': One,
+  'people.forgotten': One,
 } as const;
 
 export const refusals = [

@@ -92,6 +92,17 @@ describe('the roster', () => {
     });
   });
 
+  test('[P8] who was removed can be forgotten, who takes part cannot', () => {
+    expect(last(send(begun, ada, 'people.forget', { person: cleo }))).toEqual({
+      ok: false,
+      refusal: 'people.not-removed',
+    });
+    const removed = send(begun, ada, 'people.remove', { people: [cleo] });
+    const forgotten = send(removed, ada, 'people.forget', { person: cleo });
+    expect(JSON.stringify(forgotten.state)).not.toMatch(/Cleo|cleo@/);
+    expect((forgotten.state.people as People)[cleo]?.municipality).toBe('Bonn');
+  });
+
   test('a roster is full at its limit', () => {
     const many = Array.from({ length: 500 }, (_, at) => `${String(at).padStart(8, '0')}-0000-4000-9000-000000000000`);
     const groups = Array.from({ length: 10 }, (_, at) => many.slice(at * 50, at * 50 + 50));

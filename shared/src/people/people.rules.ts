@@ -23,6 +23,7 @@ import { type PeopleView, viewOf } from './people.view.ts';
  * [P5] Names and addresses are never part of a fact's data.
  * [P6] An address is shown to organisers and to its owner only.
  * [P7] Everybody may describe themselves, nobody else but an organiser may.
+ * [P8] Who was removed can be forgotten: their name and address are gone from every view, and from the disk.
  */
 type PeopleFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
@@ -59,6 +60,10 @@ export const people: Slice<
         return command.input.people.every(person => isActive(state, person))
           ? accept(...command.input.people.map(person => ({ kind: 'people.invited' as const, data: { person } })))
           : refuse('people.unknown');
+      case 'forget':
+        return state[command.input.person]?.status === 'removed'
+          ? accept({ kind: 'people.forgotten', data: command.input })
+          : refuse('people.not-removed');
       case 'revoke':
         return state[command.input.person]
           ? accept({ kind: 'people.revoked', data: command.input })
@@ -142,6 +147,8 @@ function evolve(state: People, fact: Recorded<PeopleFact>): People {
       return change({ status: 'active' });
     case 'people.invited':
       return change({ invitedAt: fact.at });
+    case 'people.forgotten':
+      return change({ name: null, email: null });
     case 'people.revoked':
       return change({ link: before.link + 1, invitedAt: null });
   }
