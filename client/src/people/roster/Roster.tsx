@@ -13,6 +13,7 @@ import { AddButtons } from './AddButtons.tsx';
 import { LinksDialog } from './LinksDialog.tsx';
 import { PersonCards } from './PersonCards.tsx';
 import { PersonTable } from './PersonTable.tsx';
+import { RemovedPeople } from './RemovedPeople.tsx';
 import { rowsOf, type Sorting } from './rows.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -75,6 +76,7 @@ export function Roster() {
           <AddButtons onAdd={add} />
         </EmptyState>
       )}
+      <RemovedPeople />
       <PersonDialog edited={edited} onClose={() => setEdited(null)} />
       <LinksDialog people={linked} onClose={() => setLinked(null)} />
     </>
