@@ -1,0 +1,81 @@
+import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialogue';
+import { beginning, play } from '@multaqa/shared/dialogue.samples';
+import { ada, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
+import type { Ack, Envelope, Handshake, Welcome } from '@multaqa/shared/protocol';
+import type { Heard, Line } from '../platform/socket.ts';
+import { memoryShelf } from '../platform/storage.ts';
+import { type Dialogue, type DialoguePorts, openDialogue } from './dialogue.ts';
+
+export { ada };
+export const [session = ''] = sampleSessions;
+export const lobby = `${session}/lobby`;
+
+/** The view of one person after Ada began a dialogue with Ben, Cleo and Dina. */
+export function viewOf(person: string): DialogueView {
+  const { state } = play(rules, beginning);
+  const audience = rules.audienceOf(state, person);
+  if (!audience) throw new Error('nobody is looking');
+  const views = rules.slices.map(slice => [slice.name, rules.viewOf(state, slice, audience)]);
+  return Object.fromEntries(views) as DialogueView;
+}
+
+/** A server's greeting with everything in it. */
+export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> = {}): Welcome => ({
+  kind: 'snapshot',
+  epoch: 'first',
+  me: ada,
+  audience: { role: 'organiser', place: null },
+  now: 5_000,
+  own: { people: { email: 'ada@example.org' } },
+  seq: 10,
+  view: viewOf(ada),
+  ...more,
+});
+
+/** A connection whose other end the test plays. */
+export function openScene(shelves = { outbox: memoryShelf(), drafts: memoryShelf() }) {
+  const sent: Envelope[] = [];
+  const handshakes: Handshake[] = [];
+  const answers: ((ack: Ack | null) => void)[] = [];
+  const waits: (() => void)[] = [];
+  let heard: Heard | null = null;
+  const ports: DialoguePorts = {
+    shelves,
+    now: () => 1_000,
+    chance: () => 0,
+    delay: () => new Promise(resolve => waits.push(resolve)),
+    openLine(handshake, listener): Line {
+      heard = listener;
+      return {
+        open: () => void handshakes.push(handshake()),
+        close: () => listener.down(null),
+        command(envelope) {
+          sent.push(envelope);
+          return new Promise((resolve, reject) => {
+            answers.push(ack => (ack ? resolve(ack) : reject(new Error('no answer'))));
+          });
+        },
+        ask: () => Promise.resolve({ ok: true, answer: null }),
+        pulse: () => Promise.resolve(),
+      };
+    },
+  };
+  const dialogue: Dialogue = openDialogue('dialogue', ports);
+  return {
+    dialogue,
+    shelves,
+    sent,
+    handshakes,
+    server: {
+      get heard(): Heard {
+        if (!heard) throw new Error('nobody listens');
+        return heard;
+      },
+      /** Answers the oldest command that waits; null lets it time out. */
+      answer: (ack: Ack | null) => answers.shift()?.(ack),
+    },
+    /** Lets the pause before the next attempt end. */
+    wait: () => waits.shift()?.(),
+    state: () => dialogue.store.getState(),
+  };
+}

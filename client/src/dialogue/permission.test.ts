@@ -1,0 +1,45 @@
+import { dialogueRules } from '@multaqa/shared/dialogue';
+import { messagesOf } from '@multaqa/shared/dialogue.samples';
+import { ada, ben, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
+import type { Audience } from '@multaqa/shared/kernel/scene';
+import { describe, expect, test } from 'vitest';
+import type { CommandKind } from './commands.ts';
+import { lobby, session, viewOf } from './dialogue.samples.ts';
+import { isPermitted } from './permission.ts';
+
+const plenary = { session, room: `${session}/plenary` };
+const seen = (me: string, audience: Audience) => ({ view: viewOf(me), me, audience });
+const asAda = seen(ada, { role: 'organiser', place: plenary });
+const asBen = seen(ben, { role: 'facilitator', place: null });
+const asCleo = seen(cleo, { role: 'participant', place: { session, room: lobby } });
+const asDina = seen(dina, { role: 'observer', place: plenary });
+
+describe('what one may do', () => {
+  test('the roster is the organiser’s, oneself everybody’s', () => {
+    expect(isPermitted(asAda, 'people.add')).toBe(true);
+    expect(isPermitted(asBen, 'people.add')).toBe(false);
+    expect(isPermitted(asCleo, 'people.describe')).toBe(true);
+    expect(isPermitted(asCleo, 'people.describe', { person: ada })).toBe(false);
+  });
+
+  test('one speaks in the room one is in, hosts in every room, observers nowhere', () => {
+    expect(isPermitted(asCleo, 'chat.say')).toBe(true);
+    expect(isPermitted(asCleo, 'chat.say', { room: plenary.room })).toBe(false);
+    expect(isPermitted(asAda, 'chat.say', { room: lobby })).toBe(true);
+    expect(isPermitted(asBen, 'chat.say')).toBe(false);
+    expect(isPermitted(asDina, 'chat.say')).toBe(false);
+  });
+
+  test('what the phase forbids is forbidden', () => {
+    expect(isPermitted(asAda, 'about.end')).toBe(false);
+    expect(isPermitted(asAda, 'about.reopen')).toBe(false);
+  });
+
+  test('what only the server itself does is nobody’s', () => {
+    const kinds = messagesOf(dialogueRules)
+      .filter(([, { by }]) => Object.keys(by).every(role => role === 'engine'))
+      .map(([kind]) => kind as CommandKind);
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const kind of kinds) expect(isPermitted(asAda, kind)).toBe(false);
+  });
+});
