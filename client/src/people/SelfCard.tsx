@@ -18,7 +18,7 @@ export function SelfCard() {
   const [isEditing, setEditing] = useState(false);
   if (!card) return null;
   const name = card.name ?? text('people.nameless');
-  const place = [card.municipality, countryName(card.country)].filter(Boolean).join(', ');
+  const place = [card.municipality, countryName(card.country)].filter(Boolean).join(text('design.comma'));
   const isBlank = card.needs.length === 0 && !card.vision;
   return (
     <section className={styles.card} aria-label={text('people.self.title')}>
@@ -31,7 +31,7 @@ export function SelfCard() {
           <div className={styles.quiet}>
             <bdi>{place}</bdi>
             {place && ' · '}
-            {card.languages.map(languageName).join(', ')}
+            {card.languages.map(languageName).join(text('design.comma'))}
           </div>
         </div>
         {may('people.describe', { person }) && (

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Panel } from '../design/Panel.tsx';
 import { useDialogue } from '../dialogue/DialogueProvider.tsx';
 import { useView } from '../dialogue/use-dialogue.ts';
-import { useLanguage, useText } from '../platform/languages.ts';
+import { useText } from '../platform/languages.ts';
 import { useCountryName } from './countries.ts';
 import styles from './WhoComes.module.css';
 
@@ -13,11 +13,9 @@ import styles from './WhoComes.module.css';
 export function WhoComes() {
   const text = useText();
   const { id } = useDialogue();
-  const { locale } = useLanguage();
   const countryName = useCountryName();
   const people = useView(view => view.people);
   const countries = useMemo(() => byCountry(Object.values(people)), [people]);
-  const list = useMemo(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }), [locale]);
   return (
     <Panel
       title={text('people.title')}
@@ -36,7 +34,7 @@ export function WhoComes() {
               <span className={styles.country}>{countryName(country)}</span>
               <span className={styles.count}>{text('app.ordinal', { number: count })}</span>
               <span className={styles.quiet}>
-                <bdi>{list.format(towns)}</bdi>
+                <bdi>{towns.join(text('design.comma'))}</bdi>
               </span>
             </li>
           ))}

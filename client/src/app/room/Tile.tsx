@@ -47,7 +47,7 @@ export function Tile({ person, seat, media, size }: Props) {
       </span>
       <figcaption className={styles.caption}>
         <bdi className={styles.name}>{name}</bdi>
-        <bdi className={styles.town}>{place.filter(Boolean).join(', ')}</bdi>
+        <bdi className={styles.town}>{place.filter(Boolean).join(text('design.comma'))}</bdi>
         {isSpeaking && <span className={styles.hidden}>{text('room.speaking')}</span>}
       </figcaption>
     </figure>

@@ -16,7 +16,7 @@ export function Reactions({ message }: { message: Message }) {
     <ul className={styles.reactions}>
       {given.map(([reaction, by]) => {
         const isMine = by.includes(person);
-        const names = by.map(id => people[id]?.name ?? text('people.nameless')).join(', ');
+        const names = by.map(id => people[id]?.name ?? text('people.nameless')).join(text('design.comma'));
         return (
           <li key={reaction}>
             <button

@@ -1,5 +1,5 @@
 import type { Invitation } from '@multaqa/shared/dialogue';
-import { useLanguage, useText } from '../../platform/languages.ts';
+import { useText } from '../../platform/languages.ts';
 import styles from './SessionsAhead.module.css';
 
 const shown = 8;
@@ -7,8 +7,7 @@ const shown = 8;
 /** The towns that come, not a wall of names. */
 export function TownsComing({ invitation: { towns, people, countries } }: { invitation: Invitation }) {
   const text = useText();
-  const { locale } = useLanguage();
-  const named = new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(towns.slice(0, shown));
+  const named = towns.slice(0, shown).join(text('design.comma'));
   const more = towns.length - shown;
   return (
     <>

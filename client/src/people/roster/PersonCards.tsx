@@ -41,12 +41,12 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
           {card.person === me.person && <span className={styles.you}>{text('people.you')}</span>}
         </div>
         <div>
-          <bdi>{[card.municipality, countryName(card.country)].filter(Boolean).join(', ')}</bdi>
+          <bdi>{[card.municipality, countryName(card.country)].filter(Boolean).join(text('design.comma'))}</bdi>
         </div>
         <div className={styles.quiet}>
           {text(`roles.${card.role}`)}
           {' · '}
-          {card.languages.map(languageName).join(', ')}
+          {card.languages.map(languageName).join(text('design.comma'))}
         </div>
         {card.email && (
           <div className={styles.quiet} dir="ltr">

@@ -135,10 +135,12 @@ function RowOf({
           </span>
         </span>
       </th>
-      <td dir="auto">{card.municipality}</td>
+      <td>
+        <bdi>{card.municipality}</bdi>
+      </td>
       <td>{countryName(card.country)}</td>
       <td>{text(`roles.${card.role}`)}</td>
-      <td className={styles.quiet}>{card.languages.map(languageName).join(', ')}</td>
+      <td className={styles.quiet}>{card.languages.map(languageName).join(text('design.comma'))}</td>
       {canManage && (
         <td>
           <LinkState card={card} />
