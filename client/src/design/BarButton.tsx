@@ -20,10 +20,10 @@ export function BarButton({ icon, label, tone = 'plain', isMirrored = false, isP
   return (
     <button
       type="button"
-      className={styles.button}
-      data-tone={tone}
       {...(isPressed !== undefined && { 'aria-pressed': isPressed })}
       {...rest}
+      className={styles.button}
+      data-tone={tone}
     >
       <span className={styles.sign}>
         <Icon of={icon} mirrored={isMirrored} size={24} />

@@ -5,6 +5,8 @@ import { useText } from '../../platform/languages.ts';
 import styles from './RoundTable.module.css';
 
 const seats = 14;
+const flatness = 0.62;
+const places = evenPlaces();
 
 /** Those who are here around a table; free seats show that others are expected. Decorative, the words stand below. */
 export function RoundTable({ people }: { people: readonly string[] }) {
@@ -16,10 +18,10 @@ export function RoundTable({ people }: { people: readonly string[] }) {
       <span className={styles.cloth} />
       {Array.from({ length: seats }, (_, at) => {
         const person = shown[at];
-        const turn = (at / seats) * 2 * Math.PI - Math.PI / 2;
-        const style = { '--x': Math.cos(turn).toFixed(3), '--y': Math.sin(turn).toFixed(3) } as CSSProperties;
+        const [x, y] = places[at] ?? [0, 0];
+        const style = { '--x': x.toFixed(3), '--y': y.toFixed(3) } as CSSProperties;
         return (
-          <span key={person ?? `free-${turn}`} className={styles.seat} style={style}>
+          <span key={person ?? `free-${x}-${y}`} className={styles.seat} style={style}>
             {person ? (
               <Avatar id={person} name={cards[person]?.name ?? text('people.nameless')} size={46} />
             ) : (
@@ -30,4 +32,23 @@ export function RoundTable({ people }: { people: readonly string[] }) {
       })}
     </div>
   );
+}
+
+/** Points at even distances along the edge of the oval, from its top; even angles would crowd the ends. */
+function evenPlaces(): [x: number, y: number][] {
+  const fine = 720;
+  const points = Array.from({ length: fine + 1 }, (_, at) => {
+    const turn = (at / fine) * 2 * Math.PI - Math.PI / 2;
+    return [Math.cos(turn), Math.sin(turn)] as [number, number];
+  });
+  let length = 0;
+  const walked = points.map(([x, y], at) => {
+    const [beforeX, beforeY] = points[at - 1] ?? [x, y];
+    length += Math.hypot(x - beforeX, (y - beforeY) * flatness);
+    return length;
+  });
+  return Array.from({ length: seats }, (_, seat) => {
+    const at = walked.findIndex(way => way >= (seat / seats) * length);
+    return points[at] ?? [0, -1];
+  });
 }

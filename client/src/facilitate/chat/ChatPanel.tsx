@@ -42,7 +42,7 @@ export function ChatPanel() {
         tabIndex={0}
         aria-label={text('chat.title')}
       >
-        <div className={styles.thread}>
+        <div className={styles.thread} data-empty={messages.length === 0}>
           {history.more && (
             <Button variant="subtle" onClick={() => void loadOlder()} disabled={isLoading}>
               {isLoading ? <Loader size={18} /> : text('chat.older')}

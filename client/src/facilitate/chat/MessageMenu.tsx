@@ -20,7 +20,7 @@ export function MessageMenu({ message, name, onReply }: Props) {
   const may = useMay();
   const send = useCommand();
   const { person, role, place } = useMe();
-  if (!place || message.status === 'removed') return <span className={styles.room} />;
+  if (!place || message.status === 'removed') return null;
   const target = { room: place.room, message: message.message };
   const moderates = role === 'organiser' || role === 'facilitator';
   const canRemove = may('chat.remove') && (moderates || message.author === person);
