@@ -29,6 +29,8 @@ export const limits = {
   nameGraphemes: 60,
   chatGraphemes: 2_000,
   chatPage: 50,
+  /** A session that nobody closes ends by itself. */
+  sessionLength: 12 * 3_600_000,
   /** A place in a session is held this long after the connection is lost. */
   heldPlace: 120_000,
   redeemFailuresPerMinute: 30,

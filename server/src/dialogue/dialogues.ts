@@ -157,8 +157,10 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     });
   };
   watch();
-  for (const { dialogue, deadline } of await store.dialogues.due(Number.MAX_SAFE_INTEGER))
-    alarm.set(dialogue, deadline);
+  // What has a deadline was going on when the last process ended: it is loaded now, so that those who do not come back are noticed.
+  const goingOn = await store.dialogues.due(Number.MAX_SAFE_INTEGER);
+  for (const { dialogue, deadline } of goingOn) alarm.set(dialogue, deadline);
+  const resumed = Promise.allSettled(goingOn.map(({ dialogue }) => open(dialogue)));
 
   return {
     rules,
@@ -182,6 +184,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     async close() {
       callOff();
       alarm.close();
+      await resumed;
       await Promise.allSettled(loading.values());
       for (const dialogue of [...live.keys()]) await unload(dialogue);
     },

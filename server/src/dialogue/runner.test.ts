@@ -155,7 +155,7 @@ describe('the runner', () => {
     await dialogues.close();
     timers.clear();
     dialogues = await open(store);
-    expect(dialogues.loaded(dialogue)).toBeNull();
+    await expect.poll(() => dialogues.loaded(dialogue)).not.toBeNull();
     await pass(limits.heldPlace);
     await expect
       .poll(async () => (await store.dialogues.load(dialogue)).facts.at(-1))

@@ -7,7 +7,10 @@ import type { Session, Sessions } from './sessions.state.ts';
 
 const [session = '', other = ''] = sampleSessions;
 const t0 = 1_700_000_000_000;
-const opened = play(rules, beginning.slice(0, 5));
+const opened = play(
+  rules,
+  beginning.slice(0, 5).map(sent => ({ ...sent, at: t0 })),
+);
 type At = typeof opened;
 const send = (from: At, by: Sent['by'], kind: string, input: unknown, at = t0) =>
   play(rules, [{ by, kind, input, at }], from);
@@ -97,7 +100,7 @@ describe('a session', () => {
     expect(facts).toMatchObject([{ kind: 'sessions.left', data: { person: ben, reason: 'connection' } }]);
     expect(rules.placeOf(state, ben)).toBeNull();
     const back = send(lost, 'engine', 'sessions.regain', { person: ben }, t0 + 100);
-    expect(rules.deadline(back.state)).toBeNull();
+    expect(rules.tick(back.state, t0 + limits.heldPlace, back.log.length).facts).toEqual([]);
   });
 
   test('[M7] closing empties the session', () => {
@@ -112,6 +115,17 @@ describe('a session', () => {
     const lost = send(inside, 'engine', 'sessions.lose', { person: cleo }, t0 + 40_000);
     const closed = the(send(lost, ben, 'sessions.close', { session }, t0 + 60_000));
     expect(closed.status === 'closed' && closed.attendance).toEqual({ [cleo]: 30_000, [ben]: 60_000 });
+  });
+
+  test('[M10] a session that nobody closes ends by itself after twelve hours', () => {
+    const open = the(opened);
+    const end = (open.status === 'open' ? open.openedAt : 0) + limits.sessionLength;
+    const inside = enter(opened, ben, end - 1_000);
+    expect(rules.deadline(inside.state)).toBe(end);
+    expect(rules.tick(inside.state, end - 1, inside.log.length).facts).toEqual([]);
+    const { facts, state } = rules.tick(inside.state, end, inside.log.length);
+    expect(facts.map(({ kind }) => kind)).toEqual(['sessions.left', 'sessions.closed']);
+    expect([rules.deadline(state), rules.placeOf(state, ben)]).toEqual([null, null]);
   });
 
   test('[M9] who is removed from the dialogue leaves the room with the same command', () => {

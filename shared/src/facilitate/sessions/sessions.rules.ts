@@ -18,6 +18,7 @@ import { type OpenSession, openSession, openSessions, placeOf, type Sessions } f
  * [M7] Closing a session empties it: nobody sits in a closed session.
  * [M8] Attendance counts time in rooms, and never the lobby.
  * [M9] Who is removed from the dialogue leaves their room with the same transaction.
+ * [M10] A session that nobody closes ends by itself after twelve hours.
  */
 export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts, Refusal, Sessions> = {
   name: 'sessions',
@@ -57,10 +58,7 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
       case 'close': {
         const open = openSession(state, command.input.session);
         if (!open) return refuse('sessions.not-open');
-        return accept<SessionFact>(...Object.keys(open.seats).map(person => leaving(open.session, person, 'closed')), {
-          kind: 'sessions.closed',
-          data: { session: open.session },
-        });
+        return accept(...closing(open));
       }
       case 'lose':
         return connection(state, command.input.person, 'sessions.lost');
@@ -78,13 +76,20 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
   },
   urgent: ['sessions.opened', 'sessions.entered', 'sessions.admitted', 'sessions.left', 'sessions.closed'],
   deadline: state => {
-    const lost = seatsLost(state).map(({ lostAt }) => lostAt + limits.heldPlace);
-    return lost.length > 0 ? Math.min(...lost) : null;
+    const due = [
+      ...seatsLost(state).map(({ lostAt }) => lostAt + limits.heldPlace),
+      ...openSessions(state).map(({ openedAt }) => openedAt + limits.sessionLength),
+    ];
+    return due.length > 0 ? Math.min(...due) : null;
   },
-  tick: (state, { now }) =>
-    seatsLost(state)
-      .filter(({ lostAt }) => lostAt + limits.heldPlace <= now)
-      .map(({ session, person }) => leaving(session, person, 'connection')),
+  tick: (state, { now }) => {
+    const over = openSessions(state).filter(({ openedAt }) => openedAt + limits.sessionLength <= now);
+    const ended = new Set(over.map(({ session }) => session));
+    const given = seatsLost(state).filter(
+      ({ session, lostAt }) => lostAt + limits.heldPlace <= now && !ended.has(session),
+    );
+    return [...given.map(({ session, person }) => leaving(session, person, 'connection')), ...over.flatMap(closing)];
+  },
   outcome: state =>
     Object.values(state).flatMap(session =>
       session.status === 'closed'
@@ -111,6 +116,12 @@ const leaving = (session: SessionId, person: PersonId, reason: Left['data']['rea
   kind: 'sessions.left',
   data: { session, person, reason },
 });
+
+/** Everybody leaves, then it is closed. */
+const closing = ({ session, seats }: OpenSession): SessionFact[] => [
+  ...Object.keys(seats).map(person => leaving(session, person, 'closed')),
+  { kind: 'sessions.closed', data: { session } },
+];
 
 function plan(state: Sessions, input: SessionInput): Decision<SessionFact, Refusal> {
   if (state[input.session]) return refuse('sessions.taken');
