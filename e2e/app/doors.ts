@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import type { Guest } from '../guest.ts';
+import type { Server } from '../server.ts';
+
+/** Opens the link that the server printed and signs in with it. */
+export async function signIn({ page, button, heading }: Guest, { organiserLink }: Server): Promise<void> {
+  await page.goto(organiserLink);
+  await button('signIn').click();
+  await expect(heading('yourDialogues')).toBeVisible();
+}
+
+/** Begins a dialogue and returns its address. */
+export async function createDialogue(
+  { page, button, dialog, field }: Guest,
+  { title, goal = '' }: { title: string; goal?: string },
+): Promise<string> {
+  await button('newDialogue').click();
+  await expect(dialog('newDialogue')).toBeVisible();
+  await field('title').fill(title);
+  await field('goal').fill(goal);
+  await button('createDialogue').click();
+  await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+  return page.url();
+}
+
+/** Loads the example dialogue and returns its address. */
+export async function loadExample({ page, button }: Guest): Promise<string> {
+  await button('loadExample').click();
+  await page.waitForURL('**/d/*');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return page.url();
+}
+
+export type Devices = 'camera' | 'sound' | 'textOnly';
+
+/** Opens a personal link, agrees, and chooses how to take part. */
+export async function join(guest: Guest, link: string, devices: Devices): Promise<void> {
+  const { page, button, word } = guest;
+  await page.goto(link);
+  await page.getByRole('checkbox', { name: word('agree') }).check();
+  await button('join').click();
+  await chooseDevices(guest, devices);
+}
+
+/** Answers how one takes part from this device. */
+export async function chooseDevices({ page, button, heading, word }: Guest, devices: Devices): Promise<void> {
+  await expect(heading('howToTakePart')).toBeVisible();
+  await page.getByRole('radio', { name: word(devices) }).check();
+  await button('goOn').click();
+}

@@ -1,0 +1,57 @@
+import { expect, type Page } from '@playwright/test';
+import type { Guest } from '../../guest.ts';
+
+type Recorded = typeof globalThis & { connections: RTCPeerConnection[] };
+
+/** Remembers every peer connection that the page opens from its next load on, so that the browser itself can be asked what arrives. */
+export async function recordConnections(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const connections: RTCPeerConnection[] = [];
+    Object.assign(globalThis, { connections });
+    globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    };
+  });
+}
+
+export type Reception = {
+  /** Voices of which something louder than silence was heard, and the packets that brought them. */
+  voices: number;
+  voicePackets: number;
+  /** Pictures of which frames were decoded. */
+  pictures: number;
+  /** Servers outside that the page would ask for a way through a firewall. */
+  strangers: number;
+};
+
+/** What has arrived over the connections that are open now. */
+export const receptionOf = (page: Page): Promise<Reception> =>
+  page.evaluate(async () => {
+    const open = (globalThis as Recorded).connections.filter(({ connectionState }) => connectionState !== 'closed');
+    const reports = await Promise.all(open.map(connection => connection.getStats()));
+    const inbound = reports
+      .flatMap(report => [...report.values()] as RTCInboundRtpStreamStats[])
+      .filter(({ type }) => type === 'inbound-rtp');
+    const voices = inbound.filter(({ kind }) => kind === 'audio');
+    return {
+      voices: voices.filter(({ totalAudioEnergy = 0 }) => totalAudioEnergy > 0.000_1).length,
+      voicePackets: voices.reduce((sum, { packetsReceived = 0 }) => sum + packetsReceived, 0),
+      pictures: inbound.filter(({ kind, framesDecoded = 0 }) => kind === 'video' && framesDecoded > 0).length,
+      strangers: open.flatMap(connection => connection.getConfiguration().iceServers ?? []).length,
+    };
+  });
+
+/** Waits until somebody's picture moves: frames of a real size keep being shown. */
+export async function expectPicture({ page }: Guest, name: string): Promise<void> {
+  const video = page.getByRole('figure').filter({ hasText: name }).locator('video');
+  const frames = () =>
+    video.evaluate((element: HTMLVideoElement) =>
+      element.videoWidth > 0 ? element.getVideoPlaybackQuality().totalVideoFrames : 0,
+    );
+  await expect(video).toBeVisible();
+  const before = await frames();
+  await expect.poll(frames, { message: `frames of ${name}` }).toBeGreaterThan(before + 10);
+}

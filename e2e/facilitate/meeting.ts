@@ -1,0 +1,62 @@
+import { expect, type Locator } from '@playwright/test';
+import { chooseDevices, type Devices } from '../app/doors.ts';
+import type { Guest } from '../guest.ts';
+import type { Word } from '../words.ts';
+
+/** Plans a session of a dialogue. */
+export async function planSession(
+  { page, button, dialog, word }: Guest,
+  dialogue: string,
+  { title, goal = '' }: { title: string; goal?: string },
+): Promise<void> {
+  await page.goto(`${dialogue}/sessions`);
+  await button('planSession').click();
+  const form = dialog('planSession');
+  await form.getByRole('textbox', { name: word('title') }).fill(title);
+  await form.getByRole('textbox', { name: word('goal') }).fill(goal);
+  await form.getByRole('button', { name: word('planSession') }).click();
+  await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
+}
+
+/** Opens the next session of a dialogue and takes a place in its plenary. Returns the address of the session. */
+export async function openSession(host: Guest, dialogue: string, devices: Devices): Promise<string> {
+  const { page, button, dialog, word } = host;
+  await page.goto(dialogue);
+  await button('openSession').click();
+  await dialog('openThisSession')
+    .getByRole('button', { name: word('openSession') })
+    .click();
+  await chooseDevices(host, devices);
+  await expectIn(host, 'plenary');
+  return page.url();
+}
+
+/** The room that the header names. */
+export const expectIn = ({ page, word }: Guest, room: 'lobby' | 'plenary'): Promise<void> =>
+  expect(page.getByRole('banner').getByText(word(room))).toBeAttached();
+
+/** Lets somebody in who waits in the lobby. */
+export async function admit({ page, button, word }: Guest, name: string): Promise<void> {
+  await page.getByRole('tab', { name: startsWith(word, 'people') }).click();
+  await button('letIn', { name }).click();
+  await expect(button('letIn', { name })).toBeHidden();
+}
+
+// A tab's name goes on with what waits in it.
+const startsWith = (word: Guest['word'], name: Word): RegExp => new RegExp(word(name).source.slice(0, -1));
+
+/** Shows the chat and returns what everybody has said in it, from top to bottom. */
+export async function openChat({ page, word }: Guest): Promise<Locator> {
+  await page.getByRole('tab', { name: startsWith(word, 'chat') }).click();
+  return page
+    .getByRole('region', { name: word('chat') })
+    .getByRole('article')
+    .getByRole('paragraph');
+}
+
+/** Writes to the room. */
+export async function say({ button, field }: Guest, text: string): Promise<void> {
+  await field('write').fill(text);
+  await button('send').click();
+  await expect(field('write')).toHaveValue('');
+}

@@ -1,0 +1,41 @@
+import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { type Guest, guestOf } from './guest.ts';
+import type { Person } from './people.ts';
+import { type Server, startServer } from './server.ts';
+import { watch } from './watch.ts';
+
+export { expect };
+
+type Visit = (person: Person, options?: BrowserContextOptions) => Promise<Guest>;
+
+/** Tests of the running product: a server of one's own, and people who visit it with browsers that share nothing. */
+export const test = base.extend<{ server: Server; visit: Visit }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
+  server: async ({}, use) => {
+    const server = await startServer();
+    await use(server);
+    const complaints = [...server.complaints()];
+    await server.stop();
+    expect(complaints, 'the server has nothing to complain of').toEqual([]);
+  },
+
+  visit: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = [];
+    const watched: (readonly string[])[] = [];
+    await use(async (person, options = {}) => {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        locale: person.locale,
+        timezoneId: person.zone,
+        viewport: person.viewport,
+        permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
+        ...options,
+      });
+      contexts.push(context);
+      watched.push(await watch(context, server.url));
+      return guestOf(person, await context.newPage());
+    });
+    await Promise.all(contexts.map(context => context.close()));
+    expect(watched.flat(), 'what must never happen on a page').toEqual([]);
+  },
+});

@@ -1,0 +1,99 @@
+import type { Language } from './people.ts';
+
+export type Values = Record<string, string>;
+
+/** What the product calls what people press and read, in the languages of the test people: English and Arabic. */
+const words = {
+  welcome: ['A meeting place for towns that seldom share a room', 'مكان لقاء لمدن قلّما تجتمع في قاعة واحدة'],
+  nothingHere: ['There is nothing at this address', 'لا شيء في هذا العنوان'],
+  preferences: ['Preferences', 'التفضيلات'],
+  shortcuts: ['Keyboard shortcuts', 'اختصارات لوحة المفاتيح'],
+  save: ['Save', 'حفظ'],
+  close: ['Close', 'إغلاق'],
+  undo: ['Undo', 'تراجع'],
+  edit: ['Edit', 'تعديل'],
+  remove: ['Remove', 'إزالة'],
+
+  signIn: ['Sign in as an organiser', 'الدخول منظِّمًا'],
+  organisers: ['Organisers', 'المنظِّمون'],
+  addOrganiser: ['Add an organiser', 'إضافة منظِّم'],
+  oneTimeLink: ['One-time link', 'رابط يُستعمل مرة واحدة'],
+  yourDialogues: ['Your dialogues', 'حواراتك'],
+  newDialogue: ['New dialogue', 'حوار جديد'],
+  loadExample: ['Load the example dialogue', 'تحميل الحوار المثال'],
+  createDialogue: ['Create the dialogue', 'إنشاء الحوار'],
+  title: ['Title', 'العنوان'],
+  goal: ['Goal', 'الهدف'],
+
+  chooseFile: ['Choose a file', 'اختيار ملف'],
+  pasteRows: ['Or paste rows', 'أو ألصِق الأسطر'],
+  readRows: ['Read the rows', 'قراءة الأسطر'],
+  rowsToImport: ['Rows to import', 'الأسطر المراد استيرادها'],
+  notKnown: ['“{said}” is not known here.', '«{said}» غير معروف هنا.'],
+  importOne: ['Import 1 person', 'استيراد شخص واحد'],
+  importTwo: ['Import 2 people', 'استيراد شخصين'],
+  exportList: ['Export', 'تصدير'],
+  addPerson: ['Add a person', 'إضافة شخص'],
+  editPerson: ['Edit the person', 'تعديل بيانات الشخص'],
+  actionsFor: ['Actions for {name}', 'إجراءات لـ{name}'],
+  name: ['Name', 'الاسم'],
+  email: ['E-mail', 'البريد الإلكتروني'],
+  municipality: ['Municipality', 'البلدية'],
+  country: ['Country', 'البلد'],
+  needs: ['Needs', 'الحاجات'],
+  vision: ['Vision', 'الرؤية'],
+  personalLink: ['Personal link', 'رابط شخصي'],
+  copyLink: ['Copy the link', 'نسخ الرابط'],
+  copied: ['Copied', 'تم النسخ'],
+  revokeLink: ['Revoke the link', 'سحب الرابط'],
+  linkReplaced: ['Your link was replaced', 'استُبدل رابطك'],
+  linkDoesNotOpen: ['This link does not open', 'هذا الرابط لا يفتح'],
+  noLongerPart: ['You no longer take part in this dialogue', 'لم تعد مشاركًا في هذا الحوار'],
+
+  agree: ['I agree', 'أوافق'],
+  agreeFirst: ['Please agree first.', 'الموافقة مطلوبة أولًا.'],
+  join: ['Join the dialogue', 'الانضمام إلى الحوار'],
+  howToTakePart: ['How will you take part?', 'كيف تشارك؟'],
+  camera: ['Camera and microphone', 'الكاميرا والميكروفون'],
+  sound: ['Sound only', 'الصوت فقط'],
+  textOnly: ['Text only', 'الكتابة فقط'],
+  goOn: ['Go on', 'متابعة'],
+
+  sessions: ['Sessions', 'الجلسات'],
+  planSession: ['Plan a session', 'تحديد جلسة'],
+  openSession: ['Open the session', 'فتح الجلسة'],
+  openThisSession: ['Open this session?', 'هل تُفتح هذه الجلسة؟'],
+  closeSession: ['Close the session', 'إغلاق الجلسة'],
+  sessionOver: ['“{title}” is over. Thank you!', 'انتهت «{title}». شكرًا لكم!'],
+
+  lobby: ['Lobby', 'الردهة'],
+  plenary: ['Plenary', 'الجلسة العامة'],
+  people: ['People', 'الحاضرون'],
+  letIn: ['Let {name} in', 'إدخال {name}'],
+  more: ['More', 'المزيد'],
+  leave: ['Leave', 'مغادرة'],
+  mute: ['Mute', 'كتم الصوت'],
+  unmute: ['Unmute', 'فتح الصوت'],
+  reconnecting: ['Reconnecting… your text is kept on this device', 'جارٍ إعادة الاتصال… نصّك محفوظ على هذا الجهاز'],
+  chat: ['Chat', 'المحادثة'],
+  write: ['Write to the room', 'اكتب إلى القاعة'],
+  announce: ['Write to all rooms', 'اكتب إلى كل القاعات'],
+  send: ['Send', 'إرسال'],
+  reply: ['Reply', 'رد'],
+  waits: ['waits to be sent', 'بانتظار الإرسال'],
+  messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
+} as const satisfies Record<string, readonly [english: string, arabic: string]>;
+
+export type Word = keyof typeof words;
+
+/** Finds one of these words as the whole text or name of something, with `{values}` put in. */
+export const wordsOf =
+  (language: Language) =>
+  (word: Word, values: Values = {}): RegExp => {
+    const pattern = escaped(words[word][language === 'en' ? 0 : 1]);
+    return new RegExp(`^${pattern.replace(/\\\{(\w+)\\\}/g, (_, name) => isolated(values[name] ?? ''))}$`);
+  };
+
+// The product may set a value into marks that keep its direction apart from the sentence around it.
+const isolated = (value: string): string => `\u2068?${escaped(value)}\u2069?`;
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
