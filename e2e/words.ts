@@ -69,7 +69,7 @@ const words = {
   lobby: ['Lobby', 'الردهة'],
   plenary: ['Plenary', 'الجلسة العامة'],
   people: ['People', 'الحاضرون'],
-  letIn: ['Let {name} in', 'إدخال {name}'],
+  letIn: ['Let in {name}', 'إدخال {name}'],
   more: ['More', 'المزيد'],
   leave: ['Leave', 'مغادرة'],
   mute: ['Mute', 'كتم الصوت'],
