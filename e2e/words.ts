@@ -66,6 +66,8 @@ const words = {
   closeSession: ['Close the session', 'إغلاق الجلسة'],
   sessionOver: ['“{title}” is over. Thank you!', 'انتهت «{title}». شكرًا لكم!'],
 
+  readDraft: ['Read the draft', 'قراءة المسودة'],
+
   lobby: ['Lobby', 'الردهة'],
   plenary: ['Plenary', 'الجلسة العامة'],
   people: ['People', 'الحاضرون'],

@@ -44,7 +44,6 @@ export function DialogueForm({ start, submit, onSubmit, onClose }: Props) {
         label={text('about.title')}
         description={text('about.title.hint')}
         value={title}
-        dir="auto"
         maxLength={240}
         required
         error={wrong.includes('title') && text('about.title.error')}
@@ -55,7 +54,6 @@ export function DialogueForm({ start, submit, onSubmit, onClose }: Props) {
         label={text('about.goal')}
         description={text('about.goal.hint')}
         value={goal}
-        dir="auto"
         rows={4}
         error={wrong.includes('goal') && text('about.goal.error')}
         onChange={event => setGoal(event.currentTarget.value)}

@@ -9,6 +9,7 @@ export function DoorProblem({ code, kind, onRetry }: { code: string; kind: 'join
   const isLink = code === 'link-unknown';
   return (
     <EmptyState
+      of="page"
       picture={<Gathering size={140} />}
       title={isLink ? text('door.link.title') : text('door.trouble.title')}
       text={isLink ? text(`door.link.${kind}`) : refusalText(text, code)}

@@ -26,7 +26,7 @@ function Fault({ reference }: { reference: string }) {
   const text = useText();
   return (
     <main>
-      <EmptyState title={text('app.fault.title')} text={text('app.fault.text')}>
+      <EmptyState of="page" title={text('app.fault.title')} text={text('app.fault.text')}>
         <Button onClick={() => location.reload()}>{text('app.reload')}</Button>
         <Button variant="default" component="a" href="/">
           {text('app.home')}

@@ -1,9 +1,8 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { languages } from '@multaqa/shared/kernel/languages';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconWorld from '@tabler/icons-react/dist/esm/icons/IconWorld.mjs';
 import { Icon } from '../design/Icon.tsx';
-import { chooseLanguage, languageNames, useLanguage, useText } from '../platform/languages.ts';
+import { chooseLanguage, languageNames, languages, useLanguage, useText } from '../platform/languages.ts';
 import styles from './menus.module.css';
 
 /** The language of the interface, each named in itself. */

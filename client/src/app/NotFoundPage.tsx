@@ -11,6 +11,7 @@ export function NotFoundPage() {
   return (
     <PageShell title={text('app.not-found.title')} width="narrow">
       <EmptyState
+        of="page"
         picture={<Gathering size={160} />}
         title={text('app.not-found.title')}
         text={text('app.not-found.text')}

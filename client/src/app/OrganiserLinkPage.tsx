@@ -34,6 +34,7 @@ export function OrganiserLinkPage() {
         <DoorProblem code={problem} kind="organiser" onRetry={() => setProblem(null)} />
       ) : (
         <EmptyState
+          of="page"
           picture={<Gathering size={180} />}
           title={text('organiser-link.title')}
           text={text('organiser-link.text')}

@@ -25,6 +25,8 @@ export function Dialog({ title, isOpen, onClose, children, size = 560, fills = t
       size={size}
       fullScreen={fills && isSmall}
       closeButtonProps={{ 'aria-label': text('design.close') }}
+      // Its head is no second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
     >
       {children}
     </Modal>

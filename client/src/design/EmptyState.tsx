@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 
-/** What stands where nothing is yet: what will be here, and the way to begin. */
-export function EmptyState({
-  picture,
-  title,
-  text,
-  children,
-}: {
+type Props = {
   picture?: ReactNode;
   title: string;
   text: string;
   children?: ReactNode;
-}) {
+  /** `page` when it is all that the page has to say. */
+  of?: 'page' | 'part';
+};
+
+/** What stands where nothing is yet: what will be here, and the way to begin. */
+export function EmptyState({ picture, title, text, children, of = 'part' }: Props) {
+  const Heading = of === 'page' ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       {picture}
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       <p className={styles.text}>{text}</p>
       {children && <div className={styles.actions}>{children}</div>}
     </div>

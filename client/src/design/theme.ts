@@ -1,4 +1,5 @@
 import { createTheme, type VariantColorsResolver } from '@mantine/core';
+import { asWritten } from './directions.ts';
 
 type Colours = ReturnType<VariantColorsResolver>;
 
@@ -68,8 +69,19 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'ink' },
       vars: () => ({ root: { '--ai-size': target } }),
     },
+    // The blank placeholder lets a style sheet know when a field is empty.
+    TextInput: { defaultProps: { attributes: asWritten, placeholder: ' ' } },
+    Textarea: { defaultProps: { attributes: asWritten, placeholder: ' ' } },
     CloseButton: { vars: () => ({ root: { '--cb-size': target } }) },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        withinPortal: true,
+        // The first entry gets the focus; a placeholder among the entries is none that a menu may have.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: { defaultProps: { centered: true, size: 560, lockScroll: true } },
   },
 });

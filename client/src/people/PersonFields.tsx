@@ -1,6 +1,7 @@
 import { Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { languages } from '@multaqa/shared/kernel/languages';
 import { roles } from '@multaqa/shared/kernel/messages';
+import { leftToRight } from '../design/directions.ts';
 import { languageNames, useText } from '../platform/languages.ts';
 import { useCountryOptions } from './countries.ts';
 import styles from './PersonFields.module.css';
@@ -19,7 +20,6 @@ export function PersonFields({ draft, wrong, onChange }: Props) {
       <TextInput
         label={text('people.name')}
         value={draft.name}
-        dir="auto"
         autoComplete="off"
         required
         error={error('name')}
@@ -30,7 +30,7 @@ export function PersonFields({ draft, wrong, onChange }: Props) {
         label={text('people.email')}
         description={text('people.email.hint')}
         type="email"
-        dir="ltr"
+        attributes={leftToRight}
         autoComplete="off"
         value={draft.email}
         error={error('email')}
@@ -40,7 +40,6 @@ export function PersonFields({ draft, wrong, onChange }: Props) {
         <TextInput
           label={text('people.municipality')}
           value={draft.municipality}
-          dir="auto"
           autoComplete="off"
           required
           error={error('municipality')}
@@ -89,7 +88,6 @@ export function SelfFields({ draft, wrong, onChange }: Props) {
         label={text('people.needs')}
         description={text('people.needs.hint')}
         value={draft.needs}
-        dir="auto"
         rows={3}
         error={error('needs')}
         onChange={event => set({ needs: event.currentTarget.value })}
@@ -98,7 +96,6 @@ export function SelfFields({ draft, wrong, onChange }: Props) {
         label={text('people.vision')}
         description={text('people.vision.hint')}
         value={draft.vision}
-        dir="auto"
         rows={3}
         error={error('vision')}
         onChange={event => set({ vision: event.currentTarget.value })}

@@ -1,10 +1,10 @@
-import { directionOf, type Language, languages } from '@multaqa/shared/kernel/languages';
+import type { Language } from '@multaqa/shared/kernel/languages';
 import i18next, { type FormatterModule } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type catalogue from '../languages/en.json';
 import { recall, remember } from './preferences.ts';
-import { isolated, localeOf } from './region.ts';
+import { directionOf, isolated, localeOf } from './region.ts';
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type WithoutForm<Key extends string> = Key extends `${infer Base}_${PluralForm}` ? Base : Key;
@@ -24,6 +24,9 @@ const catalogues: Record<Language, () => Promise<{ default: Record<string, strin
 
 /** How each language calls itself. */
 export const languageNames: Record<Language, string> = { en: 'English', ar: 'العربية', fr: 'Français', de: 'Deutsch' };
+
+// The list that the rules have would bring the schema library into the first load.
+export const languages = Object.keys(languageNames) as Language[];
 
 const regional: FormatterModule = {
   type: 'formatter',

@@ -10,6 +10,7 @@ export function Goodbye({ reason }: { reason: NonNullable<DialogueState['goodbye
   const canRetry = reason === 'reload' || reason === 'too-many';
   return (
     <EmptyState
+      of="page"
       picture={<Gathering size={140} />}
       title={text(`goodbye.${reason}.title`)}
       text={text(`goodbye.${reason}.text`)}

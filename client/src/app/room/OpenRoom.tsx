@@ -32,7 +32,7 @@ export function OpenRoom({ session }: { session: OpenSession }) {
   if (refusal)
     return (
       <PageShell title={session.plan.title} width="narrow">
-        <EmptyState title={text('room.refused')} text={refusalText(text, refusal)}>
+        <EmptyState of="page" title={text('room.refused')} text={refusalText(text, refusal)}>
           <Button onClick={retry}>{text('app.try-again')}</Button>
         </EmptyState>
       </PageShell>

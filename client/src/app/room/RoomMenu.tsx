@@ -1,6 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
-import { languages } from '@multaqa/shared/kernel/languages';
 import IconDoorExit from '@tabler/icons-react/dist/esm/icons/IconDoorExit.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
@@ -11,7 +10,7 @@ import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { listShortcuts } from '../../design/shortcuts.ts';
 import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
-import { chooseLanguage, languageNames, useLanguage, useText } from '../../platform/languages.ts';
+import { chooseLanguage, languageNames, languages, useLanguage, useText } from '../../platform/languages.ts';
 import { ThemeItems } from '../PreferencesMenu.tsx';
 
 type Props = { session: OpenSession; onLeave(): void; kind: 'header' | 'bar' };

@@ -15,6 +15,7 @@ export function SessionAfter({ session }: { session: Extract<Session, { status: 
   return (
     <PageShell title={session.plan.title} width="narrow">
       <EmptyState
+        of="page"
         picture={<Gathering size={200} />}
         title={text('room.closed.title', { title: session.plan.title })}
         text={text('room.closed.text', {

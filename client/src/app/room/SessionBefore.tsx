@@ -27,6 +27,7 @@ export function SessionBefore({ session }: { session: Session | null }) {
   return (
     <PageShell title={title} width="narrow">
       <EmptyState
+        of="page"
         picture={<Gathering size={200} />}
         title={title}
         text={

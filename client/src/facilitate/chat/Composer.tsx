@@ -38,6 +38,7 @@ export function Composer({ place, replyTo, onReplyEnd, onSaid }: Props) {
     setForAll(false);
     onReplyEnd();
     onSaid();
+    field.current?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -71,7 +72,6 @@ export function Composer({ place, replyTo, onReplyEnd, onSaid }: Props) {
           aria-label={text(isForAll ? 'chat.announce' : 'chat.write')}
           placeholder={text(isForAll ? 'chat.announce' : 'chat.write')}
           value={draft}
-          dir="auto"
           autosize
           minRows={1}
           maxRows={6}

@@ -42,7 +42,8 @@ export function MessageMenu({ message, name, onReply }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         {may('chat.react') && (
-          <div className={styles.row}>
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
+          <div className={styles.row} role="group">
             {reactions.map(reaction => {
               const isMine = message.reactions[reaction]?.includes(person) ?? false;
               return (

@@ -31,7 +31,7 @@ function Group({ title, seats }: { title: string; seats: readonly [string, Seat]
   if (seats.length === 0) return null;
   return (
     <section>
-      <h3 className={styles.heading}>{title}</h3>
+      <h2 className={styles.heading}>{title}</h2>
       <ul>
         {seats.map(([person, seat]) => (
           <SeatRow key={person} person={person} seat={seat} />

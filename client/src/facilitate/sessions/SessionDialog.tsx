@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { SessionInput } from '@multaqa/shared/facilitate/sessions/sessions.messages';
 import { type FormEvent, useMemo, useState } from 'react';
 import { Dialog } from '../../design/Dialog.tsx';
+import { leftToRight } from '../../design/directions.ts';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Note } from '../../design/Note.tsx';
 import { useCommand } from '../../dialogue/use-dialogue.ts';
@@ -62,7 +63,6 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
       <TextInput
         label={text('sessions.title')}
         value={plan.title}
-        dir="auto"
         required
         error={wrong.includes('title') && text('sessions.error.title')}
         onChange={event => setPlan({ ...plan, title: event.currentTarget.value })}
@@ -71,7 +71,6 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
       <Textarea
         label={text('sessions.goal')}
         value={plan.goal}
-        dir="auto"
         rows={3}
         error={wrong.includes('goal') && text('sessions.error.goal')}
         onChange={event => setPlan({ ...plan, goal: event.currentTarget.value })}
@@ -103,7 +102,7 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
         label={text('sessions.zone')}
         description={text('sessions.zone.hint')}
         value={plan.zone}
-        dir="ltr"
+        attributes={leftToRight}
         data={zones.includes(plan.zone) ? zones : [plan.zone, ...zones]}
         onChange={event => setPlan({ ...plan, zone: event.currentTarget.value })}
       />

@@ -26,7 +26,7 @@ export function WaitingList() {
   return (
     <section className={styles.waiting}>
       <div className={styles.waitingHead}>
-        <h3 className={styles.waitingTitle}>{text('room.waiting', { count: waiting.length })}</h3>
+        <h2 className={styles.waitingTitle}>{text('room.waiting', { count: waiting.length })}</h2>
         {waiting.length > 1 && <Button onClick={() => admit('all')}>{text('room.admit-all')}</Button>}
       </div>
       <ul>

@@ -59,19 +59,13 @@ export function PreviewCell({ field, row, isWrong, onRow }: Props) {
         <Textarea
           {...choose}
           value={draft[field]}
-          dir="auto"
           rows={2}
           onChange={event => set({ [field]: event.currentTarget.value })}
         />
       );
     default:
       return (
-        <TextInput
-          {...choose}
-          value={draft[field]}
-          dir="auto"
-          onChange={event => set({ [field]: event.currentTarget.value })}
-        />
+        <TextInput {...choose} value={draft[field]} onChange={event => set({ [field]: event.currentTarget.value })} />
       );
   }
 }

@@ -73,7 +73,6 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
         <Textarea
           label={text('import.paste')}
           description={text('import.paste.hint')}
-          dir="auto"
           rows={6}
           value={pasted}
           onChange={event => setPasted(event.currentTarget.value)}

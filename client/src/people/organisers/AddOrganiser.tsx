@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { Email, Name } from '@multaqa/shared/people/people.messages';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../../design/Dialog.tsx';
+import { leftToRight } from '../../design/directions.ts';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Note } from '../../design/Note.tsx';
 import { refusedBy } from '../../platform/http.ts';
@@ -51,7 +52,6 @@ function Form({ onClose, onAdded }: Props) {
       <TextInput
         label={text('people.name')}
         value={name}
-        dir="auto"
         autoComplete="off"
         required
         error={wrong.name && text('people.error.name')}
@@ -62,7 +62,7 @@ function Form({ onClose, onAdded }: Props) {
         label={text('people.email')}
         description={text('organisers.email.hint')}
         type="email"
-        dir="ltr"
+        attributes={leftToRight}
         autoComplete="off"
         value={email}
         error={wrong.email && text('people.error.email')}

@@ -3,6 +3,7 @@ import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { useEffect, useState } from 'react';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
+import { leftToRight } from '../../design/directions.ts';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
@@ -59,7 +60,7 @@ function Links({ people, onClose }: { people: readonly PersonCard[]; onClose(): 
         aria-label={text('people.links.title', { count: people.length })}
         value={value}
         readOnly
-        dir="ltr"
+        attributes={leftToRight}
         rows={isOne ? 3 : Math.min(10, people.length + 1)}
         onFocus={event => event.currentTarget.select()}
       />

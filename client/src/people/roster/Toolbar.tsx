@@ -40,7 +40,6 @@ export function Toolbar(props: Props) {
         <TextInput
           className={styles.search}
           type="search"
-          dir="auto"
           aria-label={text('people.search')}
           placeholder={text('people.search')}
           leftSection={<Icon of={IconSearch} size={20} />}
