@@ -71,7 +71,7 @@ export function WaitingNotice({ onSee }: { onSee(): void }) {
     <div className={styles.notice}>
       <strong>{text('room.waiting', { count })}</strong>
       <span className={styles.noticeActions}>
-        <Button variant="subtle" onClick={onSee}>
+        <Button className={styles.see} variant="subtle" onClick={onSee}>
           {text('room.see-who')}
         </Button>
         <Button onClick={() => void send('sessions.admit', { session: session.session, people: 'all' })}>
