@@ -4,5 +4,3 @@ import { z } from 'zod';
 export const languages = ['en', 'ar', 'fr', 'de'] as const;
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
-
-export const directionOf = (language: string): 'rtl' | 'ltr' => (language.startsWith('ar') ? 'rtl' : 'ltr');
