@@ -6,7 +6,8 @@ import { refusalText, useText } from '../platform/languages.ts';
 /** Why a link did not open, and what to do about it. */
 export function DoorProblem({ code, kind, onRetry }: { code: string; kind: 'join' | 'organiser'; onRetry(): void }) {
   const text = useText();
-  const isLink = code === 'link-unknown';
+  // A link that lost a part of itself on its way is not even a token.
+  const isLink = code === 'link-unknown' || code === 'malformed';
   return (
     <EmptyState
       of="page"

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { InvitationCard } from '../people/join/InvitationCard.tsx';
@@ -7,7 +7,7 @@ import { refusedBy } from '../platform/http.ts';
 import { useText } from '../platform/languages.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
-import { useTokenOnce } from './token.ts';
+import { useToken } from './token.ts';
 import { askWhoIsHere } from './visitor.ts';
 
 const DeviceStep = lazy(() =>
@@ -24,17 +24,16 @@ type Step =
 export function JoinPage() {
   const text = useText();
   const navigate = useNavigate();
-  const token = useTokenOnce();
+  const token = useToken();
   const [step, setStep] = useState<Step>({ name: 'looking' });
 
-  const look = () => {
+  const look = useCallback(() => {
     setStep({ name: 'looking' });
     previewLink(token)
       .then(invitation => setStep({ name: 'invited', invitation }))
       .catch(error => setStep({ name: 'refused', code: refusedBy(error).refusal }));
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the link is looked at once.
-  useEffect(look, []);
+  }, [token]);
+  useEffect(look, [look]);
 
   const join = async (invitation: InvitationAnswer) => {
     try {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Gathering } from '../design/Gathering.tsx';
@@ -7,15 +7,16 @@ import { post, refusedBy } from '../platform/http.ts';
 import { useText } from '../platform/languages.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
-import { useTokenOnce } from './token.ts';
+import { useToken } from './token.ts';
 import { askWhoIsHere } from './visitor.ts';
 
 /** Where an organiser's one-time link leads: a click signs in, so that mail scanners cannot. */
 export function OrganiserLinkPage() {
   const text = useText();
   const navigate = useNavigate();
-  const token = useTokenOnce();
+  const token = useToken();
   const [problem, setProblem] = useState<string | null>(token ? null : 'link-unknown');
+  useEffect(() => setProblem(token ? null : 'link-unknown'), [token]);
   const [isBusy, setBusy] = useState(false);
   const signIn = async () => {
     setBusy(true);

@@ -1,10 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** The secret behind the `#` of a personal link; it leaves the address bar at once, so that no screenshot or shared screen shows it. */
-export function useTokenOnce(): string {
-  const [token] = useState(() => location.hash.slice(1));
-  useEffect(() => {
-    if (location.hash) history.replaceState(history.state, '', location.pathname + location.search);
-  }, []);
-  return token;
+const listeners = new Set<() => void>();
+let token = '';
+
+// Links differ only behind the `#`, so a second one pasted into the same tab loads no page and changes this alone.
+function take(): void {
+  if (!['/j', '/o'].includes(location.pathname.replace(/\/$/, '')) || location.hash.length < 2) return;
+  token = location.hash.slice(1);
+  history.replaceState(history.state, '', location.pathname + location.search);
+  for (const listener of listeners) listener();
 }
+
+take();
+addEventListener('hashchange', take);
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** The secret behind the `#` of a personal link; it leaves the address bar before anything is drawn, so that no screenshot or shared screen shows it. */
+export const useToken = (): string => useSyncExternalStore(subscribe, () => token);

@@ -65,7 +65,10 @@ function PanelButton({ panel, isOpen, onPanel, onShow }: PanelProps) {
   const open = useCallback(() => {
     onShow(panel.name);
     // The panel has to be there before anything in it can be focused.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('#panel textarea, #panel [tabindex]')?.focus());
+    requestAnimationFrame(() => {
+      const inPanel = (selector: string) => document.querySelector<HTMLElement>(`#panel ${selector}`);
+      (inPanel('textarea') ?? inPanel('button, [tabindex]'))?.focus();
+    });
   }, [onShow, panel.name]);
   useShortcut(panel.shortcut, label, open);
   return (
