@@ -25,8 +25,7 @@ export function LanguageMenu() {
           <Menu.Item
             key={one}
             lang={one}
-            role="menuitemradio"
-            aria-checked={one === language}
+            aria-current={one === language}
             rightSection={one === language ? <Icon of={IconCheck} size={18} /> : <span className={styles.gap} />}
             onClick={() => void chooseLanguage(one)}
           >

@@ -60,8 +60,7 @@ export function ThemeItems() {
       {themes.map(theme => (
         <Menu.Item
           key={theme}
-          role="menuitemradio"
-          aria-checked={theme === chosen}
+          aria-current={theme === chosen}
           leftSection={<Icon of={themeIcons[theme]} size={20} />}
           rightSection={theme === chosen && <Icon of={IconCheck} size={18} />}
           onClick={() => chooseTheme(theme)}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { closeWord } from '../platform/languages.ts';
 import styles from './toasts.module.css';
 
 const undoTime = 10_000;
@@ -9,6 +10,7 @@ export function offerUndo({ message, undo, label }: { message: string; undo(): v
   const id = notifications.show({
     autoClose: undoTime,
     withBorder: true,
+    closeButtonProps: { 'aria-label': closeWord() },
     message: (
       <div className={styles.toast}>
         <span className={styles.message}>{message}</span>
@@ -31,6 +33,7 @@ export function tell(message: string, tone: 'good' | 'danger' = 'good'): void {
   notifications.show({
     autoClose: tone === 'good' ? 4_000 : 10_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': closeWord() },
     message: <span className={tone === 'danger' ? styles.danger : styles.message}>{message}</span>,
   });
 }

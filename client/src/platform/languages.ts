@@ -39,6 +39,9 @@ const regional: FormatterModule = {
   },
 };
 
+/** The word on buttons that close something, for what is drawn outside of the pages. */
+export const closeWord = (): string => i18next.t('design.close');
+
 /** Loads the texts of the language that this device chose before or its browser prefers, and applies its direction. */
 export async function startLanguages(): Promise<void> {
   await i18next
