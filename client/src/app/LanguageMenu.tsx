@@ -21,18 +21,27 @@ export function LanguageMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {languages.map(one => (
-          <Menu.Item
-            key={one}
-            lang={one}
-            aria-current={one === language}
-            rightSection={one === language ? <Icon of={IconCheck} size={18} /> : <span className={styles.gap} />}
-            onClick={() => void chooseLanguage(one)}
-          >
-            {languageNames[one]}
-          </Menu.Item>
-        ))}
+        <LanguageItems />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** The languages as entries of a menu. */
+export function LanguageItems() {
+  const text = useText();
+  const { language } = useLanguage();
+  const choose = (value: string) => {
+    const chosen = languages.find(one => one === value);
+    if (chosen) void chooseLanguage(chosen);
+  };
+  return (
+    <Menu.RadioGroup value={language} onChange={choose} aria-label={text('app.languages')}>
+      {languages.map(one => (
+        <Menu.RadioItem key={one} value={one} lang={one} closeMenuOnClick checkIcon={<Icon of={IconCheck} size={18} />}>
+          {languageNames[one]}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   );
 }

@@ -54,20 +54,23 @@ const themeIcons = { light: IconSun, dark: IconMoon, device: IconDeviceDesktop }
 export function ThemeItems() {
   const text = useText();
   const chosen = useTheme();
+  const choose = (value: string) => {
+    const theme = themes.find(one => one === value);
+    if (theme) chooseTheme(theme);
+  };
   return (
-    <>
-      <Menu.Label>{text('app.theme')}</Menu.Label>
+    <Menu.RadioGroup value={chosen} onChange={choose} aria-label={text('app.theme')}>
       {themes.map(theme => (
-        <Menu.Item
+        <Menu.RadioItem
           key={theme}
-          aria-current={theme === chosen}
-          leftSection={<Icon of={themeIcons[theme]} size={20} />}
-          rightSection={theme === chosen && <Icon of={IconCheck} size={18} />}
-          onClick={() => chooseTheme(theme)}
+          value={theme}
+          closeMenuOnClick
+          checkIcon={<Icon of={IconCheck} size={18} />}
+          rightSection={<Icon of={themeIcons[theme]} size={20} />}
         >
           {text(`app.theme.${theme}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }

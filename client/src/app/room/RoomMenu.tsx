@@ -10,7 +10,8 @@ import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { listShortcuts } from '../../design/shortcuts.ts';
 import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
-import { chooseLanguage, languageNames, languages, useLanguage, useText } from '../../platform/languages.ts';
+import { useText } from '../../platform/languages.ts';
+import { LanguageItems } from '../LanguageMenu.tsx';
 import { ThemeItems } from '../PreferencesMenu.tsx';
 
 type Props = { session: OpenSession; onLeave(): void; kind: 'header' | 'bar' };
@@ -20,7 +21,6 @@ export function RoomMenu({ session, onLeave, kind }: Props) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
-  const { language } = useLanguage();
   const [isClosing, setClosing] = useState(false);
   return (
     <>
@@ -37,13 +37,7 @@ export function RoomMenu({ session, onLeave, kind }: Props) {
         <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
           {kind === 'bar' && (
             <>
-              {languages
-                .filter(one => one !== language)
-                .map(one => (
-                  <Menu.Item key={one} lang={one} onClick={() => void chooseLanguage(one)}>
-                    {languageNames[one]}
-                  </Menu.Item>
-                ))}
+              <LanguageItems />
               <Menu.Divider />
             </>
           )}
