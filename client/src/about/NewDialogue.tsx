@@ -22,7 +22,7 @@ export function NewDialogue({ isOpen, onClose, onMade }: { isOpen: boolean; onCl
             await navigate(`/d/${dialogue}`);
             return null;
           } catch (error) {
-            return refusalText(text, refusedBy(error).refusal);
+            return refusalText(text, refusedBy(error));
           }
         }}
       />

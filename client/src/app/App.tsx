@@ -9,6 +9,7 @@ import { useLanguage } from '../platform/languages.ts';
 import { useColours } from '../platform/theme.ts';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { Pages } from './Pages.tsx';
+import { RouteFocus } from './RouteFocus.tsx';
 
 /** The whole client. */
 export function App() {
@@ -20,6 +21,7 @@ export function App() {
         <LiveRegions />
         <Notifications position="bottom-center" limit={3} containerWidth={480} />
         <BrowserRouter>
+          <RouteFocus />
           <FaultBoundary>
             <Pages />
             <ShortcutHelp />

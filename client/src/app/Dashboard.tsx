@@ -70,7 +70,7 @@ function ExampleButton() {
       void askWhoIsHere();
       await navigate(`/d/${dialogue}`);
     } catch (error) {
-      tell(refusalText(text, refusedBy(error).refusal), 'danger');
+      tell(refusalText(text, refusedBy(error)), 'danger');
       setLoading(false);
     }
   };

@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Gathering } from '../design/Gathering.tsx';
+import type { Problem } from '../platform/http.ts';
 import { refusalText, useText } from '../platform/languages.ts';
 
+type Props = { problem: Problem; kind: 'join' | 'organiser'; onRetry(): void };
+
 /** Why a link did not open, and what to do about it. */
-export function DoorProblem({ code, kind, onRetry }: { code: string; kind: 'join' | 'organiser'; onRetry(): void }) {
+export function DoorProblem({ problem, kind, onRetry }: Props) {
   const text = useText();
   // A link that lost a part of itself on its way is not even a token.
-  const isLink = code === 'link-unknown' || code === 'malformed';
+  const isLink = problem.refusal === 'link-unknown' || problem.refusal === 'malformed';
   return (
     <EmptyState
       of="page"
       picture={<Gathering size={140} />}
       title={isLink ? text('door.link.title') : text('door.trouble.title')}
-      text={isLink ? text(`door.link.${kind}`) : refusalText(text, code)}
+      text={isLink ? text(`door.link.${kind}`) : refusalText(text, problem)}
     >
       {!isLink && <Button onClick={onRetry}>{text('app.try-again')}</Button>}
       <Button variant="default" component="a" href="/">

@@ -17,7 +17,7 @@ export function HomePage() {
   if (visitor.status === 'failed')
     return (
       <PageShell title="">
-        <EmptyState of="page" title={text('app.unreachable')} text={refusalText(text, visitor.refusal)}>
+        <EmptyState of="page" title={text('app.unreachable')} text={refusalText(text, visitor.problem)}>
           <Button onClick={() => void askWhoIsHere()}>{text('app.try-again')}</Button>
         </EmptyState>
       </PageShell>

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { InvitationCard } from '../people/join/InvitationCard.tsx';
 import { type InvitationAnswer, previewLink, redeemLink } from '../people/join/invitation.ts';
-import { refusedBy } from '../platform/http.ts';
+import { type Problem, refusedBy } from '../platform/http.ts';
 import { useText } from '../platform/languages.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
@@ -18,7 +18,7 @@ type Step =
   | { name: 'looking' }
   | { name: 'invited'; invitation: InvitationAnswer }
   | { name: 'devices'; invitation: InvitationAnswer }
-  | { name: 'refused'; code: string };
+  | { name: 'refused'; problem: Problem };
 
 /** Where a personal link leads: what one joins, the agreement, the devices, and in. */
 export function JoinPage() {
@@ -31,7 +31,7 @@ export function JoinPage() {
     setStep({ name: 'looking' });
     previewLink(token)
       .then(invitation => setStep({ name: 'invited', invitation }))
-      .catch(error => setStep({ name: 'refused', code: refusedBy(error).refusal }));
+      .catch(error => setStep({ name: 'refused', problem: refusedBy(error) }));
   }, [token]);
   useEffect(look, [look]);
 
@@ -41,7 +41,7 @@ export function JoinPage() {
       void askWhoIsHere();
       setStep({ name: 'devices', invitation });
     } catch (error) {
-      setStep({ name: 'refused', code: refusedBy(error).refusal });
+      setStep({ name: 'refused', problem: refusedBy(error) });
     }
   };
 
@@ -53,7 +53,7 @@ export function JoinPage() {
   return (
     <PageShell title={text('join.title')} width={step.name === 'devices' ? 'page' : 'narrow'}>
       {step.name === 'looking' && <Skeleton label={text('app.loading')} />}
-      {step.name === 'refused' && <DoorProblem code={step.code} kind="join" onRetry={look} />}
+      {step.name === 'refused' && <DoorProblem problem={step.problem} kind="join" onRetry={look} />}
       {step.name === 'invited' && <InvitationCard invitation={step.invitation} onJoin={() => join(step.invitation)} />}
       {step.name === 'devices' && (
         <Suspense fallback={<Skeleton label={text('app.loading')} />}>

@@ -3,20 +3,22 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Gathering } from '../design/Gathering.tsx';
-import { post, refusedBy } from '../platform/http.ts';
+import { type Problem, post, refusedBy } from '../platform/http.ts';
 import { useText } from '../platform/languages.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
 import { useToken } from './token.ts';
 import { askWhoIsHere } from './visitor.ts';
 
+const noLink: Problem = { refusal: 'link-unknown', reference: null };
+
 /** Where an organiser's one-time link leads: a click signs in, so that mail scanners cannot. */
 export function OrganiserLinkPage() {
   const text = useText();
   const navigate = useNavigate();
   const token = useToken();
-  const [problem, setProblem] = useState<string | null>(token ? null : 'link-unknown');
-  useEffect(() => setProblem(token ? null : 'link-unknown'), [token]);
+  const [problem, setProblem] = useState<Problem | null>(token ? null : noLink);
+  useEffect(() => setProblem(token ? null : noLink), [token]);
   const [isBusy, setBusy] = useState(false);
   const signIn = async () => {
     setBusy(true);
@@ -25,14 +27,14 @@ export function OrganiserLinkPage() {
       await askWhoIsHere();
       await navigate('/', { replace: true });
     } catch (error) {
-      setProblem(refusedBy(error).refusal);
+      setProblem(refusedBy(error));
       setBusy(false);
     }
   };
   return (
     <PageShell title={text('organiser-link.title')} width="narrow">
       {problem ? (
-        <DoorProblem code={problem} kind="organiser" onRetry={() => setProblem(null)} />
+        <DoorProblem problem={problem} kind="organiser" onRetry={() => setProblem(null)} />
       ) : (
         <EmptyState
           of="page"

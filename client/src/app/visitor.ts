@@ -1,6 +1,6 @@
 import type { Summary } from '@multaqa/shared/dialogue';
 import { create } from 'zustand';
-import { get, post, refusedBy } from '../platform/http.ts';
+import { get, type Problem, post, refusedBy } from '../platform/http.ts';
 
 export type KnownDialogue = Summary & { dialogue: string; person: string };
 type Account = { account: string; name: string; email: string | null };
@@ -9,7 +9,7 @@ type Account = { account: string; name: string; email: string | null };
 export type Visitor =
   | { status: 'asking' }
   | { status: 'known'; account: Account | null; dialogues: readonly KnownDialogue[]; version: string }
-  | { status: 'failed'; refusal: string };
+  | { status: 'failed'; problem: Problem };
 
 export const useVisitor = create<Visitor>(() => ({ status: 'asking' }));
 
@@ -20,7 +20,7 @@ export async function askWhoIsHere(): Promise<void> {
     useVisitor.setState({ status: 'known', ...answer }, true);
   } catch (error) {
     if (useVisitor.getState().status !== 'known')
-      useVisitor.setState({ status: 'failed', refusal: refusedBy(error).refusal }, true);
+      useVisitor.setState({ status: 'failed', problem: refusedBy(error) }, true);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Avatar } from '../design/Avatar.tsx';
-import { useMay, useMe, useView } from '../dialogue/use-dialogue.ts';
+import { useMay, useMe, useOwn, useView } from '../dialogue/use-dialogue.ts';
 import { useLanguageName, useText } from '../platform/languages.ts';
 import { useCountryName } from './countries.ts';
 import styles from './SelfCard.module.css';
@@ -15,6 +15,7 @@ export function SelfCard() {
   const languageName = useLanguageName();
   const { person } = useMe();
   const card = useView(view => view.people[person]);
+  const email = useOwn(own => own.people.email);
   const [isEditing, setEditing] = useState(false);
   if (!card) return null;
   const name = card.name ?? text('people.nameless');
@@ -33,6 +34,11 @@ export function SelfCard() {
             {place && ' · '}
             {card.languages.map(languageName).join(text('design.comma'))}
           </div>
+          {email && (
+            <div className={styles.small}>
+              <bdi dir="ltr">{email}</bdi> · {text('people.self.email')}
+            </div>
+          )}
         </div>
         {may('people.describe', { person }) && (
           <Button variant="default" onClick={() => setEditing(true)}>

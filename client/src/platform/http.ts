@@ -37,6 +37,9 @@ async function request<Result>(method: 'GET' | 'POST', path: string, body?: unkn
   }
 }
 
+/** Why something did not work; `reference` leads to the server's log when the fault is ours. */
+export type Problem = { refusal: string; reference: string | null };
+
 /** The code and reference of anything thrown while asking the server. */
-export const refusedBy = (error: unknown): { refusal: string; reference: string | null } =>
+export const refusedBy = (error: unknown): Problem =>
   error instanceof Refused ? error : { refusal: 'fault', reference: null };

@@ -3,6 +3,7 @@ import i18next, { type FormatterModule } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type catalogue from '../languages/en.json';
+import type { Problem } from './http.ts';
 import { recall, remember } from './preferences.ts';
 import { directionOf, isolated, localeOf } from './region.ts';
 
@@ -101,8 +102,10 @@ export function useLanguageName(): (language: Language) => string {
   }, [language]);
 }
 
-/** The words for a refusal code; a code without words of its own is a fault. */
-export function refusalText(text: Text, code: string): string {
-  const key = `refusals.${code}`;
-  return i18next.exists(key) ? text(key as TextKey) : text('refusals.fault');
+/** The words for a refusal, with the code for support where there is one; a refusal without words of its own is a fault. */
+export function refusalText(text: Text, problem: string | Problem): string {
+  const { refusal, reference } = typeof problem === 'string' ? { refusal: problem, reference: null } : problem;
+  const key = `refusals.${refusal}`;
+  const words = i18next.exists(key) ? text(key as TextKey) : text('refusals.fault');
+  return reference ? `${words} ${text('app.reference', { reference })}` : words;
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Note } from '../design/Note.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
-import { refusedBy } from '../platform/http.ts';
+import { type Problem, refusedBy } from '../platform/http.ts';
 import { refusalText, useText } from '../platform/languages.ts';
 import styles from './Report.module.css';
 import { ReportSections } from './ReportSections.tsx';
@@ -15,11 +15,11 @@ import { readReport, type Section } from './report.ts';
 export function Report({ dialogue }: { dialogue: string }) {
   const text = useText();
   const [sections, setSections] = useState<readonly Section[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   useEffect(() => {
     readReport(dialogue)
       .then(setSections)
-      .catch(error => setProblem(refusedBy(error).refusal));
+      .catch(error => setProblem(refusedBy(error)));
   }, [dialogue]);
   if (problem) return <Note tone="danger">{refusalText(text, problem)}</Note>;
   if (!sections) return <Skeleton label={text('app.loading')} />;

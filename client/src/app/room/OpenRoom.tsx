@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import { isLobby } from '@multaqa/shared/kernel/ids';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { alertNow } from '../../design/announce.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
@@ -22,6 +23,7 @@ export function OpenRoom({ session }: { session: OpenSession }) {
   const [isReady, setReady] = useState(recallDevices() !== null);
   const { refusal, retry, leave } = useSeat(session, isReady);
   const seat = session.seats[person];
+  useSpokenMoves(seat?.room);
 
   if (!isReady)
     return (
@@ -51,4 +53,15 @@ export function OpenRoom({ session }: { session: OpenSession }) {
   ) : (
     <Plenary session={session} onLeave={leave} />
   );
+}
+
+/** Tells screen readers at once that one has been let into another room. */
+function useSpokenMoves(room: string | undefined): void {
+  const text = useText();
+  const before = useRef(room);
+  useEffect(() => {
+    const hasMoved = before.current !== undefined && room !== undefined && before.current !== room;
+    before.current = room;
+    if (hasMoved && !isLobby(room)) alertNow(text('room.moved'));
+  }, [room, text]);
 }

@@ -46,7 +46,11 @@ export function SessionRow({ number, session, onEdit }: Props) {
             })}
           </p>
         )}
-        {goal && <p dir="auto">{goal}</p>}
+        {goal && (
+          <p className={styles.goal} dir="auto">
+            {goal}
+          </p>
+        )}
       </div>
       <div className={styles.actions}>
         {session.status === 'open' && (

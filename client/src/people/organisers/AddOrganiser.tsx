@@ -39,7 +39,7 @@ function Form({ onClose, onAdded }: Props) {
       const { link, mailed } = await addOrganiser(name, email.trim());
       onAdded({ name, link, mailed });
     } catch (error) {
-      setProblem(refusalText(text, refusedBy(error).refusal));
+      setProblem(refusalText(text, refusedBy(error)));
     }
     setBusy(false);
   };

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
-import { refusedBy } from '../../platform/http.ts';
+import { type Problem, refusedBy } from '../../platform/http.ts';
 import { refusalText, useText } from '../../platform/languages.ts';
 import { AddOrganiser } from './AddOrganiser.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -19,7 +19,7 @@ type Shown = { name: string; link: string; mailed: boolean };
 export function OrganiserList() {
   const text = useText();
   const [organisers, setOrganisers] = useState<readonly Organiser[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [isAdding, setAdding] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const [leaving, setLeaving] = useState<Organiser | null>(null);
@@ -30,7 +30,7 @@ export function OrganiserList() {
       setOrganisers(await listOrganisers());
       setProblem(null);
     } catch (error) {
-      setProblem(refusedBy(error).refusal);
+      setProblem(refusedBy(error));
     }
   }, []);
   useEffect(() => void attempt(async () => undefined), [attempt]);

@@ -8,7 +8,7 @@ import { FormActions } from '../../design/FormActions.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { refusedBy } from '../../platform/http.ts';
+import { type Problem, refusedBy } from '../../platform/http.ts';
 import { refusalText, useText } from '../../platform/languages.ts';
 import styles from './LinksDialog.module.css';
 import { joinLinks } from './links.ts';
@@ -32,7 +32,7 @@ function Links({ people, onClose }: { people: readonly PersonCard[]; onClose(): 
   const text = useText();
   const { id } = useDialogue();
   const [links, setLinks] = useState<Record<string, string> | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the links are asked for once, while this dialog is open.
   useEffect(() => {
     joinLinks(
@@ -40,7 +40,7 @@ function Links({ people, onClose }: { people: readonly PersonCard[]; onClose(): 
       people.map(({ person }) => person),
     )
       .then(setLinks)
-      .catch(error => setProblem(refusedBy(error).refusal));
+      .catch(error => setProblem(refusedBy(error)));
   }, []);
   if (problem) return <Note tone="danger">{refusalText(text, problem)}</Note>;
   if (!links) return <Skeleton label={text('app.loading')} rows={1} />;
