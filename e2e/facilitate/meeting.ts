@@ -36,14 +36,19 @@ export const expectIn = ({ page, word }: Guest, room: 'lobby' | 'plenary'): Prom
   expect(page.getByRole('banner').getByText(word(room))).toBeAttached();
 
 /** Lets somebody in who waits in the lobby. */
-export async function admit({ page, button, word }: Guest, name: string): Promise<void> {
-  await page.getByRole('tab', { name: startsWith(word, 'people') }).click();
+export async function admit(host: Guest, name: string): Promise<void> {
+  const { button } = host;
+  await openPeople(host);
   await button('letIn', { name }).click();
   await expect(button('letIn', { name })).toBeHidden();
 }
 
 // A tab's name goes on with what waits in it.
 const startsWith = (word: Guest['word'], name: Word): RegExp => new RegExp(word(name).source.slice(0, -1));
+
+/** Shows who is in the session. */
+export const openPeople = ({ page, word }: Guest): Promise<void> =>
+  page.getByRole('tab', { name: startsWith(word, 'people') }).click();
 
 /** Shows the chat and returns what everybody has said in it, from top to bottom. */
 export async function openChat({ page, word }: Guest): Promise<Locator> {
