@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { openChat, openPeople } from './facilitate/meeting.ts';
+import { openChat, openPeople, startClosing } from './facilitate/meeting.ts';
 import type { Guest } from './guest.ts';
 
 /** The addresses that screens belong to. */
@@ -210,11 +210,9 @@ export const hostScreens: readonly Screen[] = [
   },
   {
     name: 'session to close',
-    async open({ page, button, word }, { session }) {
-      await page.goto(session);
-      await button('more').last().click();
-      await page.getByRole('menuitem', { name: word('closeSession') }).click();
-      await shown(page.getByRole('dialog'));
+    async open(guest, { session }) {
+      await guest.page.goto(session);
+      await startClosing(guest);
     },
   },
 ];

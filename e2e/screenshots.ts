@@ -5,7 +5,7 @@ import { join as joined, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, expect } from '@playwright/test';
 import { type Devices, join, loadExample, signIn } from './app/doors.ts';
-import { admit, expectIn, openChat, openSession, say } from './facilitate/meeting.ts';
+import { admit, closeSession, expectIn, openChat, openSession, say } from './facilitate/meeting.ts';
 import { type Guest, guestOf } from './guest.ts';
 import { copyLink, introduceFounder } from './people/roster.ts';
 import { ada, type Person } from './people.ts';
@@ -81,7 +81,7 @@ async function photographAll(): Promise<void> {
   await photograph('host', host, [...organiserScreens, ...roomScreens, ...hostScreens], places);
   await photograph('guest', late, [...participantScreens, ...roomScreens], places);
   await photograph('stranger', null, strangerScreens, places);
-  await host.button('closeSession').click();
+  await closeSession(host);
   await photograph('host', host, closingScreens, places);
 }
 

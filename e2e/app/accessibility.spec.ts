@@ -1,4 +1,4 @@
-import { admit, expectIn, openChat, openSession, planSession, say } from '../facilitate/meeting.ts';
+import { admit, closeSession, expectIn, openChat, openSession, planSession, say } from '../facilitate/meeting.ts';
 import type { Guest } from '../guest.ts';
 import { copyLink, importPeople, introduceFounder } from '../people/roster.ts';
 import { ada, dina, type Language, type Person } from '../people.ts';
@@ -50,7 +50,8 @@ for (const language of ['en', 'ar'] as const) {
     await say(dinaHere, 'صباح الخير');
     await expect(said).toHaveCount(2);
     await inspectAll(adaHere, [...roomScreens, ...hostScreens], places);
-    await adaHere.button('closeSession').click();
+    await adaHere.page.goto(places.session);
+    await closeSession(adaHere);
     await inspectAll(dinaHere, closingScreens, places);
   });
 }

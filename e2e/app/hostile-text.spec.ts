@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { admit, openChat, openSession, planSession, say } from '../facilitate/meeting.ts';
+import { admit, closeSession, openChat, openSession, planSession, say } from '../facilitate/meeting.ts';
 import { copyLink, openActions } from '../people/roster.ts';
 import { ada, dina } from '../people.ts';
 import { expect, test } from '../test.ts';
@@ -91,9 +91,7 @@ test('what people write is shown as text wherever it is read', async ({ server, 
     await expectText(reader, [...hostile, `Dina ${image}`]);
   }
 
-  await button('more').click();
-  await page.getByRole('menuitem', { name: word('closeSession') }).click();
-  await button('closeSession').click();
+  await closeSession(adaHere);
   await expect(page).toHaveURL(session);
   await expectText(page, [template]);
   for (const { page: reader } of [adaHere, dinaHere]) {

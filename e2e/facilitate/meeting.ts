@@ -31,6 +31,20 @@ export async function openSession(host: Guest, dialogue: string, devices: Device
   return page.url();
 }
 
+/** Asks to close the session whose room is on the screen. */
+export async function startClosing({ page, button, word }: Guest): Promise<void> {
+  await button('more').last().click();
+  await page.getByRole('menuitem', { name: word('closeSession') }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** Closes the session whose room is on the screen. */
+export async function closeSession(host: Guest): Promise<void> {
+  await startClosing(host);
+  await host.button('closeSession').click();
+  await expect(host.page.getByRole('dialog')).toBeHidden();
+}
+
 /** The room that the header names. */
 export const expectIn = ({ page, word }: Guest, room: 'lobby' | 'plenary'): Promise<void> =>
   expect(page.getByRole('banner').getByText(word(room))).toBeAttached();
