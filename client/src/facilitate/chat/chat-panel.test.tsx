@@ -1,0 +1,85 @@
+import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
+import type { Role } from '@multaqa/shared/kernel/messages';
+import { ada, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { lobby, session, viewOf } from '../../dialogue/dialogue.samples.ts';
+import { drawScene } from '../../dialogue/scene.samples.tsx';
+import { ChatPanel } from './ChatPanel.tsx';
+
+const said = (seq: number, author: string, text: string): Message => ({
+  message: `0000000${seq}-0000-4000-8000-00000000000${seq}`,
+  seq,
+  at: seq * 60_000,
+  author,
+  to: lobby,
+  reactions: {},
+  status: 'said',
+  text,
+});
+
+const draw = (me: string, role: Role, messages: Message[] = []) =>
+  drawScene(<ChatPanel />, {
+    me,
+    audience: { role, place: { session, room: lobby } },
+    view: { ...viewOf(ada), chat: { room: lobby, messages, more: false } },
+  });
+
+let scene: Awaited<ReturnType<typeof draw>>;
+afterEach(() => scene.leave());
+
+describe('the chat panel', () => {
+  test('shows who said what, and oneself as “You”', async () => {
+    scene = await draw(cleo, 'participant', [said(1, ada, 'Good morning'), said(2, cleo, 'صباح الخير')]);
+    expect(scene.find('article', 'Ada')?.textContent).toContain('Good morning');
+    expect(scene.find('article', 'You')?.textContent).toContain('صباح الخير');
+  });
+
+  test('one’s own words stand there at once, with a clock until the server has them', async () => {
+    scene = await draw(cleo, 'participant');
+    await scene.type('Hello from Bonn');
+    await scene.press('Send');
+    expect(scene.text()).toContain('Hello from Bonn');
+    expect(scene.text()).toContain('waits to be sent');
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    expect(scene.sent[0]?.kind).toBe('chat.say');
+    expect(document.querySelector('textarea')?.value).toBe('');
+  });
+
+  test('refused words keep their text and can be written again', async () => {
+    scene = await draw(cleo, 'participant');
+    await scene.type('Too late');
+    await scene.press('Send');
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    await scene.after(() => scene.server.answer({ ok: false, refusal: 'not-now' }));
+    await vi.waitFor(() => expect(scene.text()).toContain('not possible at the moment'));
+    await scene.press('Write again');
+    expect(document.querySelector('textarea')?.value).toBe('Too late');
+    expect(scene.text()).not.toContain('not possible at the moment');
+  });
+
+  test('the text of a removed message is nowhere', async () => {
+    const gone: Message = { ...said(1, ada, ''), status: 'removed', removedBy: ada };
+    scene = await draw(cleo, 'participant', [gone]);
+    expect(scene.text()).toContain('Message removed');
+  });
+
+  test('observers read along and have no field', async () => {
+    scene = await draw(dina, 'observer', [said(1, ada, 'Good morning')]);
+    expect(document.querySelector('textarea')).toBeNull();
+    expect(scene.text()).toContain('you read along');
+  });
+
+  test('only hosts can write to all rooms', async () => {
+    scene = await draw(cleo, 'participant');
+    expect(scene.find('button', 'Write to all rooms')).toBeUndefined();
+    await scene.leave();
+    scene = await draw(ada, 'organiser');
+    expect(scene.find('button', 'Write to all rooms')).toBeDefined();
+  });
+
+  test('addresses can be followed, markup stays text', async () => {
+    scene = await draw(cleo, 'participant', [said(1, ada, '<b>see</b> https://example.org/a?b=c.')]);
+    expect(scene.find('a', 'example.org')?.getAttribute('href')).toBe('https://example.org/a?b=c');
+    expect(scene.text()).toContain('<b>see</b>');
+  });
+});
