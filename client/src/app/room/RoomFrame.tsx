@@ -27,6 +27,14 @@ export function RoomFrame({ session, onLeave, media, children }: Props) {
     document.title = `${title} · ${text('app.name')}`;
   }, [title, text]);
 
+  // Notices rise above the bar instead of lying on it.
+  useEffect(() => {
+    document.documentElement.dataset.bar = 'room';
+    return () => {
+      delete document.documentElement.dataset.bar;
+    };
+  }, []);
+
   const show = useCallback((name: PanelName) => setPanel(name), []);
   const toggle = useCallback((name: PanelName) => setPanel(now => (now === name ? null : name)), []);
   const close = useCallback(() => {

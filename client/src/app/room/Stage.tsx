@@ -23,9 +23,10 @@ export function Stage({ session, media, onSeePeople }: Props) {
     .filter(([, { room }]) => !isLobby(room))
     .sort(([, a], [, b]) => a.since - b.since);
   const isHost = (person: string) => ['organiser', 'facilitator'].includes(people[person]?.role ?? '');
+  const connected = seats.filter(([, { lostAt }]) => lostAt === null);
   const speaker = useSpeaker(
     media.speaking,
-    seats.map(([person]) => person),
+    connected.map(([person]) => person),
     { me: me.person, isHost },
   );
   const large = seats.find(([person]) => person === speaker);
