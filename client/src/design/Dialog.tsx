@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useText } from '../platform/languages.ts';
 
 type Props = {
@@ -16,6 +16,7 @@ type Props = {
 /** A question or a form above the page; it closes with Escape and gives the focus back. */
 export function Dialog({ title, isOpen, onClose, children, size = 560, fills = true }: Props) {
   const text = useText();
+  useStillPage(isOpen);
   const isSmall = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
   return (
     <Modal
@@ -31,4 +32,17 @@ export function Dialog({ title, isOpen, onClose, children, size = 560, fills = t
       {children}
     </Modal>
   );
+}
+
+/** Holds the page below still. The library's own way writes a style element, which a strict content policy forbids. */
+function useStillPage(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const { documentElement: page } = document;
+    // Where the bar for scrolling takes room, its room stays, so that nothing jumps.
+    page.dataset.still = innerWidth > page.clientWidth ? 'beside-bar' : 'alone';
+    return () => {
+      delete page.dataset.still;
+    };
+  }, [isOpen]);
 }

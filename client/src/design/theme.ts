@@ -82,6 +82,6 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
-    Modal: { defaultProps: { centered: true, size: 560, lockScroll: true } },
+    Modal: { defaultProps: { centered: true, size: 560, lockScroll: false } },
   },
 });
