@@ -17,7 +17,7 @@ export function useShortcut(key: string, label: string, action: () => void): voi
     const shortcut = { key, label };
     useShortcuts.setState(({ shortcuts }) => ({ shortcuts: [...shortcuts, shortcut] }));
     const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== key.toLowerCase() || event.defaultPrevented) return;
+      if (letterOf(event) !== key.toLowerCase() || event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTaken(event.target)) return;
       event.preventDefault();
       action();
@@ -40,6 +40,12 @@ export function useEscape(close: () => void): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [close]);
+}
+
+/** The key by its Latin letter, whatever alphabet the keyboard is set to. */
+function letterOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  if (key === '؟') return '?';
+  return key.length === 1 && key > '\u007f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : key.toLowerCase();
 }
 
 // Where letters mean text, or jump to an entry of a menu, they are no shortcuts.

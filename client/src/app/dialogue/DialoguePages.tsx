@@ -1,3 +1,4 @@
+import { Id } from '@multaqa/shared/kernel/ids';
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { Skeleton } from '../../design/Skeleton.tsx';
@@ -17,9 +18,11 @@ const RoomPage = lazy(() => import('../room/RoomPage.tsx').then(page => ({ defau
 
 /** Every page of one dialogue, over one connection. */
 export function DialoguePages() {
-  const { dialogue = '' } = useParams();
+  const { dialogue } = useParams();
+  const id = Id.safeParse(dialogue);
+  if (!id.success) return <NotFoundPage />;
   return (
-    <DialogueProvider id={dialogue}>
+    <DialogueProvider id={id.data}>
       <DialogueGate>
         <Suspense fallback={<Loading />}>
           <Routes>
