@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
-import { mediaNamespace } from '@multaqa/shared/facilitate/media/media.messages';
+import { mediaNamespace } from '@multaqa/shared/facilitate/media/signalling';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import { limits } from '@multaqa/shared/limits';
 import { type Request, Router } from 'express';

@@ -33,6 +33,17 @@ export const limits = {
   sessionLength: 12 * 3_600_000,
   /** A place in a session is held this long after the connection is lost. */
   heldPlace: 120_000,
+  /** Pictures that one device can ask for at once; it shows nine by default. */
+  picturesPerDevice: 30,
+  /** Voices that a plenary hears at once, and those that are kept ready to be heard. */
+  voicesHeard: 3,
+  voicesReady: 8,
+  /** People in the light for everybody, such as a speaker and a signer. */
+  spotlight: 2,
+  /** A handed-over screen share waits this long for its new owner. */
+  screenOffer: 60_000,
+  /** A device that has lost its connection keeps its transports this long. */
+  heldTransports: 20_000,
   redeemFailuresPerMinute: 30,
   outgoingBufferBytes: 1024 * 1024,
 } as const;

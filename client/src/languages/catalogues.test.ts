@@ -1,5 +1,5 @@
 import { slices } from '@multaqa/shared/dialogue';
-import { mediaRefusals } from '@multaqa/shared/facilitate/media/media.messages';
+import { mediaRefusals } from '@multaqa/shared/facilitate/media/signalling';
 import { languages } from '@multaqa/shared/kernel/languages';
 import { engineRefusals } from '@multaqa/shared/protocol';
 import { describe, expect, test } from 'vitest';

@@ -5,7 +5,7 @@ import {
   mediaNamespace,
   type RequestInput,
   type RequestName,
-} from '@multaqa/shared/facilitate/media/media.messages';
+} from '@multaqa/shared/facilitate/media/signalling';
 import { protocol } from '@multaqa/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
 

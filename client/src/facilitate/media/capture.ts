@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import { recallDevice } from './device-choice.ts';
 
 /** Opens the microphone or the camera that its owner chose; rejects as the browser does. */

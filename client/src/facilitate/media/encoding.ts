@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 
 /**
  * How a stream is encoded. Speech: mono at 32 kbit/s, which rests in silence and repairs losses. A picture: in two

@@ -1,4 +1,4 @@
-import type { Stream } from '@multaqa/shared/facilitate/media/media.messages';
+import type { Stream } from '@multaqa/shared/facilitate/media/signalling';
 import type { PersonStreams } from './media-state.ts';
 
 /** The way from the server, once there is one. */

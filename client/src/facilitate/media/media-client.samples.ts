@@ -1,4 +1,4 @@
-import type { RequestName, Stream, StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { RequestName, Stream, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import { Device, type types } from 'mediasoup-client';
 import {
   generateLocalDtlsParameters,

@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';

@@ -3,7 +3,7 @@ import type {
   RequestName,
   StreamSource,
   TransportOptions,
-} from '@multaqa/shared/facilitate/media/media.messages';
+} from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { MediaLine } from '../../platform/media-line.ts';
 import { encodingOf } from './encoding.ts';

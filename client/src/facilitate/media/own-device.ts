@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { DeviceState } from './media-state.ts';
 import { problemOf } from './use-preview.ts';
 

@@ -6,7 +6,7 @@ import type {
   RequestName,
   StreamSource,
   TransportOptions,
-} from '@multaqa/shared/facilitate/media/media.messages';
+} from '@multaqa/shared/facilitate/media/signalling';
 import { UnsupportedError, WorkerClosedError } from 'mediasoup/errors';
 import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
 import type { DtlsParameters, RtpCapabilities, RtpParameters, WebRtcTransport } from 'mediasoup/types';

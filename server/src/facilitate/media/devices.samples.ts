@@ -3,7 +3,7 @@ import type {
   MediaReply,
   RequestInput,
   RequestName,
-} from '@multaqa/shared/facilitate/media/media.messages';
+} from '@multaqa/shared/facilitate/media/signalling';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';

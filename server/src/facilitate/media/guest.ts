@@ -1,4 +1,4 @@
-import type { MediaEvents } from '@multaqa/shared/facilitate/media/media.messages';
+import type { MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
 import type { DialogueId, PersonId } from '@multaqa/shared/kernel/ids';
 import type { Audience } from '@multaqa/shared/kernel/scene';
 

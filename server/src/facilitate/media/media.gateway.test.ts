@@ -5,7 +5,7 @@ import {
   mediaNamespace,
   type RequestName,
   type Stream,
-} from '@multaqa/shared/facilitate/media/media.messages';
+} from '@multaqa/shared/facilitate/media/signalling';
 import { rates } from '@multaqa/shared/limits';
 import { protocol } from '@multaqa/shared/protocol';
 import { pino } from 'pino';

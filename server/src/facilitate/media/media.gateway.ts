@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type MediaRefusal, mediaNamespace, requests } from '@multaqa/shared/facilitate/media/media.messages';
+import { type MediaRefusal, mediaNamespace, requests } from '@multaqa/shared/facilitate/media/signalling';
 import { type EngineRefusal, type Goodbye, Handshake, protocol } from '@multaqa/shared/protocol';
 import type { Admission } from '../../dialogue/admission.ts';
 import type { Dialogues } from '../../dialogue/dialogues.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { MediaEvents, Stream } from '@multaqa/shared/facilitate/media/media.messages';
+import type { MediaEvents, Stream } from '@multaqa/shared/facilitate/media/signalling';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { RtpCapabilities, RtpParameters } from 'mediasoup/types';

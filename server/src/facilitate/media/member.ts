@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { Consumer, MediaKind, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
 import { canSend } from './can-receive.ts';
 import type { Guest } from './guest.ts';

@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { PersonId, SessionId } from '@multaqa/shared/kernel/ids';
 import type { MediaKind, Producer, Router, RtpParameters } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';

@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/media.messages';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { Consumer, Producer, Router } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';
