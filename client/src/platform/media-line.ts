@@ -50,6 +50,9 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
   socket.on('stream', heard.stream);
   socket.on('paused', heard.paused);
   socket.on('ended', heard.ended);
+  socket.on('company', heard.company);
+  socket.on('demand', heard.demand);
+  socket.on('stopped', heard.stopped);
   socket.on('speaking', heard.speaking);
   socket.on('replaced', heard.replaced);
   socket.on('disconnect', retry);

@@ -1,15 +1,14 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import { recallDevice } from './device-choice.ts';
 
 /** Opens the microphone or the camera that its owner chose; rejects as the browser does. */
-export async function capture(source: StreamSource): Promise<MediaStreamTrack> {
+export async function capture(source: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
   const stream = await navigator.mediaDevices.getUserMedia(constraintsOf(source));
   const [track] = stream.getTracks();
   if (!track) throw new DOMException('no track', 'NotFoundError');
   return track;
 }
 
-function constraintsOf(source: StreamSource): MediaStreamConstraints {
+function constraintsOf(source: 'microphone' | 'camera'): MediaStreamConstraints {
   const chosen = recallDevice(source);
   const device = chosen ? { deviceId: { ideal: chosen } } : {};
   if (source === 'camera') {

@@ -73,16 +73,26 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
   };
 }
 
+const silent: PersonStreams = { audioPaused: false, videoPaused: false, screenPaused: false };
+
 function byPerson(arrived: readonly (Stream & { track: MediaStreamTrack })[]): ReadonlyMap<string, PersonStreams> {
   const people = new Map<string, PersonStreams>();
-  for (const { person, kind, track, paused } of arrived) {
-    const before = people.get(person) ?? { audioPaused: false, videoPaused: false };
-    people.set(
-      person,
-      kind === 'audio'
-        ? { ...before, audio: track, audioPaused: paused }
-        : { ...before, video: track, videoPaused: paused },
-    );
-  }
+  for (const stream of arrived) people.set(stream.person, withStream(people.get(stream.person) ?? silent, stream));
   return people;
+}
+
+function withStream(
+  before: PersonStreams,
+  { source, track, paused }: Stream & { track: MediaStreamTrack },
+): PersonStreams {
+  switch (source) {
+    case 'microphone':
+      return { ...before, audio: track, audioPaused: paused };
+    case 'camera':
+      return { ...before, video: track, videoPaused: paused };
+    case 'screen':
+      return { ...before, screen: track, screenPaused: paused };
+    case 'screen-sound':
+      return { ...before, screenSound: track };
+  }
 }

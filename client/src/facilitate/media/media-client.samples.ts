@@ -28,6 +28,12 @@ export function open() {
     pause: () => null,
     stop: () => null,
     resume: () => null,
+    return: () => ({ send: transport().iceParameters, receive: transport().iceParameters, streams: [] }),
+    restart: () => ({ iceParameters: transport().iceParameters }),
+    watch: () => null,
+    line: () => null,
+    probe: () => ({ transport: transport(), iceServers: [] }),
+    'probe-connect': () => null,
   };
   const client = openMediaClient({
     openLine(heard) {

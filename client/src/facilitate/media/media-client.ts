@@ -1,6 +1,6 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { newId } from '../../platform/ids.ts';
 import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
 import { openIncoming } from './incoming.ts';
 import { joinMedia, type MediaSession } from './media-session.ts';
@@ -11,13 +11,16 @@ export type MediaPorts = {
   openLine(heard: MediaHeard): MediaLine;
   /** Loaded when somebody joins: who only writes needs none of it. Rejects in browsers without WebRTC. */
   loadDevice(): Promise<types.Device>;
-  capture(source: StreamSource): Promise<MediaStreamTrack>;
+  capture(source: 'microphone' | 'camera'): Promise<MediaStreamTrack>;
   delay(ms: number): Promise<void>;
 };
 
-export type MediaView = Pick<Media, 'status' | 'streams' | 'speaking' | 'microphone' | 'camera' | 'selfVideo'>;
+type Actions = {
+  [Name in keyof Media as Media[Name] extends (...input: never[]) => unknown ? Name : never]: Media[Name];
+};
+export type MediaView = Omit<Media, keyof Actions>;
 
-export type MediaClient = Pick<Media, 'join' | 'leave' | 'toggleMicrophone' | 'toggleCamera' | 'useHere'> & {
+export type MediaClient = Actions & {
   store: StoreApi<MediaView>;
   /** To be called when this person was seated elsewhere: what the lobby refused is tried again. */
   seated(): void;
@@ -28,10 +31,15 @@ const pauseBeforeRetry = 1_000;
 const nothing: MediaView = {
   status: 'off',
   streams: new Map(),
+  company: new Map(),
   speaking: [],
   microphone: 'off',
   camera: 'off',
+  screen: 'off',
   selfVideo: null,
+  selfScreen: null,
+  line: { quality: 'good', rung: 'everything', chosen: 'auto' },
+  data: { bytes: 0, perHour: null },
 };
 
 /** Takes part in voice and picture, and goes on after lost connections, replaced workers and changes of network. */
@@ -41,6 +49,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
   let session: string | null = null;
   let abilities: unknown = null;
   let current: MediaSession | null = null;
+  const ownId = newId();
   /** Counts attempts, so that what comes late from an earlier one is recognised. */
   let attempt = 0;
 
@@ -61,6 +70,16 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     stream: incoming.announce,
     paused: ({ consumer, paused }) => incoming.pause(consumer, paused),
     ended: ({ consumer }) => incoming.end(consumer),
+    company({ all, people }) {
+      const company = new Map(all ? [] : store.getState().company);
+      for (const [person, seen] of Object.entries(people)) {
+        if (seen) company.set(person, seen);
+        else company.delete(person);
+      }
+      store.setState({ company });
+    },
+    demand() {},
+    stopped() {},
     speaking: people => store.setState({ speaking: people }),
     replaced() {
       disconnect('replaced');
@@ -88,9 +107,14 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     const device = await ports.loadDevice().catch(() => null);
     if (mine !== attempt) return;
     if (!device) return disconnect('unavailable');
-    const joined = await joinMedia(device, line, abilities, () => {
-      if (mine === attempt) void connect();
-    }).catch(() => null);
+    const joined = await joinMedia(
+      device,
+      line,
+      { rtpCapabilities: abilities, device: ownId, takeOver: false, line: 'good' },
+      () => {
+        if (mine === attempt) void connect();
+      },
+    ).catch(() => null);
     if (mine !== attempt) return joined?.close();
     if (!joined) return retryAfter(mine);
     current = joined;
@@ -127,6 +151,14 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     },
     toggleMicrophone: () => toggle(microphone),
     toggleCamera: () => toggle(camera),
+    talk() {},
+    startScreen: async () => false,
+    stopScreen() {},
+    watch() {},
+    chooseLine(chosen) {
+      store.setState(({ line }) => ({ line: { ...line, chosen } }));
+    },
+    async useDevice() {},
     useHere: () => void connect(),
     seated() {
       if (current) for (const device of own) device.retry();

@@ -1,4 +1,5 @@
 import type {
+  LineQuality,
   MediaReply,
   RequestName,
   StreamSource,
@@ -23,12 +24,13 @@ const patience = 3_000;
 export async function joinMedia(
   device: types.Device,
   line: MediaLine,
-  routerRtpCapabilities: unknown,
+  joining: { rtpCapabilities: unknown; device: string; takeOver: boolean; line: LineQuality },
   lost: () => void,
 ): Promise<MediaSession> {
+  const { rtpCapabilities: routerRtpCapabilities, ...seat } = joining;
   await device.load({ routerRtpCapabilities: routerRtpCapabilities as types.RtpCapabilities });
-  const joining = { rtpCapabilities: opaque(device.recvRtpCapabilities) };
-  const { send, receive, iceServers } = accepted(await line.request('join', joining));
+  const asked = { ...seat, rtpCapabilities: opaque(device.recvRtpCapabilities) };
+  const { send, receive, iceServers } = accepted(await line.request('join', asked));
   const sending = device.createSendTransport(optionsOf(send, iceServers));
   const receiving = device.createRecvTransport(optionsOf(receive, iceServers));
   const consumers = new Map<string, types.Consumer>();

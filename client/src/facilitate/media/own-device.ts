@@ -20,8 +20,8 @@ export type OwnDevice = {
 };
 
 export function openOwnDevice(
-  source: StreamSource,
-  ports: { capture(source: StreamSource): Promise<MediaStreamTrack>; changed(): void },
+  source: 'microphone' | 'camera',
+  ports: { capture(source: 'microphone' | 'camera'): Promise<MediaStreamTrack>; changed(): void },
 ): OwnDevice {
   let isWanted = false;
   let problem: Exclude<DeviceState, 'on' | 'off'> | null = null;

@@ -22,8 +22,8 @@ export function useMedia(): Media {
   }, [shared]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion, not an input.
   useEffect(() => client.seated(), [client, room]);
-  const { join, leave, toggleMicrophone, toggleCamera, useHere } = client;
-  return { ...useStore(client.store), join, leave, toggleMicrophone, toggleCamera, useHere };
+  const { store, seated, ...actions } = client;
+  return { ...useStore(store), ...actions };
 }
 
 type Shared = { client: MediaClient; users: number };
