@@ -1,28 +1,33 @@
 import { type About, about } from './about/about.rules.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
-import { sessions } from './facilitate/sessions/sessions.rules.ts';
+import type { Voiced } from './facilitate/media/media.messages.ts';
+import { type MediaOwn, maySendAs, media } from './facilitate/media/media.rules.ts';
+import { isOpenTo, type Media, mediaOf } from './facilitate/media/media.state.ts';
+import { type SessionsOwn, sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
   isOpenRoom,
   openSessions,
+  peopleIn,
   placeOf,
   type Session,
   type Sessions,
 } from './facilitate/sessions/sessions.state.ts';
+import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
 import { composeRules, type Senses, type State } from './kernel/rules.ts';
 import type { AnySlice } from './kernel/slice.ts';
 import { people } from './people/people.rules.ts';
 import { active, opens, type People, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
-export const slices = { about, people, sessions, chat } as const satisfies Record<string, AnySlice>;
+export const slices = { about, people, sessions, media, chat } as const satisfies Record<string, AnySlice>;
 
 /** What the slices of a dialogue show, by slice. */
 export type DialogueView = { [Name in keyof typeof slices]: ReturnType<(typeof slices)[Name]['view']> };
 
 /** What a person alone sees, by slice. */
-export type OwnView = { people: ReturnType<NonNullable<typeof people.own>> };
+export type OwnView = { people: ReturnType<NonNullable<typeof people.own>>; sessions: SessionsOwn; media: MediaOwn };
 
-type DialogueState = { about: About; people: People; sessions: Sessions };
+type DialogueState = { about: About; people: People; sessions: Sessions; media: Media };
 
 // The composed rules know slices by name only; here is the one place that knows what these names hold.
 const known = (state: State) => state as DialogueState;
@@ -30,6 +35,7 @@ const known = (state: State) => state as DialogueState;
 export const senses: Senses = {
   roleOf: (state, person) => roleOf(known(state).people, person),
   placeOf: (state, person) => placeOf(known(state).sessions, person),
+  peopleIn: (state, room) => peopleIn(known(state).sessions, room),
   isOpenRoom: (state, room) => isOpenRoom(known(state).sessions, room),
   phaseOf: state => {
     if (known(state).about.status === 'ended') return 'ended';
@@ -47,6 +53,18 @@ export const opensFor = (state: State, person: string, version: number): boolean
 /** Who holds a seat in an open session. */
 export const seatedIn = (state: State): string[] =>
   openSessions(known(state).sessions).flatMap(({ seats }) => Object.keys(seats));
+
+/** True when this stream of somebody may go to their room now: they sit there, their role may send, and nobody has stopped it. */
+export function maySend(state: State, person: PersonId, source: Voiced | 'screen'): boolean {
+  const { people: who, sessions: where, media: streams } = known(state);
+  const room = placeOf(where, person)?.room;
+  if (!room || isLobby(room) || !maySendAs(roleOf(who, person))) return false;
+  return isOpenTo(mediaOf(streams, room), person, source);
+}
+
+/** Whom everybody in a room hears, however many speak. */
+export const alwaysHeard = (state: State, room: RoomId): readonly PersonId[] =>
+  mediaOf(known(state).media, room).spotlight;
 
 /** A dialogue in a list, for one who may enter it; null when their link no longer opens it. */
 export function summaryOf(state: State, person: string, version: number | null) {

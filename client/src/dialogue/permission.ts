@@ -23,6 +23,8 @@ export function isPermitted(
     actor: { person: me, ...audience },
     phase: senses.phaseOf(view),
     roleOf: (person: string) => senses.roleOf(view, person),
+    placeOf: (person: string) => senses.placeOf(view, person),
+    peopleIn: (room: string) => senses.peopleIn(view, room),
     isOpenRoom: (room: string) => senses.isOpenRoom(view, room),
   };
   return permit(spec, input, scene) === null;

@@ -16,6 +16,7 @@ export type Actor = PersonId | 'engine';
 export type Senses = {
   roleOf(state: State, person: PersonId): Role | null;
   placeOf(state: State, person: PersonId): Place | null;
+  peopleIn(state: State, room: RoomId): PersonId[];
   phaseOf(state: State): Phase;
   isOpenRoom(state: State, room: RoomId): boolean;
 };
@@ -35,6 +36,8 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
       actor: by === 'engine' || role === 'engine' ? 'engine' : { person: by, role, place: senses.placeOf(state, by) },
       phase: senses.phaseOf(state),
       roleOf: person => senses.roleOf(state, person),
+      placeOf: person => senses.placeOf(state, person),
+      peopleIn: room => senses.peopleIn(state, room),
       isOpenRoom: room => senses.isOpenRoom(state, room),
     };
   };

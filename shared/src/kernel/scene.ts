@@ -11,6 +11,10 @@ export type Scene = {
   phase: Phase;
   /** The role of somebody in the dialogue; null for strangers and removed people. */
   roleOf(person: PersonId): Role | null;
+  /** The one room somebody is in; null outside every session. */
+  placeOf(person: PersonId): Place | null;
+  /** Who sits in a room, in no particular order. */
+  peopleIn(room: RoomId): PersonId[];
   /** True for the rooms of open sessions. */
   isOpenRoom(room: RoomId): boolean;
 };
@@ -19,3 +23,6 @@ export type Scene = {
 export type Audience = { role: Role; place: Place | null };
 
 export const audienceKey = ({ role, place }: Audience): string => `${role}@${place?.room ?? '-'}`;
+
+/** Organisers and facilitators host every room of their dialogue. */
+export const isHost = (role: Role | null): boolean => role === 'organiser' || role === 'facilitator';

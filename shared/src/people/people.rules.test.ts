@@ -80,7 +80,7 @@ describe('the roster', () => {
     };
     expect(seenBy(ada)[cleo]?.email).toBe('cleo@example.org');
     for (const person of [ben, cleo, dina]) expect(JSON.stringify(seenBy(person))).not.toContain('@');
-    expect(rules.ownOf(begun.state, cleo)).toEqual({ people: { email: 'cleo@example.org' } });
+    expect(rules.ownOf(begun.state, cleo).people).toEqual({ email: 'cleo@example.org' });
   });
 
   test('[P7] everybody may describe themselves, and nobody else', () => {

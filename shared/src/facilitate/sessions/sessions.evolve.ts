@@ -32,6 +32,8 @@ function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): S
         status: 'open',
         openedAt: fact.at,
         admission,
+        door: 'unlocked',
+        sentOut: {},
         seats: {},
         admitted: {},
         attendance: {},
@@ -49,7 +51,8 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
     case 'sessions.entered': {
       const { person, room } = fact.data;
       const admitted = isLobby(room) ? session.admitted : { ...session.admitted, [person]: true as const };
-      return withSeat({ ...session, admitted }, person, { room, since: fact.at, lostAt: null });
+      const sentOut = without(session.sentOut, person);
+      return withSeat({ ...session, admitted, sentOut }, person, { room, since: fact.at, lostAt: null });
     }
     case 'sessions.admitted': {
       const { person } = fact.data;
@@ -62,9 +65,22 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
     case 'sessions.regained':
       return changeSeat(session, fact.data.person, { lostAt: null });
     case 'sessions.left': {
-      const { [fact.data.person]: seat, ...seats } = session.seats;
-      return { ...session, seats, attendance: counted(session.attendance, fact.data.person, seat, fact.at) };
+      const { person, reason } = fact.data;
+      const { [person]: seat, ...seats } = session.seats;
+      const left = { ...session, seats, attendance: counted(session.attendance, person, seat, fact.at) };
+      return reason === 'expelled' ? sentAway(left, person, 'expelled') : left;
     }
+    case 'sessions.barred':
+      return sentAway(session, fact.data.person, 'barred');
+    case 'sessions.unbarred': {
+      const { person } = fact.data;
+      const admitted = { ...session.admitted, [person]: true as const };
+      return { ...session, admitted, sentOut: without(session.sentOut, person) };
+    }
+    case 'sessions.locked':
+      return { ...session, door: 'locked' };
+    case 'sessions.unlocked':
+      return { ...session, door: 'unlocked' };
     case 'sessions.closed':
       return {
         session: session.session,
@@ -77,6 +93,17 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
     default:
       return session;
   }
+}
+
+const sentAway = (session: OpenSession, person: PersonId, how: 'expelled' | 'barred'): OpenSession => ({
+  ...session,
+  admitted: without(session.admitted, person),
+  sentOut: { ...session.sentOut, [person]: how },
+});
+
+function without<T>(entries: { readonly [person: PersonId]: T }, person: PersonId): { readonly [person: PersonId]: T } {
+  const { [person]: _, ...others } = entries;
+  return others;
 }
 
 const withSeat = (session: OpenSession, person: PersonId, seat: Seat): OpenSession => ({

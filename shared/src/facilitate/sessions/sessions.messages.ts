@@ -60,6 +60,16 @@ export const messages = {
     bytes: 128,
   },
   close: { input: One, by: hosts, phases: ['live'], rate: 'plan', bytes: 128 },
+  lock: { input: One, by: hosts, phases: ['live'], rate: 'plan', bytes: 128 },
+  unlock: { input: One, by: hosts, phases: ['live'], rate: 'plan', bytes: 128 },
+  expel: {
+    input: One.extend({ person: Id, bar: z.boolean() }),
+    by: hosts,
+    phases: ['live'],
+    rate: 'plan',
+    bytes: 256,
+  },
+  readmit: { input: One.extend({ person: Id }), by: hosts, phases: ['live'], rate: 'plan', bytes: 256 },
   lose: {
     input: z.strictObject({ person: Id }),
     by: { engine: 'dialogue' },
@@ -86,9 +96,13 @@ export const facts = {
   'sessions.opened': messages.open.input,
   'sessions.entered': Seat.extend({ room: RoomId }),
   'sessions.admitted': Seat,
-  'sessions.left': Seat.extend({ reason: z.enum(['own-wish', 'connection', 'removed', 'closed']) }),
+  'sessions.left': Seat.extend({ reason: z.enum(['own-wish', 'connection', 'removed', 'expelled', 'closed']) }),
   'sessions.lost': Seat,
   'sessions.regained': Seat,
+  'sessions.locked': One,
+  'sessions.unlocked': One,
+  'sessions.barred': Seat,
+  'sessions.unbarred': Seat,
   'sessions.closed': One,
 } as const;
 
@@ -103,4 +117,9 @@ export const refusals = [
   'sessions.not-cancelled',
   'sessions.not-in-lobby',
   'sessions.elsewhere',
+  'sessions.locked',
+  'sessions.barred',
+  'sessions.yourself',
+  'sessions.host',
+  'sessions.not-here',
 ] as const;

@@ -1,7 +1,8 @@
-import { lobbyOf, type PersonId, plenaryOf, type SessionId } from '../../kernel/ids.ts';
-import type { Scene } from '../../kernel/scene.ts';
+import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
+import { isHost } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
+import { discreet, enter, expel, leaving, turn } from './sessions.door.ts';
 import { evolve } from './sessions.evolve.ts';
 import { facts, messages, refusals, type SessionInput } from './sessions.messages.ts';
 import { type OpenSession, openSession, openSessions, placeOf, type Sessions } from './sessions.state.ts';
@@ -19,8 +20,12 @@ import { type OpenSession, openSession, openSessions, placeOf, type Sessions } f
  * [M8] Attendance counts time in rooms, and never the lobby.
  * [M9] Who is removed from the dialogue leaves their room with the same transaction.
  * [M10] A session that nobody closes ends by itself after twelve hours.
+ * [M11] A locked session takes no newcomers: only hosts, those once admitted, and those who already wait and are admitted.
+ * [M12] Hosts send people out, never themselves; a facilitator sends out no host.
+ * [M13] Who was sent out needs a new admission; who is barred does not come back until a host readmits them, as one admitted.
+ * [M14] Who was sent out is shown to hosts and to themselves only.
  */
-export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts, Refusal, Sessions> = {
+export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts, Refusal, Sessions, SessionsOwn> = {
   name: 'sessions',
   messages,
   facts,
@@ -60,6 +65,19 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
         if (!open) return refuse('sessions.not-open');
         return accept(...closing(open));
       }
+      case 'lock':
+        return turn(state, command.input.session, 'locked');
+      case 'unlock':
+        return turn(state, command.input.session, 'unlocked');
+      case 'expel':
+        return expel(state, command.input, scene);
+      case 'readmit': {
+        const open = openSession(state, command.input.session);
+        if (!open) return refuse('sessions.not-open');
+        return open.sentOut[command.input.person]
+          ? accept({ kind: 'sessions.unbarred', data: command.input })
+          : accept();
+      }
       case 'lose':
         return connection(state, command.input.person, 'sessions.lost');
       case 'regain':
@@ -67,14 +85,26 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
     }
   },
   evolve,
-  view: state => state,
+  view: (state, { role }) => (isHost(role) ? state : discreet(state)),
+  own: (state, person) => ({
+    sentOut: Object.fromEntries(
+      openSessions(state).flatMap(({ session, sentOut }) => (sentOut[person] ? [[session, sentOut[person]]] : [])),
+    ),
+  }),
   follow: (state, fact) => {
     if (fact.kind !== 'people.removed') return [];
     const { person } = fact.data as { person: PersonId };
     const place = placeOf(state, person);
     return place ? [leaving(place.session, person, 'removed')] : [];
   },
-  urgent: ['sessions.opened', 'sessions.entered', 'sessions.admitted', 'sessions.left', 'sessions.closed'],
+  urgent: [
+    'sessions.opened',
+    'sessions.entered',
+    'sessions.admitted',
+    'sessions.left',
+    'sessions.locked',
+    'sessions.closed',
+  ],
   deadline: state => {
     const due = [
       ...seatsLost(state).map(({ lostAt }) => lostAt + limits.heldPlace),
@@ -108,14 +138,11 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
     ),
 };
 
+/** The open sessions that have sent this person out: where expelled they may ask to come back, where barred they may not. */
+export type SessionsOwn = { sentOut: { readonly [session: SessionId]: 'expelled' | 'barred' } };
+
 type SessionFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
-type Left = Extract<SessionFact, { kind: 'sessions.left' }>;
-
-const leaving = (session: SessionId, person: PersonId, reason: Left['data']['reason']): Left => ({
-  kind: 'sessions.left',
-  data: { session, person, reason },
-});
 
 /** Everybody leaves, then it is closed. */
 const closing = ({ session, seats }: OpenSession): SessionFact[] => [
@@ -139,18 +166,6 @@ function inStatus(
   const found = state[session];
   if (!found) return refuse('sessions.unknown');
   return found.status === status ? accept({ kind, data: { session } }) : refuse(otherwise);
-}
-
-function enter(state: Sessions, session: SessionId, { actor }: Scene): Decision<SessionFact, Refusal> {
-  const open = openSession(state, session);
-  if (!open || actor === 'engine') return refuse('sessions.not-open');
-  const { person, role } = actor;
-  const seat = open.seats[person];
-  if (seat) return seat.lostAt === null ? accept() : accept({ kind: 'sessions.regained', data: { session, person } });
-  const isHost = role === 'organiser' || role === 'facilitator';
-  const isWelcome = isHost || open.admission === 'direct' || open.admitted[person];
-  const room = isWelcome ? plenaryOf(session) : lobbyOf(session);
-  return accept({ kind: 'sessions.entered', data: { session, person, room } });
 }
 
 function admit(

@@ -1,4 +1,4 @@
-import { isLobby, type PersonId, plenaryOf, type RoomId, type SessionId } from '../../kernel/ids.ts';
+import { isLobby, type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import type { Place } from '../../kernel/scene.ts';
 import type { SessionInput } from './sessions.messages.ts';
 
@@ -14,6 +14,10 @@ export type Session = { session: SessionId; plan: SessionInput } & (
       status: 'open';
       openedAt: number;
       admission: 'lobby' | 'direct';
+      /** Behind a locked door stand newcomers; who has been inside comes and goes. */
+      door: 'unlocked' | 'locked';
+      /** Whom a host has sent out and who has not come back: they may ask again, or not. Shown to hosts only. */
+      sentOut: { readonly [person: PersonId]: 'expelled' | 'barred' };
       seats: { readonly [person: PersonId]: Seat };
       admitted: { readonly [person: PersonId]: true };
       attendance: Attendance;
@@ -40,6 +44,12 @@ export function placeOf(state: Sessions, person: PersonId): Place | null {
   }
   return null;
 }
+
+/** Who sits in a room of an open session. */
+export const peopleIn = (state: Sessions, room: RoomId): PersonId[] =>
+  Object.entries(openSession(state, sessionOf(room))?.seats ?? {}).flatMap(([person, seat]) =>
+    seat.room === room ? [person] : [],
+  );
 
 export const isOpenRoom = (state: Sessions, room: RoomId): boolean =>
   openSessions(state).some(({ session }) => room === plenaryOf(session) || (isLobby(room) && room.startsWith(session)));

@@ -1,0 +1,191 @@
+import { isLobby, type PersonId, plenaryOf, type RoomId } from '../../kernel/ids.ts';
+import { isHost, type Scene } from '../../kernel/scene.ts';
+import { accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
+import { limits } from '../../limits.ts';
+import { evolve } from './media.evolve.ts';
+import { facts, messages, refusals, type Voiced } from './media.messages.ts';
+import { type Asked, type Media, mediaOf, namedIn, type RoomMedia, sharerOf } from './media.state.ts';
+
+/**
+ * What may be heard and seen in a room: what hosts stop and ask for, one shared screen, and who is in the light.
+ *
+ * [V1] Hosts stop the microphone or camera of people in a room; to stop all of them leaves out who says so, and leaves hosts their cameras.
+ * [V2] Only its owner opens again what was stopped: nobody's microphone or camera is ever opened by others.
+ * [V3] Somebody is asked one thing at a time, and the ask ends when they open it, decline it, or are stopped.
+ * [V4] What somebody is asked is shown to nobody but them.
+ * [V5] At most one person shares a screen in a room.
+ * [V6] A screen that is free may be shared by anybody who may send, one that is offered only by whom it is offered to.
+ * [V7] Who may not share now waits in line, once and in order; a host takes over at once.
+ * [V8] Who shares hands over to somebody in line; the offer is held for a minute, then the screen is free.
+ * [V9] At most two people of the room are in the light, by a host's choice.
+ * [V10] Who has left a room, or may no longer send, is in nothing of it: no share, wish, offer, light, ask or stop.
+ * [V11] There is none of this in a lobby.
+ */
+export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal, MediaView, MediaOwn> = {
+  name: 'media',
+  messages,
+  facts,
+  refusals,
+  initial: {},
+  decide(state, command, scene): Decision<MediaFact, Refusal> {
+    const { actor } = scene;
+    const { room } = command.input;
+    if (isLobby(room) || actor === 'engine') return refuse('media.lobby');
+    const now = mediaOf(state, room);
+    const own = { room, person: actor.person };
+    switch (command.name) {
+      case 'stop':
+        return stop(now, command.input, actor, scene);
+      case 'start': {
+        const { source } = command.input;
+        const isStopped = now.stopped[actor.person]?.[source] !== undefined;
+        const isAnswer = now.asked[actor.person]?.source === source;
+        return isStopped || isAnswer ? accept({ kind: 'media.started', data: { ...own, source } }) : accept();
+      }
+      case 'ask': {
+        const { person, source } = command.input;
+        if (person === actor.person) return refuse('media.yourself');
+        const obstacle = obstacleTo(room, [person], scene);
+        if (obstacle) return refuse(obstacle);
+        return now.asked[person]?.source === source ? accept() : accept({ kind: 'media.asked', data: command.input });
+      }
+      case 'decline':
+        return now.asked[actor.person] ? accept({ kind: 'media.declined', data: own }) : accept();
+      case 'share':
+        return share(now, own, isHost(actor.role));
+      case 'unshare': {
+        if (sharerOf(now) === actor.person) return accept({ kind: 'media.unshared', data: own });
+        if (now.screen.status === 'offered' && now.screen.to === actor.person)
+          return accept({ kind: 'media.lapsed', data: own });
+        return now.screen.wanted.includes(actor.person) ? accept({ kind: 'media.unwanted', data: own }) : accept();
+      }
+      case 'offer': {
+        const { person } = command.input;
+        if (sharerOf(now) !== actor.person) return refuse('media.not-sharing');
+        if (!now.screen.wanted.includes(person)) return refuse('media.not-waiting');
+        return accept({ kind: 'media.offered', data: { room, person, until: scene.now + limits.screenOffer } });
+      }
+      case 'spotlight': {
+        const people = [...new Set(command.input.people)];
+        const obstacle = obstacleTo(room, people, scene);
+        if (obstacle) return refuse(obstacle);
+        return people.join() === now.spotlight.join()
+          ? accept()
+          : accept({ kind: 'media.spotlit', data: { room, people } });
+      }
+    }
+  },
+  evolve,
+  view(state, { place }) {
+    if (!place) return null;
+    const { stopped, screen, spotlight } = mediaOf(state, place.room);
+    return { room: place.room, stopped, screen, spotlight };
+  },
+  own: (state, person) => {
+    const found = Object.entries(state).find(([, { asked }]) => asked[person]);
+    const asked = found?.[1].asked[person];
+    return { asked: found && asked ? { room: found[0], ...asked } : null };
+  },
+  urgent: [
+    'media.stopped',
+    'media.started',
+    'media.asked',
+    'media.shared',
+    'media.unshared',
+    'media.wanted',
+    'media.offered',
+    'media.lapsed',
+    'media.spotlit',
+  ],
+  deadline: state => {
+    const due = offersIn(state).map(({ until }) => until);
+    return due.length > 0 ? Math.min(...due) : null;
+  },
+  tick: (state, { now }) =>
+    offersIn(state)
+      .filter(({ until }) => until <= now)
+      .map(({ room, person }) => ({ kind: 'media.lapsed', data: { room, person } })),
+  follow: (state, fact) => {
+    const gone = departure(fact);
+    if (!gone) return [];
+    return Object.entries(state)
+      .filter(([room, now]) => room !== gone.to && namedIn(now).includes(gone.person))
+      .map(([room]) => ({ kind: 'media.cleared', data: { room, person: gone.person } }));
+  },
+};
+
+/** What a room sees of its streams' rules; null outside every room. */
+export type MediaView = ({ room: RoomId } & Omit<RoomMedia, 'asked'>) | null;
+
+/** What this person alone is asked. */
+export type MediaOwn = { asked: ({ room: RoomId } & Asked) | null };
+
+type MediaFact = FactOf<typeof facts>;
+type Refusal = (typeof refusals)[number];
+type Actor = Exclude<Scene['actor'], 'engine'>;
+
+/** Why these people cannot be heard or seen in the room; null when they can. */
+function obstacleTo(room: RoomId, people: readonly PersonId[], scene: Scene): Refusal | null {
+  if (!people.every(person => scene.placeOf(person)?.room === room)) return 'media.not-in-room';
+  return people.every(person => maySendAs(scene.roleOf(person))) ? null : 'media.cannot-send';
+}
+
+/** Observers watch and listen; everybody else may speak and be seen. */
+export const maySendAs = (role: ReturnType<Scene['roleOf']>): boolean => role !== null && role !== 'observer';
+
+function stop(
+  now: RoomMedia,
+  { room, source, people }: { room: RoomId; source: Voiced | 'screen'; people: 'all' | readonly PersonId[] },
+  actor: Actor,
+  scene: Scene,
+): Decision<MediaFact, Refusal> {
+  const here = scene.peopleIn(room);
+  const named =
+    people === 'all' ? here.filter(person => person !== actor.person) : here.filter(person => people.includes(person));
+  if (people !== 'all' && named.length === 0) return refuse('media.not-in-room');
+  if (source === 'screen') {
+    const sharer = named.find(person => person === sharerOf(now));
+    return sharer ? accept({ kind: 'media.unshared', data: { room, person: sharer } }) : accept();
+  }
+  const isSpared = (person: PersonId) => people === 'all' && source === 'camera' && isHost(scene.roleOf(person));
+  const heard = named.filter(
+    person => maySendAs(scene.roleOf(person)) && !isSpared(person) && !now.stopped[person]?.[source],
+  );
+  return heard.length > 0 ? accept({ kind: 'media.stopped', data: { room, source, people: heard } }) : accept();
+}
+
+function share(
+  { screen }: RoomMedia,
+  own: { room: RoomId; person: PersonId },
+  isTakenOver: boolean,
+): Decision<MediaFact, Refusal> {
+  const shared = { kind: 'media.shared' as const, data: own };
+  if (screen.status === 'shared' && screen.person === own.person) return accept();
+  if (screen.status === 'free' || (screen.status === 'offered' && screen.to === own.person)) return accept(shared);
+  if (!isTakenOver) return screen.wanted.includes(own.person) ? accept() : accept({ kind: 'media.wanted', data: own });
+  return screen.status === 'shared'
+    ? accept<MediaFact>({ kind: 'media.unshared', data: { room: own.room, person: screen.person } }, shared)
+    : accept<MediaFact>({ kind: 'media.lapsed', data: { room: own.room, person: screen.to } }, shared);
+}
+
+const offersIn = (state: Media) =>
+  Object.entries(state).flatMap(([room, { screen }]) =>
+    screen.status === 'offered' ? [{ room, person: screen.to, until: screen.until }] : [],
+  );
+
+/** Whom a fact takes out of their rooms, and the room they are in afterwards. */
+function departure({ kind, data }: Recorded): { person: PersonId; to: RoomId | null } | null {
+  const { person, session, room, role } = data as { person: PersonId; session: string; room: RoomId; role: string };
+  switch (kind) {
+    case 'sessions.left':
+      return { person, to: null };
+    case 'sessions.entered':
+      return { person, to: room };
+    case 'sessions.admitted':
+      return { person, to: plenaryOf(session) };
+    case 'people.edited':
+      return role === 'observer' ? { person, to: null } : null;
+    default:
+      return null;
+  }
+}

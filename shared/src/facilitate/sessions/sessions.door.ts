@@ -1,0 +1,70 @@
+import { lobbyOf, type PersonId, plenaryOf, type SessionId } from '../../kernel/ids.ts';
+import { isHost, type Scene } from '../../kernel/scene.ts';
+import { accept, type Decision, type FactOf, refuse } from '../../kernel/slice.ts';
+import type { facts, refusals } from './sessions.messages.ts';
+import { type OpenSession, openSession, type Sessions } from './sessions.state.ts';
+
+type SessionFact = FactOf<typeof facts>;
+type Refusal = (typeof refusals)[number];
+type Left = Extract<SessionFact, { kind: 'sessions.left' }>;
+
+/** Somebody leaves a session, for this reason. */
+export const leaving = (session: SessionId, person: PersonId, reason: Left['data']['reason']): Left => ({
+  kind: 'sessions.left',
+  data: { session, person, reason },
+});
+
+/** Takes a seat, or takes it again: in the plenary for those who may, in the lobby for the others ([M4], [M5], [M11], [M13]). */
+export function enter(state: Sessions, session: SessionId, { actor }: Scene): Decision<SessionFact, Refusal> {
+  const open = openSession(state, session);
+  if (!open || actor === 'engine') return refuse('sessions.not-open');
+  const { person, role } = actor;
+  const seat = open.seats[person];
+  if (seat) return seat.lostAt === null ? accept() : accept({ kind: 'sessions.regained', data: { session, person } });
+  if (open.sentOut[person] === 'barred') return refuse('sessions.barred');
+  const isKnown = isHost(role) || open.admitted[person] === true;
+  if (open.door === 'locked' && !isKnown) return refuse('sessions.locked');
+  const isWelcome = isKnown || open.admission === 'direct';
+  const room = isWelcome ? plenaryOf(session) : lobbyOf(session);
+  return accept({ kind: 'sessions.entered', data: { session, person, room } });
+}
+
+/** Locks or unlocks the door of an open session ([M11]). */
+export function turn(state: Sessions, session: SessionId, door: OpenSession['door']): Decision<SessionFact, Refusal> {
+  const open = openSession(state, session);
+  if (!open) return refuse('sessions.not-open');
+  return open.door === door ? accept() : accept({ kind: `sessions.${door}`, data: { session } });
+}
+
+/** Sends somebody out, for now or for the rest of the session ([M12], [M13]). */
+export function expel(
+  state: Sessions,
+  { session, person, bar }: { session: SessionId; person: PersonId; bar: boolean },
+  { actor, roleOf }: Scene,
+): Decision<SessionFact, Refusal> {
+  const open = openSession(state, session);
+  if (!open || actor === 'engine') return refuse('sessions.not-open');
+  if (person === actor.person) return refuse('sessions.yourself');
+  if (actor.role !== 'organiser' && isHost(roleOf(person))) return refuse('sessions.host');
+  const isHere = open.seats[person] !== undefined;
+  // Who slipped out a moment ago can still be barred, but only somebody of the dialogue.
+  if (!isHere && (!bar || !roleOf(person))) return refuse('sessions.not-here');
+  const left = isHere ? [leaving(session, person, 'expelled')] : [];
+  const barred = { kind: 'sessions.barred' as const, data: { session, person } };
+  return accept<SessionFact>(...left, ...(bar ? [barred] : []));
+}
+
+const discreetly = new WeakMap<Sessions, Sessions>();
+
+/** The sessions without who was sent out ([M14]): the same for the same state, so that what is unchanged is recognised. */
+export function discreet(state: Sessions): Sessions {
+  const known = discreetly.get(state);
+  if (known) return known;
+  const shown = Object.fromEntries(
+    Object.entries(state).map(([id, session]) =>
+      session.status === 'open' ? [id, { ...session, sentOut: {} }] : [id, session],
+    ),
+  );
+  discreetly.set(state, shown);
+  return shown;
+}
