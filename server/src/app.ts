@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
+import { alwaysHeard, dialogueRules, maySend, seatedIn } from '@multaqa/shared/dialogue';
 import { mediaNamespace } from '@multaqa/shared/facilitate/media/signalling';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import { limits } from '@multaqa/shared/limits';
@@ -105,7 +105,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     node: secrets.node,
     effects: [forgetPeople(store)],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
-    changed: dialogue => media?.seatsChanged(dialogue),
+    changed(dialogue, facts) {
+      if (facts.some(({ kind }) => !kind.startsWith('chat.'))) media?.seatsChanged(dialogue);
+    },
     loaded: live => presence.restored(live),
     crash: options.crash ?? (() => {}),
     snapshotEvery: options.snapshotEvery ?? limits.factsPerSnapshot,
@@ -113,8 +115,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const rates = options.rates ?? openRates(clock.now);
   const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
   openGateway(io, { dialogues, presence, rates, logger, admit });
-  openMediaGateway(io, { media, dialogues, rates, logger, admit });
+  openMediaGateway(io, { media, dialogues, policy: { maySend, alwaysHeard }, rates, logger, admit });
   notices.subscribe('doors-shut', room => {
+    media?.shut(String(room));
     for (const namespace of ['/', mediaNamespace]) io.of(namespace).in(String(room)).disconnectSockets(true);
   });
   const mail = openMail({ url: config.SMTP_URL ?? null, from: config.MAIL_FROM });

@@ -37,7 +37,7 @@ export type DialoguePorts = {
   effects: readonly Effect[];
   send(dialogue: string, audience: string, patch: Numbered): void;
   /** Called in the turn of the commit, before anybody is told of it. */
-  changed(dialogue: string): void;
+  changed(dialogue: string, facts: readonly Recorded[]): void;
   /** Called when a dialogue was loaded: those who were connected before may be gone. */
   loaded(live: LiveDialogue): void;
   crash(point: CrashPoint): void;
@@ -104,7 +104,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
       crash: ports.crash,
       snapshotEvery: ports.snapshotEvery,
       committed(facts, state, seq) {
-        ports.changed(dialogue);
+        ports.changed(dialogue, facts);
         publisher.changed(facts, state, seq);
         effects.committed(facts, state, seq);
         alarm.set(dialogue, rules.deadline(state));

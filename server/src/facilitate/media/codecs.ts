@@ -1,4 +1,5 @@
-import type { RouterRtpCodecCapability } from 'mediasoup/types';
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { MediaKind, RouterRtpCodecCapability } from 'mediasoup/types';
 
 /**
  * What every router forwards. Opus with forward error correction and silence suppression carries speech over poor
@@ -9,5 +10,12 @@ export const mediaCodecs: RouterRtpCodecCapability[] = [
   { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000, parameters: { 'x-google-start-bitrate': 500 } },
 ];
 
-/** Bits per second that one person can send: a camera and a microphone, not a flood. */
-export const maxIncomingBitrate = 1_500_000;
+export const kinds: Record<StreamSource, MediaKind> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+  'screen-sound': 'audio',
+};
+
+/** Bits per second that one person can send: a camera and a microphone, with or without a screen; not a flood. */
+export const maxIncomingBitrate = { plain: 1_500_000, screen: 4_000_000 };

@@ -4,20 +4,20 @@ import type {
   Replies,
   RequestInput,
   RequestName,
-  StreamSource,
-  TransportOptions,
 } from '@multaqa/shared/facilitate/media/signalling';
 import { UnsupportedError, WorkerClosedError } from 'mediasoup/errors';
 import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
-import type { DtlsParameters, RtpCapabilities, RtpParameters, WebRtcTransport } from 'mediasoup/types';
-import type { Clock } from '../../platform/clock.ts';
+import type { DtlsParameters, RtpCapabilities, RtpParameters } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';
 import { maxIncomingBitrate } from './codecs.ts';
 import type { Guest } from './guest.ts';
 import type { Member } from './member.ts';
+import { openProbe, type ProbePorts } from './probe.ts';
 import type { Stage } from './stage.ts';
-import type { Place, Stages } from './stages.ts';
-import { iceServersFor, type Turn } from './turn.ts';
+import type { Stages } from './stages.ts';
+import { describeStream } from './streams.ts';
+import { createTransport, describe, restartIce } from './transports.ts';
+import { iceServersFor } from './turn.ts';
 
 /** A request whose form has been checked. */
 export type Request = { [Name in RequestName]: { name: Name; input: RequestInput<Name> } }[RequestName];
@@ -25,72 +25,92 @@ export type Reply = MediaReply<RequestName>;
 
 /** One tab of a person. Its requests are carried out one after another. */
 export type Connection = {
+  guest: Guest;
   /** Tells what the server can forward, unless this connection takes part already. */
   greet(): void;
   /** Never rejects. */
   request(request: Request): Promise<Reply>;
-  close(): void;
+  /** `gone`: by somebody's will. `lost`: it broke, and the device may be back in a moment. */
+  close(how: 'gone' | 'lost'): void;
 };
 
-export type ConnectionPorts = {
+export type ConnectionPorts = ProbePorts & {
   stages: Stages;
-  clock: Clock;
   logger: Logger;
-  turn: Turn | null;
   rtpCapabilities(): RtpCapabilities | null;
 };
 
 export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () => void): Connection {
   const { stages, clock, logger, turn } = ports;
+  const probe = openProbe(guest.person, ports);
   let joined: { stage: Stage; member: Member } | null = null;
   let status: 'open' | 'closed' = 'open';
   let work: Promise<unknown> = Promise.resolve();
-  const isIn = () => joined?.member.status === 'open';
+  // Another connection of the same device may have taken over.
+  const isIn = () => joined?.member.status === 'open' && joined.member.guest === guest;
   const session = () => guest.audience()?.place?.session ?? null;
 
-  async function join(rtpCapabilities: RtpCapabilities): Promise<Reply> {
+  async function join({ device, takeOver, line, rtpCapabilities: said }: RequestInput<'join'>): Promise<Reply> {
+    const rtpCapabilities = said as RtpCapabilities;
     validateAndNormalizeRtpCapabilities(rtpCapabilities);
     const here = session();
     if (!here) return refuse('media.not-here');
-    const reply = await stages.use(guest.dialogue, here, async place => {
-      const [send, receive] = await Promise.all([createTransport(place), createTransport(place)]);
-      await send.setMaxIncomingBitrate(maxIncomingBitrate);
-      if (status === 'closed' || session() !== here) {
+    const reply = await stages.use(guest.dialogue, here, async stage => {
+      if (!takeOver && isElsewhere(stage, device)) return refuse('media.elsewhere');
+      const hall = await stage.hall();
+      const [send, receive] = await Promise.all([createTransport(hall), createTransport(hall)]);
+      await send.setMaxIncomingBitrate(maxIncomingBitrate.plain);
+      // Much can happen while the worker answers.
+      const refusal = status === 'closed' || session() !== here ? 'media.not-here' : null;
+      const isTaken = !takeOver && isElsewhere(stage, device);
+      if (refusal || isTaken) {
         send.close();
         receive.close();
-        return refuse('media.not-here');
+        return refuse(refusal ?? 'media.elsewhere');
       }
-      const { stage } = place;
-      joined = { stage, member: stage.enter(guest, { send, receive, rtpCapabilities }) };
+      joined = { stage, member: stage.enter(guest, device, line, { hall, send, receive, rtpCapabilities }) };
       const iceServers = iceServersFor(turn, guest.person, clock.now());
       return accept<'join'>({ send: describe(send), receive: describe(receive), iceServers });
     });
     return reply ?? refuse('media.unavailable');
   }
 
+  /** True when another device of this person is connected and has the seat. */
+  function isElsewhere(stage: Stage, device: string): boolean {
+    const holder = stage.memberOf(guest.person);
+    return holder !== null && holder.device !== device && holder.lostAt === null;
+  }
+
+  async function goOn({ device }: RequestInput<'return'>): Promise<Reply> {
+    const here = session();
+    const stage = here ? stages.find(guest.dialogue, here) : null;
+    const member = stage?.memberOf(guest.person);
+    if (!stage || !member || member.device !== device) return refuse('media.not-here');
+    const [send, receive] = await Promise.all([restartIce(member.send), restartIce(member.receive)]);
+    if (status === 'closed' || member.status === 'closed' || stage.memberOf(guest.person) !== member)
+      return refuse('media.not-here');
+    joined = { stage, member };
+    const streams = [...member.incoming.values()].map(describeStream);
+    stage.regain(member, guest);
+    return accept<'return'>({ send, receive, streams });
+  }
+
   async function carryOut(request: Request): Promise<Reply> {
-    if (request.name === 'join') return join(request.input.rtpCapabilities as RtpCapabilities);
-    if (!joined || !isIn()) return refuse('media.not-here');
-    const { stage, member } = joined;
     switch (request.name) {
-      case 'connect': {
-        const { direction, dtlsParameters } = request.input;
-        if (member.connected.has(direction)) return refuse('malformed');
-        member.connected.add(direction);
-        await member[direction].connect({ dtlsParameters: dtlsParameters as DtlsParameters });
-        return accept<'connect'>(null);
+      case 'join':
+        return join(request.input);
+      case 'return':
+        return goOn(request.input);
+      case 'probe': {
+        const opened = guest.audience() === null ? 'media.unavailable' : await probe.open(request.input);
+        return typeof opened === 'string' ? refuse(opened) : accept<'probe'>(opened);
       }
-      case 'produce': {
-        const { source, kind, rtpParameters } = request.input;
-        const produced = await stage.produce(member, { source, kind, rtpParameters: rtpParameters as RtpParameters });
-        return typeof produced === 'string' ? refuse(produced) : accept<'produce'>({ producer: produced.id });
+      case 'probe-connect': {
+        const isConnected = await probe.connect(request.input.dtlsParameters as DtlsParameters);
+        return isConnected ? accept<'probe-connect'>(null) : refuse('media.unknown');
       }
-      case 'pause':
-        return pause(member, request.input);
-      case 'stop':
-        return stage.stop(member, request.input.source) ? accept<'stop'>(null) : refuse('media.unknown');
-      case 'resume':
-        return resume(member, request.input.consumer);
+      default:
+        return joined && isIn() ? takePart(joined, request) : refuse('media.not-here');
     }
   }
 
@@ -103,6 +123,7 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
   }
 
   return {
+    guest,
     greet() {
       if (isIn()) return;
       const rtpCapabilities = ports.rtpCapabilities();
@@ -113,40 +134,53 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
       work = answer;
       return answer;
     },
-    close() {
+    close(how) {
       status = 'closed';
-      if (joined) joined.stage.leave(joined.member);
+      probe.close();
+      if (joined && isIn()) joined.stage[how === 'lost' ? 'lose' : 'leave'](joined.member);
       closed();
     },
   };
 }
 
-async function pause(member: Member, { source, paused }: { source: StreamSource; paused: boolean }): Promise<Reply> {
-  const producer = member.producers.get(source);
-  if (!producer || producer.closed) return refuse('media.unknown');
-  await (paused ? producer.pause() : producer.resume());
-  return accept<'pause'>(null);
-}
+type PartName = Exclude<RequestName, 'join' | 'return' | 'probe' | 'probe-connect'>;
+type Part = Extract<Request, { name: PartName }>;
 
-async function resume(member: Member, id: string): Promise<Reply> {
-  const consumer = [...member.consumers.values()].find(candidate => candidate.id === id);
-  if (!consumer) return refuse('media.unknown');
-  await consumer.resume();
-  return accept<'resume'>(null);
+/** What somebody who has joined may ask. */
+async function takePart({ stage, member }: { stage: Stage; member: Member }, request: Part): Promise<Reply> {
+  switch (request.name) {
+    case 'connect': {
+      const { direction, dtlsParameters } = request.input;
+      if (member.connected.has(direction)) return refuse('malformed');
+      member.connected.add(direction);
+      await member[direction].connect({ dtlsParameters: dtlsParameters as DtlsParameters });
+      return accept<'connect'>(null);
+    }
+    case 'restart':
+      return accept<'restart'>({ iceParameters: await restartIce(member[request.input.direction]) });
+    case 'produce': {
+      const { source, kind, rtpParameters } = request.input;
+      if (source === 'screen') await member.send.setMaxIncomingBitrate(maxIncomingBitrate.screen);
+      const produced = await stage.produce(member, { source, kind, rtpParameters: rtpParameters as RtpParameters });
+      return typeof produced === 'string' ? refuse(produced) : accept<'produce'>({ producer: produced.id });
+    }
+    case 'pause': {
+      const { source, paused } = request.input;
+      const outcome = await stage.pause(member, source, paused);
+      return outcome === 'done' ? accept<'pause'>(null) : refuse(outcome);
+    }
+    case 'stop':
+      return stage.stop(member, request.input.source) ? accept<'stop'>(null) : refuse('media.unknown');
+    case 'resume':
+      return stage.ready(member, request.input.consumer) ? accept<'resume'>(null) : refuse('media.unknown');
+    case 'watch':
+      stage.watch(member, request.input.pictures);
+      return accept<'watch'>(null);
+    case 'line':
+      stage.setLine(member, request.input.line);
+      return accept<'line'>(null);
+  }
 }
 
 const accept = <Name extends RequestName>(reply: Replies[Name]): MediaReply<Name> => ({ ok: true, reply });
 const refuse = (refusal: MediaRefusal): { ok: false; refusal: MediaRefusal } => ({ ok: false, refusal });
-
-// A connection that is gone for so long (s) is given up; a change of network takes less.
-const iceConsentTimeout = 20;
-
-const createTransport = ({ stage, server }: Place): Promise<WebRtcTransport> =>
-  stage.router.createWebRtcTransport({ webRtcServer: server, preferUdp: true, iceConsentTimeout });
-
-const describe = ({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport): TransportOptions => ({
-  id,
-  iceParameters,
-  iceCandidates,
-  dtlsParameters,
-});

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type {
   MediaEvents,
   MediaReply,
+  Picture,
   RequestInput,
   RequestName,
 } from '@multaqa/shared/facilitate/media/signalling';
@@ -33,29 +35,36 @@ export async function openTestMedia(): Promise<Media> {
 export type Device = {
   guest: TestGuest;
   ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<MediaReply<Name>>;
-  join(): Promise<MediaReply<'join'>>;
+  join(takeOver?: boolean): Promise<MediaReply<'join'>>;
   /** Opens the microphone. */
   speak(): Promise<MediaReply<'produce'>>;
   /** Opens the camera. */
   show(): Promise<MediaReply<'produce'>>;
   stop(): Promise<MediaReply<'stop'>>;
+  /** Shows the cameras of these people, and is ready for each that comes. */
+  watch(people: readonly string[], size?: Picture['size']): Promise<unknown>;
   /** Seats the person elsewhere, as a committed fact does. */
   move(room: string | null): void;
+  /** What a committed fact causes: the media server asks the rules anew. */
+  changed(): void;
   /** How often the server has told this event. */
   count(event: keyof MediaEvents): number;
-  close(): void;
+  close(how?: 'gone' | 'lost'): void;
 };
+
+/** The id of a tab. */
+export const newDevice = (): string => randomUUID();
 
 let ssrc = 0;
 
-export function connect(media: Media, guest: TestGuest): Device {
+export function connect(media: Media, guest: TestGuest, device = newDevice()): Device {
   const connection = media.connect(guest);
   const ask: Device['ask'] = <Name extends RequestName>(name: Name, input: RequestInput<Name>) =>
     connection.request({ name, input } as Request) as Promise<MediaReply<Name>>;
   return {
     guest,
     ask,
-    join: () => ask('join', { rtpCapabilities: { ...capabilities() } }),
+    join: (takeOver = false) => ask('join', { device, takeOver, line: 'good', rtpCapabilities: { ...capabilities() } }),
     speak() {
       ssrc += 1;
       return ask('produce', { source: 'microphone', kind: 'audio', rtpParameters: { ...microphone(ssrc) } });
@@ -64,19 +73,22 @@ export function connect(media: Media, guest: TestGuest): Device {
       ssrc += 1;
       return ask('produce', { source: 'camera', kind: 'video', rtpParameters: { ...camera(ssrc) } });
     },
+    watch: (people, size = 'medium') =>
+      ask('watch', { pictures: people.map(person => ({ person, source: 'camera', size })) }),
     stop: () => ask('stop', { source: 'microphone' }),
     move(room) {
       guest.sit(room);
       media.seatsChanged(guest.dialogue);
     },
+    changed: () => media.seatsChanged(guest.dialogue),
     count: event => guest.told.filter(message => message.event === event).length,
-    close: () => connection.close(),
+    close: (how = 'gone') => connection.close(how),
   };
 }
 
-/** Somebody in the plenary with an open microphone. */
-export async function enter(media: Media, name: string): Promise<Device> {
-  const device = connect(media, newGuest(name, plenary));
+/** Somebody with an open microphone, in the plenary unless told otherwise. */
+export async function enter(media: Media, name: string, room = plenary): Promise<Device> {
+  const device = connect(media, newGuest(name, room));
   await device.join();
   await device.speak();
   return device;

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { alwaysHeard, maySend } from '@multaqa/shared/dialogue';
 import {
   type MediaReply,
   mediaNamespace,
   type RequestName,
   type Stream,
 } from '@multaqa/shared/facilitate/media/signalling';
-import { rates } from '@multaqa/shared/limits';
+import { limits, rates } from '@multaqa/shared/limits';
 import { protocol } from '@multaqa/shared/protocol';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
@@ -21,6 +22,7 @@ import { openMediaGateway } from './media.gateway.ts';
 import { capabilities, microphone, workerBin } from './media.samples.ts';
 import { type Media, openMedia } from './media.ts';
 
+const joining = { device: newId(), takeOver: false, line: 'good', rtpCapabilities: {} };
 const logger = pino({ level: 'silent' });
 const [ben, cleo, session] = [newId(), newId(), newId()];
 const person = (id: string, name: string) => ({
@@ -80,6 +82,7 @@ describe('the door to voice and picture', () => {
     openMediaGateway(sockets, {
       media,
       dialogues: app.dialogues,
+      policy: { maySend, alwaysHeard },
       rates: openRates(() => now),
       logger,
       admit: async ({ headers }, id) =>
@@ -146,7 +149,7 @@ describe('the door to voice and picture', () => {
     const device = await open(await serve(null), ben);
     expect(device.hello).toEqual([null]);
     const unavailable = { ok: false, refusal: 'media.unavailable' };
-    expect(await device.ask('join', { rtpCapabilities: {} })).toEqual(unavailable);
+    expect(await device.ask('join', joining)).toEqual(unavailable);
   });
 
   it('whatever is no request is answered or ignored, and the next request is heard', async () => {
@@ -155,16 +158,27 @@ describe('the door to voice and picture', () => {
     const nonsense: [unknown, unknown][] = [
       [null, null],
       ['join', null],
-      ['join', { rtpCapabilities: {}, person: cleo }],
+      ['join', { ...joining, person: cleo }],
+      ['join', { ...joining, device: 'any' }],
+      [
+        'watch',
+        {
+          pictures: Array.from({ length: limits.picturesPerDevice + 1 }, () => ({
+            person: cleo,
+            source: 'camera',
+            size: 'small',
+          })),
+        },
+      ],
       ['toString', {}],
       ['__proto__', {}],
       [{ name: 'join' }, {}],
-      ['produce', { source: 'screen', kind: 'video', rtpParameters: {} }],
+      ['produce', { source: 'speakers', kind: 'video', rtpParameters: {} }],
       ['resume', { consumer: 'x'.repeat(65) }],
     ];
     for (const [name, input] of nonsense) expect(await device.ask(name, input)).toEqual(malformed);
     device.socket.emit('request');
-    device.socket.emit('request', 'join', { rtpCapabilities: {} });
+    device.socket.emit('request', 'join', joining);
     device.socket.emit('other', () => {});
     expect(await device.ask('stop', { source: 'camera' })).toEqual({ ok: false, refusal: 'media.unavailable' });
   });
@@ -191,18 +205,26 @@ describe('the door to voice and picture', () => {
     const url = await serve(media);
     const seat = async (who: string) => {
       const device = await open(url, who);
-      const joining = { rtpCapabilities: capabilities() };
-      expect(await device.ask('join', joining)).toEqual({ ok: false, refusal: 'media.not-here' });
+      const ready = { ...joining, rtpCapabilities: capabilities() };
+      expect(await device.ask('join', ready)).toEqual({ ok: false, refusal: 'media.not-here' });
       const entered = await app.dialogues.command(dialogue, who, 'sessions.enter', { session });
       expect(entered).toMatchObject({ ok: true });
-      expect(await device.ask('join', joining)).toMatchObject({ ok: true, reply: { iceServers: [] } });
+      expect(await device.ask('join', ready)).toMatchObject({ ok: true, reply: { iceServers: [] } });
       return device;
     };
     const [first, second] = [await seat(ben), await seat(cleo)];
     const produced = await first.ask('produce', { source: 'microphone', kind: 'audio', rtpParameters: microphone(1) });
     expect(produced).toMatchObject({ ok: true });
     await expect.poll(() => second.streams).toMatchObject([{ person: ben, source: 'microphone' }]);
+    const broken = second.socket.io.engine;
+    broken.close();
+    // Whose line broke keeps the place for a while; who leaves gives it up.
+    await expect.poll(() => media.figures()).toMatchObject({ people: 2, away: 1 });
     first.socket.disconnect();
     await expect.poll(() => media.figures()).toMatchObject({ people: 1, streams: 0 });
+    const third = await open(url, cleo);
+    expect(await third.ask('return', { device: newId() })).toEqual({ ok: false, refusal: 'media.not-here' });
+    expect(await third.ask('return', { device: joining.device })).toMatchObject({ ok: true, reply: { streams: [] } });
+    expect(media.figures()).toMatchObject({ people: 1, away: 0 });
   });
 });

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type MediaRefusal, mediaNamespace, requests } from '@multaqa/shared/facilitate/media/signalling';
+import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
+import type { State } from '@multaqa/shared/kernel/rules';
 import { type EngineRefusal, type Goodbye, Handshake, protocol } from '@multaqa/shared/protocol';
 import type { Admission } from '../../dialogue/admission.ts';
 import type { Dialogues } from '../../dialogue/dialogues.ts';
@@ -11,10 +13,17 @@ import type { Connection, Reply, Request } from './connection.ts';
 import type { Guest } from './guest.ts';
 import type { Media } from './media.ts';
 
+/** What the rules of a dialogue say of voice and picture. */
+export type MediaPolicy = {
+  maySend(state: State, person: PersonId, source: 'microphone' | 'camera' | 'screen'): boolean;
+  alwaysHeard(state: State, room: RoomId): readonly PersonId[];
+};
+
 export type MediaGatewayPorts = {
   /** Null when this server has no media worker. */
   media: Media | null;
   dialogues: Dialogues;
+  policy: MediaPolicy;
   rates: Rates;
   logger: Logger;
   /** Identity comes from the request's cookie alone. */
@@ -22,7 +31,10 @@ export type MediaGatewayPorts = {
 };
 
 /** Signalling of voice and picture over its own namespace of the one connection: one listener, one answer to each request. */
-export function openMediaGateway(io: Sockets, { media, dialogues, rates, logger, admit }: MediaGatewayPorts): void {
+export function openMediaGateway(
+  io: Sockets,
+  { media, dialogues, policy, rates, logger, admit }: MediaGatewayPorts,
+): void {
   const admitted = new WeakMap<object, Admission>();
   const namespace = io.of(mediaNamespace);
 
@@ -56,13 +68,24 @@ export function openMediaGateway(io: Sockets, { media, dialogues, rates, logger,
     const admission = admitted.get(socket);
     if (!admission) return void socket.disconnect();
     const { dialogue, person, signIn, account } = admission;
-    void socket.join([signInRoom(signIn), accountRoom(account ?? '')]);
+    const doors = [signInRoom(signIn), accountRoom(account ?? '')];
+    void socket.join(doors);
     const guest: Guest = {
       dialogue,
       person,
+      doors,
       audience() {
         const state = dialogues.loaded(dialogue)?.runner.state();
         return state && !admission.refusedBy(state) ? dialogues.rules.audienceOf(state, person) : null;
+      },
+      maySend(source) {
+        const state = dialogues.loaded(dialogue)?.runner.state();
+        return state !== undefined && policy.maySend(state, person, source);
+      },
+      alwaysHeard() {
+        const state = dialogues.loaded(dialogue)?.runner.state();
+        const place = state && dialogues.rules.placeOf(state, person);
+        return state && place ? policy.alwaysHeard(state, place.room) : [];
       },
       // The namespace carries messages of its own; the server's type knows those of the main one alone.
       send: (event, ...payload) =>
@@ -78,7 +101,7 @@ export function openMediaGateway(io: Sockets, { media, dialogues, rates, logger,
         logger.error({ error }, 'media answer failed');
       });
     });
-    socket.on('disconnect', () => connection.close());
+    socket.on('disconnect', reason => connection.close(breaks.has(reason) ? 'lost' : 'gone'));
   });
 }
 
@@ -94,5 +117,8 @@ function parse(name: unknown, input: unknown): Request | null {
   // The schema of this name has made this input.
   return parsed.success ? ({ name, input: parsed.data } as Request) : null;
 }
+
+/** Socket.IO's reasons for the end of a connection that nobody has wanted. */
+const breaks = new Set(['transport close', 'transport error', 'ping timeout']);
 
 const refuse = (refusal: MediaRefusal): Reply => ({ ok: false, refusal });

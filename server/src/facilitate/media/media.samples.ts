@@ -20,6 +20,9 @@ export const breakout = `${session}/ffffffff-0000-4000-8000-000000000003`;
 /** A connection that writes down what it is told, and that can be seated. */
 export type TestGuest = Guest & {
   sit(room: string | null, role?: Role): void;
+  /** Takes a right to send away, as a host's word does, and gives it back. */
+  forbid(source: 'microphone' | 'camera' | 'screen'): void;
+  allow(source: 'microphone' | 'camera' | 'screen'): void;
   told: {
     [Event in keyof MediaEvents]: { event: Event; payload: Parameters<MediaEvents[Event]> };
   }[keyof MediaEvents][];
@@ -28,15 +31,24 @@ export type TestGuest = Guest & {
   received(): Stream[];
 };
 
+/** Who is in the light of every room of a test. */
+export const light: { people: readonly string[] } = { people: [] };
+
 /** Somebody in the plenary, unless told otherwise. Their name is their id. */
 export function newGuest(person: string, room: string | null = plenary, role: Role = 'participant'): TestGuest {
   let audience: Audience | null = null;
   const told: TestGuest['told'] = [];
   const streams = new Map<string, Stream>();
+  const forbidden = new Set<string>(['screen']);
   const guest: TestGuest = {
     dialogue,
     person,
+    doors: [`door of ${person}`],
     audience: () => audience,
+    maySend: source => !forbidden.has(source),
+    alwaysHeard: () => light.people,
+    forbid: source => void forbidden.add(source),
+    allow: source => void forbidden.delete(source),
     sit(next, as = role) {
       audience = { role: as, place: next === null ? null : { session: next.slice(0, 36), room: next } };
     },
@@ -73,10 +85,11 @@ export const microphone = (ssrc: number): RtpParameters => ({
   rtcp: { cname: `${ssrc}` },
 });
 
+/** A camera in three sizes. */
 export const camera = (ssrc: number): RtpParameters => ({
   mid: `video-${ssrc}`,
   codecs: [{ mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 }],
-  encodings: [{ ssrc }],
+  encodings: [{ ssrc }, { ssrc: ssrc + 100_000 }, { ssrc: ssrc + 200_000 }],
   rtcp: { cname: `${ssrc}` },
 });
 

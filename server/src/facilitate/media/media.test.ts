@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { connect, type Device, enter, openTestMedia, options } from './devices.samples.ts';
+import { connect, type Device, enter, newDevice, openTestMedia, options } from './devices.samples.ts';
 import { breakout, capabilities, lobby, microphone, newGuest, plenary, workerBin } from './media.samples.ts';
 import { openMedia } from './media.ts';
 
+const joining = { device: newDevice(), takeOver: false, line: 'good' } as const;
 const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
 
 describe.skipIf(workerBin === null)('voice and picture, through a real worker', () => {
@@ -20,6 +21,7 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     await ben.show();
+    await ada.watch(['Ben']);
     await streamsOf(ada).toEqual(['Ben camera', 'Ben microphone']);
     await streamsOf(ben).toEqual(['Ada microphone']);
   });
@@ -129,13 +131,15 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     await expect.poll(() => media.figures().streams).toBe(2);
   });
 
-  it('a person has one seat: the newest tab takes it', async () => {
+  it('a person has one seat: another tab asks before it takes it', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const first = await enter(media, 'Ben');
     await streamsOf(ada).toEqual(['Ben microphone']);
     const second = connect(media, newGuest('Ben'));
-    await second.join();
+    expect(await second.join()).toEqual({ ok: false, refusal: 'media.elsewhere' });
+    expect(first.count('replaced')).toBe(0);
+    await second.join(true);
     expect(first.count('replaced')).toBe(1);
     expect(await first.speak()).toEqual({ ok: false, refusal: 'media.not-here' });
     await streamsOf(ada).toEqual([]);
@@ -185,9 +189,8 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
       malformed,
     );
     expect(await ben.ask('resume', { consumer: 'somebody-elses' })).toEqual({ ok: false, refusal: 'media.unknown' });
-    expect(await connect(media, newGuest('Cleo')).ask('join', { rtpCapabilities: { codecs: 'all' } })).toEqual(
-      malformed,
-    );
+    const strange = { ...joining, rtpCapabilities: { codecs: 'all' } };
+    expect(await connect(media, newGuest('Cleo')).ask('join', strange)).toEqual(malformed);
     await streamsOf(ada).toEqual(['Ben microphone']);
     await streamsOf(ben).toEqual(['Ada microphone']);
   });
@@ -198,7 +201,8 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     await ada.show();
     const ben = connect(media, newGuest('Ben'));
     const { codecs = [] } = capabilities();
-    await ben.ask('join', { rtpCapabilities: { codecs: codecs.filter(({ kind }) => kind === 'audio') } });
+    await ben.ask('join', { ...joining, rtpCapabilities: { codecs: codecs.filter(({ kind }) => kind === 'audio') } });
+    await ben.watch(['Ada']);
     await streamsOf(ben).toEqual(['Ada microphone']);
   });
 
@@ -207,6 +211,7 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     const ada = await enter(media, 'Ada');
     await ada.show();
     const ben = await enter(media, 'Ben');
+    await ben.watch(['Ada']);
     await streamsOf(ben).toEqual(['Ada camera', 'Ada microphone']);
     const picture = ben.guest.received().find(({ source }) => source === 'camera');
     expect(await ben.ask('resume', { consumer: picture?.consumer ?? '' })).toEqual({ ok: true, reply: null });

@@ -15,12 +15,21 @@ export type Media = {
    * receives any more what they may no longer receive.
    */
   seatsChanged(dialogue: string): void;
+  /** Ends what came in by a door that was shut, also what has only lost its connection for a moment. */
+  shut(door: string): void;
   figures(): MediaFigures;
   close(): void;
 };
 
-/** `workers`: the ids of the processes. `differences`: how often streams were not what the policy says although nothing had changed; each one is a defect. */
-export type MediaFigures = { workers: number[]; deaths: number; people: number; streams: number; differences: number };
+/** `workers`: the ids of the processes. `away`: people whose connection broke a moment ago. `differences`: how often streams were not what the policy says although nothing had changed; each one is a defect. */
+export type MediaFigures = {
+  workers: number[];
+  deaths: number;
+  people: number;
+  away: number;
+  streams: number;
+  differences: number;
+};
 
 export type MediaOptions = Omit<WorkerOptions, 'changed'> & { clock: Clock; logger: Logger; turn: Turn | null };
 
@@ -38,12 +47,16 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
     },
   });
   if (!workers) return null;
-  const stages = openStages(workers, logger);
-  const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities: workers.rtpCapabilities };
+  const stages = openStages(workers, clock, logger);
+  const { rtpCapabilities, probing } = workers;
+  const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities, probing };
 
   let callOff = () => {};
   const check = () => {
-    for (const stage of stages.open()) differences += stage.reconcile();
+    for (const stage of stages.open()) {
+      stage.tidy();
+      differences += stage.reconcile();
+    }
     stages.sweep();
     callOff = clock.at(clock.now() + pauseBetweenChecks, check);
   };
@@ -59,14 +72,19 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
     seatsChanged(dialogue) {
       for (const stage of stages.open(dialogue)) stage.reconcile();
     },
+    shut(door) {
+      for (const stage of stages.open())
+        for (const member of stage.members()) if (member.guest.doors.includes(door)) stage.leave(member);
+    },
     figures() {
       const members = stages.open().flatMap(stage => stage.members());
-      const streams = members.reduce((count, { consumers }) => count + consumers.size, 0);
-      return { workers: workers.pids(), deaths: workers.deaths(), people: members.length, streams, differences };
+      const streams = members.reduce((count, { incoming }) => count + incoming.size, 0);
+      const away = members.filter(({ lostAt }) => lostAt !== null).length;
+      return { workers: workers.pids(), deaths: workers.deaths(), people: members.length, away, streams, differences };
     },
     close() {
       callOff();
-      for (const connection of [...connections]) connection.close();
+      for (const connection of [...connections]) connection.close('gone');
       workers.close();
     },
   };

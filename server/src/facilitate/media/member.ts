@@ -1,38 +1,71 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
-import type { Consumer, MediaKind, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
+import type { Direction, LineQuality, Picture, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { Id } from '@multaqa/shared/kernel/ids';
+import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
 import { canSend } from './can-receive.ts';
+import { kinds } from './codecs.ts';
 import type { Guest } from './guest.ts';
+import type { Hall } from './halls.ts';
 
 /** The two ways between the server and one person, and what the person's device can play. */
-export type Ends = { send: Transport; receive: Transport; rtpCapabilities: RtpCapabilities };
+export type Ends = { hall: Hall; send: Transport; receive: Transport; rtpCapabilities: RtpCapabilities };
+
+/** One stream to a person. A picture flows when the device has said that it is `ready`; `restsSince` is when it was last shown. */
+export type Incoming = {
+  consumer: Consumer;
+  from: Member;
+  source: StreamSource;
+  isReady: boolean;
+  flows: boolean;
+  size: Picture['size'] | null;
+  restsSince: number | null;
+};
 
 /** Somebody whose device takes part in a session. */
 export type Member = Ends & {
+  /** The connection that speaks for the device now. */
   guest: Guest;
+  device: Id;
   status: 'open' | 'closed';
+  /** When its connection was lost, ms since the epoch; null while it is there. */
+  lostAt: number | null;
+  line: LineQuality;
   /** The ways that the device has given its key for, which it can do once. */
-  connected: Set<'send' | 'receive'>;
+  connected: Set<Direction>;
   producers: Map<StreamSource, Producer>;
   /** What this person receives, by the id of the producer. */
-  consumers: Map<string, Consumer>;
+  incoming: Map<string, Incoming>;
   /** Producers whose consumer is being made. */
   opening: Set<string>;
   /** Producers that this person's device cannot play. */
   unplayable: Set<string>;
-  /** Who spoke, as it was last told to this person. */
-  told: string;
+  /** The pictures that the device shows, by `pictureKey`. */
+  watched: Map<string, Picture['size']>;
+  /** The finest layer of the camera that was asked for, and since when a coarser one would do. */
+  demand: { layer: 0 | 1 | 2 | null; lessSince: number | null };
+  /** A host has silenced the microphone, and its owner has been told. */
+  isSilenced: boolean;
+  /** The room whose company was told in full. */
+  toldRoom: string | null;
 };
 
-export const createMember = (guest: Guest, ends: Ends): Member => ({
+export const pictureKey = (person: Id, source: StreamSource): string => `${person} ${source}`;
+
+export const createMember = (guest: Guest, device: Id, line: LineQuality, ends: Ends): Member => ({
   ...ends,
   guest,
+  device,
+  line,
   status: 'open',
+  lostAt: null,
   connected: new Set(),
   producers: new Map(),
-  consumers: new Map(),
+  incoming: new Map(),
   opening: new Set(),
   unplayable: new Set(),
-  told: '',
+  watched: new Map(),
+  demand: { layer: 2, lessSince: null },
+  isSilenced: false,
+  toldRoom: null,
 });
 
 /** Ends all that this person sends and receives. */
@@ -42,18 +75,18 @@ export function closeMember(member: Member): void {
   member.receive.close();
 }
 
-const kinds: Record<StreamSource, MediaKind> = { microphone: 'audio', camera: 'video' };
+export type StreamToSend = { source: StreamSource; kind: 'audio' | 'video'; rtpParameters: RtpParameters };
 
 /** Takes a stream in from a person, in the place of an earlier one from the same source; a code when that may not be. */
 export async function produce(
   member: Member,
-  { source, kind, rtpParameters }: { source: StreamSource; kind: MediaKind; rtpParameters: RtpParameters },
+  { source, kind, rtpParameters }: StreamToSend,
 ): Promise<Producer | 'malformed' | 'media.not-permitted'> {
   if (kinds[source] !== kind) return 'malformed';
-  if (!maySend(member)) return 'media.not-permitted';
+  if (!maySend(member, source)) return 'media.not-permitted';
   const producer = await member.send.produce({ kind, rtpParameters, keyFrameRequestDelay: 1_000 });
   // Much can happen while the worker answers.
-  if (!maySend(member)) {
+  if (!maySend(member, source)) {
     producer.close();
     return 'media.not-permitted';
   }
@@ -62,7 +95,30 @@ export async function produce(
   return producer;
 }
 
-const maySend = ({ guest, status }: Member): boolean => {
+/** True when the rules let this person send from there now. */
+export function maySend({ guest, status }: Member, source: StreamSource): boolean {
   const audience = guest.audience();
-  return status === 'open' && audience !== null && canSend(audience);
-};
+  if (status !== 'open' || audience === null || !canSend(audience)) return false;
+  return guest.maySend(source === 'screen-sound' ? 'screen' : source);
+}
+
+/** Ends or silences what this person may not send any more, and says so. A silenced microphone stays, so that it can be heard again at once. */
+export function enforce(member: Member): void {
+  for (const [source, producer] of member.producers) {
+    if (source === 'microphone') silence(member, producer);
+    else if (!producer.closed && !maySend(member, source)) {
+      member.producers.delete(source);
+      producer.close();
+      member.guest.send('stopped', { source });
+    }
+  }
+}
+
+function silence(member: Member, producer: Producer): void {
+  const isForbidden = !maySend(member, 'microphone');
+  if (isForbidden === member.isSilenced) return;
+  member.isSilenced = isForbidden;
+  if (!isForbidden) return;
+  member.guest.send('stopped', { source: 'microphone' });
+  void producer.pause().catch(() => {});
+}

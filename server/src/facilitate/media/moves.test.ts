@@ -9,37 +9,42 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     const media = await openTestMedia();
     const anyAct = fc.record({
       who: fc.nat(3),
-      act: fc.constantFrom('move', 'move', 'move', 'join', 'speak', 'show', 'stop', 'quiet'),
+      act: fc.constantFrom('move', 'move', 'move', 'join', 'speak', 'show', 'stop', 'quiet', 'forbid', 'allow'),
       room: fc.constantFrom(null, lobby, plenary, plenary, breakout),
       isAwaited: fc.boolean(),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(anyAct, { minLength: 4, maxLength: 20 }), async acts => {
-        const devices = ['Ada', 'Ben', 'Cleo', 'Dina'].map(name => ({
+        const devices = names.map(name => ({
           ...connect(media, newGuest(name)),
           isIn: true,
           sends: new Set<string>(),
         }));
-        await Promise.all(devices.map(device => device.join()));
-        for (const { who, act, room, isAwaited } of acts) {
-          const device = devices[who];
-          if (!device) continue;
-          const acting = carryOut(device, act, room);
-          if (isAwaited) await acting;
-          expect(isAllowed(devices)).toBe(true);
+        try {
+          await Promise.all(devices.map(device => joinAndWatch(device)));
+          for (const { who, act, room, isAwaited } of acts) {
+            const device = devices[who];
+            if (!device) continue;
+            const acting = carryOut(device, act, room);
+            if (isAwaited) await acting;
+            expect(isAllowed(devices)).toBe(true);
+          }
+          // Requests of one connection are answered in order, so that this answer comes after all others.
+          await Promise.all(devices.map(device => device.ask('resume', { consumer: 'none' })));
+          const due = devices.map(to => dueTo(to, devices));
+          await expect.poll(() => devices.map(({ guest }) => guest.streams())).toEqual(due);
+          expect(media.figures().streams).toBe(due.flat().length);
+          expect(media.figures().differences).toBe(0);
+        } finally {
+          for (const device of devices) device.close();
         }
-        // Requests of one connection are answered in order, so that this answer comes after all others.
-        await Promise.all(devices.map(device => device.ask('resume', { consumer: 'none' })));
-        const due = devices.map(to => dueTo(to, devices));
-        await expect.poll(() => devices.map(({ guest }) => guest.streams())).toEqual(due);
-        expect(media.figures().streams).toBe(due.flat().length);
-        expect(media.figures().differences).toBe(0);
-        for (const device of devices) device.close();
       }),
       { numRuns: 40 },
     );
   });
 });
+
+const names = ['Ada', 'Ben', 'Cleo', 'Dina'];
 
 type Sender = Device & { isIn: boolean; sends: Set<string> };
 
@@ -59,6 +64,12 @@ const isAllowed = (devices: readonly Sender[]): boolean =>
     }),
   );
 
+/** Joins, and shows everybody's camera. */
+async function joinAndWatch(device: Device): Promise<void> {
+  await device.join();
+  await device.watch(names);
+}
+
 /** One act of a person; `sends` follows what the server has answered. */
 async function carryOut(device: Sender, act: string, room: string | null): Promise<void> {
   const { sends } = device;
@@ -69,9 +80,19 @@ async function carryOut(device: Sender, act: string, room: string | null): Promi
     }
     return device.move(room);
   }
-  if (act === 'join' && (await device.join()).ok) {
-    sends.clear();
-    device.isIn = true;
+  if (act === 'join') {
+    if ((await device.join()).ok) {
+      sends.clear();
+      device.isIn = true;
+    }
+    await device.watch(names);
+  }
+  if (act === 'forbid' || act === 'allow') {
+    // What was asked before is answered first.
+    await device.ask('resume', { consumer: 'none' });
+    device.guest[act]('camera');
+    if (act === 'forbid') sends.delete('camera');
+    device.changed();
   }
   if (act === 'speak' && (await device.speak()).ok) sends.add('microphone');
   if (act === 'show' && (await device.show()).ok) sends.add('camera');

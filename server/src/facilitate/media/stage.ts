@@ -1,59 +1,125 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
-import type { PersonId, SessionId } from '@multaqa/shared/kernel/ids';
-import type { MediaKind, Producer, Router, RtpParameters } from 'mediasoup/types';
+import type { LineQuality, Picture, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { Id, PersonId, SessionId } from '@multaqa/shared/kernel/ids';
+import { limits } from '@multaqa/shared/limits';
+import type { Producer } from 'mediasoup/types';
+import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { canReceive } from './can-receive.ts';
+import { openCompanyTeller } from './company.ts';
+import { tellDemand } from './demand.ts';
 import type { Guest } from './guest.ts';
-import { closeMember, createMember, type Ends, type Member, produce } from './member.ts';
-import { listenTo } from './speaking.ts';
-import { reconcile } from './streams.ts';
+import { type Hall, type HallPorts, type HallSource, openHalls } from './halls.ts';
+import { openHearings } from './hearings.ts';
+import {
+  closeMember,
+  createMember,
+  type Ends,
+  enforce,
+  type Member,
+  maySend,
+  pictureKey,
+  produce,
+  type StreamToSend,
+} from './member.ts';
+import { endRested, reconcile } from './streams.ts';
 
-/** The streams of one session: one router for its plenary and all its rooms, so that going from room to room opens no new connection. */
+/** The streams of one session: its plenary and all its rooms share their routers, so that going from room to room opens no new connection. */
 export type Stage = {
-  router: Router;
   session: SessionId;
   members(): readonly Member[];
+  memberOf(person: PersonId): Member | null;
+  /** The worker's share that the next person belongs to. */
+  hall(): Promise<Hall>;
   /** A person has one place: who had it before is told `replaced`. */
-  enter(guest: Guest, ends: Ends): Member;
+  enter(guest: Guest, device: Id, line: LineQuality, ends: Ends): Member;
   leave(member: Member): void;
+  /** The connection is gone and may come back: nothing ends yet. */
+  lose(member: Member): void;
+  /** The device is back over a new connection. */
+  regain(member: Member, guest: Guest): void;
   produce(member: Member, stream: StreamToSend): Promise<Producer | 'malformed' | 'media.not-permitted'>;
   /** False when nothing comes from there. */
   stop(member: Member, source: StreamSource): boolean;
+  /** Silences a stream or lets it go on; a code when there is none, or when it may not go on. */
+  pause(
+    member: Member,
+    source: StreamSource,
+    paused: boolean,
+  ): Promise<'done' | 'media.unknown' | 'media.not-permitted'>;
+  watch(member: Member, pictures: readonly Picture[]): void;
+  setLine(member: Member, line: LineQuality): void;
+  /** The device can play this stream; false when it is not there any more. */
+  ready(member: Member, consumer: string): boolean;
   /** Makes actual streams equal to the policy; returns how many differed. */
   reconcile(): number;
+  /** What time alone brings: places given up, pictures ended that nobody looks at. To be called each second, before `reconcile`. */
+  tidy(): void;
   close(): void;
 };
 
-export type StreamToSend = { source: StreamSource; kind: MediaKind; rtpParameters: RtpParameters };
+export type StagePorts = Pick<HallPorts, 'another'> & { clock: Clock; logger: Logger; ended(): void };
 
-export async function openStage(router: Router, session: SessionId, logger: Logger): Promise<Stage> {
+/** Changes of who is here with what are told at most so often (ms). */
+const pauseBetweenNews = 100;
+
+export async function openStage(first: HallSource, session: SessionId, ports: StagePorts): Promise<Stage> {
+  const { clock, logger } = ports;
   const members = new Map<PersonId, Member>();
   const all = () => [...members.values()];
-  const speaking = await listenTo(router, loud => tellWhoSpeaks(all(), loud));
+  const hearings = openHearings({ clock, members: all, changed: () => void settle() });
+  const company = openCompanyTeller();
+  let newsAreDue = false;
 
-  const dismiss = (member: Member) => {
+  const halls = await openHalls(first, {
+    another: ports.another,
+    heard: hearings.heard,
+    lost(hall) {
+      // A worker that dies takes its people along; the others stay.
+      for (const member of all()) if (member.hall === hall) dismiss(member);
+      if (halls.all().length === 0) ports.ended();
+    },
+  });
+
+  function dismiss(member: Member): void {
     closeMember(member);
+    hearings.forget(member);
     if (members.get(member.guest.person) === member) members.delete(member.guest.person);
-  };
+  }
 
-  const settle = () => {
-    // Who sits in another session now, or nowhere, has no part in this one.
-    for (const member of all()) if (member.guest.audience()?.place?.session !== session) dismiss(member);
-    return reconcile(router, all(), logger);
-  };
+  function settle(): number {
+    for (const member of all()) {
+      const room = member.guest.audience()?.place;
+      // Who sits in another session now, or nowhere, has no part in this one.
+      if (room?.session !== session) dismiss(member);
+      else {
+        enforce(member);
+        hearings.place(member, room.room);
+      }
+    }
+    const changes = reconcile(all(), { halls, logger, hearing: hearings.byRoom, now: clock.now });
+    tellDemand(all(), clock.now());
+    tellNews();
+    return changes;
+  }
 
-  // A worker that dies takes its routers along.
-  router.observer.once('close', () => all().forEach(dismiss));
+  function tellNews(): void {
+    if (newsAreDue) return;
+    newsAreDue = true;
+    clock.at(clock.now() + pauseBetweenNews, () => {
+      newsAreDue = false;
+      company.tell(all());
+    });
+  }
 
   return {
-    router,
     session,
     members: all,
-    enter(guest, ends) {
+    memberOf: person => members.get(person) ?? null,
+    hall: () => halls.choose(all()),
+    enter(guest, device, line, ends) {
       const before = members.get(guest.person);
       if (before) dismiss(before);
       if (before && before.guest !== guest) before.guest.send('replaced');
-      const member = createMember(guest, ends);
+      const member = createMember(guest, device, line, ends);
       members.set(guest.person, member);
       settle();
       return member;
@@ -62,35 +128,65 @@ export async function openStage(router: Router, session: SessionId, logger: Logg
       dismiss(member);
       settle();
     },
+    lose(member) {
+      member.lostAt = clock.now();
+    },
+    regain(member, guest) {
+      member.guest = guest;
+      member.lostAt = null;
+      member.toldRoom = null;
+      hearings.greet(member);
+      settle();
+    },
     async produce(member, stream) {
       const producer = await produce(member, stream);
       if (typeof producer === 'string') return producer;
+      if (stream.source === 'camera') member.demand = { layer: 2, lessSince: null };
+      if (stream.source === 'microphone') hearings.open(member);
       settle();
-      if (producer.kind === 'audio') await speaking.add(producer);
+      if (stream.source === 'microphone') await member.hall.ears.listen(producer);
       return producer.closed ? 'media.not-permitted' : producer;
     },
     stop(member, source) {
-      const producer = member.producers.get(source);
-      producer?.close();
+      member.producers.get(source)?.close();
+      if (source === 'microphone') hearings.forget(member);
+      const was = member.producers.delete(source);
       settle();
-      return member.producers.delete(source);
+      return was;
+    },
+    async pause(member, source, paused) {
+      const producer = member.producers.get(source);
+      if (!producer || producer.closed) return 'media.unknown';
+      if (!paused && !maySend(member, source)) return 'media.not-permitted';
+      await (paused ? producer.pause() : producer.resume());
+      if (!paused && source === 'microphone') hearings.open(member);
+      settle();
+      return 'done';
+    },
+    watch(member, pictures) {
+      member.watched = new Map(pictures.map(({ person, source, size }) => [pictureKey(person, source), size]));
+      settle();
+    },
+    setLine(member, line) {
+      member.line = line;
+      tellNews();
+    },
+    ready(member, consumer) {
+      const found = [...member.incoming.values()].find(incoming => incoming.consumer.id === consumer);
+      if (!found) return false;
+      found.isReady = true;
+      settle();
+      return true;
     },
     reconcile: settle,
-    close: () => router.close(),
+    tidy() {
+      const now = clock.now();
+      for (const member of all())
+        if (member.lostAt !== null && now - member.lostAt > limits.heldTransports) dismiss(member);
+      endRested(all(), now);
+    },
+    close() {
+      for (const { router } of [...halls.all()]) router.close();
+    },
   };
-}
-
-/** Everybody hears of the voices of their own room alone, and only when they change. */
-function tellWhoSpeaks(members: readonly Member[], loud: readonly Producer[]): void {
-  const speakers = loud.flatMap(producer =>
-    members.filter(({ producers }) => producers.get('microphone') === producer),
-  );
-  for (const member of members) {
-    const there = member.guest.audience();
-    const people = speakers.filter(({ guest }) => canReceive(guest.audience(), there)).map(({ guest }) => guest.person);
-    const told = people.join();
-    if (told === member.told) continue;
-    member.told = told;
-    member.guest.send('speaking', people);
-  }
 }

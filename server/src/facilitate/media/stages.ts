@@ -1,57 +1,65 @@
 import type { SessionId } from '@multaqa/shared/kernel/ids';
-import type { WebRtcServer } from 'mediasoup/types';
+import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { Workers } from './workers.ts';
 
-/** A stage in use, and the server that its transports listen on. */
-export type Place = { dialogue: string; stage: Stage; server: WebRtcServer };
-
 /** The stages of all sessions that somebody takes part in. Ids of dialogues are part of their names: an id of a session is chosen by its organiser. */
 export type Stages = {
   /** Gives `act` the session's stage, which stays open at least until it is done; null while no worker runs. */
-  use<Result>(dialogue: string, session: SessionId, act: (place: Place) => Promise<Result>): Promise<Result | null>;
+  use<Result>(dialogue: string, session: SessionId, act: (stage: Stage) => Promise<Result>): Promise<Result | null>;
+  /** The session's stage, when somebody takes part in it. */
+  find(dialogue: string, session: SessionId): Stage | null;
   /** The stages of one dialogue, or of all. */
   open(dialogue?: string): Stage[];
   /** Ends the stages that nobody is on. */
   sweep(): void;
 };
 
-export function openStages(workers: Workers, logger: Logger): Stages {
-  const places = new Map<string, { opening: Promise<Place | null>; place: Place | null; users: number }>();
+type Entry = { dialogue: string; opening: Promise<Stage | null>; stage: Stage | null; users: number };
 
-  async function create(name: string, dialogue: string, session: SessionId): Promise<Place | null> {
-    const created = await workers.createRouter();
-    if (!created) return null;
-    const { router, server } = created;
-    router.observer.once('close', () => {
-      if (places.get(name)?.place?.stage.router === router) places.delete(name);
+export function openStages(workers: Workers, clock: Clock, logger: Logger): Stages {
+  const entries = new Map<string, Entry>();
+
+  async function create(name: string, session: SessionId): Promise<Stage | null> {
+    const first = await workers.createRouter([]);
+    if (!first) return null;
+    const stage: Stage = await openStage(first, session, {
+      clock,
+      logger,
+      another: used => workers.createRouter(used),
+      ended() {
+        if (entries.get(name)?.stage === stage) entries.delete(name);
+      },
     });
-    const stage = await openStage(router, session, logger);
-    return { dialogue, stage, server };
+    return stage;
   }
 
   return {
     async use(dialogue, session, act) {
       const name = `${dialogue}/${session}`;
-      const entry = places.get(name) ?? { opening: create(name, dialogue, session), place: null, users: 0 };
-      places.set(name, entry);
+      const entry = entries.get(name) ?? { dialogue, opening: create(name, session), stage: null, users: 0 };
+      entries.set(name, entry);
       entry.users += 1;
       try {
-        entry.place = await entry.opening;
-        return entry.place && (await act(entry.place));
+        entry.stage = await entry.opening;
+        return entry.stage && (await act(entry.stage));
       } finally {
         entry.users -= 1;
-        if (!entry.place && places.get(name) === entry) places.delete(name);
+        if (!entry.stage && entries.get(name) === entry) entries.delete(name);
       }
     },
+    find: (dialogue, session) => entries.get(`${dialogue}/${session}`)?.stage ?? null,
     open: dialogue =>
-      [...places.values()].flatMap(({ place }) =>
-        place && (dialogue === undefined || place.dialogue === dialogue) ? [place.stage] : [],
+      [...entries.values()].flatMap(entry =>
+        entry.stage && (dialogue === undefined || entry.dialogue === dialogue) ? [entry.stage] : [],
       ),
     sweep() {
-      for (const { place, users } of [...places.values()])
-        if (place && users === 0 && place.stage.members().length === 0) place.stage.close();
+      for (const [name, { stage, users }] of [...entries]) {
+        if (!stage || users > 0 || stage.members().length > 0) continue;
+        entries.delete(name);
+        stage.close();
+      }
     },
   };
 }

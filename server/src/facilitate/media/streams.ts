@@ -1,73 +1,114 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
-import type { Audience } from '@multaqa/shared/kernel/scene';
-import type { Consumer, Producer, Router } from 'mediasoup/types';
+import type { Picture, Stream } from '@multaqa/shared/facilitate/media/signalling';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
+import type { Consumer } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';
 import { canReceive } from './can-receive.ts';
-import type { Member } from './member.ts';
+import type { Halls } from './halls.ts';
+import { type Hearing, nobody } from './loudest.ts';
+import { type Incoming, type Member, pictureKey } from './member.ts';
+import { companyOf, flowsTo, type Wanted, wantedBy } from './wanted.ts';
+
+export type StreamPorts = {
+  halls: Halls;
+  logger: Logger;
+  hearing: ReadonlyMap<RoomId, Hearing>;
+  /** ms since the epoch. */
+  now(): number;
+};
 
 /**
- * Makes what people receive equal to what they may receive, and returns how many streams had to change. What has
+ * Makes what people receive equal to what they are to receive, and returns how many streams had to change. What has
  * to end has ended when this returns; what has to begin is on its way.
  */
-export function reconcile(router: Router, members: readonly Member[], logger: Logger): number {
-  const audiences = new Map(members.map(member => [member, member.guest.audience()]));
+export function reconcile(members: readonly Member[], ports: StreamPorts): number {
+  const company = companyOf(members);
   let changes = 0;
   for (const to of members) {
-    const wanted = new Map(wantedBy(to, audiences).map(stream => [stream.producer.id, stream]));
-    for (const [producer, consumer] of to.consumers) {
+    const room = company.audiences.get(to)?.place?.room;
+    const wanted = wantedBy(to, company, (room && ports.hearing.get(room)) || nobody);
+    for (const [producer, { consumer }] of to.incoming) {
       if (wanted.has(producer)) continue;
       endStream(to, consumer);
       changes += 1;
     }
-    for (const [id, { from, source, producer }] of wanted) {
-      if (to.consumers.has(id) || to.opening.has(id) || to.unplayable.has(id)) continue;
-      changes += 1;
-      beginStream(router, { from, to, source, producer }).catch(error => {
-        if (!producer.closed && to.status === 'open') logger.error({ error }, 'stream does not begin');
-      });
+    for (const [id, stream] of wanted) {
+      const incoming = to.incoming.get(id);
+      if (incoming) changes += adjust(to, incoming, stream.flows, ports.now());
+      else if (!to.opening.has(id) && !to.unplayable.has(id)) {
+        changes += 1;
+        beginStream(to, stream, ports).catch(error => {
+          if (!stream.producer.closed && to.status === 'open') ports.logger.error({ error }, 'stream does not begin');
+        });
+      }
     }
   }
   return changes;
 }
 
-type Stream = { from: Member; to: Member; source: StreamSource; producer: Producer };
-
-function wantedBy(to: Member, audiences: ReadonlyMap<Member, Audience | null>): Omit<Stream, 'to'>[] {
-  const there = audiences.get(to) ?? null;
-  return [...audiences].flatMap(([from, here]) =>
-    from !== to && canReceive(here, there)
-      ? [...from.producers].flatMap(([source, producer]) => (producer.closed ? [] : [{ from, source, producer }]))
-      : [],
-  );
+/** Lets a stream flow or rest, in the layer that its size on the screen is worth; 1 when something had to change. */
+function adjust(to: Member, incoming: Incoming, isWanted: boolean, now: number): number {
+  const { consumer, from, source, isReady } = incoming;
+  const flows = isWanted && isReady;
+  incoming.restsSince = isWanted ? null : (incoming.restsSince ?? now);
+  const size = to.watched.get(pictureKey(from.guest.person, source)) ?? null;
+  if (isWanted && size !== null && size !== incoming.size) resize(incoming, size);
+  if (flows === incoming.flows) return 0;
+  incoming.flows = flows;
+  void (flows ? consumer.resume() : consumer.pause()).catch(() => {});
+  return 1;
 }
 
-async function beginStream(router: Router, { from, to, source, producer }: Stream): Promise<void> {
-  const { rtpCapabilities, receive, opening, guest } = to;
-  if (!router.canConsume({ producerId: producer.id, rtpCapabilities })) return void to.unplayable.add(producer.id);
+const layers: Record<Picture['size'], number> = { small: 0, medium: 1, large: 2 };
+/** What goes first when the line to a device is too weak for all: thumbnails, then faces, then the shared screen. */
+const priorities = { small: 1, medium: 20, large: 60, screen: 200 };
+
+function resize(incoming: Incoming, size: Picture['size']): void {
+  const { consumer, source } = incoming;
+  incoming.size = size;
+  void consumer.setPriority(source === 'screen' ? priorities.screen : priorities[size]).catch(() => {});
+  if (consumer.type !== 'simulcast' && consumer.type !== 'svc') return;
+  const spatialLayer = source === 'screen' ? Math.max(1, layers[size]) : layers[size];
+  void consumer.setPreferredLayers({ spatialLayer }).catch(() => {});
+}
+
+async function beginStream(to: Member, { from, source, producer }: Wanted, ports: StreamPorts): Promise<void> {
+  const { halls, hearing, now } = ports;
+  const { rtpCapabilities, receive, opening, hall } = to;
   let consumer: Consumer;
   opening.add(producer.id);
   try {
+    await halls.carry(producer, from.hall, hall);
+    if (producer.closed || isGone(to)) return;
+    if (!hall.router.canConsume({ producerId: producer.id, rtpCapabilities }))
+      return void to.unplayable.add(producer.id);
     // It begins paused: nothing may flow before the policy was asked again.
-    consumer = await receive.consume({ producerId: producer.id, rtpCapabilities, paused: true });
+    consumer = await receive.consume({ producerId: producer.id, rtpCapabilities, paused: true, ignoreDtx: true });
   } finally {
     opening.delete(producer.id);
   }
-  const isAllowed = canReceive(from.guest.audience(), guest.audience());
-  if (!isAllowed || producer.closed || from.status === 'closed' || to.status === 'closed') return consumer.close();
-  to.consumers.set(producer.id, consumer);
-  follow(to, consumer);
-  guest.send('stream', {
-    consumer: consumer.id,
-    person: from.guest.person,
-    source,
-    producer: producer.id,
-    kind: consumer.kind,
-    rtpParameters: consumer.rtpParameters,
-    paused: consumer.producerPaused,
-  });
+  const isAllowed = canReceive(from.guest.audience(), to.guest.audience());
+  if (!isAllowed || producer.closed || isGone(from) || isGone(to)) return consumer.close();
   // Sound that comes before the device is ready is lost unheard; a picture needs its first frame, so the device asks for it.
-  if (consumer.kind === 'audio') await consumer.resume();
+  const isReady = consumer.kind === 'audio';
+  const incoming: Incoming = { consumer, from, source, isReady, flows: false, size: null, restsSince: null };
+  to.incoming.set(producer.id, incoming);
+  follow(to, consumer);
+  to.guest.send('stream', describeStream(incoming));
+  const room = to.guest.audience()?.place?.room ?? '';
+  adjust(to, incoming, flowsTo(to, from, source, room, hearing.get(room) ?? nobody), now());
 }
+
+const isGone = ({ status }: Member): boolean => status === 'closed';
+
+export const describeStream = ({ consumer, from, source }: Incoming): Stream => ({
+  consumer: consumer.id,
+  person: from.guest.person,
+  source,
+  producer: consumer.producerId,
+  kind: consumer.kind,
+  rtpParameters: consumer.rtpParameters,
+  paused: consumer.producerPaused,
+});
 
 function follow(to: Member, consumer: Consumer): void {
   consumer.on('producerclose', () => endStream(to, consumer));
@@ -78,6 +119,15 @@ function follow(to: Member, consumer: Consumer): void {
 
 function endStream(to: Member, consumer: Consumer): void {
   consumer.close();
-  to.consumers.delete(consumer.producerId);
+  to.incoming.delete(consumer.producerId);
   to.guest.send('ended', { consumer: consumer.id });
+}
+
+const longestRest = 10_000;
+
+/** Ends the pictures that nobody has looked at for a while. */
+export function endRested(members: readonly Member[], now: number): void {
+  for (const to of members)
+    for (const { consumer, restsSince } of [...to.incoming.values()])
+      if (consumer.kind === 'video' && restsSince !== null && now - restsSince > longestRest) endStream(to, consumer);
 }

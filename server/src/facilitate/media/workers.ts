@@ -3,14 +3,20 @@ import type { Router, RtpCapabilities, WebRtcServer, Worker } from 'mediasoup/ty
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { mediaCodecs } from './codecs.ts';
+import type { HallSource } from './halls.ts';
 import { type Listen, listenInfos } from './listen.ts';
 
 /** mediasoup's processes. One that dies or hangs is replaced. */
 export type Workers = {
   /** What routers can forward; null while no process runs. */
   rtpCapabilities(): RtpCapabilities | null;
-  /** A router in the process that has the fewest, with the server its transports listen on; null while no process runs. */
-  createRouter(): Promise<{ router: Router; server: WebRtcServer } | null>;
+  /**
+   * A router in the process that has the fewest and none of `used`, with the server its transports listen on; null
+   * when there is no such process.
+   */
+  createRouter(used: readonly Router[]): Promise<HallSource | null>;
+  /** The router of the first process for trying networks, where nothing is ever forwarded. */
+  probing(): HallSource | null;
   /** The ids of the processes. */
   pids(): number[];
   deaths(): number;
@@ -30,7 +36,7 @@ export type WorkerOptions = {
   changed(): void;
 };
 
-type Running = { worker: Worker; server: WebRtcServer; rtpCapabilities: RtpCapabilities; routers: Set<Router> };
+type Running = { worker: Worker; server: WebRtcServer; probing: Router; routers: Set<Router> };
 
 const pause = { between: 2_000, silence: 3_000, firstRetry: 250, longestRetry: 10_000 };
 
@@ -86,14 +92,20 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
   for (let index = 1; index < options.count; index += 1) replace(index, pause.firstRetry);
 
   return {
-    rtpCapabilities: () => [...running.values()][0]?.rtpCapabilities ?? null,
-    async createRouter() {
-      const idlest = [...running.values()].sort((a, b) => a.routers.size - b.routers.size)[0];
+    rtpCapabilities: () => [...running.values()][0]?.probing.rtpCapabilities ?? null,
+    async createRouter(used) {
+      const idlest = [...running.values()]
+        .filter(({ routers }) => !used.some(router => routers.has(router)))
+        .sort((a, b) => a.routers.size - b.routers.size)[0];
       if (!idlest) return null;
       const router = await idlest.worker.createRouter({ mediaCodecs });
       idlest.routers.add(router);
       router.observer.once('close', () => idlest.routers.delete(router));
       return { router, server: idlest.server };
+    },
+    probing() {
+      const [first] = running.values();
+      return first ? { router: first.probing, server: first.server } : null;
     },
     pids: () => [...running.values()].map(({ worker }) => worker.pid),
     deaths: () => deaths,
@@ -110,10 +122,8 @@ async function start({ workerBin, listen, announcedAddress }: WorkerOptions, ind
     const port = listen.port === 0 ? 0 : listen.port + index;
     const infos = listenInfos({ ...listen, port }, announcedAddress);
     const server = await worker.createWebRtcServer({ listenInfos: infos });
-    const router = await worker.createRouter({ mediaCodecs });
-    const { rtpCapabilities } = router;
-    router.close();
-    return { worker, server, rtpCapabilities, routers: new Set() };
+    const probing = await worker.createRouter({ mediaCodecs });
+    return { worker, server, probing, routers: new Set() };
   } catch (error) {
     worker.close();
     throw error;

@@ -1,0 +1,59 @@
+import type { Seen } from '@multaqa/shared/facilitate/media/signalling';
+import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
+import type { Member } from './member.ts';
+
+/** Tells each room who takes part in it with which device, and afterwards what has changed; each change is put together once for all. */
+export type CompanyTeller = { tell(members: readonly Member[]): void };
+
+export function openCompanyTeller(): CompanyTeller {
+  const told = new Map<RoomId, ReadonlyMap<PersonId, Seen>>();
+  return {
+    tell(members) {
+      const rooms = new Map<RoomId, Member[]>();
+      for (const member of members) {
+        const room = member.guest.audience()?.place?.room;
+        if (room !== undefined) rooms.set(room, [...(rooms.get(room) ?? []), member]);
+      }
+      for (const room of told.keys()) if (!rooms.has(room)) told.delete(room);
+      for (const [room, here] of rooms) {
+        const now = new Map(here.map(member => [member.guest.person, seen(member)]));
+        const people = changesOf(told.get(room) ?? new Map(), now);
+        told.set(room, now);
+        for (const member of here) {
+          if (member.toldRoom !== room) member.guest.send('company', { all: true, people: Object.fromEntries(now) });
+          else if (Object.keys(people).length > 0) member.guest.send('company', { all: false, people });
+          member.toldRoom = room;
+        }
+      }
+    },
+  };
+}
+
+function seen({ producers, line }: Member): Seen {
+  const microphone = producers.get('microphone');
+  return {
+    microphone: microphone !== undefined && !microphone.closed && !microphone.paused,
+    camera: isSent(producers, 'camera'),
+    screen: isSent(producers, 'screen'),
+    line,
+  };
+}
+
+const isSent = (producers: Member['producers'], source: 'camera' | 'screen'): boolean =>
+  producers.get(source)?.closed === false;
+
+function changesOf(
+  before: ReadonlyMap<PersonId, Seen>,
+  now: ReadonlyMap<PersonId, Seen>,
+): Record<PersonId, Seen | null> {
+  const gone = [...before.keys()].filter(person => !now.has(person)).map(person => [person, null] as const);
+  const changed = [...now].filter(([person, seen]) => !isSame(before.get(person), seen));
+  return Object.fromEntries([...gone, ...changed]);
+}
+
+const isSame = (a: Seen | undefined, b: Seen): boolean =>
+  a !== undefined &&
+  a.microphone === b.microphone &&
+  a.camera === b.camera &&
+  a.screen === b.screen &&
+  a.line === b.line;

@@ -1,0 +1,82 @@
+import type { Producer, Router, WebRtcServer } from 'mediasoup/types';
+import type { Member } from './member.ts';
+import { type Ears, openEars } from './voices.ts';
+
+/** The part of a session that runs in one worker. */
+export type Hall = { router: Router; server: WebRtcServer; ears: Ears };
+
+/** A router, and the server that its transports listen on. */
+export type HallSource = { router: Router; server: WebRtcServer };
+
+/** The workers' shares of one session. */
+export type Halls = {
+  all(): readonly Hall[];
+  /** Where the next person goes: the emptiest hall, or a new one in another worker when all are full. */
+  choose(members: readonly Member[]): Promise<Hall>;
+  /** Makes a producer of one hall available in another; each is carried over once. */
+  carry(producer: Producer, from: Hall, to: Hall): Promise<void>;
+};
+
+/** One router forwards to about 500 consumers per core; a person in a meeting has a handful. */
+export const peoplePerHall = 100;
+
+export type HallPorts = {
+  /** A router in a worker that the session does not use yet; null when there is none. */
+  another(used: readonly Router[]): Promise<HallSource | null>;
+  heard(producer: Producer, below: number): void;
+  /** A hall ended with its worker. */
+  lost(hall: Hall): void;
+};
+
+export async function openHalls(first: HallSource, ports: HallPorts): Promise<Halls> {
+  const halls: Hall[] = [];
+  const carried = new Map<string, Promise<unknown>>();
+  let opening: Promise<void> | null = null;
+
+  async function add({ router, server }: HallSource): Promise<void> {
+    const hall: Hall = { router, server, ears: await openEars(router, ports.heard) };
+    halls.push(hall);
+    router.observer.once('close', () => {
+      halls.splice(halls.indexOf(hall), 1);
+      ports.lost(hall);
+    });
+  }
+
+  async function grow(): Promise<void> {
+    const source = await ports.another(halls.map(({ router }) => router));
+    if (source) await add(source);
+  }
+
+  await add(first);
+  return {
+    all: () => halls,
+    async choose(members) {
+      const count = (hall: Hall) => members.filter(member => member.hall === hall).length;
+      const emptiest = () => [...halls].sort((a, b) => count(a) - count(b))[0];
+      const best = emptiest();
+      if (best && count(best) < peoplePerHall) return best;
+      opening ??= grow().finally(() => {
+        opening = null;
+      });
+      await opening;
+      const hall = emptiest();
+      if (!hall) throw new Error('the session has lost its workers');
+      return hall;
+    },
+    async carry(producer, from, to) {
+      if (from === to) return;
+      const key = `${producer.id} ${to.router.id}`;
+      const known = carried.get(key);
+      if (known) return void (await known);
+      const carrying = from.router.pipeToRouter({ producerId: producer.id, router: to.router });
+      carried.set(key, carrying);
+      producer.observer.once('close', () => carried.delete(key));
+      try {
+        await carrying;
+      } catch (error) {
+        carried.delete(key);
+        throw error;
+      }
+    },
+  };
+}
