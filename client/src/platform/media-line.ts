@@ -16,13 +16,23 @@ export type MediaHeard = MediaEvents & {
 
 /** The signalling of voice and picture. */
 export type MediaLine = {
-  /** Rejects when no answer comes in time. */
+  /** Rejects when there is no connection, and when no answer comes in time. */
   request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<MediaReply<Name>>;
+  /** Connects at once instead of after the next pause. */
+  hurry(): void;
+  /** Leaves a connection that seems dead, and connects anew. */
+  renew(): void;
+  /** What this connection is made of, and the bytes that it has carried both ways. */
+  carried(): { by: 'websocket' | 'polling' | null; bytes: number };
   close(): void;
 };
 
 const patience = 10_000;
-const pauseBeforeRetry = 2_000;
+/** Questions by which a dead connection is found: a living one answers sooner, even a slow one. */
+const shortPatience = 3_000;
+const urgent: ReadonlySet<RequestName> = new Set(['return', 'restart', 'line']);
+
+const pauses = { first: 300, longest: 3_000 };
 
 /**
  * Connects to a dialogue's media server. It has a connection of its own: what the dialogue's connection does when
@@ -39,30 +49,69 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
     auth: { protocol, dialogue },
   });
   let isOpen = true;
-  const retry = () => {
+  let isConnecting = true;
+  let failures = 0;
+  let bytes = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const connect = () => {
+    clearTimeout(timer);
+    if (!isOpen || socket.connected || isConnecting) return;
+    isConnecting = true;
+    socket.connect();
+  };
+  const tryLater = () => {
+    isConnecting = false;
     if (!isOpen) return;
     heard.down();
-    setTimeout(() => {
-      if (isOpen && !socket.connected) socket.connect();
-    }, pauseBeforeRetry);
+    const pause = Math.min(pauses.longest, pauses.first * 2 ** failures);
+    failures += 1;
+    clearTimeout(timer);
+    timer = setTimeout(connect, pause * (0.5 + Math.random() / 2));
   };
+
+  socket.io.on('open', () => {
+    const count = ({ data }: { data?: unknown }) => {
+      bytes += typeof data === 'string' ? data.length : 0;
+    };
+    socket.io.engine.on('packet', count);
+    socket.io.engine.on('packetCreate', count);
+  });
+  socket.on('connect', () => {
+    isConnecting = false;
+    failures = 0;
+  });
   socket.on('hello', heard.hello);
   socket.on('stream', heard.stream);
   socket.on('paused', heard.paused);
   socket.on('ended', heard.ended);
   socket.on('company', heard.company);
+  socket.on('speaking', heard.speaking);
   socket.on('demand', heard.demand);
   socket.on('stopped', heard.stopped);
-  socket.on('speaking', heard.speaking);
   socket.on('replaced', heard.replaced);
-  socket.on('disconnect', retry);
-  socket.on('connect_error', retry);
+  socket.on('disconnect', tryLater);
+  socket.on('connect_error', tryLater);
   return {
-    request: (name, input) =>
+    async request(name, input) {
+      // Socket.IO would keep it for the next connection, where it may mean something else.
+      if (!socket.connected) throw new Error('no connection');
+      const answer = socket.timeout(urgent.has(name) ? shortPatience : patience).emitWithAck('request', name, input);
       // The reply belongs to the request; Socket.IO's types cannot tell one request from the other.
-      socket.timeout(patience).emitWithAck('request', name, input) as Promise<MediaReply<typeof name>>,
+      return (await answer) as MediaReply<typeof name>;
+    },
+    hurry: connect,
+    renew() {
+      socket.disconnect();
+      connect();
+    },
+    carried() {
+      const name = socket.connected ? socket.io.engine.transport.name : null;
+      return { by: name === 'websocket' || name === 'polling' ? name : null, bytes };
+    },
     close() {
       isOpen = false;
+      clearTimeout(timer);
       socket.disconnect();
     },
   };

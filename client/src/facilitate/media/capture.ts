@@ -1,19 +1,47 @@
-import { recallDevice } from './device-choice.ts';
+import { type DeviceKind, recallDevice } from './device-choice.ts';
+import { screenFrames } from './encoding.ts';
 
-/** Opens the microphone or the camera that its owner chose; rejects as the browser does. */
-export async function capture(source: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia(constraintsOf(source));
+type Kind = Exclude<DeviceKind, 'speaker'>;
+
+/** Opens the microphone or the camera that its owner chose, or another when that is gone; rejects as the browser does. */
+export async function capture(kind: Kind, picture: 'full' | 'half'): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia(constraintsOf(kind, picture));
   const [track] = stream.getTracks();
   if (!track) throw new DOMException('no track', 'NotFoundError');
   return track;
 }
 
-function constraintsOf(source: 'microphone' | 'camera'): MediaStreamConstraints {
-  const chosen = recallDevice(source);
+function constraintsOf(kind: Kind, picture: 'full' | 'half'): MediaStreamConstraints {
+  const chosen = recallDevice(kind);
   const device = chosen ? { deviceId: { ideal: chosen } } : {};
-  if (source === 'camera') {
-    return { video: { ...device, width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 24, max: 30 } } };
+  if (kind === 'camera') {
+    // Few processors draw three sizes at once beside all that arrives.
+    const isLarge = picture === 'full' && (navigator.hardwareConcurrency ?? 1) >= 4;
+    const size = isLarge
+      ? { width: { ideal: 1280 }, height: { ideal: 720 } }
+      : { width: { ideal: 640 }, height: { ideal: 360 } };
+    return { video: { ...device, ...size, frameRate: { ideal: 24, max: 30 } } };
   }
   const clear = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 };
   return { audio: { ...device, ...clear } };
+}
+
+/** A screen, window or tab that its owner shares, and what is heard there where the browser gives it. */
+export type Display = { picture: MediaStreamTrack; sound: MediaStreamTrack | null };
+
+/** Asks for a screen; rejects as the browser does when nobody gives one. */
+export async function captureDisplay(): Promise<Display> {
+  // Words of some browsers that the others pass over: the room itself is not offered, as it would show itself in itself.
+  const options: DisplayMediaStreamOptions & Record<string, unknown> = {
+    video: { frameRate: { ideal: screenFrames, max: screenFrames } },
+    audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+    selfBrowserSurface: 'exclude',
+    systemAudio: 'include',
+  };
+  const stream = await navigator.mediaDevices.getDisplayMedia(options);
+  const [picture] = stream.getVideoTracks();
+  const [sound = null] = stream.getAudioTracks();
+  if (!picture) throw new DOMException('no picture', 'NotFoundError');
+  picture.contentHint = 'detail';
+  return { picture, sound };
 }

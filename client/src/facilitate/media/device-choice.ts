@@ -1,4 +1,5 @@
 import { recall, remember } from '../../platform/preferences.ts';
+import { type Line, rungs } from './media-state.ts';
 
 export const deviceChoices = ['camera', 'sound', 'text'] as const;
 
@@ -9,8 +10,20 @@ export type DeviceChoice = (typeof deviceChoices)[number];
 export const recallDevices = (): DeviceChoice | null =>
   deviceChoices.find(choice => choice === recall('devices')) ?? null;
 
-export const rememberDevices = (choice: DeviceChoice): void => remember('devices', choice);
+/** The newest choice counts: what was chosen for the line before gives way to it. */
+export function rememberDevices(choice: DeviceChoice): void {
+  remember('devices', choice);
+  remember('line', '');
+}
 
-/** The camera or microphone that was chosen among several; empty for the browser's own choice. */
-export const recallDevice = (kind: 'camera' | 'microphone'): string => recall(kind) ?? '';
-export const rememberDevice = (kind: 'camera' | 'microphone', id: string): void => remember(kind, id);
+export type DeviceKind = 'camera' | 'microphone' | 'speaker';
+
+/** The one that was chosen among several; empty for the browser's own choice. */
+export const recallDevice = (kind: DeviceKind): string => recall(kind) ?? '';
+export const rememberDevice = (kind: DeviceKind, id: string): void => remember(kind, id);
+
+/** What was chosen for the line of this device; null before its owner has chosen. */
+export const recallLine = (): Line['chosen'] | null =>
+  (['auto', ...rungs] as const).find(choice => choice === recall('line')) ?? null;
+
+export const rememberLine = (choice: Line['chosen']): void => remember('line', choice);

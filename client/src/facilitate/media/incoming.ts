@@ -13,6 +13,8 @@ export type Incoming = {
   announce(stream: Stream): void;
   pause(consumer: string, paused: boolean): void;
   end(consumer: string): void;
+  /** All that arrives now, after a time in which nothing was heard of it. */
+  reconcile(streams: readonly Stream[]): void;
   /** A new way from the server: whatever was announced before and has not ended arrives over it. */
   attach(downlink: Downlink): void;
   /** Forgets everything. */
@@ -41,24 +43,32 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
     tracks.set(stream.consumer, track);
     draw();
   }
+  function announce(stream: Stream): void {
+    announced.set(stream.consumer, stream);
+    if (tracks.has(stream.consumer)) draw();
+    else tryToPlay(stream);
+  }
+  function end(consumer: string): void {
+    announced.delete(consumer);
+    if (tracks.delete(consumer)) downlink?.end(consumer);
+    draw();
+  }
   // A stream that the browser cannot open is not shown; the others are.
   const tryToPlay = (stream: Stream) => void play(stream).catch(() => {});
 
   return {
-    announce(stream) {
-      announced.set(stream.consumer, stream);
-      tryToPlay(stream);
-    },
+    announce,
     pause(consumer, paused) {
       const stream = announced.get(consumer);
       if (!stream) return;
       announced.set(consumer, { ...stream, paused });
       draw();
     },
-    end(consumer) {
-      announced.delete(consumer);
-      if (tracks.delete(consumer)) downlink?.end(consumer);
-      draw();
+    end,
+    reconcile(streams) {
+      const still = new Set(streams.map(({ consumer }) => consumer));
+      for (const consumer of [...announced.keys()]) if (!still.has(consumer)) end(consumer);
+      streams.forEach(announce);
     },
     attach(next) {
       downlink = next;

@@ -1,4 +1,4 @@
-import type { RequestName, Stream, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { MediaRefusal, RequestName, Stream, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import { Device, type types } from 'mediasoup-client';
 import {
   generateLocalDtlsParameters,
@@ -9,18 +9,30 @@ import {
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { expect } from 'vitest';
 import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
-import { openMediaClient } from './media-client.ts';
+import type { PageEvent } from '../../platform/page-events.ts';
+import type { DeviceChoice } from './device-choice.ts';
+import { type MediaPorts, openMediaClient } from './media-client.ts';
+import type { Line } from './media-state.ts';
 
 export const session = 'eeeeeeee-0000-4000-8000-000000000002';
+export const tab = 'dddddddd-0000-4000-8000-000000000009';
+
+type Asked = { name: RequestName; input: Record<string, unknown> };
+type Options = { chosen?: Line['chosen']; devices?: DeviceChoice };
 
 /** A client before a server that the test plays: `asked` is what it heard, `refusals` what it answers no to. */
-export function open() {
-  const asked: { name: RequestName; input: Record<string, unknown> }[] = [];
-  const refusals = new Map<RequestName, string>();
+export function open({ chosen, devices }: Options = {}) {
+  const asked: Asked[] = [];
+  const refusals = new Map<RequestName, MediaRefusal>();
+  const unanswered = new Set<RequestName>();
   const tracks: FakeTrack[] = [];
-  const lines: { isOpen: boolean; heard: MediaHeard }[] = [];
+  const lines: { isOpen: boolean; isUp: boolean; hurried: number; renewed: number; heard: MediaHeard }[] = [];
   const denied = new Set<StreamSource>();
-  const pauses: (() => void)[] = [];
+  const connections: Connection[] = [];
+  const remembered: Line['chosen'][] = [];
+  const clock = openClock();
+  const arriving: Stream[] = [];
+  const page = { tell: (_: PageEvent) => {} };
   const replies: Record<RequestName, () => unknown> = {
     join: () => ({ send: transport(), receive: transport(), iceServers: [] }),
     connect: () => null,
@@ -28,58 +40,170 @@ export function open() {
     pause: () => null,
     stop: () => null,
     resume: () => null,
-    return: () => ({ send: transport().iceParameters, receive: transport().iceParameters, streams: [] }),
-    restart: () => ({ iceParameters: transport().iceParameters }),
+    return: () => ({ send: ice(), receive: ice(), streams: [...arriving] }),
+    restart: () => ({ iceParameters: ice() }),
     watch: () => null,
     line: () => null,
     probe: () => ({ transport: transport(), iceServers: [] }),
     'probe-connect': () => null,
   };
-  const client = openMediaClient({
+  const ports: MediaPorts = {
     openLine(heard) {
-      const line = { isOpen: true, heard };
+      const line = { isOpen: true, isUp: true, hurried: 0, renewed: 0, heard };
       lines.push(line);
       return {
         async request(name: RequestName, input: Record<string, unknown>) {
+          if (!line.isUp) throw new Error('no connection');
           asked.push({ name, input });
+          if (unanswered.has(name)) throw new Error('no answer');
           const refusal = refusals.get(name);
           return refusal ? { ok: false, refusal } : { ok: true, reply: replies[name]() };
         },
+        hurry() {
+          line.hurried += 1;
+        },
+        renew() {
+          line.renewed += 1;
+        },
+        carried: () => ({ by: 'websocket', bytes: 0 }),
         close() {
           line.isOpen = false;
         },
       } as MediaLine;
     },
     async loadDevice() {
-      const handler = { generateNativeRtpCapabilities, generateLocalDtlsParameters };
-      return new Device({ handlerFactory: FakeHandler.createFactory(handler) });
+      const native = { generateNativeRtpCapabilities, generateLocalDtlsParameters };
+      const fake = FakeHandler.createFactory(native);
+      const factory = (options: types.HandlerOptions) => {
+        const connection = connectionOf(options.direction, fake.factory(options) as FakeHandler);
+        connections.push(connection);
+        return connection.handler;
+      };
+      return new Device({ handlerFactory: { ...fake, factory } });
     },
+    device: () => tab,
+    clock: clock.port,
     async capture(source) {
       if (denied.has(source)) throw new DOMException('no', 'NotAllowedError');
       const track = new FakeTrack(source === 'camera' ? 'video' : 'audio');
       tracks.push(track);
-      return track as unknown as MediaStreamTrack;
+      return track.asTrack();
     },
-    delay: () => new Promise(resolve => pauses.push(resolve)),
-  });
+    async captureDisplay() {
+      if (denied.has('screen')) throw new DOMException('no', 'NotAllowedError');
+      const [picture, sound] = [new FakeTrack('video'), new FakeTrack('audio')];
+      tracks.push(picture, sound);
+      return { picture: picture.asTrack(), sound: sound.asTrack() };
+    },
+    followPage(tell) {
+      page.tell = tell;
+      return () => {};
+    },
+    recallLine: () => ({ chosen: chosen ?? null, devices: devices ?? 'camera' }),
+    rememberLine: line => remembered.push(line),
+    rememberDevice: () => {},
+  };
+  const client = openMediaClient(ports);
+  const current = () => {
+    const line = lines.at(-1);
+    if (!line) throw new Error('nobody has connected');
+    return line;
+  };
   return {
     client,
     asked,
     refusals,
+    unanswered,
     tracks,
     lines,
     denied,
+    connections,
+    remembered,
+    arriving,
+    page,
     view: () => client.store.getState(),
-    server: () => {
-      const heard = lines.at(-1)?.heard;
-      if (!heard) throw new Error('nobody has connected');
-      return heard;
-    },
+    server: () => current().heard,
     names: () => asked.map(({ name }) => name),
-    /** Lets the pause before the next attempt end. */
-    wait: () => pauses.shift()?.(),
+    last: (name: RequestName) => asked.filter(request => request.name === name).at(-1)?.input,
+    pass: clock.pass,
+    /** The signalling ends; sound and pictures do not notice. */
+    loseLine() {
+      current().isUp = false;
+      current().heard.down();
+    },
+    findLine() {
+      current().isUp = true;
+      current().heard.hello(hello());
+    },
+    line: current,
+    /** The newest connection of a direction. */
+    connection(direction: 'send' | 'recv') {
+      const found = connections.filter(one => one.direction === direction).at(-1);
+      if (!found) throw new Error('not connected');
+      return found;
+    },
   };
 }
+
+type Connection = {
+  direction: 'send' | 'recv';
+  handler: FakeHandler;
+  /** What its counters say. */
+  stats: Record<string, unknown>[];
+  restarts: number;
+  layers: (number | boolean)[];
+};
+
+/** One of the browser's connections, whose word the test gives. */
+function connectionOf(direction: Connection['direction'], handler: FakeHandler): Connection {
+  const connection: Connection = { direction, handler, stats: [], restarts: 0, layers: [] };
+  handler.getTransportStats = async () =>
+    new Map(connection.stats.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
+  handler.restartIce = async () => {
+    connection.restarts += 1;
+  };
+  handler.setMaxSpatialLayer = async (_, layer) => {
+    connection.layers.push(layer);
+  };
+  handler.setRtpEncodingParameters = async (_, { active }: { active?: boolean }) => {
+    connection.layers.push(active === true);
+  };
+  return connection;
+}
+
+/** Time that passes when the test says so. */
+function openClock() {
+  let now = 1_000_000;
+  let waiting: { at: number; act(): void }[] = [];
+  return {
+    port: {
+      now: () => now,
+      after(ms: number, act: () => void) {
+        const timer = { at: now + ms, act };
+        waiting.push(timer);
+        return () => {
+          waiting = waiting.filter(other => other !== timer);
+        };
+      },
+    },
+    async pass(ms: number) {
+      const until = now + ms;
+      for (;;) {
+        await settled();
+        const next = waiting.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        waiting = waiting.filter(other => other !== next);
+        now = Math.max(now, next.at);
+        next.act();
+      }
+      now = until;
+      await settled();
+    },
+  };
+}
+
+/** Everything that waits for nothing but its turn has had it. */
+const settled = () => new Promise(resolve => setImmediate(resolve));
 
 class FakeTrack extends EventTarget {
   readonly id = crypto.randomUUID();
@@ -91,17 +215,24 @@ class FakeTrack extends EventTarget {
     super();
     this.kind = kind;
   }
+  getSettings() {
+    return { height: 720 };
+  }
   stop() {
     this.readyState = 'ended';
   }
-  /** What the browser does when the device is pulled out. */
+  /** What the browser does when the device is pulled out, or a shared screen is taken back. */
   unplug() {
     this.readyState = 'ended';
     this.dispatchEvent(new Event('ended'));
   }
+  asTrack() {
+    return this as unknown as MediaStreamTrack;
+  }
 }
 
 const transport = () => generateTransportRemoteParameters();
+const ice = () => transport().iceParameters;
 export const hello = () => ({ rtpCapabilities: generateRouterRtpCapabilities() });
 
 export const streamOf = (person: string, kind: 'audio' | 'video', consumer = `${person}-${kind}`): Stream => ({
@@ -122,8 +253,8 @@ const opus = { mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, chan
 const vp8 = { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 };
 
 /** The same, after it has joined. */
-export const joined = async () => {
-  const scene = open();
+export const joined = async (options: Options = {}) => {
+  const scene = open(options);
   scene.client.join(session);
   scene.server().hello(hello());
   await expect.poll(() => scene.view().status).toBe('on');

@@ -1,19 +1,21 @@
-import type { types } from 'mediasoup-client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { newId } from '../../platform/ids.ts';
-import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
+import type { PageEvent } from '../../platform/page-events.ts';
+import type { DeviceKind } from './device-choice.ts';
 import { openIncoming } from './incoming.ts';
-import { joinMedia, type MediaSession } from './media-session.ts';
+import { openMeasuring } from './measuring.ts';
 import type { Media, MediaStatus } from './media-state.ts';
-import { openOwnDevice } from './own-device.ts';
+import { type OwnPorts, openOwn } from './own.ts';
+import { openQuality, type QualityPorts } from './quality.ts';
+import { openSeat, type SeatPorts } from './seat.ts';
+import { openWatching } from './watching.ts';
 
-export type MediaPorts = {
-  openLine(heard: MediaHeard): MediaLine;
-  /** Loaded when somebody joins: who only writes needs none of it. Rejects in browsers without WebRTC. */
-  loadDevice(): Promise<types.Device>;
-  capture(source: 'microphone' | 'camera'): Promise<MediaStreamTrack>;
-  delay(ms: number): Promise<void>;
-};
+export type MediaPorts = SeatPorts &
+  Omit<OwnPorts, 'changed'> & {
+    recallLine: QualityPorts['recall'];
+    rememberLine: QualityPorts['remember'];
+    rememberDevice(kind: DeviceKind, id: string): void;
+    followPage(tell: (event: PageEvent) => void): () => void;
+  };
 
 type Actions = {
   [Name in keyof Media as Media[Name] extends (...input: never[]) => unknown ? Name : never]: Media[Name];
@@ -25,8 +27,6 @@ export type MediaClient = Actions & {
   /** To be called when this person was seated elsewhere: what the lobby refused is tried again. */
   seated(): void;
 };
-
-const pauseBeforeRetry = 1_000;
 
 const nothing: MediaView = {
   status: 'off',
@@ -45,124 +45,141 @@ const nothing: MediaView = {
 /** Takes part in voice and picture, and goes on after lost connections, replaced workers and changes of network. */
 export function openMediaClient(ports: MediaPorts): MediaClient {
   const store = createStore<MediaView>(() => nothing);
-  let line: MediaLine | null = null;
   let session: string | null = null;
-  let abilities: unknown = null;
-  let current: MediaSession | null = null;
-  const ownId = newId();
-  /** Counts attempts, so that what comes late from an earlier one is recognised. */
-  let attempt = 0;
+  let isHidden = false;
+  /** What the server knows of this line. */
+  let told: MediaView['line']['quality'] = 'good';
+  let stopFollowing = () => {};
 
-  const drawOwn = () =>
-    store.setState({ microphone: microphone.state(), camera: camera.state(), selfVideo: camera.track() });
-  const microphone = openOwnDevice('microphone', { capture: ports.capture, changed: drawOwn });
-  const camera = openOwnDevice('camera', { capture: ports.capture, changed: drawOwn });
-  const own = [microphone, camera];
   const incoming = openIncoming(streams => store.setState({ streams }));
+  const own = openOwn({ ...ports, changed: () => store.setState(own.shown()) });
+  const watching = openWatching(ports.clock);
+  const quality = openQuality({ recall: ports.recallLine, remember: ports.rememberLine, changed: adapt });
+  const measuring = openMeasuring({
+    clock: ports.clock,
+    carried: () => seat.carried().bytes,
+    read: reading => seat.read(reading),
+    // While a connection is being found again nothing is measured but its absence.
+    sampled: sample => store.getState().status === 'on' && quality.observe(sample),
+    used: data => store.setState({ data }),
+    sendsPicture: () => store.getState().camera === 'on' || store.getState().screen === 'on',
+  });
 
-  const heard: MediaHeard = {
-    hello(hello) {
-      abilities = hello?.rtpCapabilities ?? null;
-      if (store.getState().status === 'replaced') return;
-      if (abilities) void connect();
-      else disconnect('unavailable');
-    },
-    stream: incoming.announce,
-    paused: ({ consumer, paused }) => incoming.pause(consumer, paused),
-    ended: ({ consumer }) => incoming.end(consumer),
-    company({ all, people }) {
-      const company = new Map(all ? [] : store.getState().company);
-      for (const [person, seen] of Object.entries(people)) {
-        if (seen) company.set(person, seen);
-        else company.delete(person);
-      }
-      store.setState({ company });
-    },
-    demand() {},
-    stopped() {},
-    speaking: people => store.setState({ speaking: people }),
-    replaced() {
-      disconnect('replaced');
-      for (const device of own) device.want(false);
-    },
-    down() {
-      abilities = null;
-      if (store.getState().status !== 'replaced') disconnect('connecting');
-    },
-  };
-
-  function disconnect(status: MediaStatus): void {
-    attempt += 1;
-    current?.close();
-    current = null;
-    for (const device of own) device.attach(null);
-    incoming.clear();
-    store.setState({ status, speaking: [] });
-  }
-
-  async function connect(): Promise<void> {
-    disconnect('connecting');
-    const mine = attempt;
-    if (!line || !abilities) return;
-    const device = await ports.loadDevice().catch(() => null);
-    if (mine !== attempt) return;
-    if (!device) return disconnect('unavailable');
-    const joined = await joinMedia(
-      device,
-      line,
-      { rtpCapabilities: abilities, device: ownId, takeOver: false, line: 'good' },
-      () => {
-        if (mine === attempt) void connect();
+  const seat = openSeat(ports, {
+    heard: {
+      stream: incoming.announce,
+      paused: ({ consumer, paused }) => incoming.pause(consumer, paused),
+      ended: ({ consumer }) => incoming.end(consumer),
+      company({ all, people }) {
+        const company = new Map(all ? [] : store.getState().company);
+        for (const [person, seen] of Object.entries(people)) {
+          if (seen) company.set(person, seen);
+          else company.delete(person);
+        }
+        store.setState({ company });
       },
-    ).catch(() => null);
-    if (mine !== attempt) return joined?.close();
-    if (!joined) return retryAfter(mine);
-    current = joined;
-    incoming.attach(joined);
-    for (const device of own) device.attach(joined.send);
-    store.setState({ status: 'on' });
+      speaking: people => store.setState({ speaking: people }),
+      demand: ({ layer }) => own.demand(layer),
+      stopped: ({ source }) => own.stopped(source),
+    },
+    changed: drawStatus,
+    line: () => quality.line().quality,
+    attached(next) {
+      if (next) incoming.attach(next);
+      else incoming.clear();
+      told = quality.line().quality;
+      own.attach(next);
+      watching.attach(next && tellPictures);
+      measuring.attach(next);
+    },
+    returned(same, streams) {
+      incoming.reconcile(streams);
+      void same.stopLeft().catch(() => {});
+      own.demand(2);
+      own.retry();
+      watching.attach(tellPictures);
+      tellLine();
+    },
+  });
+
+  const tellPictures: Parameters<typeof watching.attach>[0] = async pictures =>
+    (await seat.request('watch', { pictures })).ok;
+
+  function tellLine(): void {
+    const { quality: line } = quality.line();
+    if (line === told) return;
+    // What cannot be told now is told when the line is back.
+    seat.request('line', { line }).then(
+      ({ ok }) => {
+        if (ok) told = line;
+      },
+      () => {},
+    );
   }
 
-  async function retryAfter(mine: number): Promise<void> {
-    await ports.delay(pauseBeforeRetry);
-    if (mine === attempt) await connect();
+  function adapt(): void {
+    const line = quality.line();
+    store.setState({ line });
+    own.adapt({ rung: line.rung, speech: quality.speech() });
+    watching.adapt({ rung: line.rung, isHidden });
+    tellLine();
   }
 
-  const toggle = (device: typeof microphone) => device.want(device.state() !== 'on');
+  function drawStatus(status: MediaStatus): void {
+    const goesOn = status === 'on' || status === 'reconnecting' || status === 'connecting';
+    store.setState(goesOn ? { status } : { status, company: new Map(), speaking: [] });
+    // Another device has the seat and the voice.
+    if (status === 'elsewhere' || status === 'replaced') own.allOff();
+  }
+
+  function hear(event: PageEvent): void {
+    if (event === 'network') seat.networkChanged();
+    else if (event === 'devices') own.retry();
+    else {
+      isHidden = event === 'hidden';
+      watching.adapt({ rung: quality.line().rung, isHidden });
+      if (!isHidden) seat.wake();
+      measuring.look();
+    }
+  }
 
   return {
     store,
     join(next) {
       if (session === next) return;
-      session = next;
-      if (line) void connect();
-      else {
-        store.setState({ status: 'connecting' });
-        line = ports.openLine(heard);
+      if (session === null) {
+        stopFollowing = ports.followPage(hear);
+        measuring.begin();
+        quality.begin();
       }
+      session = next;
+      seat.open();
     },
     leave() {
       session = null;
-      disconnect('off');
-      for (const device of own) device.want(false);
-      line?.close();
-      line = null;
-      abilities = null;
+      stopFollowing();
+      stopFollowing = () => {};
+      seat.close();
+      own.allOff();
     },
-    toggleMicrophone: () => toggle(microphone),
-    toggleCamera: () => toggle(camera),
-    talk() {},
-    startScreen: async () => false,
-    stopScreen() {},
-    watch() {},
-    chooseLine(chosen) {
-      store.setState(({ line }) => ({ line: { ...line, chosen } }));
+    toggleMicrophone: own.toggleMicrophone,
+    toggleCamera() {
+      quality.wantPictures();
+      own.toggleCamera();
     },
-    async useDevice() {},
-    useHere: () => void connect(),
+    talk: own.talk,
+    startScreen: own.startScreen,
+    stopScreen: own.stopScreen,
+    watch: watching.watch,
+    chooseLine: quality.choose,
+    async useDevice(kind, id) {
+      ports.rememberDevice(kind, id);
+      if (kind !== 'speaker') await own.change(kind);
+    },
+    useHere: seat.useHere,
     seated() {
-      if (current) for (const device of own) device.retry();
-      else if (store.getState().status === 'connecting') void connect();
+      own.retry();
+      seat.seated();
     },
   };
 }

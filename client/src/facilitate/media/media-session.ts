@@ -1,112 +1,143 @@
 import type {
+  Direction,
   LineQuality,
-  MediaReply,
+  MediaRefusal,
+  RequestInput,
   RequestName,
   StreamSource,
   TransportOptions,
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { MediaLine } from '../../platform/media-line.ts';
-import { encodingOf } from './encoding.ts';
 import type { Downlink } from './incoming.ts';
-import type { Sender, Uplink } from './own-device.ts';
+import { type Sender, senderOf } from './sender.ts';
+
+type Asked = Pick<MediaLine, 'request'>;
+export type ToSend = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOptions' | 'encodings'>;
 
 /** The two connections to the media server, for as long as they hold. */
-export type MediaSession = Downlink & { send: Uplink; close(): void };
+export type MediaSession = Downlink & {
+  send(source: StreamSource, track: MediaStreamTrack, encoding: ToSend): Promise<Sender | 'refused'>;
+  /** Tells the server of an end; what cannot be told now is told by `stopLeft`. */
+  stop(source: StreamSource): Promise<void>;
+  stopLeft(): Promise<void>;
+  /** Looks for another path through the network. */
+  restart(direction: Direction, iceParameters: unknown): Promise<void>;
+  stateOf(direction: Direction): types.ConnectionState;
+  stats(): Promise<Record<Direction, RTCStatsReport>>;
+  close(): void;
+};
 
-// A change of network heals by itself within this time (ms), or not at all.
-const patience = 3_000;
+export type Joining = { device: string; takeOver: boolean; line: LineQuality; rtpCapabilities: unknown };
 
-/**
- * Joins: one exchange with the server, then two connections that stay for the whole session. Rejects when the server
- * refuses or does not answer; `lost` is called when a connection breaks.
- */
+export type SessionHeard = {
+  /** A connection came to stand, or broke. */
+  changed(): void;
+  /** A connection cannot be made any more. */
+  lost(): void;
+};
+
+/** Joins: one exchange with the server, then two connections that stay for the whole session. Rejects when the server does not answer. */
 export async function joinMedia(
   device: types.Device,
-  line: MediaLine,
-  joining: { rtpCapabilities: unknown; device: string; takeOver: boolean; line: LineQuality },
-  lost: () => void,
-): Promise<MediaSession> {
-  const { rtpCapabilities: routerRtpCapabilities, ...seat } = joining;
-  await device.load({ routerRtpCapabilities: routerRtpCapabilities as types.RtpCapabilities });
-  const asked = { ...seat, rtpCapabilities: opaque(device.recvRtpCapabilities) };
-  const { send, receive, iceServers } = accepted(await line.request('join', asked));
-  const sending = device.createSendTransport(optionsOf(send, iceServers));
-  const receiving = device.createRecvTransport(optionsOf(receive, iceServers));
+  line: Asked,
+  { rtpCapabilities, ...seat }: Joining,
+  heard: SessionHeard,
+): Promise<MediaSession | MediaRefusal> {
+  await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
+  const reply = await line.request('join', { ...seat, rtpCapabilities: opaque(device.recvRtpCapabilities) });
+  if (!reply.ok) return reply.refusal;
+  const { send, receive, iceServers } = reply.reply;
+  const ways = {
+    send: device.createSendTransport(optionsOf(send, iceServers)),
+    receive: device.createRecvTransport(optionsOf(receive, iceServers)),
+  };
   const consumers = new Map<string, types.Consumer>();
-  watch(sending, 'send', line, lost);
-  watch(receiving, 'receive', line, lost);
-  sending.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
+  const waiting = new Set<string>();
+  const left = new Set<StreamSource>();
+  follow(ways.send, 'send', line, heard);
+  follow(ways.receive, 'receive', line, heard);
+  ways.send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
     const source = appData.source as StreamSource;
-    line
-      .request('produce', { source, kind, rtpParameters: opaque(rtpParameters) })
-      .then(accepted)
-      .then(({ producer }) => done({ id: producer }), failed);
+    ask(line, 'produce', { source, kind, rtpParameters: opaque(rtpParameters) }).then(({ producer }) => {
+      left.delete(source);
+      done({ id: producer });
+    }, failed);
   });
+
+  const stopLeft = async () => {
+    for (const source of left) {
+      await line.request('stop', { source });
+      left.delete(source);
+    }
+  };
+
   return {
-    async send(source, track) {
-      const options = { track, stopTracks: false, ...encodingOf(source), appData: { source } };
-      return senderOf(source, line, await sending.produce(options));
+    async send(source, track, encoding) {
+      try {
+        const options = { ...encoding, track, stopTracks: false, appData: { source } };
+        return senderOf(source, line, await ways.send.produce(options));
+      } catch (error) {
+        if (isRefusal(error, 'media.not-permitted')) return 'refused';
+        throw error;
+      }
     },
+    async stop(source) {
+      left.add(source);
+      await stopLeft();
+    },
+    stopLeft,
     async receive({ consumer: id, producer, kind, rtpParameters }) {
-      const parameters = rtpParameters as types.RtpParameters;
-      const consumer = await receiving.consume({ id, producerId: producer, kind, rtpParameters: parameters });
-      consumers.set(id, consumer);
-      if (kind === 'video') accepted(await line.request('resume', { consumer: id }));
+      let consumer = consumers.get(id);
+      if (!consumer) {
+        const parameters = rtpParameters as types.RtpParameters;
+        consumer = await ways.receive.consume({ id, producerId: producer, kind, rtpParameters: parameters });
+        consumers.set(id, consumer);
+        if (kind === 'video') waiting.add(id);
+      }
+      if (waiting.has(id)) await ask(line, 'resume', { consumer: id });
+      waiting.delete(id);
       return consumer.track;
     },
     end(id) {
       consumers.get(id)?.close();
       consumers.delete(id);
+      waiting.delete(id);
+    },
+    restart: (direction, iceParameters) =>
+      ways[direction].restartIce({ iceParameters: iceParameters as types.IceParameters }),
+    stateOf: direction => ways[direction].connectionState,
+    async stats() {
+      const [send, receive] = await Promise.all([ways.send.getStats(), ways.receive.getStats()]);
+      return { send, receive };
     },
     close() {
-      sending.close();
-      receiving.close();
+      ways.send.close();
+      ways.receive.close();
     },
   };
 }
 
-function watch(transport: types.Transport, direction: 'send' | 'receive', line: MediaLine, lost: () => void): void {
+function follow(transport: types.Transport, direction: Direction, line: Asked, heard: SessionHeard): void {
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
-    line
-      .request('connect', { direction, dtlsParameters: opaque(dtlsParameters) })
-      .then(accepted)
-      .then(() => done(), failed);
+    ask(line, 'connect', { direction, dtlsParameters: opaque(dtlsParameters) }).then(
+      () => done(),
+      error => {
+        failed(error);
+        heard.lost();
+      },
+    );
   });
-  transport.on('connectionstatechange', state => {
-    if (state === 'failed') lost();
-    if (state !== 'disconnected') return;
-    setTimeout(() => {
-      if (!transport.closed && transport.connectionState === 'disconnected') lost();
-    }, patience);
-  });
+  transport.on('connectionstatechange', heard.changed);
 }
 
-function senderOf(source: StreamSource, line: MediaLine, producer: types.Producer): Sender {
-  return {
-    isClosed: () => producer.closed,
-    async pause() {
-      if (producer.paused || producer.closed) return;
-      producer.pause();
-      accepted(await line.request('pause', { source, paused: true }));
-    },
-    async resume() {
-      if (!producer.paused || producer.closed) return;
-      producer.resume();
-      accepted(await line.request('pause', { source, paused: false }));
-    },
-    async close() {
-      if (producer.closed) return;
-      producer.close();
-      accepted(await line.request('stop', { source }));
-    },
-  };
-}
-
-function accepted<Name extends RequestName>(reply: MediaReply<Name>) {
+async function ask<Name extends RequestName>(line: Asked, name: Name, input: RequestInput<Name>) {
+  const reply = await line.request(name, input);
   if (!reply.ok) throw new Error(reply.refusal);
   return reply.reply;
 }
+
+const isRefusal = (error: unknown, refusal: MediaRefusal) => error instanceof Error && error.message === refusal;
 
 // The schemas leave RTP and DTLS parameters to mediasoup, which is on both sides.
 const opaque = (parameters: object) => parameters as Record<string, unknown>;

@@ -1,100 +1,217 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { DeviceState } from './media-state.ts';
+import type { Layer, Sender } from './sender.ts';
 import { problemOf } from './use-preview.ts';
 
-/** What is sent to the others from one device. */
-export type Sender = { isClosed(): boolean; pause(): Promise<void>; resume(): Promise<void>; close(): Promise<void> };
+/** The way to the server for one source. */
+export type Uplink = {
+  /** Rejects when the server cannot be asked; a code when it refuses. */
+  send(track: MediaStreamTrack): Promise<Sender | 'refused'>;
+  /** Tells the server that nothing comes from here any more. */
+  stop(): Promise<void>;
+};
 
-/** The way to the server. Rejects when the server refuses. */
-export type Uplink = (source: StreamSource, track: MediaStreamTrack) => Promise<Sender>;
-
-/** One's own microphone or camera. What its owner wants is carried out as soon as device and server allow. */
+/** One's own microphone, camera or screen. What its owner wants is carried out as soon as device and server allow. */
 export type OwnDevice = {
   state(): DeviceState;
   track(): MediaStreamTrack | null;
   want(isWanted: boolean): void;
+  /** While it is not allowed it stays off, and comes back afterwards when it is still wanted. */
+  allow(isAllowed: boolean): void;
+  limit(layer: Layer): void;
   /** A new way to the server, or none; what is wanted is sent again over the new one. */
   attach(uplink: Uplink | null): void;
-  /** Tries again what the server has refused, because it may allow it now. */
+  /** Tries again what has failed or was refused, and tells the server what it has missed. */
   retry(): void;
+  /** What is sent is sent anew, because its encoding is to be another. */
+  renew(): void;
+  /** Goes on with the device that is chosen now; with the one of before when that does not open. */
+  change(): Promise<void>;
+  /** The server has ended or silenced it. */
+  stopped(): void;
 };
 
-export function openOwnDevice(
-  source: 'microphone' | 'camera',
-  ports: { capture(source: 'microphone' | 'camera'): Promise<MediaStreamTrack>; changed(): void },
-): OwnDevice {
+export type OwnDevicePorts = {
+  /** Opens the device; rejects as the browser does. */
+  capture(): Promise<MediaStreamTrack>;
+  changed(): void;
+  /** Stays open while it is silenced, so that it can be heard again at once; others go dark for everybody to see. */
+  staysOpen?: boolean;
+  /** Ends when the server refuses it, instead of waiting for another room that allows it. */
+  endsRefused?: boolean;
+};
+
+export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnDevicePorts): OwnDevice {
   let isWanted = false;
+  let isAllowed = true;
   let problem: Exclude<DeviceState, 'on' | 'off'> | null = null;
   let track: MediaStreamTrack | null = null;
   let sender: Sender | null = null;
   let uplink: Uplink | null = null;
+  let layer: Layer = 2;
   let work: Promise<void> = Promise.resolve();
 
-  /** Makes things as they are wanted by then; a refusal leaves them for the next occasion. */
-  const settle = () => {
-    work = work.then(() => (isWanted ? begin() : rest())).catch(() => {});
+  const isOn = () => isWanted && isAllowed;
+  const queue = (act: () => Promise<void>) => {
+    work = work.then(act).catch(() => {});
+    return work;
   };
+  /** Makes things as they are wanted by then; what fails is left for the next occasion. */
+  const settle = () => queue(() => (isOn() ? begin() : rest()));
 
   async function begin(): Promise<void> {
     if (!track) await open();
-    if (!track || !uplink) return;
-    if (sender && !sender.isClosed()) return sender.resume();
-    const over = uplink;
-    const made = await over(source, track);
-    if (over === uplink && track) sender = made;
-    else await made.close();
+    // It may have been switched off while the browser asked for permission.
+    if (!track || !uplink || !isOn()) return;
+    if (sender && !sender.isClosed()) {
+      const refusal = await sender.resume();
+      if (refusal === null) return sender.limit(layer);
+      if (refusal === 'media.not-permitted') return giveUp(sender);
+      if (refusal !== 'media.unknown') return;
+      sender.drop();
+    }
+    await send(track, uplink);
   }
 
-  /** A silenced microphone stays open, so that it can be heard again at once; a camera goes dark for everybody to see. */
+  async function send(from: MediaStreamTrack, over: Uplink): Promise<void> {
+    const made = await over.send(from);
+    if (made === 'refused') return endsRefused ? giveUp(null) : undefined;
+    if (over !== uplink) return made.drop();
+    sender?.drop();
+    sender = made;
+    await made.limit(layer);
+  }
+
+  /** Silences what the others may not hear or see. */
+  async function giveUp(silent: Sender | null): Promise<void> {
+    isWanted = false;
+    await silent?.pause().catch(() => {});
+    if (!staysOpen) release();
+    changed();
+  }
+
   async function rest(): Promise<void> {
-    if (source === 'microphone' && sender) return sender.pause();
+    if (staysOpen && sender && !sender.isClosed()) return sender.pause();
     const last = sender;
     sender = null;
+    last?.drop();
     release();
-    await last?.close();
+    if (last) await uplink?.stop();
   }
 
   async function open(): Promise<void> {
     try {
-      track = await ports.capture(source);
-      track.addEventListener('ended', unplugged);
+      use(await capture());
     } catch (error) {
       isWanted = false;
       problem = problemOf(error);
     }
-    ports.changed();
+    changed();
   }
 
+  function use(next: MediaStreamTrack): void {
+    track = next;
+    next.addEventListener('ended', unplugged);
+  }
+
+  /** The browser takes another device when the one of before is gone; only when there is none the owner hears of it. */
   function unplugged(): void {
-    isWanted = false;
-    problem = 'missing';
+    void queue(async () => {
+      if (track?.readyState !== 'ended') return;
+      if (!isOn()) return close();
+      const lost = track;
+      try {
+        const next = await capture();
+        lost.removeEventListener('ended', unplugged);
+        use(next);
+        await sender?.replace(next);
+      } catch {
+        isWanted = false;
+        problem = 'missing';
+        return close();
+      }
+      changed();
+    });
+  }
+
+  /** Ends a device whatever it is to others. */
+  async function close(): Promise<void> {
     const last = sender;
     sender = null;
+    last?.drop();
     release();
-    last?.close().catch(() => {});
+    if (last) await uplink?.stop();
   }
 
   function release(): void {
     track?.removeEventListener('ended', unplugged);
     track?.stop();
     track = null;
-    ports.changed();
+    changed();
   }
 
   return {
-    state: () => (isWanted ? 'on' : (problem ?? 'off')),
+    state: () => (isOn() ? 'on' : (problem ?? 'off')),
     track: () => track,
     want(next) {
       isWanted = next;
       problem = null;
-      ports.changed();
-      settle();
+      changed();
+      void settle();
+    },
+    allow(next) {
+      if (next === isAllowed) return;
+      isAllowed = next;
+      changed();
+      void settle();
+    },
+    limit(next) {
+      layer = next;
+      void queue(async () => sender?.limit(layer));
     },
     attach(next) {
       uplink = next;
       sender = null;
-      settle();
+      void settle();
     },
-    retry: settle,
+    retry: () => {
+      // A track may have ended while nobody was told of it.
+      if (track?.readyState === 'ended') unplugged();
+      void settle();
+    },
+    renew: () =>
+      void queue(async () => {
+        if (!sender || !track || !uplink) return;
+        if (isOn()) return send(track, uplink);
+        sender.drop();
+        sender = null;
+        await uplink.stop();
+      }),
+    change: () =>
+      queue(async () => {
+        if (!track) return;
+        const before = track;
+        before.removeEventListener('ended', unplugged);
+        try {
+          use(await capture());
+          if (track) await sender?.replace(track);
+          before.stop();
+        } catch {
+          use(before);
+        }
+        changed();
+      }),
+    stopped() {
+      isWanted = false;
+      changed();
+      void queue(async () => {
+        if (isOn()) return;
+        if (staysOpen) sender?.hush();
+        else {
+          sender?.drop();
+          sender = null;
+          release();
+        }
+      });
+    },
   };
 }

@@ -3,8 +3,14 @@ import { useStore } from 'zustand';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import type { Dialogue } from '../../dialogue/dialogue.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
+import { deviceClock } from '../../platform/clock.ts';
 import { openMediaLine } from '../../platform/media-line.ts';
-import { capture } from './capture.ts';
+import { followPage } from '../../platform/page-events.ts';
+import { tabId } from '../../platform/tab-id.ts';
+import { holdScreenAwake } from '../../platform/wake-lock.ts';
+import { capture, captureDisplay } from './capture.ts';
+import { recallDevices, recallLine, rememberDevice, rememberLine } from './device-choice.ts';
+import { loudspeaker } from './loudspeaker.ts';
 import { type MediaClient, openMediaClient } from './media-client.ts';
 import type { Media } from './media-state.ts';
 
@@ -22,8 +28,11 @@ export function useMedia(): Media {
   }, [shared]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion, not an input.
   useEffect(() => client.seated(), [client, room]);
-  const { store, seated, ...actions } = client;
-  return { ...useStore(store), ...actions };
+  const { store, seated: _, ...actions } = client;
+  const view = useStore(store);
+  const isMeeting = view.status === 'on' || view.status === 'reconnecting';
+  useEffect(() => (isMeeting ? holdScreenAwake() : undefined), [isMeeting]);
+  return { ...view, ...actions };
 }
 
 type Shared = { client: MediaClient; users: number };
@@ -39,8 +48,17 @@ function sharedBy(dialogue: Dialogue): Shared {
       const { Device } = await import('mediasoup-client');
       return Device.factory();
     },
+    device: tabId,
+    clock: deviceClock,
     capture,
-    delay: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    captureDisplay,
+    followPage,
+    recallLine: () => ({ chosen: recallLine(), devices: recallDevices() }),
+    rememberLine,
+    rememberDevice(kind, id) {
+      rememberDevice(kind, id);
+      if (kind === 'speaker') loudspeaker.setState({ id });
+    },
   });
   const fresh = { client, users: 0 };
   clients.set(dialogue, fresh);

@@ -1,0 +1,141 @@
+import { type Rung, rungs } from './media-state.ts';
+import type { Reading } from './readings.ts';
+
+/*
+ * Laws
+ * [L1] One bad sample changes nothing; two in a row lead one rung down.
+ * [L2] Two grave samples in a row lead down to sound at once.
+ * [L3] The way up is one rung at a time, after `wait` of nothing but good samples.
+ * [L4] Who falls back soon after a step up waits twice as long for the next one, up to a bound; who stays up for long waits as at first.
+ * [L5] A sample that is neither good nor bad ends a row of bad ones, and begins the wait anew.
+ * [L6] What was not measured counts neither way; a sample without any measure is good, for a line on which nothing flows has no reason to be low.
+ */
+
+/** What happened on the line between two looks; shares from 0 to 1, null for what was not measured. */
+export type Sample = {
+  at: number;
+  lossIn: number | null;
+  lossOut: number | null;
+  /** ms */
+  delay: number | null;
+  /** Bits a second that can be sent while a picture is sent. */
+  available: number | null;
+  concealed: number | null;
+  frozen: number | null;
+};
+
+export type Ladder = {
+  rung: Rung;
+  /** Bad, and among them grave samples in a row. */
+  bad: number;
+  grave: number;
+  goodSince: number | null;
+  /** ms of good samples before the next step up. */
+  wait: number;
+  climbedAt: number | null;
+};
+
+const waits = { first: 20_000, longest: 320_000 };
+/** Who falls within this time after a step up has relapsed. */
+const relapse = 60_000;
+const enough = 2;
+
+export const ladderAt = (rung: Rung): Ladder => ({
+  rung,
+  bad: 0,
+  grave: 0,
+  goodSince: null,
+  wait: waits.first,
+  climbedAt: null,
+});
+
+/** The ladder after one more sample. */
+export function nextRung(ladder: Ladder, sample: Sample): Ladder {
+  switch (verdictOn(sample)) {
+    case 'good':
+      return climb(ladder, sample.at);
+    case 'fair':
+      return { ...ladder, bad: 0, grave: 0, goodSince: null };
+    case 'bad':
+      return fall({ ...ladder, bad: ladder.bad + 1, grave: 0, goodSince: null }, sample.at);
+    case 'grave':
+      return fall({ ...ladder, bad: ladder.bad + 1, grave: ladder.grave + 1, goodSince: null }, sample.at);
+  }
+}
+
+function climb(ladder: Ladder, at: number): Ladder {
+  const goodSince = ladder.goodSince ?? at;
+  const steady = { ...ladder, bad: 0, grave: 0, goodSince };
+  const higher = rungs[rungs.indexOf(ladder.rung) - 1];
+  const hasStayed = ladder.climbedAt === null || at - ladder.climbedAt >= relapse;
+  if (!higher) return hasStayed ? { ...steady, wait: waits.first } : steady;
+  if (at - goodSince < ladder.wait) return steady;
+  return { ...steady, rung: higher, goodSince: at, climbedAt: at };
+}
+
+function fall(ladder: Ladder, at: number): Ladder {
+  const lower = rungs[rungs.indexOf(ladder.rung) + 1];
+  if (ladder.bad < enough || !lower) return ladder;
+  const hasRelapsed = ladder.climbedAt !== null && at - ladder.climbedAt < relapse;
+  return {
+    rung: ladder.grave >= enough ? 'sound' : lower,
+    bad: 0,
+    grave: 0,
+    goodSince: null,
+    wait: hasRelapsed ? Math.min(waits.longest, ladder.wait * 2) : ladder.wait,
+    climbedAt: null,
+  };
+}
+
+type Verdict = 'good' | 'fair' | 'bad' | 'grave';
+
+/** From where on a measure is no longer good, is bad, is grave. A long delay alone is the way of some lines, and bears pictures. */
+const bounds = {
+  lossIn: [0.03, 0.08, 0.2],
+  lossOut: [0.03, 0.08, 0.2],
+  concealed: [0.04, 0.1, 0.25],
+  frozen: [0.1, 0.3, 1],
+  delay: [900, 1_800, 5_000],
+} as const;
+const tooLittle = [200_000, 120_000, 60_000] as const;
+const verdicts = ['good', 'fair', 'bad', 'grave'] as const;
+
+/** The worst of all that was measured. */
+export function verdictOn(sample: Sample): Verdict {
+  const { available } = sample;
+  const steps = (Object.keys(bounds) as (keyof typeof bounds)[]).map(name => {
+    const value = sample[name];
+    return value === null ? 0 : bounds[name].filter(bound => value > bound).length;
+  });
+  const worst = Math.max(...steps, available === null ? 0 : tooLittle.filter(bound => available < bound).length);
+  return verdicts[worst] ?? 'grave';
+}
+
+/** What happened between two looks. Too few packets say nothing of loss. */
+export function sampleOf(before: Reading, after: Reading, sendsPicture: boolean): Sample {
+  const since = (part: (reading: Reading) => number) => Math.max(0, part(after) - part(before));
+  const share = (part: number, whole: number, least: number) => (whole >= least ? Math.min(1, part / whole) : null);
+  const lost = since(({ packets }) => packets.lost);
+  const received = since(({ packets }) => packets.received);
+  const heard = since(({ samples }) => samples.heard);
+  const time = after.at - before.at;
+  const frozen = since(reading => reading.frozen);
+  return {
+    at: after.at,
+    lossIn: share(lost, lost + received, 20),
+    lossOut: share(
+      since(({ packets }) => packets.sentLost),
+      since(({ packets }) => packets.sent),
+      20,
+    ),
+    delay: after.delay,
+    available: sendsPicture ? after.available : null,
+    concealed: share(
+      since(({ samples }) => samples.concealed),
+      heard,
+      8_000,
+    ),
+    // A picture that rested has stood still for longer than the time between two looks, and for no fault of the line.
+    frozen: frozen <= time ? share(frozen, time, 1) : null,
+  };
+}

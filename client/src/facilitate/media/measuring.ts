@@ -1,0 +1,79 @@
+import type { Clock } from '../../platform/clock.ts';
+import { type Sample, sampleOf } from './ladder.ts';
+import type { MediaSession } from './media-session.ts';
+import type { DataUse } from './media-state.ts';
+import { count, dataUse, meterFrom } from './meter.ts';
+import { type Reading, readingOf } from './readings.ts';
+
+/** The one look at the counters of the connections, for all that needs them. */
+export type Measuring = {
+  /** Counts from nought. */
+  begin(): void;
+  attach(session: MediaSession | null): void;
+  /** Looks at once. */
+  look(): void;
+};
+
+export type MeasuringPorts = {
+  clock: Clock;
+  /** Bytes that the signalling has carried. */
+  carried(): number;
+  sendsPicture(): boolean;
+  read(reading: Reading): void;
+  sampled(sample: Sample): void;
+  used(data: DataUse): void;
+};
+
+/** ms from look to look, from sample to sample, and from one number that people see to the next. */
+const every = { look: 1_000, sample: 2_500, show: 5_000 };
+/** After a gap like this (ms) the page has slept, and what lies between says nothing of the line. */
+const sleep = 10_000;
+
+export function openMeasuring({ clock, carried, sendsPicture, read, sampled, used }: MeasuringPorts): Measuring {
+  let session: MediaSession | null = null;
+  let before: Reading | null = null;
+  let meter = meterFrom(clock.now());
+  let shownAt = 0;
+  let callOff = () => {};
+
+  async function look(): Promise<void> {
+    callOff();
+    const from = session;
+    if (!from) return;
+    const stats = await from.stats().catch(() => null);
+    if (from !== session) return;
+    if (stats) take(readingOf(clock.now(), stats));
+    if (from !== session) return;
+    callOff();
+    callOff = clock.after(every.look, () => void look());
+  }
+
+  function take(reading: Reading): void {
+    meter = count(meter, reading.at, { media: reading.bytes, line: carried() });
+    if (reading.at - shownAt >= every.show) {
+      shownAt = reading.at;
+      used(dataUse(meter, reading.at));
+    }
+    const time = before ? reading.at - before.at : sleep;
+    if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, reading, sendsPicture()));
+    if (time >= every.sample) before = reading;
+    read(reading);
+  }
+
+  return {
+    begin() {
+      meter = meterFrom(clock.now());
+      shownAt = 0;
+      used(dataUse(meter, clock.now()));
+    },
+    attach(next) {
+      session = next;
+      before = null;
+      callOff();
+      // New connections count from nought.
+      meter = count(meter, clock.now(), { media: 0 });
+      if (next) void look();
+    },
+    look: () => void look(),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Display } from './capture.ts';
+import type { DeviceState } from './media-state.ts';
+import { openOwnDevice, type Uplink } from './own-device.ts';
+import { problemOf } from './use-preview.ts';
+
+/** One's own shared screen and its sound, which begin and end together. */
+export type OwnScreen = {
+  state(): DeviceState;
+  track(): MediaStreamTrack | null;
+  start(): Promise<boolean>;
+  stop(): void;
+  attach(picture: Uplink | null, sound: Uplink | null): void;
+  retry(): void;
+  stopped(source: 'screen' | 'screen-sound'): void;
+};
+
+export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; changed(): void }): OwnScreen {
+  let display: Display | null = null;
+  let problem: DeviceState = 'off';
+
+  /** What is shared was opened by its owner's gesture; it cannot be opened again without another one. */
+  const given = async (part: keyof Display) => {
+    const track = display?.[part];
+    if (track?.readyState !== 'live') throw new DOMException('nothing is shared', 'NotFoundError');
+    return track;
+  };
+  const follow = { changed: ports.changed, endsRefused: true };
+  const picture = openOwnDevice({ ...follow, capture: () => given('picture') });
+  const sound = openOwnDevice({ ...follow, capture: () => given('sound') });
+
+  function stop(): void {
+    display = null;
+    picture.want(false);
+    sound.want(false);
+  }
+
+  return {
+    state: () => (picture.state() === 'on' ? 'on' : problem),
+    track: picture.track,
+    async start() {
+      try {
+        const next = await ports.captureDisplay();
+        stop();
+        display = next;
+        problem = 'off';
+        next.picture.addEventListener('ended', () => display === next && stop());
+      } catch (error) {
+        const reason = problemOf(error);
+        // Who gave nothing has only thought better of it.
+        problem = reason === 'denied' ? 'off' : reason;
+        ports.changed();
+        return false;
+      }
+      picture.want(true);
+      if (display.sound) sound.want(true);
+      return true;
+    },
+    stop,
+    attach(ofPicture, ofSound) {
+      picture.attach(ofPicture);
+      sound.attach(ofSound);
+    },
+    retry() {
+      picture.retry();
+      sound.retry();
+    },
+    stopped(source) {
+      if (source === 'screen-sound') return sound.stopped();
+      display = null;
+      picture.stopped();
+      sound.want(false);
+    },
+  };
+}

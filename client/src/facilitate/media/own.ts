@@ -1,0 +1,126 @@
+import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { Clock } from '../../platform/clock.ts';
+import type { Display } from './capture.ts';
+import { cameraEncoding, type Speech, screenEncoding, screenSoundEncoding, speechEncoding } from './encoding.ts';
+import type { MediaSession, ToSend } from './media-session.ts';
+import type { Media, Rung } from './media-state.ts';
+import { openOwnDevice, type Uplink } from './own-device.ts';
+import { openOwnScreen } from './own-screen.ts';
+import type { Layer } from './sender.ts';
+
+type Shown = Pick<Media, 'microphone' | 'camera' | 'screen' | 'selfVideo' | 'selfScreen'>;
+
+/** All that this person sends: voice, face and screen. */
+export type Own = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'startScreen' | 'stopScreen'> & {
+  shown(): Shown;
+  attach(session: MediaSession | null): void;
+  /** Tries again what failed or was refused. */
+  retry(): void;
+  /** What the line bears: faces go before voices. */
+  adapt(line: { rung: Rung; speech: Speech }): void;
+  demand(layer: Layer): void;
+  stopped(source: StreamSource): void;
+  /** Goes on with the microphone or camera that is chosen now. */
+  change(kind: 'microphone' | 'camera'): Promise<void>;
+  allOff(): void;
+};
+
+export type OwnPorts = {
+  capture(kind: 'microphone' | 'camera', picture: 'full' | 'half'): Promise<MediaStreamTrack>;
+  captureDisplay(): Promise<Display>;
+  clock: Clock;
+  changed(): void;
+};
+
+export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): Own {
+  let rung: Rung = 'everything';
+  let speech: Speech = 'clear';
+  let demanded: Layer = 2;
+  let isTalking = false;
+
+  const microphone = openOwnDevice({ capture: () => capture('microphone', 'full'), changed, staysOpen: true });
+  const picture = () => (rung === 'everything' ? 'full' : 'half');
+  const camera = openOwnDevice({ capture: () => capture('camera', picture()), changed });
+  const screen = openOwnScreen({ captureDisplay, changed });
+
+  /** On a weak line one's own face goes out in its smallest size. */
+  const fitCamera = () => camera.limit(demanded !== null && rung !== 'everything' ? 0 : demanded);
+
+  const encodings: Record<StreamSource, (track: MediaStreamTrack) => ToSend> = {
+    microphone: () => speechEncoding(speech),
+    camera: track => cameraEncoding(track.getSettings().height ?? 720),
+    screen: screenEncoding,
+    'screen-sound': screenSoundEncoding,
+  };
+
+  /** The room's agreement to a screen travels another way, and may come a moment after the screen. */
+  async function sendOver(session: MediaSession, source: StreamSource, track: MediaStreamTrack) {
+    const isScreen = source === 'screen' || source === 'screen-sound';
+    for (let tries = isScreen ? 6 : 1; ; tries -= 1) {
+      const sent = await session.send(source, track, encodings[source](track));
+      if (sent !== 'refused' || tries <= 1 || track.readyState === 'ended') return sent;
+      await new Promise<void>(resolve => clock.after(500, resolve));
+    }
+  }
+
+  return {
+    shown: () => ({
+      microphone: microphone.state(),
+      camera: camera.state(),
+      screen: screen.state(),
+      selfVideo: camera.track(),
+      selfScreen: screen.track(),
+    }),
+    attach(session) {
+      const to = (source: StreamSource): Uplink | null =>
+        session && { send: track => sendOver(session, source, track), stop: () => session.stop(source) };
+      demanded = 2;
+      fitCamera();
+      microphone.attach(to('microphone'));
+      camera.attach(to('camera'));
+      screen.attach(to('screen'), to('screen-sound'));
+    },
+    retry() {
+      microphone.retry();
+      camera.retry();
+      screen.retry();
+    },
+    adapt(line) {
+      const before = { rung, speech };
+      ({ rung, speech } = line);
+      if (rung !== before.rung) fitCamera();
+      camera.allow(rung !== 'sound');
+      if (speech !== before.speech) microphone.renew();
+    },
+    demand(layer) {
+      demanded = layer;
+      fitCamera();
+    },
+    stopped(source) {
+      if (source === 'microphone') {
+        isTalking = false;
+        microphone.stopped();
+      } else if (source === 'camera') camera.stopped();
+      else screen.stopped(source);
+    },
+    toggleMicrophone() {
+      isTalking = false;
+      microphone.want(microphone.state() !== 'on');
+    },
+    toggleCamera: () => camera.want(camera.state() !== 'on'),
+    talk(isHeld) {
+      if (isHeld === isTalking || (isHeld && microphone.state() === 'on')) return;
+      isTalking = isHeld;
+      microphone.want(isHeld);
+    },
+    startScreen: screen.start,
+    stopScreen: screen.stop,
+    change: kind => (kind === 'camera' ? camera : microphone).change(),
+    allOff() {
+      isTalking = false;
+      microphone.want(false);
+      camera.want(false);
+      screen.stop();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Direction, MediaReply } from '@multaqa/shared/facilitate/media/signalling';
+import type { Clock } from '../../platform/clock.ts';
+import type { MediaSession } from './media-session.ts';
+import { listen, longestSilence, type Reading, type Silence } from './readings.ts';
+
+/** Keeps the two connections on a path through the network that works. */
+export type Paths = {
+  /** What the connections had carried at the last look. */
+  read(reading: Pick<Reading, 'at' | 'ways'>): void;
+  /** Looks at the connections' own word. */
+  look(): void;
+  /** The network may be another than before: looks for new paths without waiting for the old ones to fail. */
+  renew(): void;
+  /** Both were just restarted by other means, and are given the time to heal. */
+  restarted(): void;
+  isBroken(): boolean;
+  close(): void;
+};
+
+export type PathPorts = {
+  session: MediaSession;
+  clock: Clock;
+  /** Asks the server for new parameters; null when nobody can be asked, and then the return of the line heals. */
+  restart(direction: Direction): Promise<MediaReply<'restart'> | null>;
+  changed(): void;
+  /** A restart has not helped: only a new session can. */
+  lost(): void;
+};
+
+const both = ['send', 'receive'] as const;
+/** A restart that has not led to a connection after so long (ms) leads to none. */
+const healing = 6_000;
+
+export function watchPaths({ session, clock, restart, changed, lost }: PathPorts): Paths {
+  const resting = new Map<Direction, () => void>();
+  const silences = new Map<Direction, Silence>();
+  let lastAt = 0;
+  let isOpen = true;
+
+  const isBroken = (direction: Direction) =>
+    isSilent(direction) || ['disconnected', 'failed'].includes(session.stateOf(direction));
+
+  function isSilent(direction: Direction): boolean {
+    const since = silences.get(direction)?.since ?? null;
+    return since !== null && lastAt - since >= longestSilence;
+  }
+
+  function rest(direction: Direction): void {
+    resting.get(direction)?.();
+    const end = () => {
+      resting.delete(direction);
+      if (isBroken(direction)) lost();
+    };
+    resting.set(direction, clock.after(healing, end));
+  }
+
+  async function heal(direction: Direction): Promise<void> {
+    if (resting.has(direction)) return;
+    resting.set(direction, () => {});
+    const reply = await restart(direction).catch(() => null);
+    if (!isOpen) return;
+    resting.delete(direction);
+    if (reply === null) return;
+    if (!reply.ok) return lost();
+    rest(direction);
+    await session.restart(direction, reply.reply.iceParameters).catch(() => isOpen && lost());
+  }
+
+  function look(): void {
+    for (const direction of both) if (isBroken(direction)) void heal(direction);
+    changed();
+  }
+
+  return {
+    read(reading) {
+      lastAt = reading.at;
+      for (const direction of both)
+        silences.set(direction, listen(silences.get(direction) ?? null, reading, direction));
+      look();
+    },
+    look,
+    renew: () => both.forEach(direction => void heal(direction)),
+    restarted: () => both.forEach(rest),
+    isBroken: () => both.some(isBroken),
+    close() {
+      isOpen = false;
+      for (const callOff of resting.values()) callOff();
+    },
+  };
+}

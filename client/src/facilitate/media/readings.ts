@@ -1,0 +1,108 @@
+import type { Direction } from '@multaqa/shared/facilitate/media/signalling';
+
+/** What the two connections have counted since they began, as of one moment. */
+export type Reading = {
+  /** ms since the epoch */
+  at: number;
+  /** Both ways, with all that surrounds the sound and the pictures. */
+  bytes: number;
+  /** Questions to the other end whether it is there, and whatever came from there. */
+  ways: Record<Direction, { asked: number; heard: number }>;
+  packets: { received: number; lost: number; sent: number; sentLost: number };
+  samples: { heard: number; concealed: number };
+  /** Time (ms) for which pictures stood still. */
+  frozen: number;
+  /** There and back, ms; null before it was measured. */
+  delay: number | null;
+  /** What can be sent, bits a second; null where the browser does not say. */
+  available: number | null;
+};
+
+type Entry = { type: string; [name: string]: unknown };
+
+/** Adds up what the browser reports of both connections. */
+export function readingOf(at: number, reports: Record<Direction, RTCStatsReport>): Reading {
+  const sent = entriesOf(reports.send);
+  const received = entriesOf(reports.receive);
+  const out = ofType(sent, 'outbound-rtp');
+  const echo = ofType(sent, 'remote-inbound-rtp');
+  const into = ofType(received, 'inbound-rtp');
+  const concealed = sum(into, 'concealedSamples') - sum(into, 'silentConcealedSamples');
+  return {
+    at,
+    bytes: bytesOf(sent) + bytesOf(received),
+    ways: { send: wayOf(sent), receive: wayOf(received) },
+    packets: {
+      received: sum(into, 'packetsReceived'),
+      lost: sum(into, 'packetsLost'),
+      sent: sum(out, 'packetsSent'),
+      sentLost: sum(echo, 'packetsLost'),
+    },
+    samples: { heard: sum(into, 'totalSamplesReceived'), concealed },
+    frozen: sum(into, 'totalFreezesDuration') * 1_000,
+    delay: delayOf([...inUse(sent), ...inUse(received)]),
+    available:
+      inUse(sent)
+        .map(pair => numberOf(pair, 'availableOutgoingBitrate'))
+        .find(value => value > 0) ?? null,
+  };
+}
+
+function entriesOf(report: RTCStatsReport): Entry[] {
+  const entries: Entry[] = [];
+  report.forEach((entry: Entry) => {
+    entries.push(entry);
+  });
+  return entries;
+}
+
+const ofType = (entries: readonly Entry[], type: string) => entries.filter(entry => entry.type === type);
+
+function numberOf(entry: Entry, name: string): number {
+  const value = entry[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+const sum = (entries: readonly Entry[], name: string) =>
+  entries.reduce((total, entry) => total + numberOf(entry, name), 0);
+
+const inUse = (entries: readonly Entry[]) =>
+  ofType(entries, 'candidate-pair').filter(({ nominated, state }) => nominated === true && state === 'succeeded');
+
+/** Some browsers count for the whole connection, the others for each path that it has tried. */
+function counted(entries: readonly Entry[]): Entry[] {
+  const whole = ofType(entries, 'transport');
+  return whole.some(entry => 'bytesSent' in entry) ? whole : ofType(entries, 'candidate-pair');
+}
+
+const bytesOf = (entries: readonly Entry[]) =>
+  sum(counted(entries), 'bytesSent') + sum(counted(entries), 'bytesReceived');
+
+function wayOf(entries: readonly Entry[]): { asked: number; heard: number } {
+  const pairs = ofType(entries, 'candidate-pair');
+  const heard =
+    sum(pairs, 'responsesReceived') + sum(pairs, 'requestsReceived') + sum(counted(entries), 'bytesReceived');
+  return { asked: sum(pairs, 'requestsSent'), heard };
+}
+
+function delayOf(pairs: readonly Entry[]): number | null {
+  const delays = pairs.map(pair => numberOf(pair, 'currentRoundTripTime') * 1_000).filter(delay => delay > 0);
+  return delays.length > 0 ? Math.max(...delays) : null;
+}
+
+/** Since when a connection hears nothing although it asks; `since` is null while it hears, or does not ask. */
+export type Silence = { asked: number; heard: number; since: number | null };
+
+/** The other end answers even a slow line within this time (ms). */
+export const longestSilence = 3_000;
+
+/** Goes on listening with another look at the counters. */
+export function listen(
+  before: Silence | null,
+  { at, ways }: Pick<Reading, 'at' | 'ways'>,
+  direction: Direction,
+): Silence {
+  const { asked, heard } = ways[direction];
+  if (!before || heard !== before.heard) return { asked, heard, since: null };
+  return { asked, heard, since: before.since ?? (asked > before.asked ? at : null) };
+}

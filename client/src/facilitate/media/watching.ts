@@ -1,0 +1,72 @@
+import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import { limits } from '@multaqa/shared/limits';
+import type { Clock } from '../../platform/clock.ts';
+import type { Rung } from './media-state.ts';
+
+/** Tells the server which pictures are on the screen, so that the others rest. */
+export type Watching = {
+  watch(pictures: readonly Picture[]): void;
+  /** The rung of the line, and whether anybody can see the page. */
+  adapt(circumstances: { rung: Rung; isHidden: boolean }): void;
+  /** Where to tell it from now on, with the answer whether the server took it; what is shown is told again. */
+  attach(tell: ((pictures: Picture[]) => Promise<boolean>) | null): void;
+};
+
+/** Turning pages quickly is told in a few steps a second (ms). */
+const pause = 250;
+
+export function openWatching(clock: Clock): Watching {
+  let pictures: readonly Picture[] = [];
+  let circumstances: { rung: Rung; isHidden: boolean } = { rung: 'everything', isHidden: false };
+  let tell: ((pictures: Picture[]) => Promise<boolean>) | null = null;
+  let told: string | null = null;
+  let isPausing = false;
+
+  function settle(): void {
+    if (isPausing || !tell) return;
+    const wanted = circumstances.isHidden ? [] : picturesOn(circumstances.rung, pictures);
+    const next = JSON.stringify(wanted);
+    if (next === told) return;
+    told = next;
+    isPausing = true;
+    // What could not be told is told with the next change, or when the line is back.
+    tell(wanted)
+      .catch(() => false)
+      .then(isTold => {
+        if (!isTold && told === next) told = null;
+      });
+    clock.after(pause, () => {
+      isPausing = false;
+      settle();
+    });
+  }
+
+  return {
+    watch(next) {
+      pictures = next;
+      settle();
+    },
+    adapt(next) {
+      circumstances = next;
+      settle();
+    },
+    attach(next) {
+      tell = next;
+      told = null;
+      settle();
+    },
+  };
+}
+
+/** What is asked for on a rung of all that is on the screen. */
+export function picturesOn(rung: Rung, pictures: readonly Picture[]): Picture[] {
+  const once = new Map(pictures.map(picture => [`${picture.person} ${picture.source}`, picture]));
+  return [...once.values()]
+    .filter(
+      ({ source }) => rung === 'everything' || rung === 'small-faces' || (rung === 'no-faces' && source === 'screen'),
+    )
+    .map(picture =>
+      rung === 'small-faces' && picture.source === 'camera' ? { ...picture, size: 'small' as const } : picture,
+    )
+    .slice(0, limits.picturesPerDevice);
+}

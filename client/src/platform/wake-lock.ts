@@ -1,0 +1,20 @@
+/** Keeps the screen from going dark until it is called off; browsers let go of it with a hidden page, so it is taken again when the page is shown. */
+export function holdScreenAwake(): () => void {
+  let lock: WakeLockSentinel | null = null;
+  let isHeld = true;
+  const take = async () => {
+    if (!isHeld || document.visibilityState !== 'visible' || (lock && !lock.released)) return;
+    const taken = await navigator.wakeLock.request('screen');
+    if (isHeld) lock = taken;
+    else await taken.release();
+  };
+  // Where it is not known or not allowed, as with an empty battery, the screen goes dark as it would anyway.
+  const tryToTake = () => void take().catch(() => {});
+  tryToTake();
+  document.addEventListener('visibilitychange', tryToTake);
+  return () => {
+    isHeld = false;
+    document.removeEventListener('visibilitychange', tryToTake);
+    lock?.release().catch(() => {});
+  };
+}
