@@ -26,7 +26,7 @@ export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> =
   me: ada,
   audience: { role: 'organiser', place: null },
   now: 5_000,
-  own: { people: { email: 'ada@example.org' } },
+  own: { people: { email: 'ada@example.org' }, sessions: { sentOut: {} }, media: { asked: null } },
   seq: 10,
   view: viewOf(ada),
   ...more,

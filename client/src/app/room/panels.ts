@@ -4,7 +4,7 @@ import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import type { ComponentType } from 'react';
 import { ChatPanel } from '../../facilitate/chat/ChatPanel.tsx';
 import { useUnread } from '../../facilitate/chat/unread.ts';
-import { PeopleHere } from '../../facilitate/sessions/PeopleHere.tsx';
+import { PeoplePanel } from '../../facilitate/PeoplePanel.tsx';
 import { useWaiting } from '../../facilitate/sessions/WaitingList.tsx';
 import type { TextKey } from '../../platform/languages.ts';
 
@@ -38,7 +38,7 @@ export const panels: readonly PanelSpec[] = [
     badge: 'room.waiting',
     icon: IconUsers,
     shortcut: 'p',
-    Content: PeopleHere,
+    Content: PeoplePanel,
     useBadge: () => useWaiting().length,
   },
 ];

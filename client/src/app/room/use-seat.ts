@@ -2,7 +2,7 @@ import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.s
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useCommand, useMe } from '../../dialogue/use-dialogue.ts';
+import { useCommand, useMe, useOwn } from '../../dialogue/use-dialogue.ts';
 
 export type SeatState = {
   /** Why the door did not open; null while it does. */
@@ -11,7 +11,7 @@ export type SeatState = {
   leave(): void;
 };
 
-/** Takes a place in an open session as soon as this person is ready, and again when it was lost, until they leave. */
+/** Takes a place in an open session as soon as this person is ready, and again when it was lost, until they leave; who was sent out asks themselves. */
 export function useSeat(session: OpenSession, isReady: boolean): SeatState {
   const send = useCommand();
   const navigate = useNavigate();
@@ -20,15 +20,25 @@ export function useSeat(session: OpenSession, isReady: boolean): SeatState {
   const seat = session.seats[person];
   const [state, setState] = useState<'outside' | 'asking' | 'leaving'>('outside');
   const [refusal, setRefusal] = useState<string | null>(null);
+  const sentOut = useOwn(own => own.sessions.sentOut[session.session] ?? null);
+  const [isReturning, setReturning] = useState(false);
   const isSeated = seat !== undefined;
+  const isOut = sentOut !== null && !isReturning;
 
   useEffect(() => {
-    if (!isReady || isSeated || state !== 'outside' || refusal) return;
+    if (sentOut !== null) return;
+    setReturning(false);
+    setRefusal(before => (before === 'sessions.barred' ? null : before));
+    setState(now => (now === 'leaving' ? now : 'outside'));
+  }, [sentOut]);
+
+  useEffect(() => {
+    if (!isReady || isSeated || isOut || state !== 'outside' || refusal) return;
     setState('asking');
     void send('sessions.enter', { session: session.session }, { forgetRefusal: true }).then(ack => {
       if (!ack.ok) setRefusal(ack.refusal);
     });
-  }, [isReady, isSeated, state, refusal, send, session.session]);
+  }, [isReady, isSeated, isOut, state, refusal, send, session.session]);
 
   useEffect(() => {
     if (isSeated) setState(now => (now === 'asking' ? 'outside' : now));
@@ -42,8 +52,9 @@ export function useSeat(session: OpenSession, isReady: boolean): SeatState {
 
   const retry = useCallback(() => {
     setRefusal(null);
+    setReturning(true);
     setState('outside');
   }, []);
 
-  return { refusal, retry, leave };
+  return { refusal: refusal ?? (isOut ? `sessions.${sentOut}` : null), retry, leave };
 }

@@ -1,16 +1,21 @@
 import type { OpenSession, Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import { isLobby } from '@multaqa/shared/kernel/ids';
+import type { ComponentType, ReactNode } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useServerClock, useView } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
+import { BarredList } from './BarredList.tsx';
 import styles from './PeopleHere.module.css';
 import { PresenceMark } from './PresenceMark.tsx';
 import { useCurrentSession } from './use-current-session.ts';
 import { useTick } from './use-tick.ts';
 import { WaitingList } from './WaitingList.tsx';
 
-/** Who is in the session now, with their connection; hosts let those in who wait. */
-export function PeopleHere() {
+/** What can be done for somebody who sits in a room of the session. */
+export type Actions = ComponentType<{ person: string; room: string; session: string }>;
+
+/** Who is in the session now, with their connection; hosts let those in who wait, and back in who were sent out. */
+export function PeopleHere({ Actions }: { Actions: Actions }) {
   const text = useText();
   const session = useCurrentSession();
   if (!session) return null;
@@ -20,28 +25,35 @@ export function PeopleHere() {
   return (
     <div className={styles.panel}>
       <WaitingList />
-      <Group title={text('room.in-plenary', { count: present.length })} seats={present} />
-      {present.length === 0 && <Group title={text('room.in-lobby', { count: waiting.length })} seats={waiting} />}
+      <Group title={text('room.in-plenary', { count: present.length })} seats={present} {...{ session, Actions }} />
+      {present.length === 0 && (
+        <Group title={text('room.in-lobby', { count: waiting.length })} seats={waiting} {...{ session, Actions }} />
+      )}
+      <BarredList session={session} />
       <Absent session={session} />
     </div>
   );
 }
 
-function Group({ title, seats }: { title: string; seats: readonly [string, Seat][] }) {
+type GroupProps = { title: string; seats: readonly [string, Seat][]; session: OpenSession; Actions: Actions };
+
+function Group({ title, seats, session: { session }, Actions }: GroupProps) {
   if (seats.length === 0) return null;
   return (
     <section>
       <h2 className={styles.heading}>{title}</h2>
       <ul>
         {seats.map(([person, seat]) => (
-          <SeatRow key={person} person={person} seat={seat} />
+          <SeatRow key={person} person={person} seat={seat}>
+            <Actions person={person} room={seat.room} session={session} />
+          </SeatRow>
         ))}
       </ul>
     </section>
   );
 }
 
-function SeatRow({ person, seat }: { person: string; seat: Seat }) {
+function SeatRow({ person, seat, children }: { person: string; seat: Seat; children: ReactNode }) {
   const text = useText();
   const now = useServerClock();
   useTick(seat.lostAt === null ? null : 5_000);
@@ -58,7 +70,10 @@ function SeatRow({ person, seat }: { person: string; seat: Seat }) {
           {isHost && card && ` · ${text(`roles.${card.role}`)}`}
         </span>
       </div>
-      <PresenceMark seat={seat} now={now()} />
+      <span className={styles.end}>
+        <PresenceMark seat={seat} now={now()} />
+        {children}
+      </span>
     </li>
   );
 }

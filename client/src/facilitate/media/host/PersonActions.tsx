@@ -1,0 +1,103 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { quiet } from '@multaqa/shared/facilitate/media/media.state';
+import { isLobby } from '@multaqa/shared/kernel/ids';
+import type { Icon as Shape } from '@tabler/icons-react';
+import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
+import IconBulbOff from '@tabler/icons-react/dist/esm/icons/IconBulbOff.mjs';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
+import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
+import IconScreenShareOff from '@tabler/icons-react/dist/esm/icons/IconScreenShareOff.mjs';
+import IconUserX from '@tabler/icons-react/dist/esm/icons/IconUserX.mjs';
+import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
+import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
+import { useState } from 'react';
+import { Icon } from '../../../design/Icon.tsx';
+import { tell } from '../../../design/toasts.tsx';
+import { useCommand, useMay, useMe } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
+import { type Choice, choicesFor, mayRemove, withLight } from './person-choices.ts';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { useNameOf, useRoleOf, useRoomMedia } from './room-media.ts';
+
+type Props = { person: string; room: string; session: string };
+
+const icons: Record<Choice, Shape> = {
+  mute: IconMicrophoneOff,
+  'ask-microphone': IconMicrophone,
+  'stop-camera': IconVideoOff,
+  'ask-camera': IconVideo,
+  'stop-screen': IconScreenShareOff,
+  light: IconBulb,
+  unlight: IconBulbOff,
+  remove: IconUserX,
+};
+
+/** What a host can do for one person of a room; nothing for those who host nothing. */
+export function PersonActions({ person, room, session }: Props) {
+  const text = useText();
+  const may = useMay();
+  const me = useMe();
+  const name = useNameOf()(person);
+  const role = useRoleOf(person);
+  const here = useRoomMedia();
+  const act = useActions({ person, room, name });
+  const [isRemoving, setRemoving] = useState(false);
+  const hosts = may('media.stop', { room }) && may('sessions.expel');
+  const somebody = { person, role };
+  // Nothing is heard or shown in a lobby; what is known of streams is known of one's own room.
+  const inLobby: Choice[] = mayRemove(somebody, me) ? ['remove'] : [];
+  const choices = isLobby(room) ? inLobby : choicesFor(somebody, me, me.place?.room === room ? here : quiet);
+  if (!hosts || choices.length === 0) return null;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={text('host.actions', { name })}>
+            <Icon of={IconDots} size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {choices.map(choice => (
+            <Menu.Item
+              key={choice}
+              leftSection={<Icon of={icons[choice]} size={20} />}
+              onClick={() => (choice === 'remove' ? setRemoving(true) : act[choice]())}
+            >
+              {text(`host.${choice}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <RemoveDialog
+        person={person}
+        name={name}
+        session={session}
+        isOpen={isRemoving}
+        onClose={() => setRemoving(false)}
+      />
+    </>
+  );
+}
+
+function useActions({ person, room, name }: { person: string; room: string; name: string }) {
+  const text = useText();
+  const send = useCommand();
+  const { spotlight } = useRoomMedia();
+  const stop = (source: 'microphone' | 'camera' | 'screen') =>
+    void send('media.stop', { room, source, people: [person] });
+  const ask = async (source: 'microphone' | 'camera') => {
+    const ack = await send('media.ask', { room, person, source });
+    if (ack.ok) tell(text('host.asked', { name }));
+  };
+  const light = (people: string[]) => void send('media.spotlight', { room, people });
+  return {
+    mute: () => stop('microphone'),
+    'ask-microphone': () => void ask('microphone'),
+    'stop-camera': () => stop('camera'),
+    'ask-camera': () => void ask('camera'),
+    'stop-screen': () => stop('screen'),
+    light: () => light(withLight(spotlight, person)),
+    unlight: () => light(spotlight.filter(lit => lit !== person)),
+  };
+}

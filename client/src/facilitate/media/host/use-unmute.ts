@@ -1,0 +1,42 @@
+import type { Voiced } from '@multaqa/shared/facilitate/media/media.messages';
+import { useCallback } from 'react';
+import { useCommand, useMe, useOwn } from '../../../dialogue/use-dialogue.ts';
+import type { Media } from '../media-state.ts';
+import { useOwnStops } from './room-media.ts';
+
+type Toggles = Pick<Media, 'microphone' | 'camera' | 'toggleMicrophone' | 'toggleCamera'>;
+
+/**
+ * What the buttons of one's own microphone and camera do: switch, and first open again what a host has stopped.
+ * To switch on also answers a host who asked for it.
+ */
+export function useUnmute(media: Toggles): { toggleMicrophone(): void; toggleCamera(): void } {
+  const { microphone, camera, toggleMicrophone, toggleCamera } = media;
+  const reopen = useReopen();
+  return {
+    toggleMicrophone: useCallback(() => {
+      if (microphone === 'on') toggleMicrophone();
+      else void reopen('microphone').then(isOpen => isOpen && toggleMicrophone());
+    }, [microphone, toggleMicrophone, reopen]),
+    toggleCamera: useCallback(() => {
+      if (camera === 'on') toggleCamera();
+      else void reopen('camera').then(isOpen => isOpen && toggleCamera());
+    }, [camera, toggleCamera, reopen]),
+  };
+}
+
+/** Opens again what a host has stopped, where one has; false when the rules do not let it. */
+function useReopen(): (source: Voiced) => Promise<boolean> {
+  const send = useCommand();
+  const room = useMe().place?.room;
+  const stops = useOwnStops();
+  const asked = useOwn(({ media }) => media?.asked?.source ?? null);
+  return useCallback(
+    async source => {
+      if (!room || (!stops[source] && asked !== source)) return true;
+      const ack = await send('media.start', { room, source });
+      return ack.ok;
+    },
+    [send, room, stops, asked],
+  );
+}
