@@ -14,6 +14,7 @@ import { accountRoom, openGateway, signInRoom } from './dialogue/gateway.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { openRates, type Rates } from './dialogue/rates.ts';
 import type { CrashPoint } from './dialogue/runner.ts';
+import { peoplePerHall } from './facilitate/media/halls.ts';
 import { openMediaGateway } from './facilitate/media/media.gateway.ts';
 import { openMedia } from './facilitate/media/media.ts';
 import { linkRoutes } from './people/links.routes.ts';
@@ -85,6 +86,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     options.media &&
     (await openMedia({
       workerBin: options.media.worker,
+      peoplePerHall,
       count: options.media.count,
       listen: { host: config.HOST, port: config.MEDIA_PORT },
       announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS ?? null,

@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
 import type { Request } from './connection.ts';
+import { peoplePerHall } from './halls.ts';
 import { camera, capabilities, microphone, newGuest, plenary, type TestGuest, workerBin } from './media.samples.ts';
 import { type Media, type MediaOptions, openMedia } from './media.ts';
 
@@ -21,11 +22,12 @@ export const options: MediaOptions = {
   clock: systemClock,
   logger: pino({ level: 'silent' }),
   turn: null,
+  peoplePerHall,
 };
 
 /** A media server with a real worker, for one test. */
-export async function openTestMedia(): Promise<Media> {
-  const media = await openMedia(options);
+export async function openTestMedia(change: Partial<MediaOptions> = {}): Promise<Media> {
+  const media = await openMedia({ ...options, ...change });
   if (!media) throw new Error('the worker does not start');
   onTestFinished(() => media.close());
   return media;
@@ -34,6 +36,8 @@ export async function openTestMedia(): Promise<Media> {
 /** A device of somebody, and what can be done with it. */
 export type Device = {
   guest: TestGuest;
+  /** The id of the tab. */
+  device: string;
   ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<MediaReply<Name>>;
   join(takeOver?: boolean): Promise<MediaReply<'join'>>;
   /** Opens the microphone. */
@@ -63,6 +67,7 @@ export function connect(media: Media, guest: TestGuest, device = newDevice()): D
     connection.request({ name, input } as Request) as Promise<MediaReply<Name>>;
   return {
     guest,
+    device,
     ask,
     join: (takeOver = false) => ask('join', { device, takeOver, line: 'good', rtpCapabilities: { ...capabilities() } }),
     speak() {

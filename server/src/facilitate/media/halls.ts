@@ -17,10 +17,12 @@ export type Halls = {
   carry(producer: Producer, from: Hall, to: Hall): Promise<void>;
 };
 
-/** One router forwards to about 500 consumers per core; a person in a meeting has a handful. */
+/** One worker forwards to about 500 consumers; a person in a meeting has a handful. */
 export const peoplePerHall = 100;
 
 export type HallPorts = {
+  /** How many people one worker takes before the session grows into another. */
+  peoplePerHall: number;
   /** A router in a worker that the session does not use yet; null when there is none. */
   another(used: readonly Router[]): Promise<HallSource | null>;
   heard(producer: Producer, below: number): void;
@@ -54,7 +56,7 @@ export async function openHalls(first: HallSource, ports: HallPorts): Promise<Ha
       const count = (hall: Hall) => members.filter(member => member.hall === hall).length;
       const emptiest = () => [...halls].sort((a, b) => count(a) - count(b))[0];
       const best = emptiest();
-      if (best && count(best) < peoplePerHall) return best;
+      if (best && count(best) < ports.peoplePerHall) return best;
       opening ??= grow().finally(() => {
         opening = null;
       });
@@ -66,11 +68,11 @@ export async function openHalls(first: HallSource, ports: HallPorts): Promise<Ha
     async carry(producer, from, to) {
       if (from === to) return;
       const key = `${producer.id} ${to.router.id}`;
-      const known = carried.get(key);
-      if (known) return void (await known);
-      const carrying = from.router.pipeToRouter({ producerId: producer.id, router: to.router });
-      carried.set(key, carrying);
-      producer.observer.once('close', () => carried.delete(key));
+      const carrying = carried.get(key) ?? from.router.pipeToRouter({ producerId: producer.id, router: to.router });
+      if (!carried.has(key)) {
+        carried.set(key, carrying);
+        producer.observer.once('close', () => carried.delete(key));
+      }
       try {
         await carrying;
       } catch (error) {

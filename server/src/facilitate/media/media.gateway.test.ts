@@ -18,6 +18,7 @@ import { signInRoom } from '../../dialogue/gateway.ts';
 import { openRates } from '../../dialogue/rates.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { openSockets } from '../../platform/sockets.ts';
+import { peoplePerHall } from './halls.ts';
 import { openMediaGateway } from './media.gateway.ts';
 import { capabilities, microphone, workerBin } from './media.samples.ts';
 import { type Media, openMedia } from './media.ts';
@@ -130,7 +131,14 @@ describe('the door to voice and picture', () => {
   }
 
   const openReal = async (): Promise<Media> => {
-    const options = { workerBin, count: 1, listen: { host: '127.0.0.1', port: 0 }, announcedAddress: null, turn: null };
+    const options = {
+      workerBin,
+      count: 1,
+      listen: { host: '127.0.0.1', port: 0 },
+      announcedAddress: null,
+      turn: null,
+      peoplePerHall,
+    };
     const media = await openMedia({ ...options, clock: systemClock, logger });
     if (!media) throw new Error('the worker does not start');
     return media;

@@ -31,7 +31,12 @@ export type MediaFigures = {
   differences: number;
 };
 
-export type MediaOptions = Omit<WorkerOptions, 'changed'> & { clock: Clock; logger: Logger; turn: Turn | null };
+export type MediaOptions = Omit<WorkerOptions, 'changed'> & {
+  clock: Clock;
+  logger: Logger;
+  turn: Turn | null;
+  peoplePerHall: number;
+};
 
 const pauseBetweenChecks = 1_000;
 
@@ -47,7 +52,7 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
     },
   });
   if (!workers) return null;
-  const stages = openStages(workers, clock, logger);
+  const stages = openStages(workers, { clock, logger, peoplePerHall: options.peoplePerHall });
   const { rtpCapabilities, probing } = workers;
   const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities, probing };
 

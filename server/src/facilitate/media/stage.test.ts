@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { systemClock } from '../../platform/clock.ts';
 import { canReceive } from './can-receive.ts';
 import { mediaCodecs } from './codecs.ts';
+import { peoplePerHall } from './halls.ts';
 import {
   breakout,
   capabilities,
@@ -39,6 +40,7 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
       clock: systemClock,
       logger: pino({ level: 'silent' }),
       another: async () => null,
+      peoplePerHall,
       ended() {},
     });
   });

@@ -56,7 +56,7 @@ export type Stage = {
   close(): void;
 };
 
-export type StagePorts = Pick<HallPorts, 'another'> & { clock: Clock; logger: Logger; ended(): void };
+export type StagePorts = Pick<HallPorts, 'another' | 'peoplePerHall'> & { clock: Clock; logger: Logger; ended(): void };
 
 /** Changes of who is here with what are told at most so often (ms). */
 const pauseBetweenNews = 100;
@@ -71,6 +71,7 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
 
   const halls = await openHalls(first, {
     another: ports.another,
+    peoplePerHall: ports.peoplePerHall,
     heard: hearings.heard,
     lost(hall) {
       // A worker that dies takes its people along; the others stay.

@@ -1,7 +1,5 @@
 import type { SessionId } from '@multaqa/shared/kernel/ids';
-import type { Clock } from '../../platform/clock.ts';
-import type { Logger } from '../../platform/logger.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage, type StagePorts } from './stage.ts';
 import type { Workers } from './workers.ts';
 
 /** The stages of all sessions that somebody takes part in. Ids of dialogues are part of their names: an id of a session is chosen by its organiser. */
@@ -18,15 +16,16 @@ export type Stages = {
 
 type Entry = { dialogue: string; opening: Promise<Stage | null>; stage: Stage | null; users: number };
 
-export function openStages(workers: Workers, clock: Clock, logger: Logger): Stages {
+export type StagesPorts = Pick<StagePorts, 'clock' | 'logger' | 'peoplePerHall'>;
+
+export function openStages(workers: Workers, ports: StagesPorts): Stages {
   const entries = new Map<string, Entry>();
 
   async function create(name: string, session: SessionId): Promise<Stage | null> {
     const first = await workers.createRouter([]);
     if (!first) return null;
     const stage: Stage = await openStage(first, session, {
-      clock,
-      logger,
+      ...ports,
       another: used => workers.createRouter(used),
       ended() {
         if (entries.get(name)?.stage === stage) entries.delete(name);

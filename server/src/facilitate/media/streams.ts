@@ -123,7 +123,7 @@ function endStream(to: Member, consumer: Consumer): void {
   to.guest.send('ended', { consumer: consumer.id });
 }
 
-const longestRest = 10_000;
+const longestRest = 5_000;
 
 /** Ends the pictures that nobody has looked at for a while. */
 export function endRested(members: readonly Member[], now: number): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Device, enter, openTestMedia } from './devices.samples.ts';
-import { workerBin } from './media.samples.ts';
+import { breakout, workerBin } from './media.samples.ts';
 
 const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
 
@@ -21,6 +21,31 @@ describe.skipIf(workerBin === null)('a media worker', () => {
     }
     await streamsOf(ada).toEqual(['Ben microphone']);
     await streamsOf(ben).toEqual(['Ada microphone']);
+  });
+
+  it('a session that outgrows a worker goes on in the next, and everybody receives everybody', async () => {
+    const media = await openTestMedia({ count: 2, peoplePerHall: 2 });
+    await expect.poll(() => media.figures().workers.length).toBe(2);
+    const [ada, ben, cleo, dina] = [
+      await enter(media, 'Ada', breakout),
+      await enter(media, 'Ben', breakout),
+      await enter(media, 'Cleo', breakout),
+      await enter(media, 'Dina', breakout),
+    ];
+    await dina.show();
+    await ada.watch(['Dina']);
+    await streamsOf(ada).toEqual(['Ben microphone', 'Cleo microphone', 'Dina camera', 'Dina microphone']);
+    await streamsOf(cleo).toEqual(['Ada microphone', 'Ben microphone', 'Dina microphone']);
+    const [first = 0] = media.figures().workers;
+    process.kill(first, 'SIGKILL');
+    // Who was in the other worker stays, and hears those who come back.
+    for (const device of [ada, ben]) await expect.poll(() => device.count('hello'), { timeout: 10_000 }).toBe(2);
+    await streamsOf(cleo).toEqual(['Dina microphone']);
+    expect([cleo, dina].map(device => device.count('hello'))).toEqual([1, 1]);
+    await ada.join();
+    await ada.speak();
+    await streamsOf(cleo).toEqual(['Ada microphone', 'Dina microphone']);
+    await streamsOf(ada).toEqual(['Cleo microphone', 'Dina microphone']);
   });
 
   it('a worker that hangs is ended and replaced', { timeout: 20_000 }, async () => {

@@ -1,0 +1,196 @@
+import type { MediaEvents, Seen } from '@multaqa/shared/facilitate/media/signalling';
+import { limits } from '@multaqa/shared/limits';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connect, type Device, enter, newDevice, openTestMedia } from './devices.samples.ts';
+import { breakout, light, lobby, newGuest, plenary, workerBin } from './media.samples.ts';
+
+const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
+
+/** What was told to a device under one event, in order. */
+const told = <Event extends keyof MediaEvents>({ guest }: Device, event: Event) =>
+  guest.told.flatMap(message =>
+    message.event === event ? [message.payload[0] as Parameters<MediaEvents[Event]>[0]] : [],
+  );
+
+/** Whom a device knows of, after everything that it was told. */
+function companyOf(device: Device): Record<string, Seen> {
+  let company: Record<string, Seen> = {};
+  for (const { all, people } of told(device, 'company')) {
+    if (all) company = {};
+    for (const [person, seen] of Object.entries(people)) {
+      if (seen) company[person] = seen;
+      else delete company[person];
+    }
+  }
+  return company;
+}
+
+const screen = (ssrc: number) => ({
+  mid: `screen-${ssrc}`,
+  codecs: [{ mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 }],
+  encodings: [{ ssrc }],
+});
+
+describe.skipIf(workerBin === null)('a live room, through a real worker', () => {
+  beforeEach(() => {
+    light.people = [];
+  });
+
+  it('a picture is sent to those who show it, and to nobody else', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const [ben, cleo] = [await enter(media, 'Ben'), await enter(media, 'Cleo')];
+    await ada.show();
+    await ben.watch(['Ada']);
+    await streamsOf(ben).toEqual(['Ada camera', 'Ada microphone', 'Cleo microphone']);
+    await streamsOf(cleo).toEqual(['Ada microphone', 'Ben microphone']);
+    await ben.watch([]);
+    await expect.poll(() => ben.count('ended'), { timeout: 10_000 }).toBe(1);
+  });
+
+  it('a camera is asked for no more than somebody shows, and for more at once', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    await ada.show();
+    await expect.poll(() => told(ada, 'demand'), { timeout: 8_000 }).toEqual([{ layer: null }]);
+    await ben.watch(['Ada'], 'small');
+    await expect.poll(() => told(ada, 'demand').at(-1)).toEqual({ layer: 0 });
+    await ben.watch(['Ada'], 'large');
+    await expect.poll(() => told(ada, 'demand').at(-1)).toEqual({ layer: 2 });
+  });
+
+  it('a room knows who has what open; other rooms hear nothing of it', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    const cleo = await enter(media, 'Cleo', breakout);
+    const open = { microphone: true, camera: false, screen: false, line: 'good' };
+    await expect.poll(() => companyOf(ada)).toEqual({ Ada: open, Ben: open });
+    await expect.poll(() => companyOf(cleo)).toEqual({ Cleo: open });
+    await ben.show();
+    await ben.ask('pause', { source: 'microphone', paused: true });
+    await ben.ask('line', { line: 'weak' });
+    await expect
+      .poll(() => companyOf(ada))
+      .toEqual({ Ada: open, Ben: { microphone: false, camera: true, screen: false, line: 'weak' } });
+    ben.move(breakout);
+    await expect.poll(() => Object.keys(companyOf(ada))).toEqual(['Ada']);
+    await expect.poll(() => Object.keys(companyOf(ben)).sort()).toEqual(['Ben', 'Cleo']);
+    expect(companyOf(cleo)).not.toHaveProperty('Ada');
+  });
+
+  it('[V] who was silenced stays silent until the rules allow it again, whatever the device asks', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    await ben.show();
+    await ada.watch(['Ben']);
+    await streamsOf(ada).toEqual(['Ben camera', 'Ben microphone']);
+    for (const source of ['microphone', 'camera'] as const) ben.guest.forbid(source);
+    ben.changed();
+    await streamsOf(ada).toEqual(['Ben microphone']);
+    expect(
+      told(ben, 'stopped')
+        .map(({ source }) => source)
+        .sort(),
+    ).toEqual(['camera', 'microphone']);
+    const forbidden = { ok: false, refusal: 'media.not-permitted' };
+    expect(await ben.ask('pause', { source: 'microphone', paused: false })).toEqual(forbidden);
+    expect(await ben.speak()).toEqual(forbidden);
+    expect(await ben.show()).toEqual(forbidden);
+    for (const source of ['microphone', 'camera'] as const) ben.guest.allow(source);
+    ben.changed();
+    expect(await ben.ask('pause', { source: 'microphone', paused: false })).toMatchObject({ ok: true });
+    expect(await ben.show()).toMatchObject({ ok: true });
+  });
+
+  it('a screen is sent by the one whom the rules let share', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    const share = () => ben.ask('produce', { source: 'screen', kind: 'video', rtpParameters: screen(7_001) });
+    expect(await share()).toEqual({ ok: false, refusal: 'media.not-permitted' });
+    ben.guest.allow('screen');
+    expect(await share()).toMatchObject({ ok: true });
+    await ada.ask('watch', { pictures: [{ person: 'Ben', source: 'screen', size: 'large' }] });
+    await streamsOf(ada).toEqual(['Ben microphone', 'Ben screen']);
+    ben.guest.forbid('screen');
+    ben.changed();
+    await streamsOf(ada).toEqual(['Ben microphone']);
+  });
+
+  it('a plenary keeps eight voices ready, and the light is always among those that are sent', async () => {
+    const media = await openTestMedia();
+    const names = Array.from({ length: 11 }, (_, at) => `Guest ${at}`);
+    for (const name of names) await enter(media, name);
+    const ada = await enter(media, 'Ada');
+    await expect.poll(() => ada.guest.streams().length).toBe(limits.voicesReady - 1);
+    light.people = ['Guest 0'];
+    ada.changed();
+    await expect.poll(() => ada.guest.streams()).toContain('Guest 0 microphone');
+    ada.move(breakout);
+    expect(ada.guest.streams()).toEqual([]);
+  });
+
+  it('a device whose connection broke keeps everything, and goes on over a new one', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    await streamsOf(ben).toEqual(['Ada microphone']);
+    ben.close('lost');
+    expect(ada.guest.streams()).toEqual(['Ben microphone']);
+    const stranger = connect(media, newGuest('Ben'));
+    expect(await stranger.ask('return', { device: newDevice() })).toEqual({ ok: false, refusal: 'media.not-here' });
+    const again = connect(media, newGuest('Ben'), ben.device);
+    const returned = await again.ask('return', { device: ben.device });
+    expect(returned).toMatchObject({ ok: true, reply: { streams: [{ person: 'Ada', source: 'microphone' }] } });
+    expect(await again.ask('pause', { source: 'microphone', paused: true })).toMatchObject({ ok: true });
+    expect(await again.ask('restart', { direction: 'receive' })).toMatchObject({
+      ok: true,
+      reply: { iceParameters: { usernameFragment: expect.anything() } },
+    });
+    expect(ada.count('ended')).toBe(0);
+    await expect.poll(() => Object.keys(companyOf(again)).sort()).toEqual(['Ada', 'Ben']);
+  });
+
+  it('who was moved away, or shut out, while the connection was broken has nothing to come back to', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const [ben, cleo] = [await enter(media, 'Ben'), await enter(media, 'Cleo')];
+    await streamsOf(ada).toEqual(['Ben microphone', 'Cleo microphone']);
+    ben.close('lost');
+    cleo.close('lost');
+    ben.move(null);
+    media.shut('door of Cleo');
+    expect(ada.guest.streams()).toEqual([]);
+    for (const { device, guest } of [ben, cleo]) {
+      guest.sit(plenary);
+      const again = connect(media, newGuest(guest.person), device);
+      expect(await again.ask('return', { device })).toEqual({ ok: false, refusal: 'media.not-here' });
+    }
+  });
+
+  it('a reload takes its own seat back without being asked', async () => {
+    const media = await openTestMedia();
+    await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    const reloaded = connect(media, newGuest('Ben'), ben.device);
+    expect(await reloaded.join()).toMatchObject({ ok: true });
+    expect(media.figures().people).toBe(2);
+  });
+
+  it('a network is tried by each way, one at a time, and forwards nothing', async () => {
+    const media = await openTestMedia();
+    const dina = connect(media, newGuest('Dina', lobby));
+    for (const way of ['udp', 'tcp'] as const) {
+      const opened = await dina.ask('probe', { way });
+      if (!opened.ok) throw new Error(opened.refusal);
+      const candidates = opened.reply.transport.iceCandidates as { protocol: string }[];
+      expect(new Set(candidates.map(({ protocol }) => protocol))).toEqual(new Set([way]));
+    }
+    expect(await dina.ask('probe', { way: 'relay' })).toEqual({ ok: false, refusal: 'media.no-way' });
+    expect(media.figures().people).toBe(0);
+    dina.guest.sit(null);
+  });
+});
