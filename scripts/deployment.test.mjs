@@ -45,6 +45,7 @@ describe('the server in docker-compose.yml', () => {
     for (const [from, to, insideFrom, insideTo] of ports) {
       expect([from, to]).toEqual([insideFrom, insideTo]);
       expect(Number(from)).toBe(config.MEDIA_PORT);
+      expect(Number(to)).toBe(config.MEDIA_PORT + config.MEDIA_WORKERS - 1);
     }
     expect(config.MEDIA_ANNOUNCED_ADDRESS).toBe(given.PUBLIC_ADDRESS);
   });

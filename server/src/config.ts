@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -28,6 +29,7 @@ export const configSchema = z.object({
   TURN_URLS: list.pipe(z.array(z.string().regex(/^turns?:/))).default([]),
   TURN_SECRET: z.string().min(16).optional(),
   MEDIA_PORT: port.default(0),
+  MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(16, availableParallelism())),
   MEDIA_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
   TRUST_PROXY: z.string().optional(),

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { startApp } from './app.ts';
@@ -33,7 +32,7 @@ const app = await startApp(read.config, {
   logger,
   version,
   clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
-  media: { worker: read.config.MEDIASOUP_WORKER_BIN ?? preparedWorker(), count: Math.min(2, availableParallelism()) },
+  media: { worker: read.config.MEDIASOUP_WORKER_BIN ?? preparedWorker(), count: read.config.MEDIA_WORKERS },
   askForOrganiserLink: process.argv.includes('--organiser-link'),
 });
 
