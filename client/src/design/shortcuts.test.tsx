@@ -13,6 +13,11 @@ function Room() {
   return <textarea />;
 }
 
+function Pin({ onUnpin }: { onUnpin(): void }) {
+  useEscape(onUnpin);
+  return null;
+}
+
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   opened.mockClear();
@@ -65,5 +70,16 @@ describe('Escape', () => {
     document.body.insertAdjacentHTML('beforeend', '<div role="dialog"></div>');
     press({ key: 'Escape' });
     expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  test('closes what was opened last, one thing with each press', () => {
+    const unpinned = vi.fn();
+    const pin = createRoot(document.body.appendChild(document.createElement('div')));
+    act(() => pin.render(<Pin onUnpin={unpinned} />));
+    press({ key: 'Escape' });
+    expect([unpinned.mock.calls.length, closed.mock.calls.length]).toEqual([1, 0]);
+    act(() => pin.unmount());
+    press({ key: 'Escape' });
+    expect([unpinned.mock.calls.length, closed.mock.calls.length]).toEqual([1, 1]);
   });
 });

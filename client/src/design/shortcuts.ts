@@ -11,11 +11,20 @@ export const useShortcuts = create<{ shortcuts: readonly Shortcut[]; isListed: b
 
 export const listShortcuts = (isListed: boolean): void => useShortcuts.setState({ isListed });
 
-/** Runs an action on a single key, unless somebody is typing. Case does not matter. */
-export function useShortcut(key: string, label: string, action: () => void): void {
+/** Names a key in the list of those that work, for as long as it does. */
+export function useListedShortcut(key: string, label: string): void {
   useEffect(() => {
     const shortcut = { key, label };
     useShortcuts.setState(({ shortcuts }) => ({ shortcuts: [...shortcuts, shortcut] }));
+    return () =>
+      useShortcuts.setState(({ shortcuts }) => ({ shortcuts: shortcuts.filter(other => other !== shortcut) }));
+  }, [key, label]);
+}
+
+/** Runs an action on a single key, unless somebody is typing. Case does not matter. */
+export function useShortcut(key: string, label: string, action: () => void): void {
+  useListedShortcut(key, label);
+  useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (letterOf(event) !== key.toLowerCase() || event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTaken(event.target)) return;
@@ -23,22 +32,30 @@ export function useShortcut(key: string, label: string, action: () => void): voi
       action();
     };
     document.addEventListener('keydown', listen);
-    return () => {
-      document.removeEventListener('keydown', listen);
-      useShortcuts.setState(({ shortcuts }) => ({ shortcuts: shortcuts.filter(other => other !== shortcut) }));
-    };
-  }, [key, label, action]);
+    return () => document.removeEventListener('keydown', listen);
+  }, [key, action]);
 }
 
-/** Closes something with Escape, unless a dialog or a menu lies above it. */
+/** What Escape would close, the topmost last. */
+const closable: (() => void)[] = [];
+
+/** Closes something with Escape, unless a dialog, a menu or something that was opened later lies above it. */
 export function useEscape(close: () => void): void {
   useEffect(() => {
+    const closeThis = () => close();
+    closable.push(closeThis);
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (!document.querySelector('[role="dialog"], [role="menu"]')) close();
+      if (closable.at(-1) !== closeThis || document.querySelector('[role="dialog"], [role="menu"]')) return;
+      // One key closes one thing: whatever lies below hears that it was meant for another.
+      event.preventDefault();
+      closeThis();
     };
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+      closable.splice(closable.indexOf(closeThis), 1);
+    };
   }, [close]);
 }
 

@@ -1,14 +1,18 @@
-import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import IconDoorExit from '@tabler/icons-react/dist/esm/icons/IconDoorExit.mjs';
 import { useCallback } from 'react';
 import { Badge, BarButton } from '../../design/BarButton.tsx';
 import { useShortcut } from '../../design/shortcuts.ts';
+import { useMe } from '../../dialogue/use-dialogue.ts';
+import { HostBar } from '../../facilitate/media/host/HostBar.tsx';
+import { ScreenButton } from '../../facilitate/media/host/ScreenButton.tsx';
+import { LineMenu } from '../../facilitate/media/line/LineMenu.tsx';
 import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import { useText } from '../../platform/languages.ts';
 import styles from './ControlBar.module.css';
+import { LayoutMenu, useLayoutKey } from './LayoutMenu.tsx';
 import { type PanelName, type PanelSpec, panels } from './panels.ts';
 import { RoomMenu } from './RoomMenu.tsx';
 
@@ -24,31 +28,37 @@ type Props = {
 /** What one does with one's hands: devices at the beginning, panels and the door at the end. */
 export function ControlBar({ session, media, panel, onPanel, onShow, onLeave }: Props) {
   const text = useText();
+  const room = useMe().place?.room;
   const isSmall = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery('(min-width: 1240px)', true, { getInitialValueInEffect: false });
   return (
     <footer className={styles.bar}>
       <div className={styles.group}>
         {media && <MediaButtons media={media} session={session.session} />}
-        {media?.status === 'unavailable' && <p className={styles.note}>{text('media.unavailable')}</p>}
+        {media && room && <ScreenButton media={media} room={room} />}
+        {media && !isSmall && media.status !== 'off' && <LineMenu media={media} />}
       </div>
-      {media?.status === 'replaced' && (
-        <div className={styles.group}>
-          <p className={styles.note}>{text('media.replaced')}</p>
-          <Button onClick={media.useHere}>{text('media.use-here')}</Button>
-        </div>
-      )}
+      {media && room && isWide && <HostBar session={session} room={room} />}
       <div className={styles.group}>
+        {media && !isSmall && <LayoutMenu />}
+        {media && <LayoutKey />}
         {panels.map(one => (
           <PanelButton key={one.name} panel={one} isOpen={panel === one.name} onPanel={onPanel} onShow={onShow} />
         ))}
         {isSmall ? (
-          <RoomMenu session={session} onLeave={onLeave} kind="bar" />
+          <RoomMenu session={session} media={media} onLeave={onLeave} kind="bar" />
         ) : (
           <BarButton icon={IconDoorExit} label={text('room.leave')} tone="danger" isMirrored onClick={onLeave} />
         )}
       </div>
     </footer>
   );
+}
+
+/** The key for the layouts works in rooms that have them. */
+function LayoutKey() {
+  useLayoutKey();
+  return null;
 }
 
 type PanelProps = {

@@ -1,35 +1,41 @@
 import { Button } from '@mantine/core';
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import { isLobby } from '@multaqa/shared/kernel/ids';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { alertNow } from '../../design/announce.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
-import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { DeviceStep } from '../../facilitate/media/DeviceStep.tsx';
+import { useMe } from '../../dialogue/use-dialogue.ts';
 import { recallDevices } from '../../facilitate/media/device-choice.ts';
 import { refusalText, useText } from '../../platform/languages.ts';
 import { PageShell } from '../PageShell.tsx';
 import { Lobby } from './Lobby.tsx';
-import { Plenary } from './Plenary.tsx';
 import { RoomFrame } from './RoomFrame.tsx';
 import { useSeat } from './use-seat.ts';
+
+// Who waits has time: what the green room and the plenary need comes while the lobby is already there.
+const loadPlenary = () => import('./Plenary.tsx');
+const Plenary = lazy(() => loadPlenary().then(file => ({ default: file.Plenary })));
+const GreenRoom = lazy(() => import('./GreenRoom.tsx').then(file => ({ default: file.GreenRoom })));
 
 /** An open session: the devices once, then a place, then lobby or plenary. */
 export function OpenRoom({ session }: { session: OpenSession }) {
   const text = useText();
   const { person, place } = useMe();
-  const name = useView(view => view.people[person]?.name) ?? text('people.nameless');
   const [isReady, setReady] = useState(recallDevices() !== null);
   const { refusal, retry, leave } = useSeat(session, isReady);
   const seat = session.seats[person];
   useSpokenMoves(seat?.room);
+  useEffect(() => {
+    // A failure here is met again, and told, when the plenary itself is asked for.
+    loadPlenary().catch(() => undefined);
+  }, []);
 
   if (!isReady)
     return (
-      <PageShell title={session.plan.title}>
-        <DeviceStep person={person} name={name} onDone={() => setReady(true)} />
-      </PageShell>
+      <Suspense fallback={<Entering title={session.plan.title} />}>
+        <GreenRoom session={session} onDone={() => setReady(true)} />
+      </Suspense>
     );
   if (refusal)
     return (
@@ -40,18 +46,24 @@ export function OpenRoom({ session }: { session: OpenSession }) {
       </PageShell>
     );
   // The place and the room's chat come with the same patch or the next; a frame without them would flicker.
-  if (!seat || place?.room !== seat.room)
-    return (
-      <PageShell title={session.plan.title}>
-        <Skeleton label={text('room.entering')} />
-      </PageShell>
-    );
+  if (!seat || place?.room !== seat.room) return <Entering title={session.plan.title} />;
   return isLobby(seat.room) ? (
     <RoomFrame session={session} onLeave={leave} media={null}>
       {() => <Lobby session={session} />}
     </RoomFrame>
   ) : (
-    <Plenary session={session} onLeave={leave} />
+    <Suspense fallback={<Entering title={session.plan.title} />}>
+      <Plenary session={session} room={seat.room} onLeave={leave} />
+    </Suspense>
+  );
+}
+
+function Entering({ title }: { title: string }) {
+  const text = useText();
+  return (
+    <PageShell title={title}>
+      <Skeleton label={text('room.entering')} />
+    </PageShell>
   );
 }
 

@@ -3,11 +3,13 @@ import { useEffect } from 'react';
 import { recallDevices } from '../../facilitate/media/device-choice.ts';
 import { Sounds } from '../../facilitate/media/Sounds.tsx';
 import { useMedia } from '../../facilitate/media/use-media.ts';
+import { LiveRoom } from './LiveRoom.tsx';
 import { RoomFrame } from './RoomFrame.tsx';
-import { Stage } from './Stage.tsx';
+
+type Props = { session: OpenSession; room: string; onLeave(): void };
 
 /** The room where everybody meets: its stage, its sound, its panels. */
-export function Plenary({ session, onLeave }: { session: OpenSession; onLeave(): void }) {
+export function Plenary({ session, room, onLeave }: Props) {
   const media = useMedia();
   const { status, camera, join, leave, toggleCamera } = media;
   const id = session.session;
@@ -24,7 +26,7 @@ export function Plenary({ session, onLeave }: { session: OpenSession; onLeave():
     <>
       <Sounds streams={media.streams} />
       <RoomFrame session={session} onLeave={onLeave} media={media}>
-        {showPanel => <Stage session={session} media={media} onSeePeople={() => showPanel('people')} />}
+        {showPanel => <LiveRoom session={session} room={room} media={media} onSeePeople={() => showPanel('people')} />}
       </RoomFrame>
     </>
   );

@@ -47,7 +47,7 @@ export function RoomFrame({ session, onLeave, media, children }: Props) {
   return (
     <div className={styles.room} data-panel={panel ?? 'none'} data-tall={isTall} data-typing={isTyping}>
       <SkipLink />
-      <RoomHeader session={session} onLeave={onLeave} onPeople={() => show('people')} />
+      <RoomHeader session={session} media={media} onLeave={onLeave} onPeople={() => show('people')} />
       <main id="content" tabIndex={-1} className={styles.stage}>
         <h1 className={styles.hidden}>{title}</h1>
         {children(show)}

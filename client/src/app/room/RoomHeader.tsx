@@ -8,16 +8,18 @@ import { Icon } from '../../design/Icon.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import type { Media } from '../../facilitate/media/media-state.ts';
+import { LockMark } from '../../facilitate/sessions/LockMark.tsx';
 import { SessionClock } from '../../facilitate/sessions/SessionClock.tsx';
 import { useText } from '../../platform/languages.ts';
 import { LanguageMenu } from '../LanguageMenu.tsx';
 import styles from './RoomHeader.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
 
-type Props = { session: OpenSession; onLeave(): void; onPeople(): void };
+type Props = { session: OpenSession; media: Media | null; onLeave(): void; onPeople(): void };
 
 /** Where one is, how long it still goes, who is here. */
-export function RoomHeader({ session, onLeave, onPeople }: Props) {
+export function RoomHeader({ session, media, onLeave, onPeople }: Props) {
   const text = useText();
   const { id } = useDialogue();
   const { place } = useMe();
@@ -45,6 +47,7 @@ export function RoomHeader({ session, onLeave, onPeople }: Props) {
         <span className={styles.room}>
           <Pill tone="accent">{text(isWaiting ? 'room.lobby' : 'room.plenary')}</Pill>
         </span>
+        <LockMark session={session} />
         <SessionClock session={session} />
       </div>
       <div className={styles.tools}>
@@ -53,7 +56,7 @@ export function RoomHeader({ session, onLeave, onPeople }: Props) {
           <Icon of={IconUsers} size={18} />
           {text('places.people', { count: isWaiting ? seats.length : here })}
         </UnstyledButton>
-        <RoomMenu session={session} onLeave={onLeave} kind="header" />
+        <RoomMenu session={session} media={media} onLeave={onLeave} kind="header" />
       </div>
     </header>
   );

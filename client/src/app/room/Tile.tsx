@@ -2,54 +2,58 @@ import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { CSSProperties } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { coloursOf } from '../../design/person-colours.ts';
-import { useMe, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
-import type { Media } from '../../facilitate/media/media-state.ts';
+import { useView } from '../../dialogue/use-dialogue.ts';
 import { VideoTrack } from '../../facilitate/media/VideoTrack.tsx';
-import { PresenceMark } from '../../facilitate/sessions/PresenceMark.tsx';
-import { useTick } from '../../facilitate/sessions/use-tick.ts';
 import { useCountryName } from '../../people/countries.ts';
 import { useText } from '../../platform/languages.ts';
+import type { RoomScene } from './room-scene.ts';
 import styles from './Tile.module.css';
+import { DeviceMarks, LineMark, TileWords } from './TileMarks.tsx';
+import { TileTools } from './TileTools.tsx';
 
-type Props = { person: string; seat: Seat; media: Media; size: 'stage' | 'strip' };
+export type TileSize = 'stage' | 'grid' | 'strip';
+type Props = { person: string; seat: Seat; scene: RoomScene; size: TileSize; face?: number };
 
-/** One person: their picture or their initials, their name and town, and whether they speak. */
-export function Tile({ person, seat, media, size }: Props) {
+const faces: Record<TileSize, number> = { stage: 120, grid: 88, strip: 52 };
+
+/** One person: their picture or their initials, their name and town, and how they are here. */
+export function Tile({ person, seat, scene, size, face = faces[size] }: Props) {
   const text = useText();
-  const me = useMe();
-  const now = useServerClock();
   const countryName = useCountryName();
-  useTick(seat.lostAt === null ? null : 5_000);
   const card = useView(view => view.people[person]);
-  const isMe = person === me.person;
+  const { media, me, spotlight, pinned } = scene;
+  const isMe = person === me;
   const name = isMe ? text('people.you') : (card?.name ?? text('people.nameless'));
   const [deep, light] = coloursOf(person);
   const stream = media.streams.get(person);
   const picture = isMe ? media.selfVideo : stream && !stream.videoPaused ? stream.video : null;
-  const isSpeaking = media.speaking.includes(person);
   const place = size === 'stage' ? [card?.municipality, countryName(card?.country ?? '')] : [card?.municipality];
   return (
     <figure
       className={styles.tile}
       data-size={size}
-      data-speaking={isSpeaking}
+      data-speaking={media.speaking.includes(person)}
+      data-lit={spotlight.includes(person)}
+      data-pinned={pinned === person}
       style={{ '--deep': deep, '--light': light } as CSSProperties}
     >
       {picture ? (
         <VideoTrack track={picture} isMirrored={isMe} />
       ) : (
         <span className={styles.face}>
-          <Avatar id={person} name={card?.name ?? name} size={size === 'stage' ? 120 : 52} />
+          <Avatar id={person} name={card?.name ?? name} size={face} />
         </span>
       )}
       <span className={styles.state}>
-        <PresenceMark seat={seat} now={now()} />
+        <LineMark person={person} seat={seat} scene={scene} />
       </span>
       <figcaption className={styles.caption}>
+        <DeviceMarks person={person} scene={scene} />
         <bdi className={styles.name}>{name}</bdi>
         <bdi className={styles.town}>{place.filter(Boolean).join(text('design.comma'))}</bdi>
-        {isSpeaking && <span className={styles.hidden}>{text('room.speaking')}</span>}
+        <TileWords person={person} scene={scene} />
       </figcaption>
+      <TileTools person={person} name={name} scene={scene} />
     </figure>
   );
 }

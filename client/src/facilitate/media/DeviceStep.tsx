@@ -1,52 +1,59 @@
-import { Button, NativeSelect, Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import { useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
-import { Note } from '../../design/Note.tsx';
 import { useText } from '../../platform/languages.ts';
 import styles from './DeviceStep.module.css';
-import {
-  type DeviceChoice,
-  deviceChoices,
-  recallDevice,
-  recallDevices,
-  rememberDevice,
-  rememberDevices,
-} from './device-choice.ts';
-import { PreviewTile } from './PreviewTile.tsx';
-import { usePreview } from './use-preview.ts';
+import { type DeviceChoice, deviceChoices, recallDevices, rememberDevice, rememberDevices } from './device-choice.ts';
+import { Mirror } from './devices/Mirror.tsx';
+import { useChosenDevices } from './devices/use-chosen-devices.ts';
+import { NetworkCheck } from './network/NetworkCheck.tsx';
 
 const signs = { camera: IconVideo, sound: IconMicrophone, text: IconKeyboard };
 
-type Props = { person: string; name: string; onDone(choice: DeviceChoice): void };
+type Props = {
+  person: string;
+  name: string;
+  /** Whose media server the connection is tried with; without it there is no such test. */
+  dialogue?: string;
+  /** Below the title of a page, or a title itself. */
+  heading?: 'h1' | 'h2';
+  onDone(choice: DeviceChoice): void;
+};
 
 /** How to take part from this device, with a look into the mirror. The answer is remembered here. */
-export function DeviceStep({ person, name, onDone }: Props) {
+export function DeviceStep({ person, name, dialogue, heading: Heading = 'h1', onDone }: Props) {
   const text = useText();
   const [choice, setChoice] = useState(recallDevices);
-  const [camera, setCamera] = useState(() => recallDevice('camera'));
-  const [microphone, setMicrophone] = useState(() => recallDevice('microphone'));
+  const [chosen, choose] = useChosenDevices();
+  const [attempt, setAttempt] = useState(0);
   const [isAsked, setAsked] = useState(false);
-  const preview = usePreview(choice, camera, microphone);
 
   const done = () => {
     if (!choice) return setAsked(true);
     rememberDevices(choice);
-    rememberDevice('camera', camera);
-    rememberDevice('microphone', microphone);
+    for (const kind of ['camera', 'microphone', 'speaker'] as const) rememberDevice(kind, chosen[kind]);
     onDone(choice);
   };
 
   return (
     <div className={styles.step}>
       <div>
-        <h1>{text('devices.title')}</h1>
+        <Heading>{text('devices.title')}</Heading>
         <p className={styles.quiet}>{text('devices.lead')}</p>
       </div>
       <div className={styles.columns}>
-        <PreviewTile person={person} name={name} choice={choice} preview={preview} />
+        <Mirror
+          key={attempt}
+          person={person}
+          name={name}
+          choice={choice}
+          chosen={chosen}
+          onChoose={choose}
+          onRetry={() => setAttempt(attempt + 1)}
+        />
         <div className={styles.choices}>
           <Radio.Group
             value={choice}
@@ -70,44 +77,13 @@ export function DeviceStep({ person, name, onDone }: Props) {
               ))}
             </div>
           </Radio.Group>
-          {preview.cameras.length > 1 && (
-            <DeviceSelect
-              label={text('devices.which-camera')}
-              devices={preview.cameras}
-              value={camera}
-              onChange={setCamera}
-            />
-          )}
-          {preview.microphones.length > 1 && (
-            <DeviceSelect
-              label={text('devices.which-microphone')}
-              devices={preview.microphones}
-              value={microphone}
-              onChange={setMicrophone}
-            />
-          )}
-          {(preview.status === 'denied' || preview.status === 'missing' || preview.status === 'busy') && (
-            <Note tone="warning">{text(`devices.problem.${preview.status}`)}</Note>
-          )}
-          <Button onClick={done} fullWidth>
+          <Button onClick={done} size="lg" fullWidth>
             {text('devices.continue')}
           </Button>
           <p className={styles.small}>{text('devices.later')}</p>
         </div>
       </div>
+      {dialogue && choice !== 'text' && <NetworkCheck dialogue={dialogue} />}
     </div>
-  );
-}
-
-type SelectProps = { label: string; devices: readonly MediaDeviceInfo[]; value: string; onChange(id: string): void };
-
-function DeviceSelect({ label, devices, value, onChange }: SelectProps) {
-  return (
-    <NativeSelect
-      label={label}
-      value={value || devices[0]?.deviceId || ''}
-      data={devices.map(({ deviceId, label: name }, at) => ({ value: deviceId, label: name || `${label} ${at + 1}` }))}
-      onChange={event => onChange(event.currentTarget.value)}
-    />
   );
 }

@@ -9,12 +9,17 @@ import { useShortcut } from '../../design/shortcuts.ts';
 import { tell } from '../../design/toasts.tsx';
 import { useText } from '../../platform/languages.ts';
 import { rememberDevices } from './device-choice.ts';
+import { DeviceMenu } from './devices/DeviceMenu.tsx';
+import { useUnmute } from './host/use-unmute.ts';
+import styles from './MediaButtons.module.css';
 import type { DeviceState, Media } from './media-state.ts';
+import { PushToTalk } from './talk/PushToTalk.tsx';
 
 /** Microphone and camera, as far as this browser and this session have them. */
 export function MediaButtons({ media, session }: { media: Media; session: string }) {
   const text = useText();
-  if (media.status === 'unavailable' || media.status === 'replaced') return null;
+  const { toggleMicrophone, toggleCamera } = useUnmute(media);
+  if (['unavailable', 'elsewhere', 'replaced'].includes(media.status)) return null;
   if (media.status === 'off')
     return (
       <BarButton
@@ -28,8 +33,15 @@ export function MediaButtons({ media, session }: { media: Media; session: string
     );
   return (
     <>
-      <Microphone state={media.microphone} onToggle={media.toggleMicrophone} />
-      <Camera state={media.camera} onToggle={media.toggleCamera} />
+      <span className={styles.pair}>
+        <Microphone state={media.microphone} onToggle={toggleMicrophone} />
+        <DeviceMenu kinds={['microphone', 'speaker']} name="devices.choose.sound" use={media.useDevice} />
+      </span>
+      <span className={styles.pair}>
+        <Camera state={media.camera} onToggle={toggleCamera} />
+        <DeviceMenu kinds={['camera']} name="devices.choose.camera" use={media.useDevice} />
+      </span>
+      <PushToTalk talk={media.talk} />
     </>
   );
 }

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { Dialog } from '../../design/Dialog.tsx';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { type DeviceKind, rememberDevice } from '../../facilitate/media/device-choice.ts';
+import { Mirror } from '../../facilitate/media/devices/Mirror.tsx';
+import { useChosenDevices } from '../../facilitate/media/devices/use-chosen-devices.ts';
+import type { Media } from '../../facilitate/media/media-state.ts';
+import { NetworkCheck } from '../../facilitate/media/network/NetworkCheck.tsx';
+import { useText } from '../../platform/languages.ts';
+import styles from './GreenRoom.module.css';
+
+/** The devices and the line, looked at from within the room. What is chosen here is used at once. */
+export function CheckDialog({ media, onClose }: { media: Media | null; onClose(): void }) {
+  const text = useText();
+  const { id } = useDialogue();
+  const { person } = useMe();
+  const name = useView(view => view.people[person]?.name) ?? text('people.nameless');
+  const [chosen, choose] = useChosenDevices();
+  const [attempt, setAttempt] = useState(0);
+  const switchTo = media?.useDevice;
+  const change = (kind: DeviceKind, device: string) => {
+    choose(kind, device);
+    rememberDevice(kind, device);
+    void switchTo?.(kind, device);
+  };
+  return (
+    <Dialog title={text('room.check')} isOpen onClose={onClose}>
+      <div className={styles.check}>
+        <Mirror
+          key={attempt}
+          person={person}
+          name={name}
+          choice={media?.camera === 'on' ? 'camera' : 'sound'}
+          chosen={chosen}
+          onChoose={change}
+          onRetry={() => setAttempt(attempt + 1)}
+        />
+        <NetworkCheck dialogue={id} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { Avatar } from '../../design/Avatar.tsx';
+import { useView } from '../../dialogue/use-dialogue.ts';
+import { useText } from '../../platform/languages.ts';
+import { useMoments } from '../../platform/moments.ts';
+import styles from './Joining.module.css';
+
+const shownFaces = 7;
+const shownTowns = 6;
+
+/** What is joined: its title, when, its goal, and who is there already. */
+export function Joining({ session }: { session: OpenSession }) {
+  const text = useText();
+  const moments = useMoments();
+  const { title, goal, startsAt, minutes, zone } = session.plan;
+  return (
+    <section className={styles.card}>
+      <div className={styles.words}>
+        <p className={styles.quiet}>{text('room.joining')}</p>
+        <h1 className={styles.title} dir="auto">
+          {title}
+        </h1>
+        <p>
+          {moments.appointment(startsAt, zone)} · {text('sessions.minutes', { count: minutes })}
+        </p>
+        {goal && (
+          <p className={styles.goal} dir="auto">
+            {goal}
+          </p>
+        )}
+      </div>
+      <Company session={session} />
+    </section>
+  );
+}
+
+/** Who is here already, with their towns; before anybody is, the towns that are expected. */
+function Company({ session }: { session: OpenSession }) {
+  const text = useText();
+  const people = useView(view => view.people);
+  const here = Object.keys(session.seats);
+  const expected = Object.values(people).filter(({ status }) => status === 'active');
+  const cards = here.length > 0 ? here.flatMap(person => people[person] ?? []) : expected;
+  const towns = [...new Set(cards.map(({ municipality }) => municipality).filter(Boolean))];
+  const count = text('places.people', { count: cards.length });
+  const more = towns.length - shownTowns;
+  return (
+    <div className={styles.company}>
+      <div className={styles.faces}>
+        {cards.slice(0, shownFaces).map(({ person, name }) => (
+          <Avatar key={person} id={person} name={name ?? text('people.nameless')} size={36} />
+        ))}
+      </div>
+      <p className={styles.count}>
+        {here.length > 0 ? text('room.here', { count }) : text('room.expected', { count })}
+      </p>
+      <p className={styles.quiet}>
+        <bdi>{towns.slice(0, shownTowns).join(text('design.comma'))}</bdi>
+        {more > 0 && ` ${text('room.more-towns', { count: more })}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
+import { Icon } from '../../design/Icon.tsx';
+import { Pill } from '../../design/Pill.tsx';
+import { VisuallyHidden } from '../../design/VisuallyHidden.tsx';
+import { useServerClock } from '../../dialogue/use-dialogue.ts';
+import { PresenceMark } from '../../facilitate/sessions/PresenceMark.tsx';
+import { useTick } from '../../facilitate/sessions/use-tick.ts';
+import { type TextKey, useText } from '../../platform/languages.ts';
+import { devicesOf } from './company.ts';
+import type { RoomScene } from './room-scene.ts';
+
+type Props = { person: string; scene: RoomScene };
+
+/** Whether somebody's connection is away, weak, or carries sound alone; nothing while all is well. */
+export function LineMark({ person, seat, scene }: Props & { seat: Seat }) {
+  const text = useText();
+  const now = useServerClock();
+  useTick(seat.lostAt === null ? null : 5_000);
+  if (seat.lostAt !== null) return <PresenceMark seat={seat} now={now()} />;
+  const line = devicesOf(scene.media, person, scene.me)?.line ?? 'good';
+  return line === 'good' ? null : <Pill tone="warning">{text(`media.seen.${line}`)}</Pill>;
+}
+
+/** Small signs before a name: in the light, silent, or by writing. Their words are in `TileWords`. */
+export function DeviceMarks({ person, scene }: Props) {
+  const devices = devicesOf(scene.media, person, scene.me);
+  return (
+    <>
+      {scene.spotlight.includes(person) && <Icon of={IconBulb} size={16} />}
+      {devices && !devices.microphone && <Icon of={IconMicrophoneOff} size={16} />}
+      {!devices && <Icon of={IconKeyboard} size={16} />}
+    </>
+  );
+}
+
+/** For screen readers: what colours and signs say of somebody. */
+export function TileWords({ person, scene }: Props) {
+  const text = useText();
+  const { media, me, spotlight, pinned } = scene;
+  const devices = devicesOf(media, person, me);
+  const words: TextKey[] = [];
+  if (media.speaking.includes(person)) words.push('room.speaking');
+  if (spotlight.includes(person)) words.push('room.lit');
+  if (pinned === person) words.push('room.pinned');
+  if (!devices) words.push('room.by-text');
+  if (devices && !devices.microphone) words.push('room.silent');
+  if (devices && !devices.camera) words.push('room.unseen');
+  return <VisuallyHidden>{words.map(word => text(word)).join(text('design.comma'))}</VisuallyHidden>;
+}

@@ -1,0 +1,30 @@
+import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
+import IconPinnedOff from '@tabler/icons-react/dist/esm/icons/IconPinnedOff.mjs';
+import { Icon } from '../../design/Icon.tsx';
+import { PersonActions } from '../../facilitate/media/host/PersonActions.tsx';
+import { useText } from '../../platform/languages.ts';
+import type { RoomScene } from './room-scene.ts';
+import styles from './TileTools.module.css';
+
+type Props = { person: string; name: string; scene: RoomScene };
+
+/** What one can do with a tile: look at this person, whoever speaks; and for hosts what they can do for them. */
+export function TileTools({ person, name, scene }: Props) {
+  const text = useText();
+  const isPinned = scene.pinned === person;
+  return (
+    <span className={styles.tools} data-held={isPinned}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-pressed={isPinned}
+        aria-label={text('room.pin', { name })}
+        title={text(isPinned ? 'room.unpin' : 'room.pin.short')}
+        onClick={() => scene.onPin(isPinned ? null : person)}
+      >
+        <Icon of={isPinned ? IconPinnedOff : IconPin} size={18} />
+      </button>
+      <PersonActions person={person} room={scene.room} session={scene.session.session} />
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { Avatar } from '../../../design/Avatar.tsx';
+import { useView } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
+import type { Present } from '../company.ts';
+import type { RoomScene } from '../room-scene.ts';
+import { Tile } from '../Tile.tsx';
+import { PageArrow } from './PageArrow.tsx';
+import type { Page } from './pages.ts';
+import styles from './Strip.module.css';
+
+type Props = {
+  scene: RoomScene;
+  page: Page<Present>;
+  total: number;
+  /** Who is on the stage already; their places in the strip stay theirs. */
+  onStage: readonly string[];
+  onTurn(page: number): void;
+  ref(element: HTMLElement | null): void;
+};
+
+/** Everybody in a row below the stage, page by page; who speaks changes nothing in it. */
+export function Strip({ scene, page, total, onStage, onTurn, ref }: Props) {
+  const text = useText();
+  const arrow = { page, onTurn };
+  return (
+    <div className={styles.strip} ref={ref} data-empty={total === 0}>
+      {page.pages > 1 && <PageArrow to="before" {...arrow} />}
+      <ul className={styles.people} aria-label={text('room.others')}>
+        {page.items.map(([person, seat]) => (
+          <li key={person}>
+            {onStage.includes(person) ? (
+              <Place person={person} />
+            ) : (
+              <Tile person={person} seat={seat} scene={scene} size="strip" />
+            )}
+          </li>
+        ))}
+      </ul>
+      {page.pages > 1 && <PageArrow to="next" {...arrow} />}
+    </div>
+  );
+}
+
+/** The place of somebody who is on the stage. */
+function Place({ person }: { person: string }) {
+  const text = useText();
+  const name = useView(view => view.people[person]?.name) ?? text('people.nameless');
+  return (
+    <div className={styles.place}>
+      <Avatar id={person} name={name} size={32} />
+      <span className={styles.words}>{text('room.on-stage')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { Notice } from '../../design/Notice.tsx';
+import { useText } from '../../platform/languages.ts';
+import type { Media } from './media-state.ts';
+
+/** What is the matter with voice and picture, in calm words; nothing while nothing is. */
+export function MediaNotices({ media }: { media: Media }) {
+  const text = useText();
+  const { status, line, useHere } = media;
+  switch (status) {
+    case 'reconnecting':
+      return <Notice tone="warning">{text('media.reconnecting')}</Notice>;
+    case 'unavailable':
+      return <Notice>{text('media.unavailable')}</Notice>;
+    case 'elsewhere':
+    case 'replaced':
+      return (
+        <Notice tone="accent" action={<Button onClick={useHere}>{text('media.use-here')}</Button>}>
+          {text(`media.${status}`)}
+        </Notice>
+      );
+    default:
+      return line.chosen === 'auto' && line.rung !== 'everything' ? (
+        <Notice>{text(`media.line.now.${line.rung}`)}</Notice>
+      ) : null;
+  }
+}

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { Note } from '../../../design/Note.tsx';
+import { useText } from '../../../platform/languages.ts';
+import type { Preview } from '../use-preview.ts';
+import styles from './DeviceProblem.module.css';
+
+/** Why the devices did not open, and what to do about it; nothing while they are open. */
+export function DeviceProblem({ status, onRetry }: { status: Preview['status']; onRetry(): void }) {
+  const text = useText();
+  if (status !== 'denied' && status !== 'missing' && status !== 'busy') return null;
+  // Browsers give devices to nobody on a page that came without encryption.
+  const problem = window.isSecureContext ? status : 'insecure';
+  return (
+    <Note tone="warning">
+      <div className={styles.problem} role="alert">
+        <p>
+          <strong>{text(`devices.problem.${problem}`)}</strong>
+        </p>
+        <p>{text(`devices.problem.${problem}.do`)}</p>
+        {problem !== 'insecure' && (
+          <Button variant="default" onClick={onRetry}>
+            {text('app.try-again')}
+          </Button>
+        )}
+      </div>
+    </Note>
+  );
+}

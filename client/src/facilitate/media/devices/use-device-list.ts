@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import type { DeviceKind } from '../device-choice.ts';
+
+export type DeviceList = Record<DeviceKind, readonly MediaDeviceInfo[]>;
+
+const nothing: DeviceList = { microphone: [], camera: [], speaker: [] };
+const kinds: Record<MediaDeviceKind, DeviceKind> = {
+  audioinput: 'microphone',
+  videoinput: 'camera',
+  audiooutput: 'speaker',
+};
+
+/** The devices whose names this page may know, kept as they are plugged in and out; `occasion` makes it look again. */
+export function useDeviceList(occasion?: unknown): DeviceList {
+  const [list, setList] = useState(nothing);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a permission that was given is an occasion to look again.
+  useEffect(() => {
+    const { mediaDevices } = navigator;
+    if (!mediaDevices) return;
+    let isWanted = true;
+    const look = () => {
+      mediaDevices
+        .enumerateDevices()
+        .then(found => isWanted && setList(sorted(found)))
+        .catch(() => undefined);
+    };
+    look();
+    mediaDevices.addEventListener('devicechange', look);
+    return () => {
+      isWanted = false;
+      mediaDevices.removeEventListener('devicechange', look);
+    };
+  }, [occasion]);
+  return list;
+}
+
+/** Whether this browser plays through a loudspeaker of one's choice. */
+export const canChooseSpeaker = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
+
+function sorted(found: readonly MediaDeviceInfo[]): DeviceList {
+  const list = { microphone: [], camera: [], speaker: [] } as Record<DeviceKind, MediaDeviceInfo[]>;
+  // Before any permission was given, devices have no ids and nothing can be chosen among them.
+  for (const device of found) if (device.deviceId) list[kinds[device.kind]].push(device);
+  return list;
+}

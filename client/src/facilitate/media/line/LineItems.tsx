@@ -1,0 +1,47 @@
+import { Menu } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import { Icon } from '../../../design/Icon.tsx';
+import { useLanguage, useText } from '../../../platform/languages.ts';
+import type { Line, Media } from '../media-state.ts';
+import { dataSize } from './data-size.ts';
+import styles from './LineItems.module.css';
+
+const choices = ['auto', 'small-faces', 'no-faces', 'sound'] as const satisfies readonly Line['chosen'][];
+
+/** Entries of a menu: how much the line shall carry, what it carries now, and what it has carried. */
+export function LineItems({ media }: { media: Media }) {
+  const text = useText();
+  const { chosen, rung } = media.line;
+  const choose = (value: string) => {
+    const line = choices.find(one => one === value);
+    if (line) media.chooseLine(line);
+  };
+  return (
+    <>
+      {chosen === 'auto' && rung !== 'everything' && <p className={styles.now}>{text(`media.line.now.${rung}`)}</p>}
+      <Menu.RadioGroup value={chosen} onChange={choose} aria-label={text('media.line')}>
+        {choices.map(one => (
+          <Menu.RadioItem key={one} value={one} closeMenuOnClick checkIcon={<Icon of={IconCheck} size={18} />}>
+            <span className={styles.choice}>{text(`media.line.${one}`)}</span>
+            <span className={styles.words}>{text(`media.line.${one}.text`)}</span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <DataMeter data={media.data} />
+    </>
+  );
+}
+
+/** What this session has cost so far; some pay for each megabyte. */
+function DataMeter({ data: { bytes, perHour } }: Pick<Media, 'data'>) {
+  const text = useText();
+  const { locale } = useLanguage();
+  const size = dataSize(bytes, locale);
+  return (
+    <p className={styles.data}>
+      {perHour === null
+        ? text('media.data', { size })
+        : text('media.data.rate', { size, rate: dataSize(perHour, locale) })}
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import { Menu } from '@mantine/core';
+import IconAntennaBars2 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars2.mjs';
+import IconAntennaBars3 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars3.mjs';
+import IconAntennaBars5 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars5.mjs';
+import { BarButton } from '../../../design/BarButton.tsx';
+import { useText } from '../../../platform/languages.ts';
+import type { Media } from '../media-state.ts';
+import { LineItems } from './LineItems.tsx';
+
+/** How strong the line is, drawn as bars. */
+export const lineSigns = { good: IconAntennaBars5, weak: IconAntennaBars3, sound: IconAntennaBars2 };
+
+/** The button for one's line: what it carries, what it may carry, what it has carried. */
+export function LineMenu({ media }: { media: Media }) {
+  const text = useText();
+  return (
+    <Menu position="top-start">
+      <Menu.Target>
+        <BarButton icon={lineSigns[media.line.quality]} label={text('media.line')} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <LineItems media={media} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Icon } from '../../../design/Icon.tsx';
+import { useText } from '../../../platform/languages.ts';
+import styles from './NetworkTest.module.css';
+import { tryNetwork } from './try-network.ts';
+
+const NetworkTest = lazy(() => import('./NetworkTest.tsx').then(file => ({ default: file.NetworkTest })));
+
+/** A button that tries the line; what it needs is loaded only then. */
+export function NetworkCheck({ dialogue }: { dialogue: string }) {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const probe = useMemo(() => tryNetwork(dialogue), [dialogue]);
+  return (
+    <section className={styles.check} aria-label={text('network.title')}>
+      <div>
+        <h2 className={styles.title}>{text('network.title')}</h2>
+        <p className={styles.quiet}>{text('network.lead')}</p>
+      </div>
+      {isOpen ? (
+        <Suspense>
+          <NetworkTest probe={probe} />
+        </Suspense>
+      ) : (
+        <Button variant="default" leftSection={<Icon of={IconActivity} size={20} />} onClick={() => setOpen(true)}>
+          {text('network.start')}
+        </Button>
+      )}
+    </section>
+  );
+}

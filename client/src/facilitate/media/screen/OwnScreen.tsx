@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core';
+import IconScreenShare from '@tabler/icons-react/dist/esm/icons/IconScreenShare.mjs';
+import { Icon } from '../../../design/Icon.tsx';
+import { useText } from '../../../platform/languages.ts';
+import styles from './OwnScreen.module.css';
+
+/** Says that everybody sees one's screen; the screen itself would show itself in itself for ever. */
+export function OwnScreen({ onStop }: { onStop(): void }) {
+  const text = useText();
+  return (
+    <section className={styles.card}>
+      <Icon of={IconScreenShare} size={40} />
+      <h2>{text('media.screen.own')}</h2>
+      <p className={styles.words}>{text('media.screen.own.text')}</p>
+      <Button variant="default" onClick={onStop}>
+        {text('media.screen.stop')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import { useListedShortcut } from '../../../design/shortcuts.ts';
+import { useText } from '../../../platform/languages.ts';
+import type { Media } from '../media-state.ts';
+import styles from './PushToTalk.module.css';
+import { followSpace } from './push-to-talk.ts';
+
+/** Listens to the space bar, and says that the microphone is open as long as it is held. */
+export function PushToTalk({ talk }: { talk: Media['talk'] }) {
+  const text = useText();
+  const [isHeld, setHeld] = useState(false);
+  useListedShortcut('Space', text('media.talk'));
+  useEffect(
+    () =>
+      followSpace(held => {
+        setHeld(held);
+        talk(held);
+      }),
+    [talk],
+  );
+  return (
+    <p className={styles.hint} role="status" data-held={isHeld}>
+      {isHeld && text('media.talking')}
+    </p>
+  );
+}
