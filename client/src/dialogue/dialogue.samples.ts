@@ -1,5 +1,5 @@
 import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialogue';
-import { beginning, play } from '@multaqa/shared/dialogue.samples';
+import { beginning, play, type Sent } from '@multaqa/shared/dialogue.samples';
 import { ada, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
 import type { Ack, Envelope, Handshake, Welcome } from '@multaqa/shared/protocol';
 import type { Heard, Line } from '../platform/socket.ts';
@@ -10,14 +10,18 @@ export { ada };
 export const [session = ''] = sampleSessions;
 export const lobby = `${session}/lobby`;
 
-/** The view of one person after Ada began a dialogue with Ben, Cleo and Dina. */
-export function viewOf(person: string): DialogueView {
-  const { state } = play(rules, beginning);
+/** What a server tells one person after Ada began a dialogue with Ben, Cleo and Dina, and then these commands. */
+export function seenAfter(person: string, sent: readonly Sent[] = []) {
+  const { state, outcomes } = play(rules, [...beginning, ...sent]);
+  const refused = outcomes.find(({ ok }) => !ok);
+  if (refused) throw new Error(`the scene cannot be played: ${JSON.stringify(refused)}`);
   const audience = rules.audienceOf(state, person);
   if (!audience) throw new Error('nobody is looking');
   const views = rules.slices.map(slice => [slice.name, rules.viewOf(state, slice, audience)]);
-  return Object.fromEntries(views) as DialogueView;
+  return { me: person, audience, view: Object.fromEntries(views) as DialogueView, own: rules.ownOf(state, person) };
 }
+
+export const viewOf = (person: string): DialogueView => seenAfter(person).view;
 
 /** A server's greeting with everything in it. */
 export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> = {}): Welcome => ({
