@@ -32,6 +32,7 @@ const patience = 10_000;
 const shortPatience = 3_000;
 const urgent: ReadonlySet<RequestName> = new Set(['return', 'restart', 'line']);
 
+const shortPause = 1_000;
 const pauses = { first: 300, longest: 3_000 };
 
 /**
@@ -50,6 +51,7 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
   });
   let isOpen = true;
   let isConnecting = true;
+  let triedAt = Date.now();
   let failures = 0;
   let bytes = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +60,7 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
     clearTimeout(timer);
     if (!isOpen || socket.connected || isConnecting) return;
     isConnecting = true;
+    triedAt = Date.now();
     socket.connect();
   };
   const tryLater = () => {
@@ -66,6 +69,8 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
     heard.down();
     const pause = Math.min(pauses.longest, pauses.first * 2 ** failures);
     failures += 1;
+    // Lost packets of a quick attempt cost little; every other one is long enough for the slowest lines.
+    socket.io.timeout(failures % 2 === 1 ? patience / 2 : patience);
     clearTimeout(timer);
     timer = setTimeout(connect, pause * (0.5 + Math.random() / 2));
   };
@@ -100,10 +105,21 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
       // The reply belongs to the request; Socket.IO's types cannot tell one request from the other.
       return (await answer) as MediaReply<typeof name>;
     },
-    hurry: connect,
-    renew() {
-      socket.disconnect();
+    hurry() {
+      // An attempt that began before the network was back is not worth waiting for.
+      if (isConnecting && Date.now() - triedAt > shortPause) {
+        socket.disconnect();
+        isConnecting = false;
+      }
       connect();
+    },
+    renew() {
+      if (!socket.connected) return connect();
+      // Without a word: the server shall take it for a break and keep what it has for the return. What waits to be
+      // sent may hold this up on a dead line, but not for long.
+      const dead = socket.id;
+      setTimeout(() => socket.id === dead && socket.disconnect(), shortPause);
+      socket.io.engine.close();
     },
     carried() {
       const name = socket.connected ? socket.io.engine.transport.name : null;

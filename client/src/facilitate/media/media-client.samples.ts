@@ -12,6 +12,7 @@ import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
 import type { PageEvent } from '../../platform/page-events.ts';
 import type { DeviceChoice } from './device-choice.ts';
 import { type MediaPorts, openMediaClient } from './media-client.ts';
+import { type Connection, connectionOf, FakeTrack, openClock } from './media-fakes.samples.ts';
 import type { Line } from './media-state.ts';
 
 export const session = 'eeeeeeee-0000-4000-8000-000000000002';
@@ -143,92 +144,6 @@ export function open({ chosen, devices }: Options = {}) {
       return found;
     },
   };
-}
-
-type Connection = {
-  direction: 'send' | 'recv';
-  handler: FakeHandler;
-  /** What its counters say. */
-  stats: Record<string, unknown>[];
-  restarts: number;
-  layers: (number | boolean)[];
-};
-
-/** One of the browser's connections, whose word the test gives. */
-function connectionOf(direction: Connection['direction'], handler: FakeHandler): Connection {
-  const connection: Connection = { direction, handler, stats: [], restarts: 0, layers: [] };
-  handler.getTransportStats = async () =>
-    new Map(connection.stats.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
-  handler.restartIce = async () => {
-    connection.restarts += 1;
-  };
-  handler.setMaxSpatialLayer = async (_, layer) => {
-    connection.layers.push(layer);
-  };
-  handler.setRtpEncodingParameters = async (_, { active }: { active?: boolean }) => {
-    connection.layers.push(active === true);
-  };
-  return connection;
-}
-
-/** Time that passes when the test says so. */
-function openClock() {
-  let now = 1_000_000;
-  let waiting: { at: number; act(): void }[] = [];
-  return {
-    port: {
-      now: () => now,
-      after(ms: number, act: () => void) {
-        const timer = { at: now + ms, act };
-        waiting.push(timer);
-        return () => {
-          waiting = waiting.filter(other => other !== timer);
-        };
-      },
-    },
-    async pass(ms: number) {
-      const until = now + ms;
-      for (;;) {
-        await settled();
-        const next = waiting.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        waiting = waiting.filter(other => other !== next);
-        now = Math.max(now, next.at);
-        next.act();
-      }
-      now = until;
-      await settled();
-    },
-  };
-}
-
-/** Everything that waits for nothing but its turn has had it. */
-const settled = () => new Promise(resolve => setImmediate(resolve));
-
-class FakeTrack extends EventTarget {
-  readonly id = crypto.randomUUID();
-  readyState = 'live';
-  enabled = true;
-  muted = false;
-  readonly kind: string;
-  constructor(kind: string) {
-    super();
-    this.kind = kind;
-  }
-  getSettings() {
-    return { height: 720 };
-  }
-  stop() {
-    this.readyState = 'ended';
-  }
-  /** What the browser does when the device is pulled out, or a shared screen is taken back. */
-  unplug() {
-    this.readyState = 'ended';
-    this.dispatchEvent(new Event('ended'));
-  }
-  asTrack() {
-    return this as unknown as MediaStreamTrack;
-  }
 }
 
 const transport = () => generateTransportRemoteParameters();

@@ -95,8 +95,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     returned(same, streams) {
       incoming.reconcile(streams);
       void same.stopLeft().catch(() => {});
-      own.demand(2);
-      own.retry();
+      own.recheck();
       watching.attach(tellPictures);
       tellLine();
     },

@@ -20,8 +20,10 @@ export type OwnDevice = {
   limit(layer: Layer): void;
   /** A new way to the server, or none; what is wanted is sent again over the new one. */
   attach(uplink: Uplink | null): void;
-  /** Tries again what has failed or was refused, and tells the server what it has missed. */
+  /** Tries again what has failed or was refused. */
   retry(): void;
+  /** The server was away: it is told anew what flows, and says what it has ended. */
+  recheck(): void;
   /** What is sent is sent anew, because its encoding is to be another. */
   renew(): void;
   /** Goes on with the device that is chosen now; with the one of before when that does not open. */
@@ -67,14 +69,16 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
       if (refusal === null) return sender.limit(layer);
       if (refusal === 'media.not-permitted') return giveUp(sender);
       if (refusal !== 'media.unknown') return;
+      // The server has ended it. It may be sent again, unless that is what the server does not want.
       sender.drop();
+      return send(track, uplink, true);
     }
-    await send(track, uplink);
+    await send(track, uplink, endsRefused === true);
   }
 
-  async function send(from: MediaStreamTrack, over: Uplink): Promise<void> {
+  async function send(from: MediaStreamTrack, over: Uplink, isLast: boolean): Promise<void> {
     const made = await over.send(from);
-    if (made === 'refused') return endsRefused ? giveUp(null) : undefined;
+    if (made === 'refused') return isLast ? giveUp(null) : undefined;
     if (over !== uplink) return made.drop();
     sender?.drop();
     sender = made;
@@ -178,10 +182,14 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
       if (track?.readyState === 'ended') unplugged();
       void settle();
     },
+    recheck() {
+      sender?.doubt();
+      void settle();
+    },
     renew: () =>
       void queue(async () => {
         if (!sender || !track || !uplink) return;
-        if (isOn()) return send(track, uplink);
+        if (isOn()) return send(track, uplink, false);
         sender.drop();
         sender = null;
         await uplink.stop();

@@ -11,6 +11,7 @@ export type OwnScreen = {
   stop(): void;
   attach(picture: Uplink | null, sound: Uplink | null): void;
   retry(): void;
+  recheck(): void;
   stopped(source: 'screen' | 'screen-sound'): void;
 };
 
@@ -63,6 +64,10 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
     retry() {
       picture.retry();
       sound.retry();
+    },
+    recheck() {
+      picture.recheck();
+      sound.recheck();
     },
     stopped(source) {
       if (source === 'screen-sound') return sound.stopped();

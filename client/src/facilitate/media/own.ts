@@ -16,6 +16,8 @@ export type Own = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'st
   attach(session: MediaSession | null): void;
   /** Tries again what failed or was refused. */
   retry(): void;
+  /** The server was away, and is told anew what flows. */
+  recheck(): void;
   /** What the line bears: faces go before voices. */
   adapt(line: { rung: Rung; speech: Speech }): void;
   demand(layer: Layer): void;
@@ -46,6 +48,11 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
   /** On a weak line one's own face goes out in its smallest size. */
   const fitCamera = () => camera.limit(demanded !== null && rung !== 'everything' ? 0 : demanded);
 
+  const demand = (layer: Layer) => {
+    demanded = layer;
+    fitCamera();
+  };
+
   const encodings: Record<StreamSource, (track: MediaStreamTrack) => ToSend> = {
     microphone: () => speechEncoding(speech),
     camera: track => cameraEncoding(track.getSettings().height ?? 720),
@@ -55,6 +62,8 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
 
   /** The room's agreement to a screen travels another way, and may come a moment after the screen. */
   async function sendOver(session: MediaSession, source: StreamSource, track: MediaStreamTrack) {
+    // Everything of a new picture is asked for, until the server says otherwise.
+    if (source === 'camera') demand(2);
     const isScreen = source === 'screen' || source === 'screen-sound';
     for (let tries = isScreen ? 6 : 1; ; tries -= 1) {
       const sent = await session.send(source, track, encodings[source](track));
@@ -74,8 +83,6 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
     attach(session) {
       const to = (source: StreamSource): Uplink | null =>
         session && { send: track => sendOver(session, source, track), stop: () => session.stop(source) };
-      demanded = 2;
-      fitCamera();
       microphone.attach(to('microphone'));
       camera.attach(to('camera'));
       screen.attach(to('screen'), to('screen-sound'));
@@ -85,6 +92,13 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
       camera.retry();
       screen.retry();
     },
+    recheck() {
+      // What it asked for meanwhile was not heard.
+      demand(2);
+      microphone.recheck();
+      camera.recheck();
+      screen.recheck();
+    },
     adapt(line) {
       const before = { rung, speech };
       ({ rung, speech } = line);
@@ -92,10 +106,7 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
       camera.allow(rung !== 'sound');
       if (speech !== before.speech) microphone.renew();
     },
-    demand(layer) {
-      demanded = layer;
-      fitCamera();
-    },
+    demand,
     stopped(source) {
       if (source === 'microphone') {
         isTalking = false;

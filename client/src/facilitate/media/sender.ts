@@ -13,6 +13,8 @@ export type Sender = {
   hush(): void;
   /** A refusal when the server does not let it be heard again. */
   resume(): Promise<MediaRefusal | null>;
+  /** Much may have happened at the server meanwhile: it is told anew whether this flows. */
+  doubt(): void;
   replace(track: MediaStreamTrack): Promise<void>;
   /** Sends no more than what is asked for. */
   limit(layer: Layer): Promise<void>;
@@ -22,10 +24,10 @@ export type Sender = {
 
 /** Wraps a producer, and remembers what the server knows of it: what could not be told is told on the next occasion. */
 export function senderOf(source: StreamSource, line: Pick<MediaLine, 'request'>, producer: types.Producer): Sender {
-  let told: 'flows' | 'paused' = 'flows';
+  let told: 'flows' | 'paused' | null = 'flows';
   let layer: Layer = 2;
 
-  async function tell(next: typeof told): Promise<MediaRefusal | null> {
+  async function tell(next: 'flows' | 'paused'): Promise<MediaRefusal | null> {
     if (told === next) return null;
     const reply = await line.request('pause', { source, paused: next === 'paused' });
     if (!reply.ok) return reply.refusal;
@@ -48,6 +50,9 @@ export function senderOf(source: StreamSource, line: Pick<MediaLine, 'request'>,
     hush() {
       if (!producer.closed && !producer.paused) producer.pause();
       told = 'paused';
+    },
+    doubt() {
+      told = null;
     },
     replace: track => producer.replaceTrack({ track }),
     async limit(next) {
