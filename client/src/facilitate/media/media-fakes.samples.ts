@@ -12,17 +12,22 @@ export type Connection = {
   layers: (number | boolean)[];
   /** How streams were to be encoded. */
   sent: types.HandlerSendOptions[];
+  /** The tracks that took the place of others. */
+  replaced: (string | undefined)[];
 };
 
 /** One of the browser's connections, whose word the test gives. */
 export function connectionOf(direction: Connection['direction'], handler: FakeHandler): Connection {
-  const connection: Connection = { direction, handler, stats: [], restarts: 0, layers: [], sent: [] };
+  const connection: Connection = { direction, handler, stats: [], restarts: 0, layers: [], sent: [], replaced: [] };
   handler.getTransportStats = async () =>
     new Map(connection.stats.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
   const send = handler.send.bind(handler);
   handler.send = async options => {
     connection.sent.push(options);
     return send(options);
+  };
+  handler.replaceTrack = async (_, track) => {
+    connection.replaced.push(track?.id);
   };
   handler.restartIce = async () => {
     connection.restarts += 1;

@@ -212,7 +212,6 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
       isWanted = false;
       changed();
       void queue(async () => {
-        if (isOn()) return;
         if (staysOpen) sender?.hush();
         else {
           sender?.drop();

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { type Ladder, ladderAt, nextRung, type Sample, sampleOf, verdictOn } from './ladder.ts';
+import { rungs } from './media-state.ts';
+import type { Reading } from './readings.ts';
+
+const good: Omit<Sample, 'at'> = {
+  lossIn: 0,
+  lossOut: 0,
+  delay: 80,
+  available: null,
+  concealed: 0,
+  frozen: 0,
+};
+const fair = { ...good, lossIn: 0.05 };
+const bad = { ...good, lossIn: 0.1 };
+const grave = { ...good, lossIn: 0.4 };
+
+/** Goes through samples that come every 2.5 seconds. */
+function run(ladder: Ladder, samples: readonly Omit<Sample, 'at'>[], from = 0): { ladder: Ladder; at: number } {
+  const at = from + samples.length * 2_500;
+  return {
+    ladder: samples.reduce(
+      (now, sample, index) => nextRung(now, { ...sample, at: from + (index + 1) * 2_500 }),
+      ladder,
+    ),
+    at,
+  };
+}
+const many = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
+
+describe('the ladder', () => {
+  test('[L1] one bad sample changes nothing; two in a row lead one rung down', () => {
+    expect(run(ladderAt('everything'), [bad]).ladder.rung).toBe('everything');
+    expect(run(ladderAt('everything'), [bad, bad]).ladder.rung).toBe('small-faces');
+    expect(run(ladderAt('everything'), many(4, bad)).ladder.rung).toBe('no-faces');
+    expect(run(ladderAt('everything'), many(40, bad)).ladder.rung).toBe('sound');
+  });
+
+  test('[L2] two grave samples in a row lead down to sound at once', () => {
+    expect(run(ladderAt('everything'), [grave, bad]).ladder.rung).toBe('small-faces');
+    expect(run(ladderAt('everything'), [grave, grave]).ladder.rung).toBe('sound');
+  });
+
+  test('[L3] the way up is one rung at a time, after 20 s of nothing but good samples', () => {
+    expect(run(ladderAt('sound'), many(8, good)).ladder.rung).toBe('sound');
+    expect(run(ladderAt('sound'), many(9, good)).ladder.rung).toBe('no-faces');
+    expect(run(ladderAt('sound'), many(16, good)).ladder.rung).toBe('no-faces');
+    expect(run(ladderAt('sound'), many(17, good)).ladder.rung).toBe('small-faces');
+    expect(run(ladderAt('sound'), many(60, good)).ladder.rung).toBe('everything');
+  });
+
+  test('[L4] who falls back soon after a step up waits twice as long, up to a bound, until all has been well for long', () => {
+    let step = run(ladderAt('no-faces'), many(9, good));
+    expect(step.ladder.rung).toBe('small-faces');
+    for (const wait of [40_000, 80_000, 160_000, 320_000, 320_000]) {
+      step = run(step.ladder, [bad, bad], step.at);
+      expect(step.ladder).toMatchObject({ rung: 'no-faces', wait });
+      step = run(step.ladder, many(wait / 2_500, good), step.at);
+      expect(step.ladder.rung).toBe('no-faces');
+      step = run(step.ladder, [good], step.at);
+      expect(step.ladder.rung).toBe('small-faces');
+    }
+    step = run(step.ladder, many(200, good), step.at);
+    expect(step.ladder).toMatchObject({ rung: 'everything', wait: 20_000 });
+  });
+
+  test('[L5] a sample that is neither good nor bad ends a row of bad ones, and begins the wait anew', () => {
+    expect(run(ladderAt('everything'), [bad, fair, bad]).ladder.rung).toBe('everything');
+    expect(run(ladderAt('sound'), [...many(8, good), fair, ...many(8, good)]).ladder.rung).toBe('sound');
+  });
+
+  test('[L6] what was not measured counts neither way, and a line on which nothing flows is led up', () => {
+    const nothing = { lossIn: null, lossOut: null, delay: null, available: null, concealed: null, frozen: null };
+    expect(verdictOn({ ...nothing, at: 0 })).toBe('good');
+    expect(verdictOn({ ...nothing, concealed: 0.15, at: 0 })).toBe('bad');
+  });
+
+  test('it never leaves its rungs, whatever the samples', () => {
+    let ladder = ladderAt('everything');
+    for (let at = 0; at < 500; at += 1) {
+      const sample = [good, fair, bad, grave][(at * 7 + Math.floor(at / 13)) % 4] ?? good;
+      const before = rungs.indexOf(ladder.rung);
+      ladder = nextRung(ladder, { ...sample, at: at * 2_500 });
+      expect(rungs).toContain(ladder.rung);
+      expect(before - rungs.indexOf(ladder.rung)).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('a verdict', () => {
+  test('is that of the worst measure', () => {
+    const verdictWith = (part: Partial<Sample>) => verdictOn({ ...good, ...part, at: 0 });
+    expect(verdictWith({})).toBe('good');
+    expect(verdictWith({ delay: 800 })).toBe('good');
+    expect(verdictWith({ delay: 2_000 })).toBe('bad');
+    expect(verdictWith({ lossOut: 0.05 })).toBe('fair');
+    expect(verdictWith({ lossOut: 0.05, available: 50_000 })).toBe('grave');
+    expect(verdictWith({ frozen: 0.5 })).toBe('bad');
+  });
+});
+
+const reading = (more: Partial<Reading>): Reading => ({
+  at: 0,
+  bytes: 0,
+  ways: { send: { asked: 0, heard: 0 }, receive: { asked: 0, heard: 0 } },
+  packets: { received: 0, lost: 0, sent: 0, sentLost: 0 },
+  samples: { heard: 0, concealed: 0 },
+  frozen: 0,
+  delay: null,
+  available: null,
+  ...more,
+});
+
+describe('a sample', () => {
+  const before = reading({});
+
+  test('is what happened between two looks', () => {
+    const after = reading({
+      at: 2_500,
+      packets: { received: 90, lost: 10, sent: 100, sentLost: 5 },
+      samples: { heard: 100_000, concealed: 2_000 },
+      delay: 120,
+      available: 400_000,
+      frozen: 500,
+    });
+    expect(sampleOf(before, after, true)).toEqual({
+      at: 2_500,
+      lossIn: 0.1,
+      lossOut: 0.05,
+      delay: 120,
+      available: 400_000,
+      concealed: 0.02,
+      frozen: 0.2,
+    });
+    // A guess of the browser that is not tried by anything that is sent says nothing.
+    expect(sampleOf(before, after, false).available).toBeNull();
+  });
+
+  test('draws no loss from a handful of packets, nor from streams that have ended', () => {
+    const few = reading({ at: 2_500, packets: { received: 3, lost: 3, sent: 2, sentLost: 1 } });
+    expect(sampleOf(before, few, true)).toMatchObject({ lossIn: null, lossOut: null });
+    const fewer = reading({ at: 5_000 });
+    expect(sampleOf(few, fewer, true)).toMatchObject({ lossIn: null, lossOut: null, concealed: null });
+  });
+
+  test('does not take a picture that rested for one that stood still', () => {
+    expect(sampleOf(before, reading({ at: 2_500, frozen: 30_000 }), true).frozen).toBeNull();
+  });
+});

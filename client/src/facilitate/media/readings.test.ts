@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { listen, readingOf, type Silence } from './readings.ts';
+
+const report = (...entries: Record<string, unknown>[]) =>
+  new Map(entries.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
+
+describe('a reading', () => {
+  test('adds up what both connections report', () => {
+    const send = report(
+      { type: 'transport', bytesSent: 1_000, bytesReceived: 100 },
+      {
+        type: 'candidate-pair',
+        nominated: true,
+        state: 'succeeded',
+        requestsSent: 4,
+        responsesReceived: 4,
+        currentRoundTripTime: 0.12,
+        availableOutgoingBitrate: 300_000,
+      },
+      { type: 'outbound-rtp', packetsSent: 50 },
+      { type: 'outbound-rtp', packetsSent: 20 },
+      { type: 'remote-inbound-rtp', packetsLost: 3 },
+    );
+    const receive = report(
+      { type: 'transport', bytesSent: 10, bytesReceived: 5_000 },
+      { type: 'inbound-rtp', packetsReceived: 90, packetsLost: 10, totalFreezesDuration: 0.5 },
+      {
+        type: 'inbound-rtp',
+        packetsReceived: 10,
+        concealedSamples: 700,
+        silentConcealedSamples: 200,
+        totalSamplesReceived: 48_000,
+      },
+    );
+    expect(readingOf(7, { send, receive })).toEqual({
+      at: 7,
+      bytes: 6_110,
+      ways: { send: { asked: 4, heard: 104 }, receive: { asked: 0, heard: 5_000 } },
+      packets: { received: 100, lost: 10, sent: 70, sentLost: 3 },
+      samples: { heard: 48_000, concealed: 500 },
+      frozen: 500,
+      delay: 120,
+      available: 300_000,
+    });
+  });
+
+  test('counts by path where a browser does not count by connection', () => {
+    const pair = { type: 'candidate-pair', bytesSent: 200, bytesReceived: 300 };
+    expect(readingOf(0, { send: report(pair), receive: report({ type: 'transport' }, pair) }).bytes).toBe(1_000);
+  });
+});
+
+describe('silence', () => {
+  const at = (seconds: number, asked: number, heard: number) => ({
+    at: seconds * 1_000,
+    ways: { send: { asked, heard }, receive: { asked: 0, heard: 0 } },
+  });
+  const after = (...looks: ReturnType<typeof at>[]) =>
+    looks.reduce<Silence | null>((before, look) => listen(before, look, 'send'), null);
+
+  test('begins with a question that has no answer', () => {
+    expect(after(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5))?.since).toBe(2_000);
+  });
+
+  test('is none where nothing is asked', () => {
+    expect(after(at(1, 1, 5), at(9, 1, 5))?.since).toBeNull();
+  });
+
+  test('ends with whatever is heard, also from another path whose counters begin anew', () => {
+    expect(after(at(1, 1, 5), at(2, 2, 5), at(3, 3, 6))?.since).toBeNull();
+    expect(after(at(1, 9, 5), at(2, 10, 5), at(3, 1, 1))?.since).toBeNull();
+  });
+});

@@ -1,0 +1,79 @@
+import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import { expect, it } from 'vitest';
+import { joined } from './media-client.samples.ts';
+import { picturesOn } from './watching.ts';
+
+const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000002'];
+const large: Picture = { person: ada, source: 'camera', size: 'large' };
+const small: Picture = { person: ben, source: 'camera', size: 'small' };
+const screen: Picture = { person: ben, source: 'screen', size: 'large' };
+
+it('each rung asks for less than the one above it: small faces, then none, then no screen either', () => {
+  const all = [large, small, screen];
+  expect(picturesOn('everything', all)).toEqual(all);
+  expect(picturesOn('small-faces', all)).toEqual([{ ...large, size: 'small' }, small, screen]);
+  expect(picturesOn('no-faces', all)).toEqual([screen]);
+  expect(picturesOn('sound', all)).toEqual([]);
+});
+
+it('what is on the screen is told once, and quick changes in few steps', async () => {
+  const { client, asked, pass } = await joined();
+  await pass(1_000);
+  asked.length = 0;
+  client.watch([large]);
+  client.watch([large, small]);
+  client.watch([small]);
+  client.watch([small]);
+  await pass(1_000);
+  const told = asked.filter(({ name }) => name === 'watch').map(({ input }) => input.pictures);
+  expect(told).toEqual([[large], [small]]);
+});
+
+it('what is on the screen is told again after a return', async () => {
+  const { client, asked, last, loseLine, findLine, pass } = await joined();
+  client.watch([large]);
+  await pass(1_000);
+  loseLine();
+  client.watch([screen]);
+  asked.length = 0;
+  findLine();
+  await pass(1_000);
+  await expect.poll(() => last('watch')).toEqual({ pictures: [screen] });
+});
+
+it('a page that nobody sees asks for no pictures', async () => {
+  const { client, page, last, pass } = await joined();
+  client.watch([large]);
+  await pass(1_000);
+  page.tell('hidden');
+  await pass(0);
+  expect(last('watch')).toEqual({ pictures: [] });
+  page.tell('shown');
+  await pass(1_000);
+  expect(last('watch')).toEqual({ pictures: [large] });
+});
+
+it('a line that loses packets asks for less and says so, and is led up again when it is well', async () => {
+  const { client, connection, last, pass, view } = await joined();
+  client.watch([large, screen]);
+  const counters = { type: 'inbound-rtp', packetsReceived: 0, packetsLost: 0 };
+  connection('recv').stats = [counters];
+  const flow = async (seconds: number, lost: number) => {
+    for (let second = 0; second < seconds; second += 1) {
+      counters.packetsReceived += 100 - lost;
+      counters.packetsLost += lost;
+      await pass(1_000);
+    }
+  };
+  await flow(5, 0);
+  expect(view().line).toEqual({ quality: 'good', rung: 'everything', chosen: 'auto' });
+  await flow(7, 15);
+  expect(view().line).toEqual({ quality: 'weak', rung: 'small-faces', chosen: 'auto' });
+  expect(last('line')).toEqual({ line: 'weak' });
+  expect(last('watch')).toEqual({ pictures: [{ ...large, size: 'small' }, screen] });
+  await flow(15, 0);
+  expect(view().line.rung).toBe('small-faces');
+  await flow(12, 0);
+  expect(view().line.rung).toBe('everything');
+  expect(last('line')).toEqual({ line: 'good' });
+});
