@@ -10,7 +10,7 @@ import { tell } from '../../design/toasts.tsx';
 import { useText } from '../../platform/languages.ts';
 import { rememberDevices } from './device-choice.ts';
 import { DeviceMenu } from './devices/DeviceMenu.tsx';
-import { useUnmute } from './host/use-unmute.ts';
+import { useTalk, useUnmute } from './host/use-unmute.ts';
 import styles from './MediaButtons.module.css';
 import type { DeviceState, Media } from './media-state.ts';
 import { PushToTalk } from './talk/PushToTalk.tsx';
@@ -19,6 +19,7 @@ import { PushToTalk } from './talk/PushToTalk.tsx';
 export function MediaButtons({ media, session }: { media: Media; session: string }) {
   const text = useText();
   const { toggleMicrophone, toggleCamera } = useUnmute(media);
+  const talk = useTalk(media.talk);
   if (['unavailable', 'elsewhere', 'replaced'].includes(media.status)) return null;
   if (media.status === 'off')
     return (
@@ -41,7 +42,7 @@ export function MediaButtons({ media, session }: { media: Media; session: string
         <Camera state={media.camera} onToggle={toggleCamera} />
         <DeviceMenu kinds={['camera']} name="devices.choose.camera" use={media.useDevice} />
       </span>
-      <PushToTalk talk={media.talk} />
+      <PushToTalk talk={talk} />
     </>
   );
 }

@@ -15,7 +15,7 @@ import { WaitingList } from './WaitingList.tsx';
 export type Actions = ComponentType<{ person: string; room: string; session: string }>;
 
 /** Who is in the session now, with their connection; hosts let those in who wait, and back in who were sent out. */
-export function PeopleHere({ Actions }: { Actions: Actions }) {
+export function PeopleHere({ Actions, children }: { Actions: Actions; children?: ReactNode }) {
   const text = useText();
   const session = useCurrentSession();
   if (!session) return null;
@@ -24,6 +24,7 @@ export function PeopleHere({ Actions }: { Actions: Actions }) {
   const waiting = seats.filter(([, { room }]) => isLobby(room));
   return (
     <div className={styles.panel}>
+      {children}
       <WaitingList />
       <Group title={text('room.in-plenary', { count: present.length })} seats={present} {...{ session, Actions }} />
       {present.length === 0 && (

@@ -8,7 +8,7 @@ import { AskedNotice } from './AskedNotice.tsx';
 import { HostBar } from './HostBar.tsx';
 import { type Done, openDevice, room, seenBy } from './host.samples.ts';
 import { PersonActions } from './PersonActions.tsx';
-import { useUnmute } from './use-unmute.ts';
+import { useTalk, useUnmute } from './use-unmute.ts';
 
 let scene: Awaited<ReturnType<typeof drawScene>>;
 afterEach(async () => {
@@ -190,6 +190,31 @@ describe('who is asked or stopped by a host', () => {
     await vi.waitFor(() => expect(scene.sent).toHaveLength(2));
     await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
     await vi.waitFor(() => expect(told).toEqual(['microphone']));
+  });
+
+  test('[V2] a key that is held speaks as soon as the room agrees, and not after it was let go', async () => {
+    const told: boolean[] = [];
+    function Key() {
+      const talk = useTalk(isHeld => void told.push(isHeld));
+      return (
+        <button type="button" onPointerDown={() => talk(true)} onPointerUp={() => talk(false)}>
+          Hold
+        </button>
+      );
+    }
+    const hold = (type: string) =>
+      scene.after(() => scene.find('button', 'Hold')?.dispatchEvent(new Event(type, { bubbles: true })));
+    scene = await drawScene(<Key />, seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]));
+    await hold('pointerdown');
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
+    await vi.waitFor(() => expect(told).toEqual([true]));
+    await hold('pointerup');
+    await hold('pointerdown');
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(2));
+    await hold('pointerup');
+    await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
+    expect(told).toEqual([true, false, false]);
   });
 
   test('whom nobody has stopped switches at once', async () => {

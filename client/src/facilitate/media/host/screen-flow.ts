@@ -3,7 +3,7 @@ import type { Dialogue } from '../../../dialogue/dialogue.ts';
 
 /**
  * Where one's own share stands on this device, beyond what room and browser say. `choosing`: the browser asks its
- * owner which screen. `settling`: the room has agreed and everybody is about to see it. `ending`: the room is told.
+ * owner which screen, and then the room. `settling`: the room has agreed, and is about to say so to everybody. `ending`: the room is told.
  */
 export type ScreenStep = 'idle' | 'choosing' | 'settling' | 'ending';
 

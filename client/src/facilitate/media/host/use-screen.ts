@@ -26,18 +26,17 @@ export function useScreen({ media, room }: Props) {
   const { choice, isWaiting } = useScreenChoice({ media, room });
 
   const share = useCallback(async () => {
-    if (flow.getState().step !== 'idle') return;
+    if (flow.getState().step === 'choosing') return;
     const go = (next: ScreenStep) => flow.setState({ step: next });
     go('choosing');
-    // Browsers hand out screens within the click only, so nothing is awaited before; the room agrees while its owner chooses.
-    const captured = startScreen();
+    // Browsers hand out screens within the click only, so nothing is awaited before; the room is asked for what there is.
+    const isCaptured = await startScreen().catch(() => false);
+    if (!isCaptured) return go('idle');
     const ack = await send('media.share', { room }, { forgetRefusal: true });
-    const isCaptured = await captured.catch(() => false);
-    if (ack.ok && isCaptured) return go('settling');
-    if (isCaptured) stopScreen();
-    if (!ack.ok) tell(refusalText(text, ack.refusal), 'danger');
-    go(ack.ok ? 'ending' : 'idle');
-    if (ack.ok) void send('media.unshare', { room }, { forgetRefusal: true });
+    if (ack.ok) return go('settling');
+    stopScreen();
+    tell(refusalText(text, ack.refusal), 'danger');
+    go('idle');
   }, [flow, room, send, startScreen, stopScreen, text]);
 
   const end = useCallback(() => {

@@ -1,5 +1,5 @@
 import type { Voiced } from '@multaqa/shared/facilitate/media/media.messages';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useCommand, useMe, useOwn } from '../../../dialogue/use-dialogue.ts';
 import type { Media } from '../media-state.ts';
 import { useOwnStops } from './room-media.ts';
@@ -23,6 +23,21 @@ export function useUnmute(media: Toggles): { toggleMicrophone(): void; toggleCam
       else void reopen('camera').then(isOpen => isOpen && toggleCamera());
     }, [camera, toggleCamera, reopen]),
   };
+}
+
+/** Speaking while a key is held: it opens again what a host has stopped, as the button does. */
+export function useTalk(talk: Media['talk']): Media['talk'] {
+  const reopen = useReopen();
+  const isHeld = useRef(false);
+  return useCallback(
+    isDown => {
+      isHeld.current = isDown;
+      if (!isDown) return talk(false);
+      // The key may be up again before the room has agreed.
+      void reopen('microphone').then(isOpen => isOpen && isHeld.current && talk(true));
+    },
+    [talk, reopen],
+  );
 }
 
 /** Opens again what a host has stopped, where one has; false when the rules do not let it. */
