@@ -1,19 +1,49 @@
 import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { loudspeaker } from './loudspeaker.ts';
 import type { Media } from './media-state.ts';
 
-/** Plays what the others say. */
+/** Plays what the others say, and what is heard of their screens, on the chosen loudspeaker. */
 export function Sounds({ streams }: { streams: Media['streams'] }) {
-  return [...streams].map(([person, { audio }]) => audio && <Sound key={person} track={audio} />);
+  const { id } = useStore(loudspeaker);
+  return [...streams].flatMap(([person, { audio, screenSound }]) => [
+    audio && <Sound key={person} track={audio} speaker={id} />,
+    screenSound && <Sound key={`${person} screen`} track={screenSound} speaker={id} />,
+  ]);
 }
 
-function Sound({ track }: { track: MediaStreamTrack }) {
+function Sound({ track, speaker }: { track: MediaStreamTrack; speaker: string }) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
-    if (!audio.current) return;
-    audio.current.srcObject = new MediaStream([track]);
-    // A browser that waits for a touch plays with the next one.
-    audio.current.play().catch(() => undefined);
+    const element = audio.current;
+    if (!element) return;
+    element.srcObject = new MediaStream([track]);
+    const stopTrying = playSoon(element);
+    return () => {
+      stopTrying();
+      element.srcObject = null;
+    };
   }, [track]);
+  useEffect(() => {
+    // A loudspeaker that is gone gives way to the browser's own choice.
+    if (audio.current && 'setSinkId' in audio.current) audio.current.setSinkId(speaker).catch(() => {});
+  }, [speaker]);
   // biome-ignore lint/a11y/useMediaCaption: live speech has no captions yet.
   return <audio ref={audio} autoPlay />;
+}
+
+const gestures = ['pointerdown', 'keydown'] as const;
+
+/** Plays now, or with the next touch where the browser waits for one. */
+function playSoon(element: HTMLMediaElement): () => void {
+  const over = new AbortController();
+  const play = () => {
+    element.play().then(
+      () => over.abort(),
+      () => {},
+    );
+  };
+  for (const gesture of gestures) addEventListener(gesture, play, { signal: over.signal });
+  play();
+  return () => over.abort();
 }

@@ -1,11 +1,42 @@
 import { useEffect, useRef } from 'react';
 import styles from './VideoTrack.module.css';
 
-/** Draws one picture; one's own is mirrored, as people know themselves. */
-export function VideoTrack({ track, isMirrored = false }: { track: MediaStreamTrack; isMirrored?: boolean }) {
+type Props = {
+  track: MediaStreamTrack;
+  /** One's own face is mirrored, as people know themselves. */
+  isMirrored?: boolean;
+  /** A face fills its tile; of a screen nothing may be cut off. */
+  fit?: 'cover' | 'contain';
+};
+
+/** Draws one picture, as long as it is in sight: to decode it costs most of all. */
+export function VideoTrack({ track, isMirrored = false, fit = 'cover' }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
-    if (video.current) video.current.srcObject = new MediaStream([track]);
+    const element = video.current;
+    if (!element) return;
+    const stream = new MediaStream([track]);
+    element.srcObject = stream;
+    const seen = follow(element, isInSight => {
+      const next = isInSight ? stream : null;
+      if (element.srcObject !== next) element.srcObject = next;
+    });
+    return () => {
+      seen();
+      element.srcObject = null;
+    };
   }, [track]);
-  return <video ref={video} className={styles.video} data-mirrored={isMirrored} autoPlay playsInline muted />;
+  return (
+    <video ref={video} className={styles.video} data-mirrored={isMirrored} data-fit={fit} autoPlay playsInline muted />
+  );
+}
+
+function follow(element: Element, tell: (isInSight: boolean) => void): () => void {
+  if (typeof IntersectionObserver === 'undefined') return () => {};
+  const observer = new IntersectionObserver(entries => {
+    const last = entries.at(-1);
+    if (last) tell(last.isIntersecting);
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
 }

@@ -1,32 +1,110 @@
-import { openMediaLine } from '../../../platform/media-line.ts';
+import type { types } from 'mediasoup-client';
+import { deviceClock } from '../../../platform/clock.ts';
+import { type MediaHeard, type MediaLine, openMediaLine } from '../../../platform/media-line.ts';
+import { type NetworkReport, supportCode, type WayResult } from '../network-report.ts';
+import { probeWay } from '../probe.ts';
 import type { NetworkProbe } from './use-network-test.ts';
 
-/** Tries the ways to a dialogue's media server over a line of its own, which lasts as long as the test. */
+const ways = ['udp', 'tcp', 'relay'] as const;
+const words = { works: 'passed', fails: 'failed', absent: 'absent' } as const;
+/** Nobody waits longer (ms) for a server that does not answer. */
+const patience = 10_000;
+
+/** Tries the network between this device and a dialogue's server, over a line of its own; ends with the code for support. */
 export const tryNetwork =
   (dialogue: string): NetworkProbe =>
-  (tell, signal) =>
-    new Promise((resolve, reject) => {
-      tell('server', 'runs');
-      const ignore = () => undefined;
-      const line = openMediaLine(dialogue, {
-        hello() {
-          tell('server', 'passed');
-          for (const way of ['udp', 'tcp', 'relay'] as const) tell(way, 'absent');
-          line.close();
-          resolve(null);
-        },
-        down() {
-          line.close();
-          reject(new Error('no answer'));
-        },
-        stream: ignore,
-        paused: ignore,
-        ended: ignore,
-        company: ignore,
-        speaking: ignore,
-        demand: ignore,
-        stopped: ignore,
-        replaced: ignore,
-      });
-      signal.addEventListener('abort', () => line.close());
-    });
+  async (tell, signal) => {
+    tell('server', 'runs');
+    const { line, hello } = connect(dialogue);
+    signal.addEventListener('abort', line.close);
+    try {
+      const abilities = await hello;
+      const report: NetworkReport = {
+        text: line.carried().by,
+        udp: 'fails',
+        tcp: 'fails',
+        relay: 'fails',
+        delay: null,
+      };
+      tell('server', abilities === null ? 'failed' : 'passed');
+      if (abilities === null) return supportCode(report);
+      report.delay = await delayOf(line);
+      const device = await load(abilities.rtpCapabilities);
+      for (const way of ways) {
+        if (signal.aborted) return null;
+        tell(way, 'runs');
+        report[way] = await tryWay(way, line, device);
+        tell(way, words[report[way]]);
+      }
+      return supportCode(report);
+    } finally {
+      line.close();
+    }
+  };
+
+/** Resolves with null when nobody greets; a greeting without abilities is one of a server without voice and picture. */
+function connect(dialogue: string): { line: MediaLine; hello: Promise<{ rtpCapabilities: unknown } | null> } {
+  const nobody = () => {};
+  let greet: (hello: { rtpCapabilities: unknown } | null) => void = nobody;
+  const hello = new Promise<{ rtpCapabilities: unknown } | null>(resolve => {
+    greet = resolve;
+    deviceClock.after(patience, () => resolve(null));
+  });
+  const heard: MediaHeard = {
+    hello: said => greet({ rtpCapabilities: said?.rtpCapabilities ?? null }),
+    stream: nobody,
+    paused: nobody,
+    ended: nobody,
+    company: nobody,
+    speaking: nobody,
+    demand: nobody,
+    stopped: nobody,
+    replaced: nobody,
+    down: nobody,
+  };
+  return { line: openMediaLine(dialogue, heard), hello };
+}
+
+async function load(rtpCapabilities: unknown): Promise<types.Device | null> {
+  if (rtpCapabilities === null) return null;
+  try {
+    const { Device } = await import('mediasoup-client');
+    const device = await Device.factory();
+    await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
+    return device;
+  } catch {
+    // A browser without voice and picture.
+    return null;
+  }
+}
+
+async function tryWay(way: (typeof ways)[number], line: MediaLine, device: types.Device | null): Promise<WayResult> {
+  if (!device) return 'fails';
+  return probeWay(way, { line, device, clock: deviceClock, openSilence }).catch(() => 'fails' as const);
+}
+
+/** The shortest of some round trips: what it takes without what else is under way. */
+async function delayOf(line: MediaLine): Promise<number | null> {
+  const delays: number[] = [];
+  for (let tries = 3; tries > 0; tries -= 1) {
+    const from = performance.now();
+    // Whatever the answer is, it has come all the way.
+    const answer = await line.request('line', { line: 'good' }).catch(() => null);
+    if (answer) delays.push(performance.now() - from);
+  }
+  return delays.length > 0 ? Math.min(...delays) : null;
+}
+
+function openSilence(): { track: MediaStreamTrack; close(): void } {
+  const context = new AudioContext();
+  const output = context.createMediaStreamDestination();
+  const [track] = output.stream.getAudioTracks();
+  if (!track) throw new Error('no sound');
+  return {
+    track,
+    close() {
+      track.stop();
+      void context.close();
+    },
+  };
+}

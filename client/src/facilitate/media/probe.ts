@@ -1,0 +1,56 @@
+import type { Way } from '@multaqa/shared/facilitate/media/signalling';
+import type { types } from 'mediasoup-client';
+import type { Clock } from '../../platform/clock.ts';
+import type { MediaLine } from '../../platform/media-line.ts';
+import type { WayResult } from './network-report.ts';
+
+export type ProbePorts = {
+  line: Pick<MediaLine, 'request'>;
+  /** Loaded with what the server can forward. */
+  device: types.Device;
+  clock: Clock;
+  /** A sound that nobody hears: without something to send, no connection is made. */
+  openSilence(): { track: MediaStreamTrack; close(): void };
+};
+
+/** A connection that does not stand after so long (ms) does not help in a meeting. */
+const patience = 8_000;
+
+/** Tries whether a connection comes to stand on one way through the network. */
+export async function probeWay(way: Way, { line, device, clock, openSilence }: ProbePorts): Promise<WayResult> {
+  const answer = await line.request('probe', { way }).catch(() => null);
+  if (!answer?.ok) return answer?.refusal === 'media.no-way' ? 'absent' : 'fails';
+  const { transport: options, iceServers } = answer.reply;
+  const iceTransportPolicy = way === 'relay' ? 'relay' : 'all';
+  const transport = device.createSendTransport({
+    ...options,
+    iceServers,
+    iceTransportPolicy,
+  } as types.TransportOptions);
+  const silence = openSilence();
+  let callOff = () => {};
+  const stands = new Promise<WayResult>(resolve => {
+    callOff = clock.after(patience, () => resolve('fails'));
+    transport.on('connectionstatechange', state => {
+      if (state === 'connected') resolve('works');
+      if (state === 'failed') resolve('fails');
+    });
+    transport.on('connect', ({ dtlsParameters }, done, failed) => {
+      const parameters = dtlsParameters as unknown as Record<string, unknown>;
+      line.request('probe-connect', { dtlsParameters: parameters }).then(({ ok }) => {
+        if (ok) done();
+        else failed(new Error('refused'));
+      }, failed);
+    });
+    // The server never hears of the stream: nothing is to be forwarded.
+    transport.on('produce', (_, done) => done({ id: options.id }));
+    transport.produce({ track: silence.track, stopTracks: false }).catch(() => resolve('fails'));
+  });
+  try {
+    return await stands;
+  } finally {
+    callOff();
+    transport.close();
+    silence.close();
+  }
+}
