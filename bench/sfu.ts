@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cpuOf, median, percentile, slope, voicePacket, wait } from './rtp.ts';
+import { type Manner, openSession, type Session, type Suite } from './sfu-session.ts';
+import { openSink, type Sink } from './sink.ts';
+
+/**
+ * What voices cost (goals P5 and P6): CPU of the worker for each forwarded packet beside what no forwarder can avoid,
+ * and how the plenary of the loudest three grows beside one where everybody consumes everybody, on the same worker.
+ * `node bench/sfu.ts [seconds] [rounds]`
+ */
+const [seconds = 5, rounds = 5] = process.argv.slice(2).map(Number);
+const sink = await openSink();
+let floorProgram: string | undefined;
+
+/** Three talkers, two hundred listeners. */
+async function costOfPacket(): Promise<void> {
+  const suites: Suite[] = ['AES_CM_128_HMAC_SHA1_80', 'AEAD_AES_128_GCM', null];
+  const sessions = await Promise.all(suites.map(suite => openSession('everybody', 203, 3, sink, suite)));
+  const results = suites.map(() => [] as { cost: number; floor: number }[]);
+  for (let round = 0; round <= rounds; round += 1)
+    for (const [at, session] of sessions.entries()) {
+      const { cpu, packets } = await measure(session, people => people.slice(0, 3));
+      const expected = 3 * 202 * voicePacket.perSecond * seconds;
+      if (packets < expected * 0.995) console.log(`  lost ${expected - packets} of ${expected}`);
+      if (round > 0) results[at]?.push({ cost: cpu / packets, floor: floorOf(sink) });
+    }
+  console.log(`3 talkers, 200 listeners, ${rounds} rounds of ${seconds} s`);
+  for (const [at, suite] of suites.entries()) {
+    const costs = results[at] ?? [];
+    const ratio = median(costs.map(({ cost, floor }) => cost / floor));
+    console.log(
+      `  ${suite ?? 'no encryption'}: ${median(costs.map(({ cost }) => cost)).toFixed(1)} µs, ${ratio.toFixed(2)} × floor`,
+    );
+  }
+  for (const session of sessions) session.close();
+}
+
+/** Everybody has an open microphone; `share` of the others' packets remain in silence (0: all talk at once). */
+async function growth(name: string, share: number): Promise<void> {
+  const points: Record<Manner, { x: number; packets: number; cpu: number }[]> = { loudest: [], everybody: [] };
+  for (const size of [25, 50, 100, 200])
+    for (const manner of ['loudest', 'everybody'] as const) {
+      // What one worker cannot carry is left out and said.
+      if (manner === 'everybody' && size > (share === 0 ? 25 : 100)) continue;
+      const session = await openSession(manner, size, size, sink, null);
+      await speak(session, people => talkers(people, share), 1);
+      const { cpu, packets } = await measure(session, people => talkers(people, share));
+      points[manner].push({ x: size, packets: packets / seconds, cpu: cpu / seconds / 10_000 });
+      session.close();
+    }
+  console.log(`${name} talk`);
+  for (const [manner, found] of Object.entries(points)) {
+    for (const { x, packets, cpu } of found)
+      console.log(`  ${manner} ${x}: ${packets.toFixed(0)} packets/s, ${cpu.toFixed(1)} % of a core`);
+    if (found.length > 1)
+      console.log(
+        `  ${manner}: slope of packets ${slope(found.map(({ x, packets }) => ({ x, y: packets }))).toFixed(2)}, of CPU ${slope(found.map(({ x, cpu }) => ({ x, y: cpu }))).toFixed(2)}`,
+      );
+  }
+}
+
+/** From the first sound of somebody who has been silent to its arrival at the listeners. */
+async function newSpeaker(): Promise<void> {
+  const session = await openSession('loudest', 100, 12, sink, null);
+  const delays: number[] = [];
+  const clipped: number[] = [];
+  for (let turn = 0; turn < 30; turn += 1) {
+    const who = turn % 12;
+    await sink.take();
+    const begin = performance.timeOrigin + performance.now();
+    await speak(session, people => people.slice(who, who + 1), 0.6);
+    await wait(450);
+    const first = (await sink.take()).firsts[who];
+    if (!first) throw new Error('the new speaker was not heard');
+    delays.push(first.arrivedAt - begin);
+    clipped.push(first.sentAt - begin);
+  }
+  console.log(
+    `new speaker among 12 open microphones, 100 listeners: heard after ${percentile(delays, 0.95).toFixed(0)} ms (p95), clipped ${percentile(clipped, 0.95).toFixed(0)} ms (p95)`,
+  );
+  session.close();
+}
+
+type Choose = (people: Session['people']) => Session['people'];
+
+async function measure(session: Session, choose: Choose): Promise<{ cpu: number; packets: number }> {
+  await sink.take();
+  const before = await cpuOf(session.worker);
+  await speak(session, choose, seconds);
+  await wait(300);
+  const cpu = (await cpuOf(session.worker)) - before;
+  return { cpu, packets: (await sink.take()).packets };
+}
+
+/** Speaks at fifty packets a second, without drifting. */
+async function speak(session: Session, choose: Choose, duration: number): Promise<void> {
+  const begin = performance.now();
+  const count = duration * voicePacket.perSecond;
+  for (let tick = 0; tick < count; tick += 1) {
+    for (const person of choose(session.people)) person.speak(20);
+    const rest = begin + ((tick + 1) * 1_000) / voicePacket.perSecond - performance.now();
+    if (rest > 0) await wait(rest);
+  }
+}
+
+/** All of them, or the first two and now and then a frame of the others, as silence suppression leaves it. */
+const talkers = (people: Session['people'], share: number): Session['people'] =>
+  share === 0 ? people : people.filter((_, at) => at < 2 || Math.random() < share);
+
+/** µs of CPU per packet for encryption, authentication and one system call, in C. */
+function floorOf({ port }: Sink): number {
+  floorProgram ??= compileFloor();
+  return Number(execFileSync(floorProgram, [String(port), '100000'], { encoding: 'utf8' }));
+}
+
+function compileFloor(): string {
+  const program = join(mkdtempSync(join(tmpdir(), 'floor-')), 'floor');
+  const source = fileURLToPath(new URL('./floor.c', import.meta.url));
+  execFileSync('gcc', ['-O2', '-Wno-deprecated-declarations', '-o', program, source, '-lcrypto']);
+  return program;
+}
+
+await costOfPacket();
+await growth('worst', 0);
+await growth('typical', 0.02);
+await newSpeaker();
+sink.close();
+process.exit(0);
