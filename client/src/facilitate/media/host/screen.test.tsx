@@ -132,6 +132,17 @@ describe('the button of the screen', () => {
     expect(told).toEqual(['start', 'stop']);
   });
 
+  test('[V7] whose screen the media server ended before the room said so is told all the same', async () => {
+    await draw(cleo);
+    await scene.press('Share');
+    await sentAre('media.share');
+    await answer();
+    await becomes(cleo, [cleoShares]);
+    await scene.after(() => setScreen('off'));
+    await becomes(cleo, [cleoShares, [ben, 'media.share']]);
+    await said('Ben shares a screen now');
+  });
+
   test('is not there where the browser has no screen to give', async () => {
     vi.stubGlobal('navigator', Object.assign(navigator, { mediaDevices: {} }));
     await draw(cleo);

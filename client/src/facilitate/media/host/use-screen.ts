@@ -88,11 +88,8 @@ export function useScreenTruth({ media, room }: Props): void {
     if (step === 'settling' && (isMine || isWaiting)) flow.setState({ step: 'idle' });
     if (step === 'ending' && !isMine) flow.setState({ step: 'idle' });
     if (step !== 'idle' || status !== 'on') return;
-    // The browser's own bar has ended it, or the page was loaded again.
-    if (isMine && own !== 'on') {
-      flow.setState({ step: 'ending' });
-      void send('media.unshare', { room }, { forgetRefusal: true });
-    }
+    // The browser's own bar has ended it, the page was loaded again, or the server was faster than its word.
+    if (isMine && own !== 'on') void send('media.unshare', { room }, { forgetRefusal: true });
     if (!isMine && own === 'on') stopScreen();
   }, [flow, step, status, own, isMine, isWaiting, room, send, stopScreen]);
 
