@@ -7,7 +7,7 @@ export function packetOf(who: number, ssrc: number, sequence: number, below: num
   packet.writeUInt8(0x90, 0);
   packet.writeUInt8(100, 1);
   packet.writeUInt16BE(sequence & 0xffff, 2);
-  packet.writeUInt32BE((sequence * 960) >>> 0, 4);
+  packet.writeUInt32BE(Math.round(now * 48) % 2 ** 32, 4);
   packet.writeUInt32BE(ssrc, 8);
   packet.writeUInt16BE(0xbede, 12);
   packet.writeUInt16BE(1, 14);

@@ -1,0 +1,96 @@
+import { type RequestName, requests } from '@multaqa/shared/facilitate/media/signalling';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canReceive } from './can-receive.ts';
+import type { Request } from './connection.ts';
+import { connect, type Device, enter, newDevice, openTestMedia } from './devices.samples.ts';
+import { breakout, camera, capabilities, lobby, microphone, newGuest, plenary, workerBin } from './media.samples.ts';
+
+/** How many requests each outsider tries; `OUTSIDERS=20000` by hand. */
+const tries = Number(process.env.OUTSIDERS ?? 600);
+
+describe.skipIf(workerBin === null)('outsiders', () => {
+  it('whatever somebody in the lobby, in another room or nowhere asks, nothing of the plenary comes to them', {
+    timeout: 60_000,
+  }, async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    const ben = await enter(media, 'Ben');
+    await ada.show();
+    await ben.watch(['Ada']);
+    await expect.poll(() => ben.guest.streams()).toEqual(['Ada camera', 'Ada microphone']);
+    const stolen = ben.guest.received().map(({ consumer }) => consumer);
+    const outsiders = [
+      connect(media, newGuest('Cleo', lobby)),
+      connect(media, newGuest('Dina', breakout)),
+      connect(media, newGuest('Dina', null)),
+    ];
+    for (const outsider of outsiders)
+      for (const request of fc.sample(anyRequest(stolen, [ada, ben]), { numRuns: tries, seed: 1 }))
+        await outsider.ask(request.name, request.input as never);
+    for (const { guest } of outsiders) {
+      expect(guest.received().filter(({ person }) => person === 'Ada' || person === 'Ben')).toEqual([]);
+      expect(
+        guest.told
+          .filter(({ event }) => event === 'speaking')
+          .flatMap(({ payload }) => payload)
+          .flat(),
+      ).toEqual([]);
+      const seen = guest.told.flatMap(told => (told.event === 'company' ? Object.keys(told.payload[0].people) : []));
+      expect(seen.filter(person => ['Ada', 'Ben'].includes(person))).toEqual([]);
+    }
+    // Those inside have noticed nothing.
+    expect(ben.guest.streams()).toEqual(['Ada camera', 'Ada microphone']);
+    expect([ada, ben].map(device => device.count('replaced') + device.count('stopped'))).toEqual([0, 0]);
+    expect(media.figures()).toMatchObject({ differences: 0, deaths: 0 });
+  });
+
+  it('every request needs a place: without one each is refused', async () => {
+    const media = await openTestMedia();
+    const nobody = connect(media, newGuest('Cleo', null));
+    for (const request of fc.sample(anyRequest([], []), { numRuns: 200, seed: 2 })) {
+      if (request.name.startsWith('probe')) continue;
+      expect(await nobody.ask(request.name, request.input as never)).toMatchObject({ ok: false });
+    }
+    expect(canReceive(nobody.guest.audience(), { role: 'participant', place: null })).toBe(false);
+  });
+});
+
+/** Any well-formed request, with ids that an attacker may have seen. */
+function anyRequest(consumers: readonly string[], victims: readonly Device[]): fc.Arbitrary<Request> {
+  const people = fc.constantFrom('Ada', 'Ben', ...victims.map(({ guest }) => guest.person));
+  const device = fc.constantFrom(newDevice(), ...victims.map(({ device }) => device));
+  const source = fc.constantFrom('microphone', 'camera', 'screen', 'screen-sound');
+  const direction = fc.constantFrom('send', 'receive');
+  const dtlsParameters = fc.constant({ role: 'client', fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] });
+  const ssrc = fc.integer({ min: 20_000, max: 90_000 });
+  const inputs: Record<RequestName, fc.Arbitrary<unknown>> = {
+    join: fc.record({
+      device,
+      takeOver: fc.boolean(),
+      line: fc.constantFrom('good', 'weak', 'sound'),
+      rtpCapabilities: fc.constant(capabilities()),
+    }),
+    return: fc.record({ device }),
+    connect: fc.record({ direction, dtlsParameters }),
+    restart: fc.record({ direction }),
+    produce: fc.oneof(
+      fc.record({ source, kind: fc.constant('audio'), rtpParameters: ssrc.map(microphone) }),
+      fc.record({ source, kind: fc.constant('video'), rtpParameters: ssrc.map(camera) }),
+    ),
+    pause: fc.record({ source, paused: fc.boolean() }),
+    stop: fc.record({ source }),
+    resume: fc.record({ consumer: fc.constantFrom('none', ...consumers) }),
+    watch: fc.record({
+      pictures: fc.array(
+        fc.record({ person: people, source: fc.constantFrom('camera', 'screen'), size: fc.constant('large') }),
+        { maxLength: 5 },
+      ),
+    }),
+    line: fc.record({ line: fc.constantFrom('good', 'weak', 'sound') }),
+    probe: fc.record({ way: fc.constantFrom('udp', 'tcp', 'relay') }),
+    'probe-connect': fc.record({ dtlsParameters }),
+  };
+  const names = Object.keys(requests) as RequestName[];
+  return fc.oneof(...names.map(name => inputs[name].map(input => ({ name, input }) as Request)));
+}
