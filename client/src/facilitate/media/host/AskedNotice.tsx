@@ -7,7 +7,7 @@ import { useText } from '../../../platform/languages.ts';
 import type { Media } from '../media-state.ts';
 import styles from './host.module.css';
 import { useNameOf } from './room-media.ts';
-import { useStoppedWords } from './use-stopped-words.ts';
+import { useStops } from './use-stops.ts';
 import { useUnmute } from './use-unmute.ts';
 
 type Props = { media: Pick<Media, 'microphone' | 'camera' | 'toggleMicrophone' | 'toggleCamera'> };
@@ -20,7 +20,7 @@ export function AskedNotice({ media }: Props) {
   const { toggleMicrophone, toggleCamera } = useUnmute(media);
   const asked = useOwn(own => own.media?.asked ?? null);
   const words = asked && text(`media.asked.${asked.source}`, { name: nameOf(asked.by) });
-  useStoppedWords();
+  useStops(media);
   useEffect(() => {
     if (words) alertNow(words);
   }, [words]);

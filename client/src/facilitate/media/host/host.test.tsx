@@ -1,6 +1,7 @@
 import { Notifications, notifications } from '@mantine/notifications';
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
+import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../dialogue/dialogue.samples.ts';
 import { drawScene } from '../../../dialogue/scene.samples.tsx';
@@ -167,6 +168,15 @@ describe('who is asked or stopped by a host', () => {
     await said('A host has muted you.');
   });
 
+  test('[V1] a microphone that was about to open when a host muted it closes again', async () => {
+    const told = await drawAsked(cleo, [], openDevice({ microphone: 'on' }));
+    const after = seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]);
+    await scene.after(() =>
+      scene.server.heard.patch({ from: 10, to: 11, patch: ['{', { media: ['=', after.view.media as never] }] }),
+    );
+    expect(told).toEqual(['microphone']);
+  });
+
   function Switches({ media }: Pick<ReturnType<typeof openDevice>, 'media'>) {
     const { toggleMicrophone } = useUnmute(media);
     return (
@@ -190,6 +200,36 @@ describe('who is asked or stopped by a host', () => {
     await vi.waitFor(() => expect(scene.sent).toHaveLength(2));
     await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
     await vi.waitFor(() => expect(told).toEqual(['microphone']));
+  });
+
+  test('[V2] what its owner opens again stays open until the room’s word of it arrives', async () => {
+    const told: string[] = [];
+    function Own() {
+      const [microphone, set] = useState<'on' | 'off'>('off');
+      const media = {
+        ...openDevice().media,
+        microphone,
+        toggleMicrophone: () => {
+          told.push('microphone');
+          set(now => (now === 'on' ? 'off' : 'on'));
+        },
+      };
+      return (
+        <>
+          <AskedNotice media={media} />
+          <Switches media={media} />
+        </>
+      );
+    }
+    scene = await drawScene(<Own />, seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]));
+    await scene.press('Microphone');
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
+    await vi.waitFor(() => expect(told).toEqual(['microphone']));
+    await scene.after(() =>
+      scene.server.heard.patch({ from: 10, to: 11, patch: ['{', { media: ['=', seenBy(cleo).view.media as never] }] }),
+    );
+    expect(told).toEqual(['microphone']);
   });
 
   test('[V2] a key that is held speaks as soon as the room agrees, and not after it was let go', async () => {

@@ -1,7 +1,9 @@
 import type { Voiced } from '@multaqa/shared/facilitate/media/media.messages';
 import { useCallback, useRef } from 'react';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMe, useOwn } from '../../../dialogue/use-dialogue.ts';
 import type { Media } from '../media-state.ts';
+import { reopeningIn } from './reopening.ts';
 import { useOwnStops } from './room-media.ts';
 
 type Toggles = Pick<Media, 'microphone' | 'camera' | 'toggleMicrophone' | 'toggleCamera'>;
@@ -43,15 +45,18 @@ export function useTalk(talk: Media['talk']): Media['talk'] {
 /** Opens again what a host has stopped, where one has; false when the rules do not let it. */
 function useReopen(): (source: Voiced) => Promise<boolean> {
   const send = useCommand();
+  const reopening = reopeningIn(useDialogue());
   const room = useMe().place?.room;
   const stops = useOwnStops();
   const asked = useOwn(({ media }) => media?.asked?.source ?? null);
   return useCallback(
     async source => {
       if (!room || (!stops[source] && asked !== source)) return true;
+      if (stops[source]) reopening.add(source);
       const ack = await send('media.start', { room, source });
+      if (!ack.ok) reopening.delete(source);
       return ack.ok;
     },
-    [send, room, stops, asked],
+    [send, reopening, room, stops, asked],
   );
 }
