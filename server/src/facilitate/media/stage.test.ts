@@ -93,19 +93,26 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
       )
       .toBe(true);
 
-  it('after any moves everybody hears exactly the people of their room, and nobody else from the moment of the move on', async () => {
+  it('after any moves and any hosts’ words everybody hears people of their room who may speak, and nobody else from that moment on', async () => {
     const speakers: Speaker[] = [];
     for (const [at, name] of ['Ada', 'Ben', 'Cleo', 'Dina'].entries())
       speakers.push(await enter(name, at + 1, plenary));
-    const anyMove = fc.record({ who: fc.nat(3), room: fc.constantFrom(lobby, plenary, breakout), waits: fc.boolean() });
+    const anyMove = fc.record({
+      who: fc.nat(3),
+      room: fc.constantFrom(lobby, plenary, breakout),
+      word: fc.constantFrom('allow', 'allow', 'forbid'),
+      waits: fc.boolean(),
+    });
     const audible = (to: Speaker) =>
       speakers
         .filter(from => from !== to && canReceive(from.guest.audience(), to.guest.audience()))
+        .filter(from => from.guest.maySend('microphone'))
         .map(({ ssrc }) => ssrc);
     await fc.assert(
       fc.asyncProperty(fc.array(anyMove, { minLength: 1, maxLength: 8 }), async moves => {
-        for (const { who, room, waits } of moves) {
+        for (const { who, room, word, waits } of moves) {
           speakers[who]?.guest.sit(room);
+          speakers[who]?.guest[word]('microphone');
           stage.reconcile();
           await everybodySpeaks(speakers);
           for (const to of speakers) expect(audible(to)).toEqual(expect.arrayContaining([...to.heard]));
