@@ -10,6 +10,8 @@ export type Measuring = {
   /** Counts from nought. */
   begin(): void;
   attach(session: MediaSession | null): void;
+  /** The connections begin anew, and are given time before they are judged. */
+  settle(): void;
   /** Looks at once. */
   look(): void;
 };
@@ -28,12 +30,15 @@ export type MeasuringPorts = {
 const every = { look: 1_000, sample: 2_500, show: 5_000 };
 /** After a gap like this (ms) the page has slept, and what lies between says nothing of the line. */
 const sleep = 10_000;
+/** A connection that begins knows neither its speed nor its gaps for so long (ms). */
+const settling = 5_000;
 
 export function openMeasuring({ clock, carried, sendsPicture, read, sampled, used }: MeasuringPorts): Measuring {
   let session: MediaSession | null = null;
   let before: Reading | null = null;
   let meter = meterFrom(clock.now());
   let shownAt = 0;
+  let steadyAt = 0;
   let callOff = () => {};
 
   async function look(): Promise<void> {
@@ -54,13 +59,19 @@ export function openMeasuring({ clock, carried, sendsPicture, read, sampled, use
       shownAt = reading.at;
       used(dataUse(meter, reading.at));
     }
+    if (reading.at < steadyAt) before = reading;
     const time = before ? reading.at - before.at : sleep;
     if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, reading, sendsPicture()));
     if (time >= every.sample) before = reading;
     read(reading);
   }
 
+  const settle = () => {
+    steadyAt = clock.now() + settling;
+  };
+
   return {
+    settle,
     begin() {
       meter = meterFrom(clock.now());
       shownAt = 0;
@@ -69,6 +80,7 @@ export function openMeasuring({ clock, carried, sendsPicture, read, sampled, use
     attach(next) {
       session = next;
       before = null;
+      settle();
       callOff();
       // New connections count from nought.
       meter = count(meter, clock.now(), { media: 0 });

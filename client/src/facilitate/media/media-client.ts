@@ -95,6 +95,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     returned(same, streams) {
       incoming.reconcile(streams);
       void same.stopLeft().catch(() => {});
+      measuring.settle();
       own.recheck();
       watching.attach(tellPictures);
       tellLine();

@@ -67,8 +67,10 @@ export function watchPaths({ session, clock, restart, changed, lost }: PathPorts
   }
 
   function look(): void {
-    for (const direction of both) if (isBroken(direction)) void heal(direction);
-    changed();
+    const broken = both.filter(isBroken);
+    for (const direction of broken) void heal(direction);
+    // A break that is over before the next reading is not worth a word to anybody.
+    if (broken.length === 0) changed();
   }
 
   return {
@@ -77,6 +79,7 @@ export function watchPaths({ session, clock, restart, changed, lost }: PathPorts
       for (const direction of both)
         silences.set(direction, listen(silences.get(direction) ?? null, reading, direction));
       look();
+      changed();
     },
     look,
     renew: () => both.forEach(direction => void heal(direction)),

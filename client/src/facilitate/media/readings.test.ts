@@ -23,6 +23,7 @@ describe('a reading', () => {
     );
     const receive = report(
       { type: 'transport', bytesSent: 10, bytesReceived: 5_000 },
+      { type: 'inbound-rtp', mid: 'probator', packetsReceived: 500, packetsLost: 70 },
       { type: 'inbound-rtp', packetsReceived: 90, packetsLost: 10, totalFreezesDuration: 0.5 },
       {
         type: 'inbound-rtp',

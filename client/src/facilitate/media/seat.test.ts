@@ -123,8 +123,10 @@ it('a connection that breaks looks for another path, and the meeting goes on', a
   const { connection, names, asked, view, pass } = await meeting();
   connection('send').handler.setConnectionState('connected');
   connection('send').handler.setConnectionState('disconnected');
-  expect(view().status).toBe('reconnecting');
   await expect.poll(() => connection('send').restarts).toBe(1);
+  expect(view().status).toBe('on');
+  await pass(1_000);
+  expect(view().status).toBe('reconnecting');
   expect(asked).toEqual([{ name: 'restart', input: { direction: 'send' } }]);
   connection('send').handler.setConnectionState('connected');
   expect(view().status).toBe('on');

@@ -65,7 +65,7 @@ it('a line that loses packets asks for less and says so, and is led up again whe
       await pass(1_000);
     }
   };
-  await flow(5, 0);
+  await flow(8, 0);
   expect(view().line).toEqual({ quality: 'good', rung: 'everything', chosen: 'auto' });
   await flow(7, 15);
   expect(view().line).toEqual({ quality: 'weak', rung: 'small-faces', chosen: 'auto' });
