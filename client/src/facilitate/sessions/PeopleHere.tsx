@@ -82,7 +82,9 @@ function SeatRow({ person, seat, children }: { person: string; seat: Seat; child
 function Absent({ session }: { session: OpenSession }) {
   const text = useText();
   const people = useView(view => view.people);
-  const absent = Object.values(people).filter(({ person, status }) => status === 'active' && !session.seats[person]);
+  // Who is barred has a list of their own, as far as one sees it.
+  const isAway = (person: string) => !session.seats[person] && session.sentOut[person] !== 'barred';
+  const absent = Object.values(people).filter(({ person, status }) => status === 'active' && isAway(person));
   if (absent.length === 0) return null;
   return (
     <details className={styles.absent}>
