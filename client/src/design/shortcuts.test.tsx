@@ -72,6 +72,16 @@ describe('Escape', () => {
     expect(closed).toHaveBeenCalledTimes(1);
   });
 
+  test('that closes a menu closes nothing below it, even when the menu goes at once', () => {
+    document.body.insertAdjacentHTML('beforeend', '<div role="menu"></div>');
+    const menu = document.querySelector('[role="menu"]') ?? document.body;
+    menu.addEventListener('keydown', () => menu.remove());
+    press({ key: 'Escape' }, menu);
+    expect(closed).not.toHaveBeenCalled();
+    press({ key: 'Escape' });
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
+
   test('closes what was opened last, one thing with each press', () => {
     const unpinned = vi.fn();
     const pin = createRoot(document.body.appendChild(document.createElement('div')));

@@ -44,15 +44,22 @@ export function useEscape(close: () => void): void {
   useEffect(() => {
     const closeThis = () => close();
     closable.push(closeThis);
+    let isCovered = false;
+    // A menu that closes without a movement has gone before the key arrives here; so it is looked for on the key's way down.
+    const look = () => {
+      isCovered = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+    };
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (closable.at(-1) !== closeThis || document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (isCovered || closable.at(-1) !== closeThis) return;
       // One key closes one thing: whatever lies below hears that it was meant for another.
       event.preventDefault();
       closeThis();
     };
+    document.addEventListener('keydown', look, true);
     document.addEventListener('keydown', listen);
     return () => {
+      document.removeEventListener('keydown', look, true);
       document.removeEventListener('keydown', listen);
       closable.splice(closable.indexOf(closeThis), 1);
     };

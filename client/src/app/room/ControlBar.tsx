@@ -7,7 +7,7 @@ import { useShortcut } from '../../design/shortcuts.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { HostBar } from '../../facilitate/media/host/HostBar.tsx';
 import { ScreenButton } from '../../facilitate/media/host/ScreenButton.tsx';
-import { LineMenu } from '../../facilitate/media/line/LineMenu.tsx';
+import { hasLine, LineMenu } from '../../facilitate/media/line/LineMenu.tsx';
 import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import { useText } from '../../platform/languages.ts';
@@ -36,7 +36,7 @@ export function ControlBar({ session, media, panel, onPanel, onShow, onLeave }: 
       <div className={styles.group}>
         {media && <MediaButtons media={media} session={session.session} />}
         {media && room && <ScreenButton media={media} room={room} />}
-        {media && !isSmall && media.status !== 'off' && <LineMenu media={media} />}
+        {media && !isSmall && hasLine(media) && <LineMenu media={media} />}
       </div>
       {media && room && isWide && <HostBar session={session} room={room} />}
       <div className={styles.group}>

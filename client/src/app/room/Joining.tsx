@@ -42,7 +42,7 @@ function Company({ session }: { session: OpenSession }) {
   const expected = Object.values(people).filter(({ status }) => status === 'active');
   const cards = here.length > 0 ? here.flatMap(person => people[person] ?? []) : expected;
   const towns = [...new Set(cards.map(({ municipality }) => municipality).filter(Boolean))];
-  const count = text('places.people', { count: cards.length });
+  const all = text('places.people', { count: cards.length });
   const more = towns.length - shownTowns;
   return (
     <div className={styles.company}>
@@ -52,7 +52,7 @@ function Company({ session }: { session: OpenSession }) {
         ))}
       </div>
       <p className={styles.count}>
-        {here.length > 0 ? text('room.here', { count }) : text('room.expected', { count })}
+        {here.length > 0 ? text('room.here', { people: all }) : text('room.expected', { people: all })}
       </p>
       <p className={styles.quiet}>
         <bdi>{towns.slice(0, shownTowns).join(text('design.comma'))}</bdi>

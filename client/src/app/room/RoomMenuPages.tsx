@@ -14,7 +14,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { listShortcuts } from '../../design/shortcuts.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
 import { LineItems } from '../../facilitate/media/line/LineItems.tsx';
-import { lineSigns } from '../../facilitate/media/line/LineMenu.tsx';
+import { hasLine, lineSigns } from '../../facilitate/media/line/LineMenu.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import { type TextKey, useText } from '../../platform/languages.ts';
 import { LanguageItems } from '../LanguageMenu.tsx';
@@ -71,7 +71,7 @@ export function RoomMenuPages({ media, kind, onAsk, onLeave }: Props) {
       {kind === 'header' && <ThemeItems />}
       {kind === 'header' && <Menu.Divider />}
       {kind === 'bar' && media && turn('view', IconLayoutGrid)}
-      {kind === 'bar' && media && media.status !== 'off' && turn('line', lineSigns[media.line.quality])}
+      {kind === 'bar' && media && hasLine(media) && turn('line', lineSigns[media.line.quality])}
       {kind === 'bar' && turn('language', IconWorld)}
       {kind === 'bar' && turn('theme', IconPalette)}
       <Menu.Item leftSection={<Icon of={IconStethoscope} size={20} />} onClick={() => onAsk('check')}>

@@ -20,8 +20,9 @@ export function LineMark({ person, seat, scene }: Props & { seat: Seat }) {
   const now = useServerClock();
   useTick(seat.lostAt === null ? null : 5_000);
   if (seat.lostAt !== null) return <PresenceMark seat={seat} now={now()} />;
-  const line = devicesOf(scene.media, person, scene.me)?.line ?? 'good';
-  return line === 'good' ? null : <Pill tone="warning">{text(`media.seen.${line}`)}</Pill>;
+  const devices = devicesOf(scene.media, person, scene.me);
+  if (typeof devices === 'string' || devices.line === 'good') return null;
+  return <Pill tone="warning">{text(`media.seen.${devices.line}`)}</Pill>;
 }
 
 /** Small signs before a name: in the light, silent, or by writing. Their words are in `TileWords`. */
@@ -30,8 +31,8 @@ export function DeviceMarks({ person, scene }: Props) {
   return (
     <>
       {scene.spotlight.includes(person) && <Icon of={IconBulb} size={16} />}
-      {devices && !devices.microphone && <Icon of={IconMicrophoneOff} size={16} />}
-      {!devices && <Icon of={IconKeyboard} size={16} />}
+      {typeof devices === 'object' && !devices.microphone && <Icon of={IconMicrophoneOff} size={16} />}
+      {devices === 'none' && <Icon of={IconKeyboard} size={16} />}
     </>
   );
 }
@@ -45,8 +46,8 @@ export function TileWords({ person, scene }: Props) {
   if (media.speaking.includes(person)) words.push('room.speaking');
   if (spotlight.includes(person)) words.push('room.lit');
   if (pinned === person) words.push('room.pinned');
-  if (!devices) words.push('room.by-text');
-  if (devices && !devices.microphone) words.push('room.silent');
-  if (devices && !devices.camera) words.push('room.unseen');
+  if (devices === 'none') words.push('room.by-text');
+  if (typeof devices === 'object' && !devices.microphone) words.push('room.silent');
+  if (typeof devices === 'object' && !devices.camera) words.push('room.unseen');
   return <VisuallyHidden>{words.map(word => text(word)).join(text('design.comma'))}</VisuallyHidden>;
 }

@@ -1,3 +1,4 @@
+import type { Seen } from '@multaqa/shared/facilitate/media/signalling';
 import type { OpenSession, Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { Media } from '../../facilitate/media/media-state.ts';
 
@@ -19,13 +20,15 @@ export function sharerIn({ company, screen }: Pick<Media, 'company' | 'screen'>,
   return null;
 }
 
-/** What is known of somebody's devices; null for whoever takes part by writing. */
-export function devicesOf(
-  { company, status, microphone, camera, line }: Media,
-  person: string,
-  me: string,
-): { microphone: boolean; camera: boolean; line: 'good' | 'weak' | 'sound' } | null {
-  if (person !== me) return company.get(person) ?? null;
-  if (status === 'off') return null;
-  return { microphone: microphone === 'on', camera: camera === 'on', line: line.quality };
+/** How somebody takes part: with these devices, by writing alone, or nobody told this device. */
+export type Devices = Omit<Seen, 'screen'> | 'none' | 'unknown';
+
+type Known = Pick<Media, 'company' | 'status' | 'microphone' | 'camera' | 'line'>;
+
+/** What is known of somebody's devices; who has no line of their own knows of nobody's. */
+export function devicesOf({ company, status, microphone, camera, line }: Known, person: string, me: string): Devices {
+  if (person === me && status === 'off') return 'none';
+  if (status !== 'on' && status !== 'reconnecting') return 'unknown';
+  if (person === me) return { microphone: microphone === 'on', camera: camera === 'on', line: line.quality };
+  return company.get(person) ?? 'none';
 }

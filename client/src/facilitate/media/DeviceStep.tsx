@@ -41,7 +41,7 @@ export function DeviceStep({ person, name, dialogue, heading: Heading = 'h1', on
   return (
     <div className={styles.step}>
       <div>
-        <Heading>{text('devices.title')}</Heading>
+        <Heading className={styles.title}>{text('devices.title')}</Heading>
         <p className={styles.quiet}>{text('devices.lead')}</p>
       </div>
       <div className={styles.columns}>

@@ -43,7 +43,7 @@ export function StageLayout({ scene }: { scene: RoomScene }) {
     ...lit.map(([person]) => ({ person, width: large.width / lit.length })),
     ...(strip.height > 0 ? page.items.filter(one => !lit.includes(one)) : []).map(([person]) => ({
       person,
-      width: Math.min(206, strip.width / page.items.length),
+      width: strip.width / page.items.length,
     })),
   ];
   useWatch(media.watch, layout, picturesOf(faces, me, sharer ? { person: sharer, width: large.width } : null));

@@ -23,7 +23,7 @@ export function Strip({ scene, page, total, onStage, onTurn, ref }: Props) {
   const text = useText();
   const arrow = { page, onTurn };
   return (
-    <div className={styles.strip} ref={ref} data-empty={total === 0}>
+    <div className={styles.strip} ref={ref} data-empty={total === 0} data-paged={page.pages > 1}>
       {page.pages > 1 && <PageArrow to="before" {...arrow} />}
       <ul className={styles.people} aria-label={text('room.others')}>
         {page.items.map(([person, seat]) => (

@@ -10,6 +10,10 @@ import { LineItems } from './LineItems.tsx';
 /** How strong the line is, drawn as bars. */
 export const lineSigns = { good: IconAntennaBars5, weak: IconAntennaBars3, sound: IconAntennaBars2 };
 
+/** Whether this device takes part with voice and picture, so that there is a line to speak of. */
+export const hasLine = ({ status }: Pick<Media, 'status'>): boolean =>
+  status === 'connecting' || status === 'on' || status === 'reconnecting';
+
 /** The button for one's line: what it carries, what it may carry, what it has carried. */
 export function LineMenu({ media }: { media: Media }) {
   const text = useText();
