@@ -1,7 +1,7 @@
 import type { Direction, MediaReply } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../platform/clock.ts';
 import type { MediaSession } from './media-session.ts';
-import { listen, longestSilence, type Reading, type Silence } from './readings.ts';
+import { isDead, listen, type Reading, type Silence } from './readings.ts';
 
 /** Keeps the two connections on a path through the network that works. */
 export type Paths = {
@@ -41,8 +41,8 @@ export function watchPaths({ session, clock, restart, changed, lost }: PathPorts
     isSilent(direction) || ['disconnected', 'failed'].includes(session.stateOf(direction));
 
   function isSilent(direction: Direction): boolean {
-    const since = silences.get(direction)?.since ?? null;
-    return since !== null && lastAt - since >= longestSilence;
+    const silence = silences.get(direction);
+    return silence !== undefined && isDead(silence, lastAt);
   }
 
   function rest(direction: Direction): void {

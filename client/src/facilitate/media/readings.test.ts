@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listen, readingOf, type Silence } from './readings.ts';
+import { isDead, listen, readingOf, type Silence } from './readings.ts';
 
 const report = (...entries: Record<string, unknown>[]) =>
   new Map(entries.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
@@ -51,24 +51,39 @@ describe('a reading', () => {
   });
 });
 
-describe('silence', () => {
+test('the delay is that of the path in use, not of one that was good before', () => {
+  const pair = { type: 'candidate-pair', nominated: true, state: 'succeeded' };
+  const send = report(
+    { type: 'transport', selectedCandidatePairId: 'new' },
+    { ...pair, id: 'old', currentRoundTripTime: 3 },
+    { ...pair, id: 'new', currentRoundTripTime: 0.05 },
+  );
+  expect(readingOf(0, { send, receive: report() }).delay).toBe(50);
+});
+
+describe('a connection', () => {
   const at = (seconds: number, asked: number, heard: number) => ({
     at: seconds * 1_000,
     ways: { send: { asked, heard }, receive: { asked: 0, heard: 0 } },
   });
-  const after = (...looks: ReturnType<typeof at>[]) =>
-    looks.reduce<Silence | null>((before, look) => listen(before, look, 'send'), null);
+  const isDeadAfter = (...looks: ReturnType<typeof at>[]) => {
+    const silence = looks.reduce<Silence | null>((before, look) => listen(before, look, 'send'), null);
+    return silence !== null && isDead(silence, looks.at(-1)?.at ?? 0);
+  };
 
-  test('begins with a question that has no answer', () => {
-    expect(after(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5))?.since).toBe(2_000);
+  test('is dead when it hears nothing for three seconds and asks in vain', () => {
+    expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5))).toBe(false);
+    expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5), at(4, 3, 5))).toBe(true);
   });
 
-  test('is none where nothing is asked', () => {
-    expect(after(at(1, 1, 5), at(9, 1, 5))?.since).toBeNull();
+  test('lives while it has not asked, or has only just asked', () => {
+    expect(isDeadAfter(at(1, 1, 5), at(9, 1, 5))).toBe(false);
+    expect(isDeadAfter(at(1, 1, 5), at(4, 2, 5), at(5, 2, 5))).toBe(false);
+    expect(isDeadAfter(at(1, 1, 5), at(4, 2, 5), at(6, 2, 5))).toBe(true);
   });
 
-  test('ends with whatever is heard, also from another path whose counters begin anew', () => {
-    expect(after(at(1, 1, 5), at(2, 2, 5), at(3, 3, 6))?.since).toBeNull();
-    expect(after(at(1, 9, 5), at(2, 10, 5), at(3, 1, 1))?.since).toBeNull();
+  test('lives with whatever it hears, also from another path whose counters begin anew', () => {
+    expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(4, 3, 5), at(5, 4, 6))).toBe(false);
+    expect(isDeadAfter(at(1, 9, 5), at(2, 10, 5), at(5, 1, 1))).toBe(false);
   });
 });

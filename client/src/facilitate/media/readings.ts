@@ -67,8 +67,13 @@ function numberOf(entry: Entry, name: string): number {
 const sum = (entries: readonly Entry[], name: string) =>
   entries.reduce((total, entry) => total + numberOf(entry, name), 0);
 
-const inUse = (entries: readonly Entry[]) =>
-  ofType(entries, 'candidate-pair').filter(({ nominated, state }) => nominated === true && state === 'succeeded');
+/** The paths that carry something now; several may have been found good before. */
+function inUse(entries: readonly Entry[]): Entry[] {
+  const pairs = ofType(entries, 'candidate-pair');
+  const selected = new Set(ofType(entries, 'transport').map(({ selectedCandidatePairId }) => selectedCandidatePairId));
+  const known = pairs.filter(({ id }) => id !== undefined && selected.has(id));
+  return known.length > 0 ? known : pairs.filter(({ nominated, state }) => nominated === true && state === 'succeeded');
+}
 
 /** Some browsers count for the whole connection, the others for each path that it has tried. */
 function counted(entries: readonly Entry[]): Entry[] {
@@ -91,11 +96,11 @@ function delayOf(pairs: readonly Entry[]): number | null {
   return delays.length > 0 ? Math.max(...delays) : null;
 }
 
-/** Since when a connection hears nothing although it asks; `since` is null while it hears, or does not ask. */
-export type Silence = { asked: number; heard: number; since: number | null };
+/** When a connection last heard something, and since when it asks in vain; null while it does not ask. */
+export type Silence = { asked: number; heard: number; heardAt: number; askedAt: number | null };
 
-/** The other end answers even a slow line within this time (ms). */
-export const longestSilence = 3_000;
+/** A question is answered within the second of these times (ms) even on a slow line, and is asked well within the first. */
+const longest = { silence: 3_000, answer: 1_500 };
 
 /** Goes on listening with another look at the counters. */
 export function listen(
@@ -104,6 +109,10 @@ export function listen(
   direction: Direction,
 ): Silence {
   const { asked, heard } = ways[direction];
-  if (!before || heard !== before.heard) return { asked, heard, since: null };
-  return { asked, heard, since: before.since ?? (asked > before.asked ? at : null) };
+  if (!before || heard !== before.heard) return { asked, heard, heardAt: at, askedAt: null };
+  return { ...before, asked, askedAt: before.askedAt ?? (asked > before.asked ? at : null) };
 }
+
+/** True when nobody is there any more at the other end. */
+export const isDead = ({ heardAt, askedAt }: Silence, at: number): boolean =>
+  askedAt !== null && at - heardAt >= longest.silence && at - askedAt >= longest.answer;

@@ -151,9 +151,9 @@ it('a connection that asks and hears nothing for three seconds looks for another
   await pass(5_000);
   expect(asked).toEqual([]);
   connection('recv').stats = [{ ...pair, requestsSent: 2 }];
-  await pass(3_000);
+  await pass(2_000);
   expect(asked).toEqual([]);
-  await pass(1_500);
+  await pass(2_000);
   expect(asked).toEqual([{ name: 'restart', input: { direction: 'receive' } }]);
 });
 
