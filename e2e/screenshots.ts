@@ -12,12 +12,15 @@ import { ada, type Person } from './people.ts';
 import config from './playwright.config.ts';
 import {
   closingScreens,
+  greenRoomScreens,
   hostScreens,
   organiserScreens,
   type Places,
   participantScreens,
+  plenaryScreens,
   roomScreens,
   type Screen,
+  sharedScreens,
   strangerScreens,
 } from './screens.ts';
 import { startServer } from './server.ts';
@@ -61,8 +64,10 @@ async function photographAll(): Promise<void> {
   const places: Places = { dialogue, session: '', invitation: linkOf(latecomer) };
   places.session = await openSession(host, dialogue, 'sound');
 
+  const guests: Guest[] = [];
   for (const { name, devices, says } of company) {
     const guest = await openGuest(ada);
+    guests.push(guest);
     await join(guest, linkOf(name), devices);
     if (devices === 'textOnly') await admit(host, name);
     else await guest.button('unmute').click();
@@ -78,9 +83,14 @@ async function photographAll(): Promise<void> {
   const late = await openGuest(ada);
   await join(late, linkOf(latecomer), 'textOnly');
   await expectIn(late, 'lobby');
-  await photograph('host', host, [...organiserScreens, ...roomScreens, ...hostScreens], places);
-  await photograph('guest', late, [...participantScreens, ...roomScreens], places);
+  // One person has one seat: the browsers that take the pictures shall have it.
+  await host.page.goto(dialogue);
+  await photograph('host', host, [...organiserScreens, ...roomScreens, ...plenaryScreens, ...hostScreens], places);
+  await guests[0]?.button('shareScreen').click();
+  await photograph('host', host, sharedScreens, places);
+  await photograph('guest', late, [...participantScreens, ...roomScreens, ...greenRoomScreens], places);
   await photograph('stranger', null, strangerScreens, places);
+  await host.page.goto(places.session);
   await closeSession(host);
   await photograph('host', host, closingScreens, places);
 }

@@ -4,10 +4,12 @@ import { copyLink, importPeople, introduceFounder } from '../people/roster.ts';
 import { ada, dina, type Language, type Person } from '../people.ts';
 import {
   closingScreens,
+  greenRoomScreens,
   hostScreens,
   organiserScreens,
   type Places,
   participantScreens,
+  plenaryScreens,
   roomScreens,
   type Screen,
   strangerScreens,
@@ -18,6 +20,8 @@ import { inspect } from './inspection.ts';
 
 for (const language of ['en', 'ar'] as const) {
   test(`no screen has a barrier (${language})`, async ({ server, visit }) => {
+    // Every screen in two looks takes its time.
+    test.slow();
     const adaHere = await visit(speaking(ada, language), { reducedMotion: 'reduce' });
     await adaHere.page.goto(server.organiserLink);
     await expect(adaHere.button('signIn')).toBeVisible();
@@ -49,7 +53,8 @@ for (const language of ['en', 'ar'] as const) {
     await say(adaHere, 'Welcome, Dina! https://example.org');
     await say(dinaHere, 'صباح الخير');
     await expect(said).toHaveCount(2);
-    await inspectAll(adaHere, [...roomScreens, ...hostScreens], places);
+    await inspectAll(adaHere, [...roomScreens, ...plenaryScreens, ...hostScreens], places);
+    await inspectAll(dinaHere, greenRoomScreens, places);
     await adaHere.page.goto(places.session);
     await closeSession(adaHere);
     await inspectAll(dinaHere, closingScreens, places);
