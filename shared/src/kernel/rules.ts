@@ -4,6 +4,12 @@ import { permit } from './permit.ts';
 import type { Audience, Place, Scene } from './scene.ts';
 import type { AnySlice, Decision, Fact, Recorded, ReportLine } from './slice.ts';
 
+/**
+ * The form of the slices' states. One more with every release that changes it, so that no snapshot of an earlier form is
+ * read: the facts are kept for ever and tell the state anew.
+ */
+export const stateVersion = 2;
+
 /** The state of one dialogue: one entry per slice. */
 export type State = { readonly [slice: string]: unknown };
 

@@ -1,5 +1,4 @@
 import type { Producer, Router, WebRtcServer } from 'mediasoup/types';
-import type { Member } from './member.ts';
 import { type Ears, openEars } from './voices.ts';
 
 /** The part of a session that runs in one worker. */
@@ -12,7 +11,7 @@ export type HallSource = { router: Router; server: WebRtcServer };
 export type Halls = {
   all(): readonly Hall[];
   /** Where the next person goes: the emptiest hall, or a new one in another worker when all are full. */
-  choose(members: readonly Member[]): Promise<Hall>;
+  choose(people: (hall: Hall) => number): Promise<Hall>;
   /** Makes a producer of one hall available in another; each is carried over once. */
   carry(producer: Producer, from: Hall, to: Hall): Promise<void>;
 };
@@ -52,8 +51,7 @@ export async function openHalls(first: HallSource, ports: HallPorts): Promise<Ha
   await add(first);
   return {
     all: () => halls,
-    async choose(members) {
-      const count = (hall: Hall) => members.filter(member => member.hall === hall).length;
+    async choose(count) {
       const emptiest = () => [...halls].sort((a, b) => count(a) - count(b))[0];
       const best = emptiest();
       if (best && count(best) < ports.peoplePerHall) return best;

@@ -115,7 +115,7 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
     session,
     members: all,
     memberOf: person => members.get(person) ?? null,
-    hall: () => halls.choose(all()),
+    hall: () => halls.choose(hall => all().filter(member => member.hall === hall).length),
     enter(guest, device, line, ends) {
       const before = members.get(guest.person);
       if (before) dismiss(before);

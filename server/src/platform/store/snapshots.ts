@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { State } from '@multaqa/shared/kernel/rules';
+import { type State, stateVersion } from '@multaqa/shared/kernel/rules';
 import type { Kysely, Transaction } from 'kysely';
 import { held } from './leases.ts';
 import type { Lease, Snapshot } from './store.ts';
@@ -45,5 +45,9 @@ export async function newestSnapshot(db: Transaction<Tables>, dialogue: string):
 const positions = (db: Transaction<Tables>, dialogue: string) =>
   db.selectFrom('snapshot').select('seq').where('dialogue', '=', dialogue).orderBy('seq', 'desc');
 
-/** Covers the position too: the right state at the wrong place would be as wrong as a damaged one. */
-const checksum = (seq: number, state: string): string => createHash('sha256').update(`${seq}\n${state}`).digest('hex');
+/**
+ * Covers the position too: the right state at the wrong place would be as wrong as a damaged one. And the form of the
+ * state: a snapshot of another release is passed over, and the log tells the state anew.
+ */
+const checksum = (seq: number, state: string): string =>
+  createHash('sha256').update(`${stateVersion}\n${seq}\n${state}`).digest('hex');
