@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Network } from './network.ts';
 
 /** The real server as a process of its own, on one port and one data folder for as long as a test runs. */
 export type Server = {
@@ -29,10 +30,23 @@ const greetings = {
   silent: /^Without mediasoup’s worker/,
 };
 
-/** Starts the server; rejects with what it said when it ends before it greets. */
-export async function startServer(): Promise<Server> {
+/** Starts the server, behind a network when one is given; rejects with what it said when it ends before it greets. */
+export async function startServer(network: Network | null = null): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'multaqa-e2e-'));
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(await freePort()), DATA_DIR: folder };
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: folder,
+    ...(network && {
+      PUBLIC_URL: network.url,
+      MEDIA_WORKERS: '1',
+      MEDIA_PORT: String(network.media.port),
+      MEDIA_ANNOUNCED_ADDRESS: network.media.address,
+    }),
+  };
+  network?.serve(port);
   const said: string[] = [];
   const find = (greeting: RegExp) => said.map(line => greeting.exec(line)?.[1]).find(found => found !== undefined);
   let child = await launch(env, said, greetings.link);
@@ -44,7 +58,7 @@ export async function startServer(): Promise<Server> {
     await closed;
   };
   return {
-    url: find(greetings.address) ?? '',
+    url: network?.url ?? find(greetings.address) ?? '',
     organiserLink: find(greetings.link) ?? '',
     kill: () => end('SIGKILL'),
     async restart() {

@@ -1,5 +1,6 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
 import { type Guest, guestOf } from './guest.ts';
+import { type Network, openNetwork } from './network.ts';
 import type { Person } from './people.ts';
 import { type Server, startServer } from './server.ts';
 import { watch } from './watch.ts';
@@ -9,10 +10,18 @@ export { expect };
 type Visit = (person: Person, options?: BrowserContextOptions) => Promise<Guest>;
 
 /** Tests of the running product: a server of one's own, and people who visit it with browsers that share nothing. */
-export const test = base.extend<{ server: Server; visit: Visit }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
-  server: async ({}, use) => {
-    const server = await startServer();
+export const test = base.extend<{ hasNetwork: boolean; network: Network | null; server: Server; visit: Visit }>({
+  /** True for tests that slow down or cut what lies between the browsers and the server. */
+  hasNetwork: [false, { option: true }],
+
+  network: async ({ hasNetwork }, use) => {
+    const network = hasNetwork ? await openNetwork() : null;
+    await use(network);
+    await network?.close();
+  },
+
+  server: async ({ network }, use) => {
+    const server = await startServer(network);
     await use(server);
     const complaints = [...server.complaints()];
     await server.stop();

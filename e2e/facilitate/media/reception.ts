@@ -44,6 +44,20 @@ export const receptionOf = (page: Page): Promise<Reception> =>
     };
   });
 
+/** What this page sends over the connections that are open now: voices and pictures of which packets have left. */
+export const sentBy = (page: Page): Promise<{ voices: number; pictures: number }> =>
+  page.evaluate(async () => {
+    const open = (globalThis as Recorded).connections.filter(({ connectionState }) => connectionState !== 'closed');
+    const reports = await Promise.all(open.map(connection => connection.getStats()));
+    const outbound = reports
+      .flatMap(report => [...report.values()] as RTCOutboundRtpStreamStats[])
+      .filter(({ type, packetsSent = 0 }) => type === 'outbound-rtp' && packetsSent > 0);
+    return {
+      voices: outbound.filter(({ kind }) => kind === 'audio').length,
+      pictures: outbound.filter(({ kind }) => kind === 'video').length,
+    };
+  });
+
 /** Waits until somebody's picture moves: frames of a real size keep being shown. */
 export async function expectPicture({ page }: Guest, name: string): Promise<void> {
   const video = page.getByRole('figure').filter({ hasText: name }).locator('video');
