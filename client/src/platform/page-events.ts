@@ -3,11 +3,12 @@ export type PageEvent = 'shown' | 'hidden' | 'network' | 'devices';
 
 type Connection = EventTarget & { type?: string };
 
-/** Tells of each event until it is called off. */
+/** Tells of each event until it is called off, and at once when nobody sees the page. */
 export function followPage(tell: (event: PageEvent) => void): () => void {
   const over = new AbortController();
   const { signal } = over;
   const look = () => tell(document.visibilityState === 'visible' ? 'shown' : 'hidden');
+  if (document.visibilityState === 'hidden') tell('hidden');
   document.addEventListener('visibilitychange', look, { signal });
   addEventListener('pageshow', look, { signal });
   addEventListener('online', () => tell('network'), { signal });

@@ -2,10 +2,11 @@
 export function holdScreenAwake(): () => void {
   let lock: WakeLockSentinel | null = null;
   let isHeld = true;
+  const has = () => lock !== null && !lock.released;
   const take = async () => {
-    if (!isHeld || document.visibilityState !== 'visible' || (lock && !lock.released)) return;
+    if (!isHeld || document.visibilityState !== 'visible' || has()) return;
     const taken = await navigator.wakeLock.request('screen');
-    if (isHeld) lock = taken;
+    if (isHeld && !has()) lock = taken;
     else await taken.release();
   };
   // Where it is not known or not allowed, as with an empty battery, the screen goes dark as it would anyway.

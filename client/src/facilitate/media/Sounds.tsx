@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { recallDevice } from './device-choice.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import type { Media } from './media-state.ts';
 
 /** Plays what the others say, and what is heard of their screens, on the chosen loudspeaker. */
 export function Sounds({ streams }: { streams: Media['streams'] }) {
   const { id } = useStore(loudspeaker);
+  // It may have been chosen in a check of the devices before the meeting.
+  useEffect(() => loudspeaker.setState({ id: recallDevice('speaker') }), []);
   return [...streams].flatMap(([person, { audio, screenSound }]) => [
     audio && <Sound key={person} track={audio} speaker={id} />,
     screenSound && <Sound key={`${person} screen`} track={screenSound} speaker={id} />,

@@ -174,6 +174,21 @@ it('another tab takes the seat and the devices, until this one takes it back', a
   await expect.poll(() => view().status).toBe('on');
 });
 
+it('who takes part with a device is known, all at first and then what changes', async () => {
+  const { client, server, view } = await joined();
+  const [silent, seen] = [
+    { microphone: false, camera: false, screen: false, line: 'good' },
+    { microphone: true, camera: true, screen: false, line: 'weak' },
+  ] as const;
+  server().company({ all: true, people: { [ada]: silent, [ben]: silent } });
+  server().company({ all: false, people: { [ada]: seen, [ben]: null } });
+  expect([...view().company]).toEqual([[ada, seen]]);
+  server().company({ all: true, people: { [ben]: seen } });
+  expect([...view().company]).toEqual([[ben, seen]]);
+  client.leave();
+  expect(view().company.size).toBe(0);
+});
+
 it('who speaks is passed on', async () => {
   const { server, view } = await joined();
   server().speaking([ben, ada]);

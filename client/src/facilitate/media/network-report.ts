@@ -20,11 +20,11 @@ export type NetworkReport = {
  * - by TCP: T works, X fails
  * - over the operator's relay: R works, X fails
  * - 0 in place of any letter: the operator has set up no such way
- * - the delay there and back in ms, at least three digits; XXX when it is not known
+ * - the delay there and back in ms, at least three digits; ??? when it is not known
  */
 export function supportCode({ text, udp, tcp, relay, delay }: NetworkReport): string {
   const ways = [letter('U', udp), letter('T', tcp), letter('R', relay)].join('');
-  const time = delay === null ? 'XXX' : String(Math.round(delay)).padStart(3, '0');
+  const time = delay === null ? '???' : String(Math.round(delay)).padStart(3, '0');
   return `N-${text === null ? 'X' : text === 'websocket' ? 'W' : 'P'}${ways}-${time}`;
 }
 
