@@ -6,21 +6,19 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, expect } from '@playwright/test';
 import { type Devices, join, loadExample, signIn } from './app/doors.ts';
 import { admit, closeSession, expectIn, openChat, openSession, say } from './facilitate/meeting.ts';
+import { greenRoomScreens, plenaryScreens, sharedScreens } from './facilitate/room-screens.ts';
 import { type Guest, guestOf } from './guest.ts';
 import { copyLink, introduceFounder } from './people/roster.ts';
 import { ada, type Person } from './people.ts';
 import config from './playwright.config.ts';
 import {
   closingScreens,
-  greenRoomScreens,
   hostScreens,
   organiserScreens,
   type Places,
   participantScreens,
-  plenaryScreens,
   roomScreens,
   type Screen,
-  sharedScreens,
   strangerScreens,
 } from './screens.ts';
 import { startServer } from './server.ts';

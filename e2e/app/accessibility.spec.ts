@@ -1,15 +1,14 @@
 import { admit, closeSession, expectIn, openChat, openSession, planSession, say } from '../facilitate/meeting.ts';
+import { greenRoomScreens, plenaryScreens } from '../facilitate/room-screens.ts';
 import type { Guest } from '../guest.ts';
 import { copyLink, importPeople, introduceFounder } from '../people/roster.ts';
 import { ada, dina, type Language, type Person } from '../people.ts';
 import {
   closingScreens,
-  greenRoomScreens,
   hostScreens,
   organiserScreens,
   type Places,
   participantScreens,
-  plenaryScreens,
   roomScreens,
   type Screen,
   strangerScreens,

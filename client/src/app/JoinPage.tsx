@@ -59,6 +59,7 @@ export function JoinPage() {
         <Suspense fallback={<Skeleton label={text('app.loading')} />}>
           <DeviceStep
             person={step.invitation.dialogue}
+            dialogue={step.invitation.dialogue}
             name={step.invitation.name ?? text('people.you')}
             onDone={() => enter(step.invitation)}
           />

@@ -18,6 +18,7 @@ export function DevicesPage() {
       <DeviceStep
         person={person}
         name={name}
+        dialogue={id}
         onDone={() => {
           tell(text('devices.remembered'));
           void navigate(`/d/${id}`);

@@ -35,7 +35,11 @@ export function ControlBar({ session, media, panel, onPanel, onShow, onLeave }: 
     <footer className={styles.bar}>
       <div className={styles.group}>
         {media && <MediaButtons media={media} session={session.session} />}
-        {media && room && <ScreenButton media={media} room={room} />}
+        {media && room && (
+          <span className={styles.screen}>
+            <ScreenButton media={media} room={room} />
+          </span>
+        )}
         {media && !isSmall && hasLine(media) && <LineMenu media={media} />}
       </div>
       {media && room && isWide && <HostBar session={session} room={room} />}

@@ -2,6 +2,7 @@ import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
+import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import { Icon } from '../../design/Icon.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { VisuallyHidden } from '../../design/VisuallyHidden.tsx';
@@ -22,16 +23,18 @@ export function LineMark({ person, seat, scene }: Props & { seat: Seat }) {
   if (seat.lostAt !== null) return <PresenceMark seat={seat} now={now()} />;
   const devices = devicesOf(scene.media, person, scene.me);
   if (typeof devices === 'string' || devices.line === 'good') return null;
-  return <Pill tone="warning">{text(`media.seen.${devices.line}`)}</Pill>;
+  // Sound alone may be a choice; a weak line is none.
+  return <Pill tone={devices.line === 'weak' ? 'warning' : 'plain'}>{text(`media.seen.${devices.line}`)}</Pill>;
 }
 
-/** Small signs before a name: in the light, silent, or by writing. Their words are in `TileWords`. */
-export function DeviceMarks({ person, scene }: Props) {
+/** Small signs before a name: in the light, silent, unseen where no picture tells, or by writing. Their words are in `TileWords`. */
+export function DeviceMarks({ person, scene, hasPicture = true }: Props & { hasPicture?: boolean }) {
   const devices = devicesOf(scene.media, person, scene.me);
   return (
     <>
       {scene.spotlight.includes(person) && <Icon of={IconBulb} size={16} />}
       {typeof devices === 'object' && !devices.microphone && <Icon of={IconMicrophoneOff} size={16} />}
+      {typeof devices === 'object' && !devices.camera && !hasPicture && <Icon of={IconVideoOff} size={16} />}
       {devices === 'none' && <Icon of={IconKeyboard} size={16} />}
     </>
   );

@@ -40,7 +40,7 @@ function Row({ present: [person, seat], scene }: { present: Present; scene: Room
       </span>
       <LineMark person={person} seat={seat} scene={scene} />
       <span className={styles.marks}>
-        <DeviceMarks person={person} scene={scene} />
+        <DeviceMarks person={person} scene={scene} hasPicture={false} />
       </span>
     </li>
   );

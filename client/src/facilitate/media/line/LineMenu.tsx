@@ -1,14 +1,14 @@
 import { Menu } from '@mantine/core';
-import IconAntennaBars2 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars2.mjs';
 import IconAntennaBars3 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars3.mjs';
 import IconAntennaBars5 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars5.mjs';
+import IconHeadphones from '@tabler/icons-react/dist/esm/icons/IconHeadphones.mjs';
 import { BarButton } from '../../../design/BarButton.tsx';
 import { useText } from '../../../platform/languages.ts';
 import type { Media } from '../media-state.ts';
 import { LineItems } from './LineItems.tsx';
 
-/** How strong the line is, drawn as bars. */
-export const lineSigns = { good: IconAntennaBars5, weak: IconAntennaBars3, sound: IconAntennaBars2 };
+/** How strong the line is, drawn as bars; by choice or by need it may carry sound alone. */
+export const lineSigns = { good: IconAntennaBars5, weak: IconAntennaBars3, sound: IconHeadphones };
 
 /** Whether this device takes part with voice and picture, so that there is a line to speak of. */
 export const hasLine = ({ status }: Pick<Media, 'status'>): boolean =>

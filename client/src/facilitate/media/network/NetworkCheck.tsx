@@ -1,18 +1,16 @@
 import { Button } from '@mantine/core';
 import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { useText } from '../../../platform/languages.ts';
 import styles from './NetworkTest.module.css';
-import { tryNetwork } from './try-network.ts';
 
-const NetworkTest = lazy(() => import('./NetworkTest.tsx').then(file => ({ default: file.NetworkTest })));
+const NetworkTrial = lazy(() => import('./NetworkTrial.tsx').then(file => ({ default: file.NetworkTrial })));
 
 /** A button that tries the line; what it needs is loaded only then. */
 export function NetworkCheck({ dialogue }: { dialogue: string }) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
-  const probe = useMemo(() => tryNetwork(dialogue), [dialogue]);
   return (
     <section className={styles.check} aria-label={text('network.title')}>
       <div>
@@ -21,7 +19,7 @@ export function NetworkCheck({ dialogue }: { dialogue: string }) {
       </div>
       {isOpen ? (
         <Suspense>
-          <NetworkTest probe={probe} />
+          <NetworkTrial dialogue={dialogue} />
         </Suspense>
       ) : (
         <Button variant="default" leftSection={<Icon of={IconActivity} size={20} />} onClick={() => setOpen(true)}>
