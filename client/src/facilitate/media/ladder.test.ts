@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Ladder, ladderAt, nextRung, type Sample, sampleOf, verdictOn } from './ladder.ts';
 import { rungs } from './media-state.ts';
-import type { Reading } from './readings.ts';
+import type { Incoming, Reading } from './readings.ts';
 
 const good: Omit<Sample, 'at'> = {
   lossIn: 0,
@@ -95,7 +95,7 @@ describe('a verdict', () => {
     expect(verdictWith({ delay: 2_000 })).toBe('bad');
     expect(verdictWith({ lossOut: 0.05 })).toBe('fair');
     expect(verdictWith({ lossOut: 0.05, available: 50_000 })).toBe('grave');
-    expect(verdictWith({ frozen: 0.5 })).toBe('bad');
+    expect(verdictWith({ frozen: 0.9 })).toBe('fair');
   });
 });
 
@@ -103,27 +103,40 @@ const reading = (more: Partial<Reading>): Reading => ({
   at: 0,
   bytes: 0,
   ways: { send: { asked: 0, heard: 0 }, receive: { asked: 0, heard: 0 } },
-  packets: { received: 0, lost: 0, sent: 0, sentLost: 0 },
-  samples: { heard: 0, concealed: 0 },
-  frozen: 0,
+  packets: { sent: 0, sentLost: 0, pictures: 0 },
+  incoming: new Map(),
   delay: null,
   available: null,
   ...more,
 });
 
+const stream = (more: Partial<Incoming>): Incoming => ({
+  received: 0,
+  lost: 0,
+  heard: 0,
+  concealed: 0,
+  frozen: 0,
+  ...more,
+});
+const arriving = (streams: Record<string, Partial<Incoming>>): Pick<Reading, 'incoming'> => ({
+  incoming: new Map(Object.entries(streams).map(([id, more]) => [id, stream(more)])),
+});
+
 describe('a sample', () => {
-  const before = reading({});
+  const before = reading(arriving({ voice: {}, face: {} }));
 
   test('is what happened between two looks', () => {
     const after = reading({
       at: 2_500,
-      packets: { received: 90, lost: 10, sent: 100, sentLost: 5 },
-      samples: { heard: 100_000, concealed: 2_000 },
+      packets: { sent: 100, sentLost: 5, pictures: 50 },
+      ...arriving({
+        voice: { received: 90, lost: 10, heard: 100_000, concealed: 2_000 },
+        face: { received: 80, lost: 20, frozen: 500 },
+      }),
       delay: 120,
       available: 400_000,
-      frozen: 500,
     });
-    expect(sampleOf(before, after, true)).toEqual({
+    expect(sampleOf(before, after)).toEqual({
       at: 2_500,
       lossIn: 0.1,
       lossOut: 0.05,
@@ -132,18 +145,35 @@ describe('a sample', () => {
       concealed: 0.02,
       frozen: 0.2,
     });
-    // A guess of the browser that is not tried by anything that is sent says nothing.
-    expect(sampleOf(before, after, false).available).toBeNull();
+    const voiceAlone = { ...after, packets: { ...after.packets, pictures: 0 } };
+    expect(sampleOf(before, voiceAlone).available).toBeNull();
   });
 
-  test('draws no loss from a handful of packets, nor from streams that have ended', () => {
-    const few = reading({ at: 2_500, packets: { received: 3, lost: 3, sent: 2, sentLost: 1 } });
-    expect(sampleOf(before, few, true)).toMatchObject({ lossIn: null, lossOut: null });
-    const fewer = reading({ at: 5_000 });
-    expect(sampleOf(few, fewer, true)).toMatchObject({ lossIn: null, lossOut: null, concealed: null });
+  test('does not blame this line for what somebody else sends badly', () => {
+    const after = reading({
+      at: 2_500,
+      ...arriving({ voice: { received: 50, lost: 50 }, face: { received: 100, lost: 0 } }),
+    });
+    expect(sampleOf(before, after).lossIn).toBe(0);
+  });
+
+  test('draws no loss from a handful of packets, nor from streams that have ended or just begun', () => {
+    const few = reading({
+      at: 2_500,
+      packets: { sent: 2, sentLost: 1, pictures: 0 },
+      ...arriving({ voice: { received: 3, lost: 3 }, new: { received: 100, lost: 100 } }),
+    });
+    expect(sampleOf(before, few)).toMatchObject({ lossIn: null, lossOut: null });
+    expect(sampleOf(few, reading({ at: 5_000 }))).toMatchObject({
+      lossIn: null,
+      lossOut: null,
+      concealed: null,
+      frozen: null,
+    });
   });
 
   test('does not take a picture that rested for one that stood still', () => {
-    expect(sampleOf(before, reading({ at: 2_500, frozen: 30_000 }), true).frozen).toBeNull();
+    const after = reading({ at: 2_500, ...arriving({ face: { received: 100, frozen: 30_000 } }) });
+    expect(sampleOf(before, after).frozen).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { type Rung, rungs } from './media-state.ts';
-import type { Reading } from './readings.ts';
+import type { Incoming, Reading } from './readings.ts';
 
 /*
  * Laws
@@ -94,9 +94,10 @@ const bounds = {
   lossIn: [0.03, 0.08, 0.2],
   lossOut: [0.03, 0.08, 0.2],
   concealed: [0.04, 0.1, 0.25],
-  frozen: [0.1, 0.3, 1],
+  // Pictures also stand still on a slow machine, and where their sender's line is weak.
+  frozen: [0.15],
   delay: [900, 1_800, 5_000],
-} as const;
+} as const satisfies Partial<Record<keyof Sample, readonly number[]>>;
 const tooLittle = [200_000, 120_000, 60_000] as const;
 const verdicts = ['good', 'fair', 'bad', 'grave'] as const;
 
@@ -111,31 +112,43 @@ export function verdictOn(sample: Sample): Verdict {
   return verdicts[worst] ?? 'grave';
 }
 
-/** What happened between two looks. Too few packets say nothing of loss. */
-export function sampleOf(before: Reading, after: Reading, sendsPicture: boolean): Sample {
-  const since = (part: (reading: Reading) => number) => Math.max(0, part(after) - part(before));
-  const share = (part: number, whole: number, least: number) => (whole >= least ? Math.min(1, part / whole) : null);
-  const lost = since(({ packets }) => packets.lost);
-  const received = since(({ packets }) => packets.received);
-  const heard = since(({ samples }) => samples.heard);
+/**
+ * What happened between two looks. Too few packets say nothing. Of all that arrives the best stream counts: what is
+ * wrong with one's own line is wrong with each of them, and the others suffer from the lines of those who send them.
+ */
+export function sampleOf(before: Reading, after: Reading): Sample {
   const time = after.at - before.at;
-  const frozen = since(reading => reading.frozen);
+  const flowing = [...after.incoming].flatMap(([id, now]) => {
+    const then = before.incoming.get(id);
+    const change = then && differenceOf(then, now);
+    return change && change.received + change.lost >= enoughPackets ? [change] : [];
+  });
+  const best = (shares: readonly number[]) => (shares.length > 0 ? Math.min(...shares) : null);
+  const sent = Math.max(0, after.packets.sent - before.packets.sent);
+  const sentLost = Math.max(0, after.packets.sentLost - before.packets.sentLost);
   return {
     at: after.at,
-    lossIn: share(lost, lost + received, 20),
-    lossOut: share(
-      since(({ packets }) => packets.sentLost),
-      since(({ packets }) => packets.sent),
-      20,
-    ),
+    lossIn: best(flowing.map(({ received, lost }) => lost / (received + lost))),
+    lossOut: sent >= enoughPackets ? Math.min(1, sentLost / sent) : null,
     delay: after.delay,
-    available: sendsPicture ? after.available : null,
-    concealed: share(
-      since(({ samples }) => samples.concealed),
-      heard,
-      8_000,
-    ),
+    // A guess of the browser that is not tried by anything that is sent says nothing.
+    available: after.packets.pictures > before.packets.pictures ? after.available : null,
+    concealed: best(flowing.flatMap(({ heard, concealed }) => (heard >= enoughSound ? [concealed / heard] : []))),
     // A picture that rested has stood still for longer than the time between two looks, and for no fault of the line.
-    frozen: frozen <= time ? share(frozen, time, 1) : null,
+    frozen: best(flowing.flatMap(({ heard, frozen }) => (heard === 0 && frozen <= time ? [frozen / time] : []))),
+  };
+}
+
+const enoughPackets = 20;
+const enoughSound = 8_000;
+
+function differenceOf(then: Incoming, now: Incoming): Incoming {
+  const since = (name: keyof Incoming) => Math.max(0, now[name] - then[name]);
+  return {
+    received: since('received'),
+    lost: since('lost'),
+    heard: since('heard'),
+    concealed: since('concealed'),
+    frozen: since('frozen'),
   };
 }

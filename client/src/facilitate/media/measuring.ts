@@ -20,7 +20,6 @@ export type MeasuringPorts = {
   clock: Clock;
   /** Bytes that the signalling has carried. */
   carried(): number;
-  sendsPicture(): boolean;
   read(reading: Reading): void;
   sampled(sample: Sample): void;
   used(data: DataUse): void;
@@ -33,7 +32,7 @@ const sleep = 10_000;
 /** A connection that begins knows neither its speed nor its gaps for so long (ms). */
 const settling = 5_000;
 
-export function openMeasuring({ clock, carried, sendsPicture, read, sampled, used }: MeasuringPorts): Measuring {
+export function openMeasuring({ clock, carried, read, sampled, used }: MeasuringPorts): Measuring {
   let session: MediaSession | null = null;
   let before: Reading | null = null;
   let meter = meterFrom(clock.now());
@@ -61,7 +60,7 @@ export function openMeasuring({ clock, carried, sendsPicture, read, sampled, use
     }
     if (reading.at < steadyAt) before = reading;
     const time = before ? reading.at - before.at : sleep;
-    if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, reading, sendsPicture()));
+    if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, reading));
     if (time >= every.sample) before = reading;
     read(reading);
   }

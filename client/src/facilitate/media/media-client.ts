@@ -62,7 +62,6 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     // While a connection is being found again nothing is measured but its absence.
     sampled: sample => store.getState().status === 'on' && quality.observe(sample),
     used: data => store.setState({ data }),
-    sendsPicture: () => store.getState().camera === 'on' || store.getState().screen === 'on',
   });
 
   const seat = openSeat(ports, {

@@ -18,15 +18,16 @@ describe('a reading', () => {
         availableOutgoingBitrate: 300_000,
       },
       { type: 'outbound-rtp', packetsSent: 50 },
-      { type: 'outbound-rtp', packetsSent: 20 },
+      { type: 'outbound-rtp', kind: 'video', packetsSent: 20 },
       { type: 'remote-inbound-rtp', packetsLost: 3 },
     );
     const receive = report(
       { type: 'transport', bytesSent: 10, bytesReceived: 5_000 },
       { type: 'inbound-rtp', mid: 'probator', packetsReceived: 500, packetsLost: 70 },
-      { type: 'inbound-rtp', packetsReceived: 90, packetsLost: 10, totalFreezesDuration: 0.5 },
+      { type: 'inbound-rtp', id: 'face', packetsReceived: 90, packetsLost: 10, totalFreezesDuration: 0.5 },
       {
         type: 'inbound-rtp',
+        id: 'voice',
         packetsReceived: 10,
         concealedSamples: 700,
         silentConcealedSamples: 200,
@@ -37,9 +38,11 @@ describe('a reading', () => {
       at: 7,
       bytes: 6_110,
       ways: { send: { asked: 4, heard: 104 }, receive: { asked: 0, heard: 5_000 } },
-      packets: { received: 100, lost: 10, sent: 70, sentLost: 3 },
-      samples: { heard: 48_000, concealed: 500 },
-      frozen: 500,
+      packets: { sent: 70, sentLost: 3, pictures: 20 },
+      incoming: new Map([
+        ['face', { received: 90, lost: 10, heard: 0, concealed: 0, frozen: 500 }],
+        ['voice', { received: 10, lost: 0, heard: 48_000, concealed: 500, frozen: 0 }],
+      ]),
       delay: 120,
       available: 300_000,
     });

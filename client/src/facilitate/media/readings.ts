@@ -8,15 +8,18 @@ export type Reading = {
   bytes: number;
   /** Questions to the other end whether it is there, and whatever came from there. */
   ways: Record<Direction, { asked: number; heard: number }>;
-  packets: { received: number; lost: number; sent: number; sentLost: number };
-  samples: { heard: number; concealed: number };
-  /** Time (ms) for which pictures stood still. */
-  frozen: number;
+  /** What was sent, what of it was lost, and how much of it were pictures. */
+  packets: { sent: number; sentLost: number; pictures: number };
+  /** Each stream that arrives, by the browser's own name for it. */
+  incoming: ReadonlyMap<string, Incoming>;
   /** There and back, ms; null before it was measured. */
   delay: number | null;
   /** What can be sent, bits a second; null where the browser does not say. */
   available: number | null;
 };
+
+/** What has been counted of one stream: packets, samples of sound, and the time (ms) for which a picture stood still. */
+export type Incoming = { received: number; lost: number; heard: number; concealed: number; frozen: number };
 
 type Entry = { type: string; [name: string]: unknown };
 
@@ -28,19 +31,19 @@ export function readingOf(at: number, reports: Record<Direction, RTCStatsReport>
   const echo = ofType(sent, 'remote-inbound-rtp');
   // The server measures what a line bears with packets of their own, which are nothing to see.
   const into = ofType(received, 'inbound-rtp').filter(({ mid }) => mid !== 'probator');
-  const concealed = sum(into, 'concealedSamples') - sum(into, 'silentConcealedSamples');
   return {
     at,
     bytes: bytesOf(sent) + bytesOf(received),
     ways: { send: wayOf(sent), receive: wayOf(received) },
     packets: {
-      received: sum(into, 'packetsReceived'),
-      lost: sum(into, 'packetsLost'),
       sent: sum(out, 'packetsSent'),
       sentLost: sum(echo, 'packetsLost'),
+      pictures: sum(
+        out.filter(({ kind }) => kind === 'video'),
+        'packetsSent',
+      ),
     },
-    samples: { heard: sum(into, 'totalSamplesReceived'), concealed },
-    frozen: sum(into, 'totalFreezesDuration') * 1_000,
+    incoming: new Map(into.map(entry => [String(entry.id), incomingOf(entry)])),
     delay: delayOf([...inUse(sent), ...inUse(received)]),
     available:
       inUse(sent)
@@ -48,6 +51,14 @@ export function readingOf(at: number, reports: Record<Direction, RTCStatsReport>
         .find(value => value > 0) ?? null,
   };
 }
+
+const incomingOf = (entry: Entry): Incoming => ({
+  received: numberOf(entry, 'packetsReceived'),
+  lost: numberOf(entry, 'packetsLost'),
+  heard: numberOf(entry, 'totalSamplesReceived'),
+  concealed: numberOf(entry, 'concealedSamples') - numberOf(entry, 'silentConcealedSamples'),
+  frozen: numberOf(entry, 'totalFreezesDuration') * 1_000,
+});
 
 function entriesOf(report: RTCStatsReport): Entry[] {
   const entries: Entry[] = [];

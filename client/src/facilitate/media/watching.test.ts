@@ -56,7 +56,7 @@ it('a page that nobody sees asks for no pictures', async () => {
 it('a line that loses packets asks for less and says so, and is led up again when it is well', async () => {
   const { client, connection, last, pass, view } = await joined();
   client.watch([large, screen]);
-  const counters = { type: 'inbound-rtp', packetsReceived: 0, packetsLost: 0 };
+  const counters = { type: 'inbound-rtp', id: 'voice', packetsReceived: 0, packetsLost: 0 };
   connection('recv').stats = [counters];
   const flow = async (seconds: number, lost: number) => {
     for (let second = 0; second < seconds; second += 1) {
