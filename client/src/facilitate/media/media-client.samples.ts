@@ -33,6 +33,7 @@ export function open({ chosen, devices }: Options = {}) {
   const remembered: Line['chosen'][] = [];
   const clock = openClock();
   const arriving: Stream[] = [];
+  const permission = { given: Promise.resolve() };
   const page = { tell: (_: PageEvent) => {} };
   const replies: Record<RequestName, () => unknown> = {
     join: () => ({ send: transport(), receive: transport(), iceServers: [] }),
@@ -85,6 +86,7 @@ export function open({ chosen, devices }: Options = {}) {
     device: () => tab,
     clock: clock.port,
     async capture(source) {
+      await permission.given;
       if (denied.has(source)) throw new DOMException('no', 'NotAllowedError');
       const track = new FakeTrack(source === 'camera' ? 'video' : 'audio');
       tracks.push(track);
@@ -121,6 +123,7 @@ export function open({ chosen, devices }: Options = {}) {
     connections,
     remembered,
     arriving,
+    permission,
     page,
     view: () => client.store.getState(),
     server: () => current().heard,

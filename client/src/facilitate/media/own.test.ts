@@ -20,6 +20,20 @@ it('a camera sends what somebody shows, and nothing while nobody does, with its 
   expect(names()).not.toContain('stop');
 });
 
+it('a camera that is opened again sends everything until somebody says otherwise', async () => {
+  const { client, server, connection, names } = await joined();
+  client.toggleCamera();
+  await expect.poll(names).toContain('produce');
+  server().demand({ layer: null });
+  await expect.poll(() => connection('send').layers).toEqual([false]);
+  client.toggleCamera();
+  await expect.poll(names).toContain('stop');
+  client.toggleCamera();
+  await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(2);
+  server().demand({ layer: 0 });
+  await expect.poll(() => connection('send').layers).toEqual([false, 0]);
+});
+
 it('a microphone that the server has silenced is off without a word to the server, and opens again at once', async () => {
   const { client, server, asked, last, tracks, view } = await joined();
   client.toggleMicrophone();
@@ -58,10 +72,17 @@ it('a camera that the server has ended goes dark without a word to the server', 
 });
 
 it('a device that was switched off while the browser asked for permission is not sent', async () => {
-  const { client, names, tracks, view, pass } = await joined();
+  const { client, names, permission, tracks, view, pass } = await joined();
+  let allow = () => {};
+  permission.given = new Promise(resolve => {
+    allow = resolve;
+  });
   client.toggleCamera();
+  await pass(0);
   client.toggleCamera();
+  allow();
   await pass(1_000);
+  expect(tracks).toHaveLength(1);
   expect(names()).not.toContain('produce');
   expect(tracks.every(({ readyState }) => readyState === 'ended')).toBe(true);
   expect(view().camera).toBe('off');

@@ -84,17 +84,19 @@ it('a camera that ended while nobody could be asked is ended on the return', asy
 });
 
 it('a connection that could not be made while nobody could be asked is made in a new session', async () => {
-  const { client, loseLine, findLine, names, view } = await joined();
+  const { client, loseLine, findLine, names, view, pass } = await joined();
   loseLine();
   client.toggleMicrophone();
-  await expect.poll(() => view().microphone).toBe('on');
+  await pass(0);
+  expect(view().microphone).toBe('on');
   findLine();
   await expect.poll(() => view().status).toBe('on');
+  expect(names().filter(name => name === 'join')).toHaveLength(2);
   await expect.poll(names).toContain('produce');
 });
 
 it('a seat that another device has is taken only when its owner says so', async () => {
-  const { client, server, refusals, asked, names, view, pass } = open();
+  const { client, server, loseLine, findLine, refusals, asked, names, view, pass } = open();
   refusals.set('join', 'media.elsewhere');
   client.join(session);
   server().hello(hello());
@@ -104,7 +106,13 @@ it('a seat that another device has is taken only when its owner says so', async 
   refusals.clear();
   client.useHere();
   await expect.poll(() => view().status).toBe('on');
-  expect(asked.filter(({ name }) => name === 'join').map(({ input }) => input.takeOver)).toEqual([false, true]);
+  const taken = () => asked.filter(({ name }) => name === 'join').map(({ input }) => input.takeOver);
+  expect(taken()).toEqual([false, true]);
+  // It was said of this once, not for good.
+  loseLine();
+  refusals.set('return', 'media.not-here');
+  findLine();
+  await expect.poll(taken).toEqual([false, true, false]);
 });
 
 it('who was replaced stays so when the line comes back, and takes the seat with a word', async () => {

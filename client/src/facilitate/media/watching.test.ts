@@ -41,6 +41,16 @@ it('what is on the screen is told again after a return', async () => {
   await expect.poll(() => last('watch')).toEqual({ pictures: [screen] });
 });
 
+it('what the server knew of the screen is not relied on after a return', async () => {
+  const { client, asked, last, loseLine, findLine, pass } = await joined();
+  client.watch([large]);
+  await pass(1_000);
+  asked.length = 0;
+  loseLine();
+  findLine();
+  await expect.poll(() => last('watch')).toEqual({ pictures: [large] });
+});
+
 it('a page that nobody sees asks for no pictures', async () => {
   const { client, page, last, pass } = await joined();
   client.watch([large]);
