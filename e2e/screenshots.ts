@@ -84,7 +84,10 @@ async function photographAll(): Promise<void> {
   // One person has one seat: the browsers that take the pictures shall have it.
   await host.page.goto(dialogue);
   await photograph('host', host, [...organiserScreens, ...roomScreens, ...plenaryScreens, ...hostScreens], places);
-  await guests[0]?.button('shareScreen').click();
+  const [leila] = guests;
+  if (!leila) throw new Error('nobody shares a screen');
+  await leila.button('shareScreen').click();
+  await expect(leila.button('stopSharing').first()).toBeVisible({ timeout: 20_000 });
   await photograph('host', host, sharedScreens, places);
   await photograph('guest', late, [...participantScreens, ...roomScreens, ...greenRoomScreens], places);
   await photograph('stranger', null, strangerScreens, places);

@@ -78,6 +78,8 @@ const words = {
   closePanel: ['Close the panel', 'إغلاق اللوحة'],
   checkDevices: ['Check devices and connection', 'فحص الأجهزة والاتصال'],
   shareScreen: ['Share', 'مشاركة'],
+  showScreen: ['Show it', 'عرضها'],
+  stopSharing: ['Stop sharing', 'إيقاف المشاركة'],
   letIn: ['Let in {name}', 'إدخال {name}'],
   more: ['More', 'المزيد'],
   leave: ['Leave', 'مغادرة'],

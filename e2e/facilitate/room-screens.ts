@@ -54,7 +54,12 @@ export const sharedScreens: readonly Screen[] = [
       await guest.page.goto(session);
       await takeSeat(guest);
       await guest.button('closePanel').click();
-      await shown(guest.page.getByRole('application').locator('video'));
+      const picture = guest.page.getByRole('application').locator('video');
+      // On a line that carries sound alone a screen is shown on demand.
+      await shown(picture.or(guest.button('showScreen')));
+      if (await guest.button('showScreen').isVisible()) await guest.button('showScreen').click();
+      const width = () => picture.evaluate((video: HTMLVideoElement) => video.videoWidth);
+      await expect.poll(width, { timeout: 20_000 }).toBeGreaterThan(0);
     },
   },
 ];

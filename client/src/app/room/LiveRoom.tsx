@@ -24,9 +24,20 @@ export function LiveRoom({ session, room, media, onSeePeople }: Props) {
   const sharer = sharerIn(media, me);
   const spotlight = useView(view => view.media?.spotlight ?? []);
   const layout = useLayout();
-  const isShared = sharer !== null;
-  useEffect(() => makeRoomForScreen(isShared), [isShared]);
-  const scene: RoomScene = { session, room, me, media, present, sharer, spotlight, pinned, onPin: setPinned };
+  const hasScreen = sharer !== null && (sharer === me || media.line.rung !== 'sound');
+  useEffect(() => makeRoomForScreen(hasScreen), [hasScreen]);
+  const scene: RoomScene = {
+    session,
+    room,
+    me,
+    media,
+    present,
+    sharer,
+    hasScreen,
+    spotlight,
+    pinned,
+    onPin: setPinned,
+  };
   const Layout = layoutViews[layout];
   return (
     <div className={styles.room} data-layout={layout}>

@@ -22,14 +22,18 @@ export function RoomNotices({ scene, onSeePeople }: { scene: RoomScene; onSeePeo
   );
 }
 
-/** In a view without a stage nobody shall miss that a screen is shared. */
-function HiddenScreen({ scene: { sharer, me } }: { scene: RoomScene }) {
+/** Nobody shall miss that a screen is shared, in a view without a stage or on a line that carries sound alone. */
+function HiddenScreen({ scene: { sharer, hasScreen, me, media } }: { scene: RoomScene }) {
   const text = useText();
   const layout = useLayout();
   const name = useView(view => view.people[sharer ?? '']?.name) ?? text('people.nameless');
-  if (sharer === null || sharer === me || layout === 'stage') return null;
+  if (sharer === null || sharer === me || (hasScreen && layout === 'stage')) return null;
+  const show = () => {
+    if (!hasScreen) media.chooseLine('no-faces');
+    if (layout !== 'stage') chooseLayout('stage');
+  };
   return (
-    <Notice action={<Button onClick={() => chooseLayout('stage')}>{text('room.screen.show')}</Button>}>
+    <Notice action={<Button onClick={show}>{text('room.screen.show')}</Button>}>
       {text('room.screen.shared', { name })}
     </Notice>
   );

@@ -12,6 +12,8 @@ export type RoomScene = {
   present: readonly Present[];
   /** Who shares a screen. */
   sharer: string | null;
+  /** Whether this device's line carries it; one's own needs none. */
+  hasScreen: boolean;
   /** Who is in the light for everybody. */
   spotlight: readonly string[];
   /** Whom this person looks at, whoever speaks. */

@@ -22,7 +22,8 @@ const arrows = 2 * 48;
 export function StageLayout({ scene }: { scene: RoomScene }) {
   const text = useText();
   const people = useView(view => view.people);
-  const { media, me, present, pinned, spotlight, sharer } = scene;
+  const { media, me, present, pinned, spotlight } = scene;
+  const sharer = scene.hasScreen ? scene.sharer : null;
   const layout = useRef<HTMLDivElement>(null);
   const [largeRef, large] = useSize();
   const [stripRef, strip] = useSize();
