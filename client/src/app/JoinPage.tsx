@@ -20,6 +20,11 @@ type Step =
   | { name: 'devices'; invitation: InvitationAnswer }
   | { name: 'refused'; problem: Problem };
 
+const openIn = ({ sessions }: InvitationAnswer): string | null =>
+  sessions.find(({ status }) => status === 'open')?.session ?? null;
+
+const ignore = () => undefined;
+
 /** Where a personal link leads: what one joins, the agreement, the devices, and in. */
 export function JoinPage() {
   const text = useText();
@@ -40,14 +45,16 @@ export function JoinPage() {
       await redeemLink(token);
       void askWhoIsHere();
       setStep({ name: 'devices', invitation });
+      void import('./ahead.ts').then(({ goAhead }) => goAhead(invitation.dialogue, openIn(invitation)), ignore);
     } catch (error) {
       setStep({ name: 'refused', problem: refusedBy(error) });
     }
   };
 
-  const enter = ({ dialogue, sessions }: InvitationAnswer) => {
-    const open = sessions.find(({ status }) => status === 'open');
-    void navigate(open ? `/d/${dialogue}/s/${open.session}` : `/d/${dialogue}`, { replace: true });
+  const enter = (invitation: InvitationAnswer) => {
+    const { dialogue } = invitation;
+    const open = openIn(invitation);
+    void navigate(open ? `/d/${dialogue}/s/${open}` : `/d/${dialogue}`, { replace: true });
   };
 
   return (

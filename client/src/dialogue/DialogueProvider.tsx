@@ -1,26 +1,14 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { openLine } from '../platform/socket.ts';
-import { deviceShelf } from '../platform/storage.ts';
-import { type Dialogue, openDialogue } from './dialogue.ts';
+import type { Dialogue } from './dialogue.ts';
+import { takeDialogue } from './prepared.ts';
 
 const Current = createContext<Dialogue | null>(null);
-
-const shelves = { outbox: deviceShelf('outbox'), drafts: deviceShelf('drafts') };
-
-const open = (id: string) =>
-  openDialogue(id, {
-    openLine,
-    shelves,
-    now: Date.now,
-    delay: ms => new Promise(resolve => setTimeout(resolve, ms)),
-    chance: Math.random,
-  });
 
 /** Connects to a dialogue for as long as it is on the screen. */
 export function DialogueProvider({ id, children }: { id: string; children: ReactNode }) {
   const [dialogue, setDialogue] = useState<Dialogue | null>(null);
   useEffect(() => {
-    const opened = open(id);
+    const opened = takeDialogue(id);
     setDialogue(opened);
     const wake = () => {
       if (document.visibilityState === 'visible') opened.wake();

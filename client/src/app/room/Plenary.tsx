@@ -1,5 +1,5 @@
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { recallDevices } from '../../facilitate/media/device-choice.ts';
 import { Sounds } from '../../facilitate/media/Sounds.tsx';
 import { useMedia } from '../../facilitate/media/use-media.ts';
@@ -14,14 +14,18 @@ export function Plenary({ session, room, onLeave }: Props) {
   const { status, camera, join, leave, toggleCamera } = media;
   const id = session.session;
   useEffect(() => {
-    if (recallDevices() !== 'text') join(id);
+    // Who chose to write has perhaps been connected ahead.
+    if (recallDevices() === 'text') leave();
+    else join(id);
     return leave;
   }, [id, join, leave]);
-  const wantsCamera = status === 'on' && recallDevices() === 'camera';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera goes on once, when the way opens; after that its button decides.
+  const isFresh = useRef(true);
   useEffect(() => {
-    if (wantsCamera && camera === 'off') toggleCamera();
-  }, [wantsCamera]);
+    if (status !== 'on' || !isFresh.current) return;
+    // The camera goes on once, when the way opens; after that its button decides, whatever the way does.
+    isFresh.current = false;
+    if (recallDevices() === 'camera' && camera === 'off') toggleCamera();
+  }, [status, camera, toggleCamera]);
   return (
     <>
       <Sounds streams={media.streams} />

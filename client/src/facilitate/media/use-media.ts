@@ -35,7 +35,18 @@ export function useMedia(): Media {
   return { ...view, ...actions };
 }
 
+/** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. */
+export function prepareMedia(dialogue: Dialogue, session: string): void {
+  void loadDevice().catch(() => undefined);
+  sharedBy(dialogue).client.join(session);
+}
+
 type Shared = { client: MediaClient; users: number };
+
+async function loadDevice() {
+  const { Device } = await import('mediasoup-client');
+  return Device.factory();
+}
 
 const clients = new WeakMap<Dialogue, Shared>();
 
@@ -44,10 +55,7 @@ function sharedBy(dialogue: Dialogue): Shared {
   if (known) return known;
   const client = openMediaClient({
     openLine: heard => openMediaLine(dialogue.id, heard),
-    async loadDevice() {
-      const { Device } = await import('mediasoup-client');
-      return Device.factory();
-    },
+    loadDevice,
     device: tabId,
     clock: deviceClock,
     capture,

@@ -136,6 +136,8 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
       member.guest = guest;
       member.lostAt = null;
       member.toldRoom = null;
+      // What was asked for while nobody listened is asked for anew.
+      member.demand = { layer: 2, lessSince: null };
       hearings.greet(member);
       settle();
     },

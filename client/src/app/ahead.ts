@@ -1,0 +1,14 @@
+import { prepareDialogue } from '../dialogue/prepared.ts';
+import { prepareMedia } from '../facilitate/media/use-media.ts';
+
+/**
+ * Gets ready for a session while somebody still chooses devices: the pages that follow, the connection to the dialogue,
+ * and that to the media server. What then remains after the click is a place, and the first sound.
+ */
+export function goAhead(dialogue: string, session: string | null): void {
+  const pages = [import('./dialogue/DialoguePages.tsx'), import('./room/RoomPage.tsx'), import('./room/Plenary.tsx')];
+  // What fails here is met again, and told, when it is needed.
+  Promise.all(pages).catch(() => undefined);
+  const prepared = prepareDialogue(dialogue);
+  if (session !== null) prepareMedia(prepared, session);
+}
