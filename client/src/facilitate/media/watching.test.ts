@@ -8,10 +8,11 @@ const large: Picture = { person: ada, source: 'camera', size: 'large' };
 const small: Picture = { person: ben, source: 'camera', size: 'small' };
 const screen: Picture = { person: ben, source: 'screen', size: 'large' };
 
-it('each rung asks for less than the one above it: small faces, then none, then no screen either', () => {
+it('each rung asks for less than the one above it: thumbnails go first, then faces, then the screen', () => {
   const all = [large, small, screen];
   expect(picturesOn('everything', all)).toEqual(all);
-  expect(picturesOn('small-faces', all)).toEqual([{ ...large, size: 'small' }, small, screen]);
+  expect(picturesOn('small-faces', all)).toEqual([{ ...large, size: 'small' }, screen]);
+  expect(picturesOn('small-faces', [small])).toEqual([small]);
   expect(picturesOn('no-faces', all)).toEqual([screen]);
   expect(picturesOn('sound', all)).toEqual([]);
 });

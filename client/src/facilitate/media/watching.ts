@@ -58,15 +58,27 @@ export function openWatching(clock: Clock): Watching {
   };
 }
 
-/** What is asked for on a rung of all that is on the screen. */
+/**
+ * What is asked for on a rung of all that is on the screen. Thumbnails go first: beside a face that is shown larger,
+ * `small-faces` does without them, and asks for the larger ones small.
+ */
 export function picturesOn(rung: Rung, pictures: readonly Picture[]): Picture[] {
-  const once = new Map(pictures.map(picture => [`${picture.person} ${picture.source}`, picture]));
-  return [...once.values()]
-    .filter(
-      ({ source }) => rung === 'everything' || rung === 'small-faces' || (rung === 'no-faces' && source === 'screen'),
-    )
-    .map(picture =>
-      rung === 'small-faces' && picture.source === 'camera' ? { ...picture, size: 'small' as const } : picture,
-    )
-    .slice(0, limits.picturesPerDevice);
+  const once = [...new Map(pictures.map(picture => [`${picture.person} ${picture.source}`, picture])).values()];
+  return onRung(rung, once).slice(0, limits.picturesPerDevice);
+}
+
+function onRung(rung: Rung, pictures: readonly Picture[]): readonly Picture[] {
+  const screens = pictures.filter(({ source }) => source === 'screen');
+  const faces = pictures.filter(({ source }) => source === 'camera');
+  const larger = faces.filter(({ size }) => size !== 'small');
+  switch (rung) {
+    case 'everything':
+      return pictures;
+    case 'small-faces':
+      return [...(larger.length > 0 ? larger : faces).map(face => ({ ...face, size: 'small' as const })), ...screens];
+    case 'no-faces':
+      return screens;
+    case 'sound':
+      return [];
+  }
 }
