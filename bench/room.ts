@@ -18,7 +18,7 @@ export type Room = {
 /** Opens a session for so many people; their microphones hear somebody who speaks without end. */
 export async function openRoom(people: number): Promise<Room> {
   const network = await openNetwork();
-  const server = await startServer(network);
+  const server = await startServer({ network });
   const { ada, dialogue } = await foundDialogue({ url: server.url, organiserLink: server.organiserLink } as TestApp);
   const host = await connect(ada, dialogue);
   const ids = Array.from({ length: people }, newId);

@@ -14,6 +14,8 @@ export type Network = {
   /** Carries pages to this port of the server from now on. */
   serve(port: number): void;
   cut(): void;
+  /** Lets pages and TCP through and no datagram, as many offices do. */
+  blockDatagrams(): void;
   heal(): void;
   /** Every message takes so long (ms) one way. */
   setDelay(ms: number): void;
@@ -27,7 +29,7 @@ const here = '127.0.0.1';
 const there = '127.0.0.2';
 
 export async function openNetwork(): Promise<Network> {
-  let status: 'whole' | 'cut' = 'whole';
+  let status: 'whole' | 'streams' | 'cut' = 'whole';
   let delay = 0;
   let serverPort = 0;
   let held: (() => void)[] = [];
@@ -70,13 +72,13 @@ export async function openNetwork(): Promise<Network> {
   const port = await freeMediaPort(media, front);
 
   front.on('message', (message, { address, port: from }) => {
-    if (status === 'cut') return;
+    if (status !== 'whole') return;
     carried.up += message.length;
     const key = `${address}:${from}`;
     let back = datagrams.get(key);
     if (!back) {
       back = createSocket('udp4').on('message', answer => {
-        if (status === 'cut') return;
+        if (status !== 'whole') return;
         carried.down += answer.length;
         later(() => front.send(answer, from, address));
       });
@@ -94,6 +96,9 @@ export async function openNetwork(): Promise<Network> {
     },
     cut() {
       status = 'cut';
+    },
+    blockDatagrams() {
+      status = 'streams';
     },
     heal() {
       status = 'whole';

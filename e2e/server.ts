@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Network } from './network.ts';
+import type { Relay } from './relay.ts';
 
 /** The real server as a process of its own, on one port and one data folder for as long as a test runs. */
 export type Server = {
@@ -30,8 +31,10 @@ const greetings = {
   silent: /^Without mediasoup’s worker/,
 };
 
-/** Starts the server, behind a network when one is given; rejects with what it said when it ends before it greets. */
-export async function startServer(network: Network | null = null): Promise<Server> {
+type Surroundings = { network?: Network | null; relay?: Relay | null };
+
+/** Starts the server in its surroundings; rejects with what it said when it ends before it greets. */
+export async function startServer({ network = null, relay = null }: Surroundings = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'multaqa-e2e-'));
   const port = await freePort();
   const env = {
@@ -39,6 +42,7 @@ export async function startServer(network: Network | null = null): Promise<Serve
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: folder,
+    ...relay?.environment,
     ...(network && {
       PUBLIC_URL: network.url,
       MEDIA_WORKERS: '1',

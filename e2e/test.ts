@@ -2,15 +2,24 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect }
 import { type Guest, guestOf } from './guest.ts';
 import { type Network, openNetwork } from './network.ts';
 import type { Person } from './people.ts';
+import { type Relay, startRelay } from './relay.ts';
 import { type Server, startServer } from './server.ts';
 import { watch } from './watch.ts';
 
 export { expect };
 
+type Fixtures = {
+  hasNetwork: boolean;
+  network: Network | null;
+  hasRelay: boolean;
+  relay: Relay | null;
+  server: Server;
+  visit: Visit;
+};
 type Visit = (person: Person, options?: BrowserContextOptions) => Promise<Guest>;
 
 /** Tests of the running product: a server of one's own, and people who visit it with browsers that share nothing. */
-export const test = base.extend<{ hasNetwork: boolean; network: Network | null; server: Server; visit: Visit }>({
+export const test = base.extend<Fixtures>({
   /** True for tests that slow down or cut what lies between the browsers and the server. */
   hasNetwork: [false, { option: true }],
 
@@ -20,8 +29,17 @@ export const test = base.extend<{ hasNetwork: boolean; network: Network | null; 
     await network?.close();
   },
 
-  server: async ({ network }, use) => {
-    const server = await startServer(network);
+  /** True for tests that need an operator's relay beside the server. */
+  hasRelay: [false, { option: true }],
+
+  relay: async ({ hasRelay }, use) => {
+    const relay = hasRelay ? await startRelay() : null;
+    await use(relay);
+    await relay?.close();
+  },
+
+  server: async ({ network, relay }, use) => {
+    const server = await startServer({ network, relay });
     await use(server);
     const complaints = [...server.complaints()];
     await server.stop();
