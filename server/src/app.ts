@@ -87,6 +87,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     (await openMedia({
       workerBin: options.media.worker,
       peoplePerHall,
+      seatPatience: limits.seatPatience,
       count: options.media.count,
       listen: { host: config.HOST, port: config.MEDIA_PORT },
       announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS ?? null,

@@ -42,6 +42,8 @@ export const limits = {
   spotlight: 2,
   /** A handed-over screen share waits this long for its new owner. */
   screenOffer: 60_000,
+  /** A device that joins ahead of its seat is waited for so long. */
+  seatPatience: 5_000,
   /** A device that has lost its connection keeps its transports this long. */
   heldTransports: 20_000,
   redeemFailuresPerMinute: 30,

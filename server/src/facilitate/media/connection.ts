@@ -5,6 +5,7 @@ import type {
   RequestInput,
   RequestName,
 } from '@multaqa/shared/facilitate/media/signalling';
+import type { SessionId } from '@multaqa/shared/kernel/ids';
 import { UnsupportedError, WorkerClosedError } from 'mediasoup/errors';
 import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
 import type { DtlsParameters, RtpCapabilities, RtpParameters } from 'mediasoup/types';
@@ -30,11 +31,15 @@ export type Connection = {
   greet(): void;
   /** Never rejects. */
   request(request: Request): Promise<Reply>;
+  /** Somebody was seated, perhaps this person. */
+  seatsChanged(): void;
   /** `gone`: by somebody's will. `lost`: it broke, and the device may be back in a moment. */
   close(how: 'gone' | 'lost'): void;
 };
 
 export type ConnectionPorts = ProbePorts & {
+  /** How long (ms) one who joins ahead of their seat is waited for. */
+  seatPatience: number;
   stages: Stages;
   logger: Logger;
   rtpCapabilities(): RtpCapabilities | null;
@@ -49,11 +54,29 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
   // Another connection of the same device may have taken over.
   const isIn = () => joined?.member.status === 'open' && joined.member.guest === guest;
   const session = () => guest.audience()?.place?.session ?? null;
+  let seatsChanged = () => {};
+
+  /** The session of this person's seat, as soon as there is one: a device asks while the door is still being opened. */
+  function seated(): Promise<SessionId | null> {
+    const here = session();
+    if (here || ports.seatPatience === 0) return Promise.resolve(here);
+    return new Promise(resolve => {
+      const end = () => {
+        seatsChanged = () => {};
+        callOff();
+        resolve(session());
+      };
+      const callOff = clock.at(clock.now() + ports.seatPatience, end);
+      seatsChanged = () => {
+        if (session() || status === 'closed') end();
+      };
+    });
+  }
 
   async function join({ device, takeOver, line, rtpCapabilities: said }: RequestInput<'join'>): Promise<Reply> {
     const rtpCapabilities = said as RtpCapabilities;
     validateAndNormalizeRtpCapabilities(rtpCapabilities);
-    const here = session();
+    const here = await seated();
     if (!here) return refuse('media.not-here');
     const reply = await stages.use(guest.dialogue, here, async stage => {
       if (!takeOver && isElsewhere(stage, device)) return refuse('media.elsewhere');
@@ -134,8 +157,10 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
       work = answer;
       return answer;
     },
+    seatsChanged: () => seatsChanged(),
     close(how) {
       status = 'closed';
+      seatsChanged();
       probe.close();
       if (joined && isIn()) joined.stage[how === 'lost' ? 'lose' : 'leave'](joined.member);
       closed();

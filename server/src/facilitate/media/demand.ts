@@ -1,19 +1,23 @@
 import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import { canReceive } from './can-receive.ts';
 import type { Member } from './member.ts';
+import { companyOf } from './wanted.ts';
 
 type Layer = 0 | 1 | 2;
 const layers: Record<Picture['size'], Layer> = { small: 0, medium: 1, large: 2 };
 /** A camera is asked for less only after a coarser picture has been enough for so long (ms): pages are turned back and forth. */
 const patience = 5_000;
 
-/** Tells each camera which layers anybody shows, so that nobody sends what nobody sees. */
+/** Tells each camera which layers anybody shows who may, so that nobody sends what nobody sees. */
 export function tellDemand(members: readonly Member[], now: number): void {
+  const { audiences, byPerson } = companyOf(members);
   const needed = new Map<Member, Layer>();
   for (const to of members)
-    for (const { from, source, restsSince } of to.incoming.values()) {
-      if (source !== 'camera' || restsSince !== null) continue;
-      const layer = layers[to.watched.get(`${from.guest.person} camera`) ?? 'small'];
-      if (layer > (needed.get(from) ?? -1)) needed.set(from, layer);
+    for (const [picture, size] of to.watched) {
+      const [person = '', source] = picture.split(' ');
+      const from = byPerson.get(person);
+      if (!from || source !== 'camera' || !canReceive(audiences.get(from) ?? null, audiences.get(to) ?? null)) continue;
+      if (layers[size] > (needed.get(from) ?? -1)) needed.set(from, layers[size]);
     }
   for (const member of members) if (member.producers.has('camera')) settle(member, needed.get(member) ?? null, now);
 }

@@ -23,6 +23,7 @@ export const options: MediaOptions = {
   logger: pino({ level: 'silent' }),
   turn: null,
   peoplePerHall,
+  seatPatience: 0,
 };
 
 /** A media server with a real worker, for one test. */

@@ -26,6 +26,8 @@ export type Hearings = {
   open(member: Member): void;
   /** Where somebody sits now. */
   place(member: Member, room: RoomId): void;
+  /** Somebody has closed the microphone and leaves the place to others. */
+  quiet(member: Member): void;
   /** Tells somebody who speaks now. */
   greet(member: Member): void;
   forget(member: Member): void;
@@ -117,6 +119,13 @@ export function openHearings({ clock, members, changed }: HearingPorts): Hearing
       if ((told.get(before ?? '') ?? '') !== (told.get(room) ?? '')) greet(guest, room);
       const producer = producers.get('microphone');
       if (producer && !producer.closed && !producer.paused) update(room, hearing => makeReady(hearing, person));
+    },
+    quiet({ guest: { person } }) {
+      update(rooms.get(person), hearing =>
+        hearing.heard.includes(person)
+          ? { ...hearing, heard: hearing.heard.filter(other => other !== person) }
+          : hearing,
+      );
     },
     greet: ({ guest }) => greet(guest, rooms.get(guest.person) ?? ''),
     forget({ guest: { person } }) {

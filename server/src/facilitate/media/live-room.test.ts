@@ -171,6 +171,20 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     }
   });
 
+  it('a device that joins ahead of its seat is in as soon as the seat is, and waits for nothing else', async () => {
+    const media = await openTestMedia({ seatPatience: limits.seatPatience });
+    await enter(media, 'Ada');
+    const ben = connect(media, newGuest('Ben', null));
+    const joining = ben.join();
+    expect(media.figures().people).toBe(1);
+    ben.move(plenary);
+    expect(await joining).toMatchObject({ ok: true });
+    const dina = connect(media, newGuest('Dina', null));
+    const inVain = dina.join();
+    dina.close();
+    expect(await inVain).toEqual({ ok: false, refusal: 'media.not-here' });
+  });
+
   it('a reload takes its own seat back without being asked', async () => {
     const media = await openTestMedia();
     await enter(media, 'Ada');

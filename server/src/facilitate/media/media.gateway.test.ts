@@ -138,6 +138,7 @@ describe('the door to voice and picture', () => {
       announcedAddress: null,
       turn: null,
       peoplePerHall,
+      seatPatience: 0,
     };
     const media = await openMedia({ ...options, clock: systemClock, logger });
     if (!media) throw new Error('the worker does not start');

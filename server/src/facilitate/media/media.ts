@@ -36,6 +36,7 @@ export type MediaOptions = Omit<WorkerOptions, 'changed'> & {
   logger: Logger;
   turn: Turn | null;
   peoplePerHall: number;
+  seatPatience: number;
 };
 
 const pauseBetweenChecks = 1_000;
@@ -54,7 +55,8 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
   if (!workers) return null;
   const stages = openStages(workers, { clock, logger, peoplePerHall: options.peoplePerHall });
   const { rtpCapabilities, probing } = workers;
-  const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities, probing };
+  const { seatPatience } = options;
+  const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities, probing, seatPatience };
 
   let callOff = () => {};
   const check = () => {
@@ -76,6 +78,7 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
     },
     seatsChanged(dialogue) {
       for (const stage of stages.open(dialogue)) stage.reconcile();
+      for (const connection of connections) if (connection.guest.dialogue === dialogue) connection.seatsChanged();
     },
     shut(door) {
       for (const stage of stages.open())

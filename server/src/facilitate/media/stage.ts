@@ -94,6 +94,7 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
       else {
         enforce(member);
         hearings.place(member, room.room);
+        if (member.isSilenced || member.producers.get('microphone')?.paused) hearings.quiet(member);
       }
     }
     const changes = reconcile(all(), { halls, logger, hearing: hearings.byRoom, now: clock.now });
