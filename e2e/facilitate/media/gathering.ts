@@ -4,7 +4,7 @@ import { copyLink, importPeople, introduceFounder } from '../../people/roster.ts
 import { ada, type Person } from '../../people.ts';
 import type { Server } from '../../server.ts';
 import { admit, expectIn, openSession, planSession } from '../meeting.ts';
-import { recordConnections } from './reception.ts';
+import { keepPictures, recordConnections } from './reception.ts';
 
 type Visit = (person: Person) => Promise<Guest>;
 
@@ -12,6 +12,7 @@ type Visit = (person: Person) => Promise<Guest>;
 export async function gather(server: Server, visit: Visit, others: readonly [Person, Devices][]): Promise<Guest[]> {
   const host = await visit(ada);
   await recordConnections(host.page);
+  await keepPictures(host.page);
   await signIn(host, server);
   const dialogue = await createDialogue(host, { title: 'Local jobs' });
   await introduceFounder(host, dialogue);
@@ -28,6 +29,7 @@ export async function gather(server: Server, visit: Visit, others: readonly [Per
   for (const [person, devices] of others) {
     const guest = await visit(person);
     await recordConnections(guest.page);
+    if (devices === 'camera') await keepPictures(guest.page);
     await join(guest, links.get(person) ?? '', devices);
     await admit(host, person.name);
     await expectIn(guest, 'plenary');

@@ -3,6 +3,20 @@ import type { Guest } from '../../guest.ts';
 
 type Recorded = typeof globalThis & { connections: RTCPeerConnection[] };
 
+/**
+ * Keeps all pictures on this page, however busy the machine of the tests is: the product itself would take them for
+ * the signs of a weak line and do without some.
+ */
+export async function keepPictures(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (name, value) {
+      setItem.call(this, name, name === 'multaqa.line' ? 'everything' : value);
+    };
+    localStorage.setItem('multaqa.line', 'everything');
+  });
+}
+
 /** Remembers every peer connection that the page opens from its next load on, so that the browser itself can be asked what arrives. */
 export async function recordConnections(page: Page): Promise<void> {
   await page.addInitScript(() => {

@@ -3,7 +3,7 @@ import { copyLink, importPeople, introduceFounder } from '../../people/roster.ts
 import { ada, ben, dina } from '../../people.ts';
 import { expect, test } from '../../test.ts';
 import { admit, expectIn, openSession, planSession } from '../meeting.ts';
-import { expectPicture, receptionOf, recordConnections } from './reception.ts';
+import { expectPicture, keepPictures, receptionOf, recordConnections } from './reception.ts';
 
 test('everybody in the plenary sees and hears the others, and nobody in the lobby receives anything', async ({
   server,
@@ -11,6 +11,7 @@ test('everybody in the plenary sees and hears the others, and nobody in the lobb
 }) => {
   const adaHere = await visit(ada);
   await recordConnections(adaHere.page);
+  await keepPictures(adaHere.page);
   await signIn(adaHere, server);
   const dialogue = await createDialogue(adaHere, { title: 'Local jobs' });
   await introduceFounder(adaHere, dialogue);
@@ -21,7 +22,10 @@ test('everybody in the plenary sees and hears the others, and nobody in the lobb
 
   const benHere = await visit(ben);
   const dinaHere = await visit(dina);
-  for (const { page } of [benHere, dinaHere]) await recordConnections(page);
+  for (const { page } of [benHere, dinaHere]) {
+    await recordConnections(page);
+    await keepPictures(page);
+  }
   await join(benHere, links.ben, 'camera');
   await join(dinaHere, links.dina, 'camera');
   await admit(adaHere, 'Ben');

@@ -45,10 +45,10 @@ export function Tile({ person, seat, scene, size, face = faces[size] }: Props) {
         </span>
       )}
       <span className={styles.state}>
-        <LineMark person={person} seat={seat} scene={scene} />
+        <LineMark person={person} seat={seat} scene={scene} isSmall={size === 'strip'} />
       </span>
       <figcaption className={styles.caption}>
-        <DeviceMarks person={person} scene={scene} />
+        <DeviceMarks person={person} scene={scene} isSmall={size === 'strip'} />
         <bdi className={styles.name}>{name}</bdi>
         <bdi className={styles.town}>{place.filter(Boolean).join(text('design.comma'))}</bdi>
         <TileWords person={person} scene={scene} />

@@ -1,5 +1,6 @@
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
+import IconHeadphones from '@tabler/icons-react/dist/esm/icons/IconHeadphones.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
@@ -16,25 +17,32 @@ import type { RoomScene } from './room-scene.ts';
 type Props = { person: string; scene: RoomScene };
 
 /** Whether somebody's connection is away, weak, or carries sound alone; nothing while all is well. */
-export function LineMark({ person, seat, scene }: Props & { seat: Seat }) {
+export function LineMark({ person, seat, scene, isSmall = false }: Props & { seat: Seat; isSmall?: boolean }) {
   const text = useText();
   const now = useServerClock();
   useTick(seat.lostAt === null ? null : 5_000);
   if (seat.lostAt !== null) return <PresenceMark seat={seat} now={now()} />;
   const devices = devicesOf(scene.media, person, scene.me);
   if (typeof devices === 'string' || devices.line === 'good') return null;
-  // Sound alone may be a choice; a weak line is none.
+  // Sound alone may be a choice, and a sign among the others tells it where there is little room; a weak line is none.
+  if (isSmall && devices.line === 'sound') return null;
   return <Pill tone={devices.line === 'weak' ? 'warning' : 'plain'}>{text(`media.seen.${devices.line}`)}</Pill>;
 }
 
 /** Small signs before a name: in the light, silent, unseen where no picture tells, or by writing. Their words are in `TileWords`. */
-export function DeviceMarks({ person, scene, hasPicture = true }: Props & { hasPicture?: boolean }) {
+export function DeviceMarks({
+  person,
+  scene,
+  hasPicture = true,
+  isSmall = false,
+}: Props & { hasPicture?: boolean; isSmall?: boolean }) {
   const devices = devicesOf(scene.media, person, scene.me);
   return (
     <>
       {scene.spotlight.includes(person) && <Icon of={IconBulb} size={16} />}
       {typeof devices === 'object' && !devices.microphone && <Icon of={IconMicrophoneOff} size={16} />}
       {typeof devices === 'object' && !devices.camera && !hasPicture && <Icon of={IconVideoOff} size={16} />}
+      {isSmall && typeof devices === 'object' && devices.line === 'sound' && <Icon of={IconHeadphones} size={16} />}
       {devices === 'none' && <Icon of={IconKeyboard} size={16} />}
     </>
   );
@@ -52,5 +60,6 @@ export function TileWords({ person, scene }: Props) {
   if (devices === 'none') words.push('room.by-text');
   if (typeof devices === 'object' && !devices.microphone) words.push('room.silent');
   if (typeof devices === 'object' && !devices.camera) words.push('room.unseen');
+  if (typeof devices === 'object' && devices.line === 'sound') words.push('media.seen.sound');
   return <VisuallyHidden>{words.map(word => text(word)).join(text('design.comma'))}</VisuallyHidden>;
 }

@@ -22,7 +22,7 @@ type Asked = { name: RequestName; input: Record<string, unknown> };
 type Options = { chosen?: Line['chosen']; devices?: DeviceChoice };
 
 /** A client before a server that the test plays: `asked` is what it heard, `refusals` what it answers no to. */
-export function open({ chosen, devices }: Options = {}) {
+export function open(options: Options = {}) {
   const asked: Asked[] = [];
   const refusals = new Map<RequestName, MediaRefusal>();
   const unanswered = new Set<RequestName>();
@@ -102,7 +102,7 @@ export function open({ chosen, devices }: Options = {}) {
       page.tell = tell;
       return () => {};
     },
-    recallLine: () => ({ chosen: chosen ?? null, devices: devices ?? 'camera' }),
+    recallLine: () => ({ chosen: options.chosen ?? null, devices: options.devices ?? 'camera' }),
     rememberLine: line => remembered.push(line),
     rememberDevice: () => {},
   };

@@ -145,11 +145,12 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
   return {
     store,
     join(next) {
+      // Who was connected ahead has chosen meanwhile how to take part.
+      quality.begin();
       if (session === next) return;
       if (session === null) {
         stopFollowing = ports.followPage(hear);
         measuring.begin();
-        quality.begin();
       }
       session = next;
       seat.open();

@@ -1,6 +1,6 @@
 import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
 import { expect, it } from 'vitest';
-import { joined } from './media-client.samples.ts';
+import { joined, session } from './media-client.samples.ts';
 import { picturesOn } from './watching.ts';
 
 const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000002'];
@@ -87,4 +87,15 @@ it('a line that loses packets asks for less and says so, and is led up again whe
   await flow(12, 0);
   expect(view().line.rung).toBe('everything');
   expect(last('line')).toEqual({ line: 'good' });
+});
+
+it('who was connected ahead and then chooses sound alone gets no pictures', async () => {
+  const options: { devices: 'camera' | 'sound' } = { devices: 'camera' };
+  const { client, last, pass } = await joined(options);
+  client.watch([large]);
+  await pass(1_000);
+  options.devices = 'sound';
+  client.join(session);
+  await pass(1_000);
+  expect(last('watch')).toEqual({ pictures: [] });
 });
