@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { enterSession, heardBy, joinDialogue, openRoom } from './room.ts';
-import { median } from './rtp.ts';
+import { median, wait } from './rtp.ts';
 
 /**
  * From the click that enters a session to the first sound of somebody who speaks there (goal P8), as a count of round
@@ -43,7 +43,7 @@ function of(trip: number): number[] {
 async function timeToSound(page: Page): Promise<number> {
   const begin = performance.now();
   await enterSession(page);
-  while ((await heardBy(page)).packets === 0) await page.waitForTimeout(10);
+  while ((await heardBy(page)).packets === 0) await wait(10);
   return performance.now() - begin;
 }
 

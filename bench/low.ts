@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { enterSession, heardBy, joinDialogue, openRoom } from './room.ts';
-import { median } from './rtp.ts';
+import { median, wait } from './rtp.ts';
 
 /**
  * What an hour by sound alone costs a weak line (goal P14): kbit/s at a listener while one person speaks without a pause,
@@ -24,13 +24,13 @@ for (const [name, settings] of Object.entries(profiles)) {
     await page.reload();
   }
   await speaker.getByRole('contentinfo').getByRole('button', { name: 'Unmute' }).click();
-  while ((await heardBy(listener)).packets < 50) await listener.waitForTimeout(200);
+  while ((await heardBy(listener)).packets < 50) await wait(200);
 
   const rates: { down: number; up: number; wire: number }[] = [];
   const slice = Math.min(20, seconds / 3);
   for (let passed = 0; passed < seconds; passed += slice) {
     const [before, saidBefore, at] = [await heardBy(listener), messages(), performance.now()];
-    await listener.waitForTimeout(slice * 1_000);
+    await wait(slice * 1_000);
     const [after, said, lasting] = [await heardBy(listener), messages(), performance.now() - at];
     const down = after.bytesDown - before.bytesDown + said.down - saidBefore.down;
     const up = after.bytesUp - before.bytesUp + said.up - saidBefore.up;
