@@ -45,7 +45,7 @@ export async function openSession(
   suite: Suite,
 ): Promise<Session> {
   const worker = await startWorker();
-  const router = await worker.createRouter({ mediaCodecs });
+  const router = await worker.createRouter({ mediaCodecs: mediaCodecs(['VP8']) });
   const stage = manner === 'loudest' ? await openLoudest(worker, router) : null;
   const people: Person[] = [];
   for (let at = 0; at < size; at += 1) people.push(await enter(router, stage, at, at < talkers, sink, suite));
@@ -64,6 +64,7 @@ async function openLoudest(worker: Worker, router: Router): Promise<Stage> {
     logger: pino({ level: 'error' }),
     another: async () => null,
     peoplePerHall,
+    pictureCodecs: ['VP8'],
     ended() {},
   });
 }

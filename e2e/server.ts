@@ -31,10 +31,14 @@ const greetings = {
   silent: /^Without mediasoup’s worker/,
 };
 
-type Surroundings = { network?: Network | null; relay?: Relay | null };
+type Surroundings = { network?: Network | null; relay?: Relay | null; environment?: Record<string, string> };
 
 /** Starts the server in its surroundings; rejects with what it said when it ends before it greets. */
-export async function startServer({ network = null, relay = null }: Surroundings = {}): Promise<Server> {
+export async function startServer({
+  network = null,
+  relay = null,
+  environment = {},
+}: Surroundings = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'multaqa-e2e-'));
   const port = await freePort();
   const env = {
@@ -43,6 +47,7 @@ export async function startServer({ network = null, relay = null }: Surroundings
     PORT: String(port),
     DATA_DIR: folder,
     ...relay?.environment,
+    ...environment,
     ...(network && {
       PUBLIC_URL: network.url,
       MEDIA_WORKERS: '1',

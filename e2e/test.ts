@@ -12,6 +12,7 @@ type Fixtures = {
   hasNetwork: boolean;
   network: Network | null;
   hasRelay: boolean;
+  environment: Record<string, string>;
   relay: Relay | null;
   server: Server;
   visit: Visit;
@@ -38,8 +39,11 @@ export const test = base.extend<Fixtures>({
     await relay?.close();
   },
 
-  server: async ({ network, relay }, use) => {
-    const server = await startServer({ network, relay });
+  /** What the operator has set. */
+  environment: [{}, { option: true }],
+
+  server: async ({ network, relay, environment }, use) => {
+    const server = await startServer({ network, relay, environment });
     await use(server);
     const complaints = [...server.complaints()];
     await server.stop();

@@ -88,6 +88,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       workerBin: options.media.worker,
       peoplePerHall,
       seatPatience: limits.seatPatience,
+      pictureCodecs: config.MEDIA_PICTURES,
       count: options.media.count,
       listen: { host: config.HOST, port: config.MEDIA_PORT },
       announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS ?? null,

@@ -32,6 +32,7 @@ async function scene() {
     ended: nothing,
     company: nothing,
     speaking: nothing,
+    codec: () => {},
     demand: nothing,
     stopped: nothing,
     replaced: nothing,

@@ -93,6 +93,7 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
   socket.on('company', heard.company);
   socket.on('speaking', heard.speaking);
   socket.on('demand', heard.demand);
+  socket.on('codec', heard.codec);
   socket.on('stopped', heard.stopped);
   socket.on('replaced', heard.replaced);
   socket.on('disconnect', tryLater);

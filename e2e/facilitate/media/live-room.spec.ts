@@ -56,6 +56,18 @@ test('a shared screen is shown whole to everybody, and a reload brings its owner
   await expect(dinaHere.page.getByText('on another device')).toBeHidden();
 });
 
+test.describe('with another codec', () => {
+  test.use({ environment: { MEDIA_PICTURES: 'VP9' } });
+
+  test('pictures travel in what the operator has chosen, where everybody plays it', async ({ server, visit }) => {
+    const [adaHere, benHere] = (await gather(server, visit, [[ben, 'camera']])) as [Guest, Guest];
+    await expectPicture(adaHere, 'Ben');
+    await expectPicture(benHere, 'Ada');
+    for (const { page } of [adaHere, benHere])
+      await expect.poll(() => receptionOf(page)).toMatchObject({ pictures: 1, codecs: ['video/VP9'] });
+  });
+});
+
 test.describe('over a network that breaks', () => {
   test.use({ hasNetwork: true });
 

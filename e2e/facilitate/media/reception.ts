@@ -37,6 +37,8 @@ export type Reception = {
   voicePackets: number;
   /** Pictures of which frames were decoded. */
   pictures: number;
+  /** How the pictures are encoded. */
+  codecs: string[];
   /** Servers outside that the page would ask for a way through a firewall. */
   strangers: number;
 };
@@ -46,6 +48,11 @@ export const receptionOf = (page: Page): Promise<Reception> =>
   page.evaluate(async () => {
     const open = (globalThis as Recorded).connections.filter(({ connectionState }) => connectionState !== 'closed');
     const reports = await Promise.all(open.map(connection => connection.getStats()));
+    const codecs = new Map(
+      reports.flatMap(report =>
+        [...report.values()].flatMap(({ type, id, mimeType }) => (type === 'codec' ? [[id, mimeType] as const] : [])),
+      ),
+    );
     const inbound = reports
       .flatMap(report => [...report.values()] as RTCInboundRtpStreamStats[])
       .filter(({ type }) => type === 'inbound-rtp');
@@ -54,6 +61,13 @@ export const receptionOf = (page: Page): Promise<Reception> =>
       voices: voices.filter(({ totalAudioEnergy = 0 }) => totalAudioEnergy > 0.000_1).length,
       voicePackets: voices.reduce((sum, { packetsReceived = 0 }) => sum + packetsReceived, 0),
       pictures: inbound.filter(({ kind, framesDecoded = 0 }) => kind === 'video' && framesDecoded > 0).length,
+      codecs: [
+        ...new Set(
+          inbound
+            .filter(({ kind, framesDecoded = 0 }) => kind === 'video' && framesDecoded > 0)
+            .map(({ codecId }) => codecs.get(codecId ?? '') ?? ''),
+        ),
+      ],
       strangers: open.flatMap(connection => connection.getConfiguration().iceServers ?? []).length,
     };
   });

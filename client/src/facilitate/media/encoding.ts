@@ -1,3 +1,4 @@
+import type { PictureCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 
 /** How one's voice is sent: clear, or in longer packets of fewer bits where each of them counts. */
@@ -19,32 +20,38 @@ export const speechEncoding = (speech: Speech): Encoding => ({
 });
 
 /**
- * A face in the sizes that the others may show it in. Browsers make no third size of a picture that is small itself.
+ * A face in the sizes that the others may show it in: in VP8 as streams of their own, of which browsers make no third of
+ * a picture that is small itself; newer codecs carry all sizes in one stream for less.
  */
-export const cameraEncoding = (height: number): Encoding => ({
-  codecOptions: { videoGoogleStartBitrate: 300 },
-  encodings:
-    height > 480
-      ? [
-          { scaleResolutionDownBy: 4, maxBitrate: 100_000 },
-          { scaleResolutionDownBy: 2, maxBitrate: 300_000 },
-          { scaleResolutionDownBy: 1, maxBitrate: 900_000 },
-        ]
-      : [
-          { scaleResolutionDownBy: 2, maxBitrate: 120_000 },
-          { scaleResolutionDownBy: 1, maxBitrate: 450_000 },
-        ],
-});
+export function cameraEncoding(height: number, codec: PictureCodec): Encoding {
+  const codecOptions = { videoGoogleStartBitrate: 300 };
+  const isLarge = height > 480;
+  if (codec !== 'VP8')
+    return { codecOptions, encodings: [{ scalabilityMode: 'L3T3_KEY', maxBitrate: isLarge ? 900_000 : 400_000 }] };
+  const small = [
+    { scaleResolutionDownBy: 2, maxBitrate: 120_000 },
+    { scaleResolutionDownBy: 1, maxBitrate: 450_000 },
+  ];
+  const large = [
+    { scaleResolutionDownBy: 4, maxBitrate: 100_000 },
+    { scaleResolutionDownBy: 2, maxBitrate: 300_000 },
+    { scaleResolutionDownBy: 1, maxBitrate: 900_000 },
+  ];
+  return { codecOptions, encodings: isLarge ? large : small };
+}
 
 export const screenFrames = 15;
 
 /** A shared screen: what is written on it matters more than that it moves. */
-export const screenEncoding = (): Encoding => ({
+export const screenEncoding = (codec: PictureCodec): Encoding => ({
   codecOptions: { videoGoogleStartBitrate: 600 },
-  encodings: [
-    { scaleResolutionDownBy: 2, maxBitrate: 350_000, maxFramerate: screenFrames },
-    { scaleResolutionDownBy: 1, maxBitrate: 1_500_000, maxFramerate: screenFrames },
-  ],
+  encodings:
+    codec === 'VP8'
+      ? [
+          { scaleResolutionDownBy: 2, maxBitrate: 350_000, maxFramerate: screenFrames },
+          { scaleResolutionDownBy: 1, maxBitrate: 1_500_000, maxFramerate: screenFrames },
+        ]
+      : [{ scalabilityMode: 'L2T3_KEY', maxBitrate: 1_200_000, maxFramerate: screenFrames }],
 });
 
 /** Music and films as they are, unlike speech. */

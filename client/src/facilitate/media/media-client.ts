@@ -78,6 +78,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
         store.setState({ company });
       },
       speaking: people => store.setState({ speaking: people }),
+      codec: ({ pictures }) => own.encode(pictures),
       demand: ({ layer }) => own.demand(layer),
       stopped: ({ source }) => own.stopped(source),
     },

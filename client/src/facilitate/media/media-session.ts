@@ -2,6 +2,7 @@ import type {
   Direction,
   LineQuality,
   MediaRefusal,
+  PictureCodec,
   RequestInput,
   RequestName,
   StreamSource,
@@ -17,7 +18,15 @@ export type ToSend = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOption
 
 /** The two connections to the media server, for as long as they hold. */
 export type MediaSession = Downlink & {
-  send(source: StreamSource, track: MediaStreamTrack, encoding: ToSend): Promise<Sender | 'refused'>;
+  /** Sends a track; pictures in this codec. */
+  send(
+    source: StreamSource,
+    track: MediaStreamTrack,
+    encoding: ToSend,
+    codec: PictureCodec,
+  ): Promise<Sender | 'refused'>;
+  /** True when this browser can encode pictures so, and the server forward them. */
+  encodes(codec: PictureCodec): boolean;
   /** Tells the server of an end; what cannot be told now is told by `stopLeft`. */
   stop(source: StreamSource): Promise<void>;
   stopLeft(): Promise<void>;
@@ -73,9 +82,11 @@ export async function joinMedia(
   };
 
   return {
-    async send(source, track, encoding) {
+    encodes: codec => codecOf(device, codec) !== undefined,
+    async send(source, track, encoding, pictures) {
+      const codec = track.kind === 'video' ? codecOf(device, pictures) : undefined;
       try {
-        const options = { ...encoding, track, stopTracks: false, appData: { source } };
+        const options = { ...encoding, track, stopTracks: false, appData: { source }, ...(codec && { codec }) };
         return senderOf(source, line, await ways.send.produce(options));
       } catch (error) {
         if (isRefusal(error, 'media.not-permitted')) return 'refused';
@@ -117,6 +128,9 @@ export async function joinMedia(
     },
   };
 }
+
+const codecOf = (device: types.Device, codec: PictureCodec) =>
+  device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`.toLowerCase());
 
 function follow(transport: types.Transport, direction: Direction, line: Asked, heard: SessionHeard): void {
   transport.on('connect', ({ dtlsParameters }, done, failed) => {

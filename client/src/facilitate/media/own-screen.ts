@@ -12,6 +12,8 @@ export type OwnScreen = {
   attach(picture: Uplink | null, sound: Uplink | null): void;
   retry(): void;
   recheck(): void;
+  /** The picture is sent anew, because its encoding is to be another. */
+  renew(): void;
   stopped(source: 'screen' | 'screen-sound'): void;
 };
 
@@ -69,6 +71,7 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
       picture.recheck();
       sound.recheck();
     },
+    renew: picture.renew,
     stopped(source) {
       if (source === 'screen-sound') return sound.stopped();
       display = null;

@@ -1,4 +1,4 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { PictureCodec, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../platform/clock.ts';
 import type { Display } from './capture.ts';
 import { cameraEncoding, type Speech, screenEncoding, screenSoundEncoding, speechEncoding } from './encoding.ts';
@@ -21,6 +21,8 @@ export type Own = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'st
   /** What the line bears: faces go before voices. */
   adapt(line: { rung: Rung; speech: Speech }): void;
   demand(layer: Layer): void;
+  /** Pictures are sent in this codec from now on; in VP8 where this browser does not know it. */
+  encode(pictures: PictureCodec): void;
   stopped(source: StreamSource): void;
   /** Goes on with the microphone or camera that is chosen now. */
   change(kind: 'microphone' | 'camera'): Promise<void>;
@@ -39,6 +41,7 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
   let speech: Speech = 'clear';
   let demanded: Layer = 2;
   let isTalking = false;
+  let pictures: PictureCodec = 'VP8';
 
   const microphone = openOwnDevice({ capture: () => capture('microphone', 'full'), changed, staysOpen: true });
   const picture = () => (rung === 'everything' ? 'full' : 'half');
@@ -53,10 +56,10 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
     fitCamera();
   };
 
-  const encodings: Record<StreamSource, (track: MediaStreamTrack) => ToSend> = {
+  const encodings: Record<StreamSource, (track: MediaStreamTrack, codec: PictureCodec) => ToSend> = {
     microphone: () => speechEncoding(speech),
-    camera: track => cameraEncoding(track.getSettings().height ?? 720),
-    screen: screenEncoding,
+    camera: (track, codec) => cameraEncoding(track.getSettings().height ?? 720, codec),
+    screen: (_, codec) => screenEncoding(codec),
     'screen-sound': screenSoundEncoding,
   };
 
@@ -66,7 +69,8 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
     if (source === 'camera') demand(2);
     const isScreen = source === 'screen' || source === 'screen-sound';
     for (let tries = isScreen ? 6 : 1; ; tries -= 1) {
-      const sent = await session.send(source, track, encodings[source](track));
+      const codec = session.encodes(pictures) ? pictures : 'VP8';
+      const sent = await session.send(source, track, encodings[source](track, codec), codec);
       if (sent !== 'refused' || tries <= 1 || track.readyState === 'ended') return sent;
       await new Promise<void>(resolve => clock.after(500, resolve));
     }
@@ -107,6 +111,12 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
       if (speech !== before.speech) microphone.renew();
     },
     demand,
+    encode(next) {
+      if (next === pictures) return;
+      pictures = next;
+      camera.renew();
+      screen.renew();
+    },
     stopped(source) {
       if (source === 'microphone') {
         isTalking = false;

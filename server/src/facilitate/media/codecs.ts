@@ -1,14 +1,38 @@
-import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
-import type { MediaKind, RouterRtpCodecCapability } from 'mediasoup/types';
+import type { PictureCodec, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { MediaKind, RouterRtpCodecCapability, RtpCapabilities } from 'mediasoup/types';
+
+const speech: RouterRtpCodecCapability = {
+  kind: 'audio',
+  mimeType: 'audio/opus',
+  clockRate: 48_000,
+  channels: 2,
+  parameters: { useinbandfec: 1, usedtx: 1 },
+};
+
+const profiles: Record<PictureCodec, object> = { VP8: {}, VP9: { 'profile-id': 0 }, AV1: {} };
 
 /**
  * What every router forwards. Opus with forward error correction and silence suppression carries speech over poor
- * networks; every browser can encode VP8.
+ * networks; pictures are encoded as the operator wants, and in VP8 where somebody cannot play that.
  */
-export const mediaCodecs: RouterRtpCodecCapability[] = [
-  { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2, parameters: { useinbandfec: 1, usedtx: 1 } },
-  { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000, parameters: { 'x-google-start-bitrate': 500 } },
+export const mediaCodecs = (pictures: readonly PictureCodec[]): RouterRtpCodecCapability[] => [
+  speech,
+  ...pictures.map(
+    (codec): RouterRtpCodecCapability => ({
+      kind: 'video',
+      mimeType: `video/${codec}`,
+      clockRate: 90_000,
+      parameters: { ...profiles[codec], 'x-google-start-bitrate': 500 },
+    }),
+  ),
 ];
+
+/** The first of the codecs, best first, that all of these devices can play; VP8 is always among them. */
+export function pictureCodecFor(pictures: readonly PictureCodec[], devices: readonly RtpCapabilities[]): PictureCodec {
+  const plays = (device: RtpCapabilities, codec: PictureCodec) =>
+    device.codecs?.some(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`.toLowerCase()) ?? false;
+  return pictures.find(codec => devices.every(device => plays(device, codec))) ?? 'VP8';
+}
 
 export const kinds: Record<StreamSource, MediaKind> = {
   microphone: 'audio',

@@ -24,6 +24,7 @@ export const options: MediaOptions = {
   turn: null,
   peoplePerHall,
   seatPatience: 0,
+  pictureCodecs: ['VP8'],
 };
 
 /** A media server with a real worker, for one test. */

@@ -2,7 +2,7 @@ import type { MediaEvents, Seen } from '@multaqa/shared/facilitate/media/signall
 import { limits } from '@multaqa/shared/limits';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, type Device, enter, newDevice, openTestMedia } from './devices.samples.ts';
-import { breakout, light, lobby, newGuest, plenary, workerBin } from './media.samples.ts';
+import { breakout, capabilities, light, lobby, newGuest, plenary, workerBin } from './media.samples.ts';
 
 const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
 
@@ -183,6 +183,29 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     const inVain = dina.join();
     dina.close();
     expect(await inVain).toEqual({ ok: false, refusal: 'media.not-here' });
+  });
+
+  it('pictures are sent in the best codec that everybody plays, and change when somebody comes who cannot', async () => {
+    const media = await openTestMedia({ pictureCodecs: ['VP9', 'VP8'] });
+    const knowing = (codecs: string[]) => ({
+      ...capabilities(),
+      codecs: capabilities().codecs?.flatMap(codec =>
+        codec.kind === 'audio' ? [codec] : codecs.map(mimeType => ({ ...codec, mimeType })),
+      ),
+    });
+    const join = async (name: string, codecs: string[]) => {
+      const device = connect(media, newGuest(name));
+      const joining = { device: newDevice(), takeOver: false, line: 'good', rtpCapabilities: knowing(codecs) } as const;
+      expect(await device.ask('join', joining)).toMatchObject({ ok: true });
+      return device;
+    };
+    const ada = await join('Ada', ['video/VP8', 'video/VP9']);
+    expect(told(ada, 'codec')).toEqual([{ pictures: 'VP9' }]);
+    const ben = await join('Ben', ['video/VP8']);
+    expect(told(ben, 'codec')).toEqual([{ pictures: 'VP8' }]);
+    expect(told(ada, 'codec')).toEqual([{ pictures: 'VP9' }, { pictures: 'VP8' }]);
+    ben.close();
+    expect(told(ada, 'codec').at(-1)).toEqual({ pictures: 'VP9' });
   });
 
   it('a reload takes its own seat back without being asked', async () => {

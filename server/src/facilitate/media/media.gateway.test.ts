@@ -139,6 +139,7 @@ describe('the door to voice and picture', () => {
       turn: null,
       peoplePerHall,
       seatPatience: 0,
+      pictureCodecs: ['VP8'] as const,
     };
     const media = await openMedia({ ...options, clock: systemClock, logger });
     if (!media) throw new Error('the worker does not start');

@@ -53,7 +53,12 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
     },
   });
   if (!workers) return null;
-  const stages = openStages(workers, { clock, logger, peoplePerHall: options.peoplePerHall });
+  const stages = openStages(workers, {
+    clock,
+    logger,
+    peoplePerHall: options.peoplePerHall,
+    pictureCodecs: options.pictureCodecs,
+  });
   const { rtpCapabilities, probing } = workers;
   const { seatPatience } = options;
   const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities, probing, seatPatience };

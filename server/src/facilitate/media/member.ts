@@ -1,4 +1,10 @@
-import type { Direction, LineQuality, Picture, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type {
+  Direction,
+  LineQuality,
+  Picture,
+  PictureCodec,
+  StreamSource,
+} from '@multaqa/shared/facilitate/media/signalling';
 import type { Id } from '@multaqa/shared/kernel/ids';
 import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
 import { canSend } from './can-receive.ts';
@@ -44,6 +50,8 @@ export type Member = Ends & {
   demand: { layer: 0 | 1 | 2 | null; lessSince: number | null };
   /** A host has silenced the microphone, and its owner has been told. */
   isSilenced: boolean;
+  /** In which codec the device was told to send pictures; null before the first word. */
+  toldCodec: PictureCodec | null;
   /** The room whose company was told in full. */
   toldRoom: string | null;
 };
@@ -65,6 +73,7 @@ export const createMember = (guest: Guest, device: Id, line: LineQuality, ends: 
   watched: new Map(),
   demand: { layer: 2, lessSince: null },
   isSilenced: false,
+  toldCodec: null,
   toldRoom: null,
 });
 

@@ -34,13 +34,14 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
   });
   afterAll(() => worker.close());
   beforeEach(async () => {
-    const router = await worker.createRouter({ mediaCodecs });
+    const router = await worker.createRouter({ mediaCodecs: mediaCodecs(['VP8']) });
     const server = await worker.createWebRtcServer({ listenInfos: [{ protocol: 'udp', ip: '127.0.0.1' }] });
     stage = await openStage({ router, server }, session, {
       clock: systemClock,
       logger: pino({ level: 'silent' }),
       another: async () => null,
       peoplePerHall,
+      pictureCodecs: ['VP8'],
       ended() {},
     });
   });

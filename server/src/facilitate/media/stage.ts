@@ -4,6 +4,7 @@ import { limits } from '@multaqa/shared/limits';
 import type { Producer } from 'mediasoup/types';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { pictureCodecFor } from './codecs.ts';
 import { openCompanyTeller } from './company.ts';
 import { tellDemand } from './demand.ts';
 import type { Guest } from './guest.ts';
@@ -21,6 +22,7 @@ import {
   type StreamToSend,
 } from './member.ts';
 import { endRested, reconcile } from './streams.ts';
+import type { WorkerOptions } from './workers.ts';
 
 /** The streams of one session: its plenary and all its rooms share their routers, so that going from room to room opens no new connection. */
 export type Stage = {
@@ -56,13 +58,14 @@ export type Stage = {
   close(): void;
 };
 
-export type StagePorts = Pick<HallPorts, 'another' | 'peoplePerHall'> & { clock: Clock; logger: Logger; ended(): void };
+export type StagePorts = Pick<HallPorts, 'another' | 'peoplePerHall'> &
+  Pick<WorkerOptions, 'pictureCodecs'> & { clock: Clock; logger: Logger; ended(): void };
 
 /** Changes of who is here with what are told at most so often (ms). */
 const pauseBetweenNews = 100;
 
 export async function openStage(first: HallSource, session: SessionId, ports: StagePorts): Promise<Stage> {
-  const { clock, logger } = ports;
+  const { clock, logger, pictureCodecs } = ports;
   const members = new Map<PersonId, Member>();
   const all = () => [...members.values()];
   const hearings = openHearings({ clock, members: all, changed: () => void settle() });
@@ -99,8 +102,23 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
     }
     const changes = reconcile(all(), { halls, logger, hearing: hearings.byRoom, now: clock.now });
     tellDemand(all(), clock.now());
+    tellCodec();
     tellNews();
     return changes;
+  }
+
+  /** Nobody who comes is left without pictures: whoever sends changes to what all can play. */
+  function tellCodec(): void {
+    if (pictureCodecs.length < 2) return;
+    const pictures = pictureCodecFor(
+      pictureCodecs,
+      all().map(({ rtpCapabilities }) => rtpCapabilities),
+    );
+    for (const member of all()) {
+      if (member.toldCodec === pictures) continue;
+      member.toldCodec = pictures;
+      member.guest.send('codec', { pictures });
+    }
   }
 
   function tellNews(): void {
@@ -139,6 +157,7 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
       member.toldRoom = null;
       // What was asked for while nobody listened is asked for anew.
       member.demand = { layer: 2, lessSince: null };
+      member.toldCodec = null;
       hearings.greet(member);
       settle();
     },

@@ -16,7 +16,7 @@ export type Stages = {
 
 type Entry = { dialogue: string; opening: Promise<Stage | null>; stage: Stage | null; users: number };
 
-export type StagesPorts = Pick<StagePorts, 'clock' | 'logger' | 'peoplePerHall'>;
+export type StagesPorts = Pick<StagePorts, 'clock' | 'logger' | 'peoplePerHall' | 'pictureCodecs'>;
 
 export function openStages(workers: Workers, ports: StagesPorts): Stages {
   const entries = new Map<string, Entry>();

@@ -1,3 +1,4 @@
+import type { PictureCodec } from '@multaqa/shared/facilitate/media/signalling';
 import { createWorker } from 'mediasoup';
 import type { Router, RtpCapabilities, WebRtcServer, Worker } from 'mediasoup/types';
 import type { Clock } from '../../platform/clock.ts';
@@ -30,6 +31,8 @@ export type WorkerOptions = {
   /** The first process listens on this port, the next on the one after it. */
   listen: Listen;
   announcedAddress: string | null;
+  /** How pictures may be encoded, best first; VP8 is among them. */
+  pictureCodecs: readonly PictureCodec[];
   clock: Clock;
   logger: Logger;
   /** Called when a process has been replaced, or could not be. */
@@ -42,7 +45,7 @@ const pause = { between: 2_000, silence: 3_000, firstRetry: 250, longestRetry: 1
 
 /** Starts the processes; null when not even the first one starts. */
 export async function openWorkers(options: WorkerOptions): Promise<Workers | null> {
-  const { clock, logger, changed } = options;
+  const { clock, logger, changed, pictureCodecs } = options;
   const running = new Map<number, Running>();
   let status: 'open' | 'closed' = 'open';
   let deaths = 0;
@@ -98,7 +101,7 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
         .filter(({ routers }) => !used.some(router => routers.has(router)))
         .sort((a, b) => a.routers.size - b.routers.size)[0];
       if (!idlest) return null;
-      const router = await idlest.worker.createRouter({ mediaCodecs });
+      const router = await idlest.worker.createRouter({ mediaCodecs: mediaCodecs(pictureCodecs) });
       idlest.routers.add(router);
       router.observer.once('close', () => idlest.routers.delete(router));
       return { router, server: idlest.server };
@@ -116,13 +119,16 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
   };
 }
 
-async function start({ workerBin, listen, announcedAddress }: WorkerOptions, index: number): Promise<Running> {
+async function start(
+  { workerBin, listen, announcedAddress, pictureCodecs }: WorkerOptions,
+  index: number,
+): Promise<Running> {
   const worker = await createWorker({ logLevel: 'error', ...(workerBin !== null && { workerBin }) });
   try {
     const port = listen.port === 0 ? 0 : listen.port + index;
     const infos = listenInfos({ ...listen, port }, announcedAddress);
     const server = await worker.createWebRtcServer({ listenInfos: infos });
-    const probing = await worker.createRouter({ mediaCodecs });
+    const probing = await worker.createRouter({ mediaCodecs: mediaCodecs(pictureCodecs) });
     return { worker, server, probing, routers: new Set() };
   } catch (error) {
     worker.close();

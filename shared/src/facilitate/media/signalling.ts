@@ -24,6 +24,10 @@ export const Picture = z.strictObject({
 });
 export type Picture = z.infer<typeof Picture>;
 
+/** How pictures are encoded, from what every browser knows to what saves most. */
+export const PictureCodec = z.enum(['VP8', 'VP9', 'AV1']);
+export type PictureCodec = z.infer<typeof PictureCodec>;
+
 const Direction = z.enum(['send', 'receive']);
 export type Direction = z.infer<typeof Direction>;
 
@@ -129,6 +133,8 @@ export type MediaEvents = {
   speaking(people: Id[]): void;
   /** The finest layer of one's camera that anybody shows (0 is the smallest); null while nobody does. */
   demand(demand: { layer: 0 | 1 | 2 | null }): void;
+  /** What everybody in the session can play: pictures are sent in it from now on. */
+  codec(codec: { pictures: PictureCodec }): void;
   /** The server has ended or silenced one's own stream: by a facilitator's word, or because one may not send here. */
   stopped(stopped: { source: StreamSource }): void;
   /** Another tab or device of this person took the seat. */

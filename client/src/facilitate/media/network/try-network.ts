@@ -57,6 +57,7 @@ function connect(dialogue: string): { line: MediaLine; hello: Promise<{ rtpCapab
     ended: nobody,
     company: nobody,
     speaking: nobody,
+    codec: () => undefined,
     demand: nobody,
     stopped: nobody,
     replaced: nobody,
