@@ -6,6 +6,7 @@ export default defineConfig({
     // Real databases, browsers and processes share two cores here: a limit is for what hangs, not for what is slow.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'shared', include: ['shared/src/**/*.test.ts'] } },
       { extends: true, test: { name: 'server', include: ['server/src/**/*.test.ts', 'scripts/**/*.test.mjs'] } },

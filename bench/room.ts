@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { recordConnections } from '../e2e/facilitate/media/reception.ts';
 import { type Network, openNetwork } from '../e2e/network.ts';
 import { startServer } from '../e2e/server.ts';
 import { card, copyLinks, foundDialogue, newId, type TestApp } from '../server/src/app.samples.ts';
@@ -39,17 +40,8 @@ export async function openRoom(people: number): Promise<Room> {
       await context.addInitScript(chosen => {
         for (const [name, value] of Object.entries(chosen)) localStorage.setItem(`multaqa.${name}`, value);
       }, settings);
-      await context.addInitScript(() => {
-        const connections: RTCPeerConnection[] = [];
-        Object.assign(globalThis, { connections });
-        globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-          constructor(configuration?: RTCConfiguration) {
-            super(configuration);
-            connections.push(this);
-          }
-        };
-      });
       const page = await context.newPage();
+      await recordConnections(page);
       await page.goto(new URL(links[ids[person] ?? ''] ?? '', network.url).href);
       return page;
     },

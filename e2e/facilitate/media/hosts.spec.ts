@@ -1,25 +1,14 @@
-import { createDialogue, join, signIn } from '../../app/doors.ts';
-import { copyLink, importPeople, introduceFounder } from '../../people/roster.ts';
-import { ada, ben } from '../../people.ts';
+import type { Guest } from '../../guest.ts';
+import { ben } from '../../people.ts';
 import { expect, test } from '../../test.ts';
-import { admit, expectIn, openPeople, openSession, planSession } from '../meeting.ts';
+import { expectIn, openPeople } from '../meeting.ts';
+import { gather } from './gathering.ts';
 
 test('hosts quieten and send out, only the owner of a microphone opens it again, and a screen has one owner', async ({
   server,
   visit,
 }) => {
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs' });
-  await introduceFounder(adaHere, dialogue);
-  await importPeople(adaHere, dialogue, [ben]);
-  const link = await copyLink(adaHere, ben);
-  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
-  await openSession(adaHere, dialogue, 'camera');
-  const benHere = await visit(ben);
-  await join(benHere, link, 'camera');
-  await admit(adaHere, 'Ben');
-  await expectIn(benHere, 'plenary');
+  const [adaHere, benHere] = (await gather(server, visit, [[ben, 'camera']])) as [Guest, Guest];
   const adaPresses = (name: string) => adaHere.page.getByRole('button', { name, exact: true }).click();
   const benPresses = (name: string) => benHere.page.getByRole('button', { name, exact: true }).click();
   const benUnmute = benHere.page.getByRole('contentinfo').getByRole('button', { name: 'Unmute', exact: true });
