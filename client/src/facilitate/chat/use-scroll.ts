@@ -26,6 +26,7 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
   const last = messages.at(-1)?.seq ?? 0;
   const room = history?.room ?? '';
   const heightBefore = useRef(0);
+  const topBefore = useRef(0);
 
   const settle = useCallback(() => {
     if (!room) return;
@@ -33,20 +34,32 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
     setSeenUpTo(last);
   }, [room, last]);
 
+  /** The browser tells of scrolling a moment after it has moved; what is drawn in between must not pull the reader back. */
+  const look = useCallback((box: HTMLElement) => {
+    if (box.scrollTop < topBefore.current) isAtEnd.current = isNearEnd(box, heightBefore.current);
+  }, []);
+  const keep = useCallback((box: HTMLElement) => {
+    heightBefore.current = box.scrollHeight;
+    topBefore.current = box.scrollTop;
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the beginning changes, older messages came in above.
   useLayoutEffect(() => {
     const box = ref.current;
-    if (box && !isAtEnd.current) box.scrollTop += box.scrollHeight - heightBefore.current;
+    if (!box) return;
+    look(box);
+    if (!isAtEnd.current) box.scrollTop += box.scrollHeight - heightBefore.current;
   }, [first, room]);
 
   useLayoutEffect(() => {
     const box = ref.current;
     if (!box) return;
+    look(box);
     if (isAtEnd.current) {
       box.scrollTop = box.scrollHeight;
       settle();
     }
-    heightBefore.current = box.scrollHeight;
+    keep(box);
   });
 
   // The keyboard of a phone or another panel changes the height; the end stays in sight.
@@ -54,11 +67,13 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
     const box = ref.current;
     if (!box || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(() => {
+      look(box);
       if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+      keep(box);
     });
     observer.observe(box);
     return () => observer.disconnect();
-  }, []);
+  }, [look, keep]);
 
   useSpokenMessages(history);
 
@@ -67,8 +82,8 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
     onScroll() {
       const box = ref.current;
       if (!box) return;
-      isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < near;
-      heightBefore.current = box.scrollHeight;
+      isAtEnd.current = isNearEnd(box, box.scrollHeight);
+      keep(box);
       if (isAtEnd.current) settle();
       else if (box.scrollTop < near) void loadOlder();
     },
@@ -81,6 +96,10 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
     fresh: messages.filter(({ seq, author }) => seq > seenUpTo && author !== person).length,
   };
 }
+
+/** Near the end as it was before, or as it is when something went away and the browser moved the view along. */
+const isNearEnd = (box: HTMLElement, heightBefore: number): boolean =>
+  Math.min(heightBefore, box.scrollHeight) - box.scrollTop - box.clientHeight < near;
 
 /** Reads new messages of others to screen readers, within the pace of the live region. */
 function useSpokenMessages(history: History | null): void {
