@@ -8,6 +8,7 @@ import { useText } from '../platform/languages.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
 import { useToken } from './token.ts';
+import { useAhead } from './use-ahead.ts';
 import { askWhoIsHere } from './visitor.ts';
 
 const DeviceStep = lazy(() =>
@@ -22,8 +23,6 @@ type Step =
 
 const openIn = ({ sessions }: InvitationAnswer): string | null =>
   sessions.find(({ status }) => status === 'open')?.session ?? null;
-
-const ignore = () => undefined;
 
 /** Where a personal link leads: what one joins, the agreement, the devices, and in. */
 export function JoinPage() {
@@ -45,11 +44,13 @@ export function JoinPage() {
       await redeemLink(token);
       void askWhoIsHere();
       setStep({ name: 'devices', invitation });
-      void import('./ahead.ts').then(({ goAhead }) => goAhead(invitation.dialogue, openIn(invitation)), ignore);
     } catch (error) {
       setStep({ name: 'refused', problem: refusedBy(error) });
     }
   };
+
+  const ahead = step.name === 'devices' ? step.invitation : null;
+  useAhead(ahead?.dialogue ?? null, ahead && openIn(ahead));
 
   const enter = (invitation: InvitationAnswer) => {
     const { dialogue } = invitation;

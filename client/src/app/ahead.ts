@@ -3,12 +3,17 @@ import { prepareMedia } from '../facilitate/media/use-media.ts';
 
 /**
  * Gets ready for a session while somebody still chooses devices: the pages that follow, the connection to the dialogue,
- * and that to the media server. What then remains after the click is a place, and the first sound.
+ * and that to the media server. What then remains after the click is a place, and the first sound. Returns how to let
+ * go of what nobody has come to use.
  */
-export function goAhead(dialogue: string, session: string | null): void {
+export function goAhead(id: string, session: string | null): () => void {
   const pages = [import('./dialogue/DialoguePages.tsx'), import('./room/RoomPage.tsx'), import('./room/Plenary.tsx')];
   // What fails here is met again, and told, when it is needed.
   Promise.all(pages).catch(() => undefined);
-  const prepared = prepareDialogue(dialogue);
-  if (session !== null) prepareMedia(prepared, session);
+  const { dialogue, release } = prepareDialogue(id);
+  const letGo = session === null ? () => {} : prepareMedia(dialogue, session);
+  return () => {
+    letGo();
+    release();
+  };
 }

@@ -14,21 +14,15 @@ const open = (id: string): Dialogue =>
   });
 
 const prepared = new Map<string, Dialogue>();
-/** A dialogue that was opened ahead and that nobody has come to for so long (ms) is let go. */
-const patience = 300_000;
 
-/** Connects to a dialogue before it is on the screen. */
-export function prepareDialogue(id: string): Dialogue {
-  const known = prepared.get(id);
-  if (known) return known;
-  const dialogue = open(id);
+/** Connects to a dialogue before it is on the screen. `release` lets it go, unless somebody has taken it meanwhile. */
+export function prepareDialogue(id: string): { dialogue: Dialogue; release(): void } {
+  const dialogue = prepared.get(id) ?? open(id);
   prepared.set(id, dialogue);
-  setTimeout(() => {
-    if (prepared.get(id) !== dialogue) return;
-    prepared.delete(id);
-    dialogue.close();
-  }, patience);
-  return dialogue;
+  const release = () => {
+    if (prepared.get(id) === dialogue) takeDialogue(id).close();
+  };
+  return { dialogue, release };
 }
 
 /** The dialogue that was prepared, or a new one; it is its taker's to close. */

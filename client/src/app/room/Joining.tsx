@@ -1,8 +1,8 @@
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
+import { SessionWhen } from '../../facilitate/sessions/SessionWhen.tsx';
 import { useText } from '../../platform/languages.ts';
-import { useMoments } from '../../platform/moments.ts';
 import styles from './Joining.module.css';
 
 const shownFaces = 7;
@@ -11,8 +11,7 @@ const shownTowns = 6;
 /** What is joined: its title, when, its goal, and who is there already. */
 export function Joining({ session }: { session: OpenSession }) {
   const text = useText();
-  const moments = useMoments();
-  const { title, goal, startsAt, minutes, zone } = session.plan;
+  const { title, goal } = session.plan;
   return (
     <section className={styles.card}>
       <div className={styles.words}>
@@ -21,7 +20,7 @@ export function Joining({ session }: { session: OpenSession }) {
           {title}
         </h1>
         <p>
-          {moments.appointment(startsAt, zone)} · {text('sessions.minutes', { count: minutes })}
+          <SessionWhen plan={session.plan} />
         </p>
         {goal && (
           <p className={styles.goal} dir="auto">

@@ -16,6 +16,7 @@ import { useSeat } from './use-seat.ts';
 // Who waits has time: what the green room and the plenary need comes while the lobby is already there.
 const loadPlenary = () => import('./Plenary.tsx');
 const Plenary = lazy(() => loadPlenary().then(file => ({ default: file.Plenary })));
+const TakePart = lazy(() => import('./TakePart.tsx').then(file => ({ default: file.TakePart })));
 const GreenRoom = lazy(() => import('./GreenRoom.tsx').then(file => ({ default: file.GreenRoom })));
 
 /** An open session: the devices once, then a place, then lobby or plenary. */
@@ -47,14 +48,21 @@ export function OpenRoom({ session }: { session: OpenSession }) {
     );
   // The place and the room's chat come with the same patch or the next; a frame without them would flicker.
   if (!seat || place?.room !== seat.room) return <Entering title={session.plan.title} />;
-  return isLobby(seat.room) ? (
-    <RoomFrame session={session} onLeave={leave} media={null}>
-      {() => <Lobby session={session} />}
-    </RoomFrame>
-  ) : (
-    <Suspense fallback={<Entering title={session.plan.title} />}>
-      <Plenary session={session} room={seat.room} onLeave={leave} />
-    </Suspense>
+  return (
+    <>
+      <Suspense>
+        <TakePart session={session.session} />
+      </Suspense>
+      {isLobby(seat.room) ? (
+        <RoomFrame session={session} onLeave={leave} media={null}>
+          {() => <Lobby session={session} />}
+        </RoomFrame>
+      ) : (
+        <Suspense fallback={<Entering title={session.plan.title} />}>
+          <Plenary session={session} room={seat.room} onLeave={leave} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -11,14 +11,7 @@ type Props = { session: OpenSession; room: string; onLeave(): void };
 /** The room where everybody meets: its stage, its sound, its panels. */
 export function Plenary({ session, room, onLeave }: Props) {
   const media = useMedia();
-  const { status, camera, join, leave, toggleCamera } = media;
-  const id = session.session;
-  useEffect(() => {
-    // Who chose to write has perhaps been connected ahead.
-    if (recallDevices() === 'text') leave();
-    else join(id);
-    return leave;
-  }, [id, join, leave]);
+  const { status, camera, toggleCamera } = media;
   const isFresh = useRef(true);
   useEffect(() => {
     if (status !== 'on' || !isFresh.current) return;

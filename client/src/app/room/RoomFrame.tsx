@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import { type FocusEvent, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { SkipLink } from '../../design/SkipLink.tsx';
@@ -49,7 +50,9 @@ export function RoomFrame({ session, onLeave, media, children }: Props) {
       <SkipLink />
       <RoomHeader session={session} media={media} onLeave={onLeave} onPeople={() => show('people')} />
       <main id="content" tabIndex={-1} className={styles.stage}>
-        <h1 className={styles.hidden}>{title}</h1>
+        <VisuallyHidden>
+          <h1>{title}</h1>
+        </VisuallyHidden>
         {children(show)}
       </main>
       {panel && (

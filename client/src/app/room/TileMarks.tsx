@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import IconHeadphones from '@tabler/icons-react/dist/esm/icons/IconHeadphones.mjs';
@@ -6,7 +7,6 @@ import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophone
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import { Icon } from '../../design/Icon.tsx';
 import { Pill } from '../../design/Pill.tsx';
-import { VisuallyHidden } from '../../design/VisuallyHidden.tsx';
 import { useServerClock } from '../../dialogue/use-dialogue.ts';
 import { PresenceMark } from '../../facilitate/sessions/PresenceMark.tsx';
 import { useTick } from '../../facilitate/sessions/use-tick.ts';

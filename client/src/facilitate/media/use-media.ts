@@ -19,13 +19,7 @@ export function useMedia(): Media {
   const shared = sharedBy(useDialogue());
   const { client } = shared;
   const room = useMe().place?.room;
-  useEffect(() => {
-    shared.users += 1;
-    return () => {
-      shared.users -= 1;
-      if (shared.users === 0) shared.client.leave();
-    };
-  }, [shared]);
+  useEffect(() => hold(shared), [shared]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion, not an input.
   useEffect(() => client.seated(), [client, room]);
   const { store, seated: _, ...actions } = client;
@@ -35,13 +29,24 @@ export function useMedia(): Media {
   return { ...view, ...actions };
 }
 
-/** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. */
-export function prepareMedia(dialogue: Dialogue, session: string): void {
+/** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. Returns how to let go. */
+export function prepareMedia(dialogue: Dialogue, session: string): () => void {
   void loadDevice().catch(() => undefined);
-  sharedBy(dialogue).client.join(session);
+  const shared = sharedBy(dialogue);
+  shared.client.join(session);
+  return hold(shared);
 }
 
 type Shared = { client: MediaClient; users: number };
+
+/** Keeps the connection for one more user; it ends when the last lets go. */
+function hold(shared: Shared): () => void {
+  shared.users += 1;
+  return () => {
+    shared.users -= 1;
+    if (shared.users === 0) shared.client.leave();
+  };
+}
 
 async function loadDevice() {
   const { Device } = await import('mediasoup-client');

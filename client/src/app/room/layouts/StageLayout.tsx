@@ -1,3 +1,4 @@
+import { isHost } from '@multaqa/shared/kernel/scene';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
 import { useView } from '../../../dialogue/use-dialogue.ts';
@@ -29,9 +30,11 @@ export function StageLayout({ scene }: { scene: RoomScene }) {
   const [stripRef, strip] = useSize();
   const [wanted, setWanted] = useState(0);
 
-  const isHost = (person: string) => ['organiser', 'facilitator'].includes(people[person]?.role ?? '');
   const connected = present.filter(([, { lostAt }]) => lostAt === null).map(([person]) => person);
-  const speaker = useSpeaker(media.speaking, connected, { me, isHost });
+  const speaker = useSpeaker(media.speaking, connected, {
+    me,
+    isHost: person => isHost(people[person]?.role ?? null),
+  });
   const here = present.map(([person]) => person);
   const shown = onStage({ screen: sharer, pinned, spotlight, speaker, present: here });
   const lit = shown.kind === 'people' ? present.filter(([person]) => shown.people.includes(person)) : [];

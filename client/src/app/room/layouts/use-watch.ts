@@ -2,27 +2,21 @@ import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Media } from '../../../facilitate/media/media-state.ts';
 
-/** Asks for the pictures that a layout shows, and for none while it cannot be seen. */
+/** Asks for the pictures that a layout shows, and for none while something covers it. (Of a hidden tab the media client itself takes care.) */
 export function useWatch(watch: Media['watch'], layout: RefObject<HTMLElement | null>, pictures: readonly Picture[]) {
   const isSeen = useIsSeen(layout);
   const wanted = JSON.stringify(isSeen ? pictures : []);
   useEffect(() => watch(JSON.parse(wanted) as Picture[]), [watch, wanted]);
 }
 
-/** False while the tab lies behind another, or the element below a sheet that has all of a phone's screen. */
+/** False while the element lies below a sheet that has all of a phone's screen. */
 function useIsSeen(element: RefObject<HTMLElement | null>): boolean {
   const [isOnPage, setOnPage] = useState(true);
-  const [isInFront, setInFront] = useState(() => document.visibilityState === 'visible');
-  useEffect(() => {
-    const follow = () => setInFront(document.visibilityState === 'visible');
-    document.addEventListener('visibilitychange', follow);
-    return () => document.removeEventListener('visibilitychange', follow);
-  }, []);
   useEffect(() => {
     if (!element.current) return;
     const observer = new IntersectionObserver(entries => setOnPage(entries.at(-1)?.isIntersecting ?? true));
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
-  return isOnPage && isInFront;
+  return isOnPage;
 }
