@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Icon as Shape } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import styles from './BarButton.module.css';
@@ -39,7 +40,7 @@ export function Badge({ count, label }: { count: string; label: string }) {
   return (
     <span className={styles.badge}>
       <span aria-hidden="true">{count}</span>
-      <span className={styles.hidden}>{label}</span>
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   );
 }

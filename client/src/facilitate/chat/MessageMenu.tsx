@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { reactions } from '@multaqa/shared/facilitate/chat/chat.messages';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
+import { isHost } from '@multaqa/shared/kernel/scene';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
@@ -22,7 +23,7 @@ export function MessageMenu({ message, name, onReply }: Props) {
   const { person, role, place } = useMe();
   if (!place || message.status === 'removed') return null;
   const target = { room: place.room, message: message.message };
-  const moderates = role === 'organiser' || role === 'facilitator';
+  const moderates = isHost(role);
   const canRemove = may('chat.remove') && (moderates || message.author === person);
   const remove = async () => {
     const ack = await send('chat.remove', target);

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { Icon } from '../../design/Icon.tsx';
@@ -52,7 +52,7 @@ function UnsentItem({ item, room }: { item: Item; room: string }) {
       ) : (
         <span className={styles.clock}>
           <Icon of={IconClock} size={16} />
-          <span className={styles.hidden}>{text('chat.waiting')}</span>
+          <VisuallyHidden>{text('chat.waiting')}</VisuallyHidden>
         </span>
       )}
     </div>

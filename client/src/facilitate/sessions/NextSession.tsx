@@ -12,6 +12,7 @@ import { useMoments } from '../../platform/moments.ts';
 import styles from './NextSession.module.css';
 import { OpenSession } from './OpenSession.tsx';
 import { currentOf } from './order.ts';
+import { SessionWhen } from './SessionWhen.tsx';
 
 /** The session that matters now, with the one thing to do about it. */
 export function NextSession() {
@@ -22,7 +23,7 @@ export function NextSession() {
   const current = currentOf(sessions);
   if (!current) return null;
   const { number, session } = current;
-  const { title, goal, startsAt, zone, minutes } = session.plan;
+  const { title, goal, startsAt } = session.plan;
   const isLive = session.status === 'open';
   const seated = isLive ? Object.keys(session.seats).length : 0;
   return (
@@ -39,7 +40,7 @@ export function NextSession() {
           {text('sessions.numbered', { number })} · <bdi>{title}</bdi>
         </h2>
         <p className={styles.quiet}>
-          {moments.appointment(startsAt, zone)} · {text('sessions.minutes', { count: minutes })}
+          <SessionWhen plan={session.plan} />
         </p>
         {goal && (
           <p className={styles.goal} dir="auto">

@@ -1,5 +1,6 @@
 import type { OpenSession, Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import { isLobby } from '@multaqa/shared/kernel/ids';
+import { isHost } from '@multaqa/shared/kernel/scene';
 import type { ComponentType, ReactNode } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useServerClock, useView } from '../../dialogue/use-dialogue.ts';
@@ -60,7 +61,6 @@ function SeatRow({ person, seat, children }: { person: string; seat: Seat; child
   useTick(seat.lostAt === null ? null : 5_000);
   const card = useView(view => view.people[person]);
   const name = card?.name ?? text('people.nameless');
-  const isHost = card?.role === 'organiser' || card?.role === 'facilitator';
   return (
     <li className={styles.row} data-connected={seat.lostAt === null}>
       <Avatar id={person} name={name} size={36} />
@@ -68,7 +68,7 @@ function SeatRow({ person, seat, children }: { person: string; seat: Seat; child
         <bdi className={styles.name}>{name}</bdi>
         <span className={styles.quiet}>
           <bdi>{card?.municipality}</bdi>
-          {isHost && card && ` · ${text(`roles.${card.role}`)}`}
+          {card && isHost(card.role) && ` · ${text(`roles.${card.role}`)}`}
         </span>
       </div>
       <span className={styles.end}>

@@ -5,8 +5,8 @@ import { offerUndo } from '../../design/toasts.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
-import { useMoments } from '../../platform/moments.ts';
 import styles from './SessionsPlan.module.css';
+import { SessionWhen } from './SessionWhen.tsx';
 
 type Props = { number: number; session: Session; onEdit(session: Session): void };
 
@@ -15,9 +15,8 @@ export function SessionRow({ number, session, onEdit }: Props) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
-  const moments = useMoments();
   const { id } = useDialogue();
-  const { title, goal, startsAt, minutes, zone } = session.plan;
+  const { title, goal } = session.plan;
   const cancel = async () => {
     const ack = await send('sessions.cancel', { session: session.session });
     if (!ack.ok) return;
@@ -37,7 +36,7 @@ export function SessionRow({ number, session, onEdit }: Props) {
           {title}
         </h2>
         <p className={styles.quiet}>
-          {moments.appointment(startsAt, zone)} · {text('sessions.minutes', { count: minutes })}
+          <SessionWhen plan={session.plan} />
         </p>
         {session.status === 'closed' && (
           <p className={styles.quiet}>

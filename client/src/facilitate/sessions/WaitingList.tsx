@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { waitingIn } from '@multaqa/shared/facilitate/sessions/sessions.rules';
 import { useEffect } from 'react';
-import { Avatar } from '../../design/Avatar.tsx';
 import { announce } from '../../design/announce.ts';
-import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
+import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
+import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
 import { useCurrentSession } from './use-current-session.ts';
 
@@ -31,28 +31,10 @@ export function WaitingList() {
       </div>
       <ul>
         {waiting.map(person => (
-          <WaitingRow key={person} person={person} onAdmit={() => admit([person])} />
+          <DoorRow key={person} person={person} why="waiting" onOpen={() => admit([person])} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function WaitingRow({ person, onAdmit }: { person: string; onAdmit(): void }) {
-  const text = useText();
-  const card = useView(view => view.people[person]);
-  const name = card?.name ?? text('people.nameless');
-  return (
-    <li className={styles.row}>
-      <Avatar id={person} name={name} size={36} />
-      <div className={styles.who}>
-        <bdi className={styles.name}>{name}</bdi>
-        <bdi className={styles.quiet}>{card?.municipality}</bdi>
-      </div>
-      <Button variant="default" aria-label={text('room.admit.of', { name })} onClick={onAdmit}>
-        {text('room.admit')}
-      </Button>
-    </li>
   );
 }
 

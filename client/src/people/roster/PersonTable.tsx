@@ -1,4 +1,4 @@
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { Checkbox, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
@@ -55,7 +55,7 @@ export function PersonTable(props: ListProps) {
             {canManage && <th scope="col">{text('people.link')}</th>}
             {canManage && (
               <th scope="col">
-                <span className={styles.hidden}>{text('people.actions')}</span>
+                <VisuallyHidden>{text('people.actions')}</VisuallyHidden>
               </th>
             )}
           </tr>

@@ -1,6 +1,6 @@
 import { type PersonId, sessionOf } from '../../kernel/ids.ts';
 import { everyone } from '../../kernel/messages.ts';
-import type { Scene } from '../../kernel/scene.ts';
+import { isHost, type Scene } from '../../kernel/scene.ts';
 import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
 import { facts, messages, OlderInput, refusals } from './chat.messages.ts';
 import { type Chat, find, type Message, page, type Reaction } from './chat.state.ts';
@@ -93,7 +93,7 @@ function remove(
   { person, role }: Exclude<Scene['actor'], 'engine'>,
 ): Decision<ChatFact, Refusal> {
   if (!found || !canSee(found, data.room) || found.status !== 'said') return refuse('chat.unknown');
-  const moderates = role === 'organiser' || role === 'facilitator';
+  const moderates = isHost(role);
   return moderates || found.author === person ? accept({ kind: 'chat.removed', data }) : refuse('chat.not-yours');
 }
 

@@ -1,3 +1,4 @@
+import { without } from '../../kernel/entries.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
 import type { facts, Voiced } from './media.messages.ts';
@@ -11,8 +12,7 @@ export function evolve(state: Media, fact: MediaFact): Media {
   const before = mediaOf(state, room);
   const after = inRoom(before, fact);
   if (after === before) return state;
-  const { [room]: _, ...others } = state;
-  return isQuiet(after) ? others : { ...state, [room]: after };
+  return isQuiet(after) ? without(state, room) : { ...state, [room]: after };
 }
 
 function inRoom(media: RoomMedia, fact: MediaFact): RoomMedia {
@@ -58,11 +58,6 @@ const waiting = ({ wanted }: Screen, besides: PersonId) => ({ wanted: wanted.fil
 
 const holds = (screen: Screen, person: PersonId): boolean =>
   (screen.status === 'shared' && screen.person === person) || (screen.status === 'offered' && screen.to === person);
-
-function without<T>(entries: { readonly [person: PersonId]: T }, person: PersonId): { readonly [person: PersonId]: T } {
-  const { [person]: _, ...others } = entries;
-  return others;
-}
 
 // Who has just been silenced is no longer asked to speak.
 function stopped(media: RoomMedia, person: PersonId, source: Voiced): RoomMedia {

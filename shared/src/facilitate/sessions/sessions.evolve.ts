@@ -1,3 +1,4 @@
+import { without } from '../../kernel/entries.ts';
 import { isLobby, type PersonId, plenaryOf } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
 import type { facts } from './sessions.messages.ts';
@@ -100,11 +101,6 @@ const sentAway = (session: OpenSession, person: PersonId, how: 'expelled' | 'bar
   admitted: without(session.admitted, person),
   sentOut: { ...session.sentOut, [person]: how },
 });
-
-function without<T>(entries: { readonly [person: PersonId]: T }, person: PersonId): { readonly [person: PersonId]: T } {
-  const { [person]: _, ...others } = entries;
-  return others;
-}
 
 const withSeat = (session: OpenSession, person: PersonId, seat: Seat): OpenSession => ({
   ...session,

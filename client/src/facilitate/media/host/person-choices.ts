@@ -1,3 +1,4 @@
+import { maySendAs } from '@multaqa/shared/facilitate/media/media.rules';
 import type { RoomMedia } from '@multaqa/shared/facilitate/media/media.state';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import { isHost } from '@multaqa/shared/kernel/scene';
@@ -33,8 +34,7 @@ export function choicesFor(
     ['light', !spotlight.includes(person)],
     ['unlight', spotlight.includes(person)],
   ];
-  const maySend = role !== null && role !== 'observer';
-  const streams = maySend ? choices.flatMap(([choice, isOpen]) => (isOpen ? [choice] : [])) : [];
+  const streams = maySendAs(role) ? choices.flatMap(([choice, isOpen]) => (isOpen ? [choice] : [])) : [];
   return mayRemove({ person, role }, me) ? [...streams, 'remove'] : streams;
 }
 

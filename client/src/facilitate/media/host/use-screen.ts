@@ -1,3 +1,4 @@
+import { isHost } from '@multaqa/shared/kernel/scene';
 import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { tell } from '../../../design/toasts.tsx';
@@ -63,7 +64,7 @@ function useScreenChoice({ media, room }: Props): { choice: ScreenChoice; isWait
   const holder = screen.status === 'shared' ? screen.person : screen.status === 'offered' ? screen.to : null;
   if (screen.status === 'shared' && holder === me.person) return { choice: 'stop', isWaiting };
   if (holder === null || holder === me.person) return { choice: 'share', isWaiting };
-  return { choice: me.role === 'organiser' || me.role === 'facilitator' ? 'take-over' : 'ask', isWaiting };
+  return { choice: isHost(me.role) ? 'take-over' : 'ask', isWaiting };
 }
 
 // Phones have no screen to give.
