@@ -1,7 +1,7 @@
 import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
 import { canReceive } from './can-receive.ts';
 import type { Member } from './member.ts';
-import { companyOf } from './wanted.ts';
+import type { Company } from './wanted.ts';
 
 type Layer = 0 | 1 | 2;
 const layers: Record<Picture['size'], Layer> = { small: 0, medium: 1, large: 2 };
@@ -9,17 +9,17 @@ const layers: Record<Picture['size'], Layer> = { small: 0, medium: 1, large: 2 }
 const patience = 5_000;
 
 /** Tells each camera which layers anybody shows who may, so that nobody sends what nobody sees. */
-export function tellDemand(members: readonly Member[], now: number): void {
-  const { audiences, byPerson } = companyOf(members);
+export function tellDemand({ audiences, byPerson }: Company, now: number): void {
   const needed = new Map<Member, Layer>();
-  for (const to of members)
+  for (const [to, there] of audiences)
     for (const [picture, size] of to.watched) {
       const [person = '', source] = picture.split(' ');
       const from = byPerson.get(person);
-      if (!from || source !== 'camera' || !canReceive(audiences.get(from) ?? null, audiences.get(to) ?? null)) continue;
+      if (!from || source !== 'camera' || !canReceive(audiences.get(from) ?? null, there)) continue;
       if (layers[size] > (needed.get(from) ?? -1)) needed.set(from, layers[size]);
     }
-  for (const member of members) if (member.producers.has('camera')) settle(member, needed.get(member) ?? null, now);
+  for (const member of audiences.keys())
+    if (member.producers.has('camera')) settle(member, needed.get(member) ?? null, now);
 }
 
 function settle(member: Member, layer: Layer | null, now: number): void {

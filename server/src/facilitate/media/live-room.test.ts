@@ -137,6 +137,7 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
+    await streamsOf(ada).toEqual(['Ben microphone']);
     await streamsOf(ben).toEqual(['Ada microphone']);
     ben.close('lost');
     expect(ada.guest.streams()).toEqual(['Ben microphone']);

@@ -22,6 +22,7 @@ import {
   type StreamToSend,
 } from './member.ts';
 import { endRested, reconcile } from './streams.ts';
+import { companyOf } from './wanted.ts';
 import type { WorkerOptions } from './workers.ts';
 
 /** The streams of one session: its plenary and all its rooms share their routers, so that going from room to room opens no new connection. */
@@ -91,17 +92,18 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
 
   function settle(): number {
     for (const member of all()) {
-      const room = member.guest.audience()?.place;
+      const place = member.guest.audience()?.place;
       // Who sits in another session now, or nowhere, has no part in this one.
-      if (room?.session !== session) dismiss(member);
+      if (place?.session !== session) dismiss(member);
       else {
         enforce(member);
-        hearings.place(member, room.room);
+        hearings.place(member, place.room);
         if (member.isSilenced || member.producers.get('microphone')?.paused) hearings.quiet(member);
       }
     }
-    const changes = reconcile(all(), { halls, logger, hearing: hearings.byRoom, now: clock.now });
-    tellDemand(all(), clock.now());
+    const now = companyOf(all());
+    const changes = reconcile(now, { halls, logger, hearing: hearings.byRoom, now: clock.now });
+    tellDemand(now, clock.now());
     tellCodec();
     tellNews();
     return changes;

@@ -6,7 +6,7 @@ import { canReceive } from './can-receive.ts';
 import type { Halls } from './halls.ts';
 import { type Hearing, nobody } from './loudest.ts';
 import { type Incoming, type Member, pictureKey } from './member.ts';
-import { companyOf, flowsTo, type Wanted, wantedBy } from './wanted.ts';
+import { type Company, flowsTo, type Wanted, wantedBy } from './wanted.ts';
 
 export type StreamPorts = {
   halls: Halls;
@@ -20,11 +20,10 @@ export type StreamPorts = {
  * Makes what people receive equal to what they are to receive, and returns how many streams had to change. What has
  * to end has ended when this returns; what has to begin is on its way.
  */
-export function reconcile(members: readonly Member[], ports: StreamPorts): number {
-  const company = companyOf(members);
+export function reconcile(company: Company, ports: StreamPorts): number {
   let changes = 0;
-  for (const to of members) {
-    const room = company.audiences.get(to)?.place?.room;
+  for (const [to, audience] of company.audiences) {
+    const room = audience?.place?.room;
     const wanted = wantedBy(to, company, (room && ports.hearing.get(room)) || nobody);
     for (const [producer, { consumer }] of to.incoming) {
       if (wanted.has(producer)) continue;

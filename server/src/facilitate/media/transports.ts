@@ -1,5 +1,5 @@
 import type { TransportOptions, Way } from '@multaqa/shared/facilitate/media/signalling';
-import type { WebRtcTransport } from 'mediasoup/types';
+import type { Transport, WebRtcTransport } from 'mediasoup/types';
 import type { HallSource } from './halls.ts';
 
 // A path that is gone for so long (s) is given up; a change of network takes less.
@@ -22,7 +22,5 @@ export const describe = ({ id, iceParameters, iceCandidates, dtlsParameters }: W
   dtlsParameters,
 });
 
-/** New ICE parameters for a transport that goes on over another path. */
-export async function restartIce(transport: { closed: boolean }): Promise<unknown> {
-  return (transport as WebRtcTransport).restartIce();
-}
+/** New ICE parameters for a device's transport, so that it goes on over another path. */
+export const restartIce = (transport: Transport): Promise<unknown> => (transport as WebRtcTransport).restartIce();
