@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { expectIn, openSession, planSession } from '../facilitate/meeting.ts';
+import { copyLink, importPeople, introduceFounder } from '../people/roster.ts';
+import { ada, ben } from '../people.ts';
+import { expect, test } from '../test.ts';
+import { createDialogue, join, signIn } from './doors.ts';
+
+/** How many connections to the server this page has open. */
+function countConnections(page: Page): () => number {
+  let open = 0;
+  page.on('websocket', socket => {
+    open += 1;
+    socket.on('close', () => {
+      open -= 1;
+    });
+  });
+  return () => open;
+}
+
+test('who leaves the lobby, or never comes from the link to it, keeps no connection', async ({ server, visit }) => {
+  const adaHere = await visit(ada);
+  await signIn(adaHere, server);
+  const dialogue = await createDialogue(adaHere, { title: 'Local jobs' });
+  await introduceFounder(adaHere, dialogue);
+  await importPeople(adaHere, dialogue, [ben]);
+  const link = await copyLink(adaHere, ben);
+  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
+  await openSession(adaHere, dialogue, 'textOnly');
+
+  const benHere = await visit(ben);
+  const connections = countConnections(benHere.page);
+  await join(benHere, link, 'sound');
+  await expectIn(benHere, 'lobby');
+  await expect.poll(connections).toBe(2);
+  await benHere.button('leave').click();
+  await expect(benHere.heading('sessions')).toBeVisible();
+  await expect.poll(connections, { timeout: 30_000 }).toBe(1);
+  await benHere.page.getByRole('link', { name: 'Multaqa' }).first().click();
+  await expect.poll(connections).toBe(0);
+
+  await benHere.page.goto(link);
+  await benHere.page.getByRole('checkbox', { name: benHere.word('agree') }).check();
+  await benHere.button('join').click();
+  await expect(benHere.heading('howToTakePart')).toBeVisible();
+  await expect.poll(connections).toBe(2);
+  await benHere.page.getByRole('link', { name: 'Multaqa' }).first().click();
+  await expect.poll(connections, { timeout: 30_000 }).toBe(0);
+});
