@@ -59,7 +59,7 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
   /** The session of this person's seat, as soon as there is one: a device asks while the door is still being opened. */
   function seated(): Promise<SessionId | null> {
     const here = session();
-    if (here || ports.seatPatience === 0) return Promise.resolve(here);
+    if (here || status === 'closed' || ports.seatPatience === 0) return Promise.resolve(here);
     return new Promise(resolve => {
       const end = () => {
         seatsChanged = () => {};

@@ -5,9 +5,10 @@ import type {
   Picture,
   RequestInput,
   RequestName,
+  Seen,
 } from '@multaqa/shared/facilitate/media/signalling';
 import { pino } from 'pino';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
 import type { Request } from './connection.ts';
 import { peoplePerHall } from './halls.ts';
@@ -99,4 +100,26 @@ export async function enter(media: Media, name: string, room = plenary): Promise
   await device.join();
   await device.speak();
   return device;
+}
+
+/** What somebody receives, waited for: `Ada microphone`. */
+export const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
+
+/** What was told to a device under one event, in order. */
+export const told = <Event extends keyof MediaEvents>({ guest }: Device, event: Event) =>
+  guest.told.flatMap(message =>
+    message.event === event ? [message.payload[0] as Parameters<MediaEvents[Event]>[0]] : [],
+  );
+
+/** Whom a device knows of, after everything that it was told. */
+export function companyOf(device: Device): Record<string, Seen> {
+  let company: Record<string, Seen> = {};
+  for (const { all, people } of told(device, 'company')) {
+    if (all) company = {};
+    for (const [person, seen] of Object.entries(people)) {
+      if (seen) company[person] = seen;
+      else delete company[person];
+    }
+  }
+  return company;
 }

@@ -1,7 +1,18 @@
 import { limits } from '@multaqa/shared/limits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forget, type Hearing, hear, isSpeaking, makeReady, nobody, silence, takeTurn, type Voice } from './loudest.ts';
+import {
+  forget,
+  type Hearing,
+  hear,
+  isLoud,
+  isSpeaking,
+  makeReady,
+  nobody,
+  silence,
+  takeTurn,
+  type Voice,
+} from './loudest.ts';
 
 const frame = 20;
 
@@ -40,6 +51,13 @@ describe('who is heard in a plenary', () => {
     expect(after(speech(29, 2_000, now))).toEqual(full.heard);
     expect(after(speech(10, 200, now))).toEqual(full.heard);
     expect(after(speech(10, 600, now))).toEqual(['Ada', 'Cleo', 'Dina']);
+  });
+
+  it('the hum of a room is nobody’s voice', () => {
+    const now = 1_000;
+    expect(isLoud(speech(70, 900, now), now)).toBe(false);
+    expect(isSpeaking(speech(70, 900, now), now)).toBe(false);
+    expect(isLoud(speech(30, 900, now), now)).toBe(true);
   });
 
   it('a cough is not speech, a pause between words does not end it, a long one does', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { connect, type Device, enter, newDevice, openTestMedia, options } from './devices.samples.ts';
+import { connect, enter, newDevice, openTestMedia, options, streamsOf } from './devices.samples.ts';
 import { breakout, capabilities, lobby, microphone, newGuest, plenary, workerBin } from './media.samples.ts';
 import { openMedia } from './media.ts';
 
 const joining = { device: newDevice(), takeOver: false, line: 'good' } as const;
-const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
-
 describe.skipIf(workerBin === null)('voice and picture, through a real worker', () => {
   it('a connection is greeted with what the server can forward, and gets nothing before it joins', async () => {
     const media = await openTestMedia();

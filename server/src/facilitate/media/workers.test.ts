@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Device, enter, openTestMedia } from './devices.samples.ts';
+import { enter, openTestMedia, streamsOf } from './devices.samples.ts';
 import { breakout, workerBin } from './media.samples.ts';
-
-const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
 
 describe.skipIf(workerBin === null)('a media worker', () => {
   it('after a worker was killed everybody is greeted again, joins and is heard', async () => {
