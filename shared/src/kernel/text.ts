@@ -7,11 +7,12 @@ export const line = (max: number, min = 1) => text(clean, max, min);
 export const paragraph = (max: number, min = 0) => text(cleanLines, max, min);
 
 function text(cleaner: (value: string) => string, max: number, min: number) {
-  // A grapheme can hold many code units (emoji families), but a bound must exist before counting begins.
+  // A grapheme can hold many code units (emoji families), but a bound must exist before cleaning and counting begin:
+  // without `abort` the cleaner would still run over what is too long.
   return (
     z
       .string()
-      .max(max * 8)
+      .max(max * 8, { abort: true })
       .overwrite(cleaner)
       // Counting is slow and seldom needed: there are never more graphemes than code units.
       .refine(value => (min < 2 ? value.length >= min : graphemes(value) >= min), { error: 'too-short' })
@@ -27,6 +28,12 @@ export function graphemes(value: string): number {
   return count;
 }
 
+/**
+ * Marks on one letter beyond the fifteenth are dropped: to put them in order costs the square of their number, and no
+ * language comes near. (UAX #15, section 13, Stream-Safe Text Format, bounds them by thirty for the same reason.)
+ */
+const stackedMarks = /(\p{M}{15})\p{M}+/gu;
+
 // Bidi overrides and isolates can make a name read as another one; the plain marks U+200E, U+200F and U+061C stay, Arabic needs them.
 const disguises = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose.
@@ -34,8 +41,9 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above, but line feeds stay.
 const controlsButLines = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
-const clean = (value: string) =>
-  value.replace(controls, ' ').replace(disguises, '').replace(/ {2,}/g, ' ').normalize('NFC').trim();
+const clean = (value: string) => composed(value.replace(controls, ' ').replace(disguises, '').replace(/ {2,}/g, ' '));
 
 const cleanLines = (value: string) =>
-  value.replace(/\r\n?/g, '\n').replace(controlsButLines, ' ').replace(disguises, '').normalize('NFC').trim();
+  composed(value.replace(/\r\n?/g, '\n').replace(controlsButLines, ' ').replace(disguises, ''));
+
+const composed = (value: string) => value.replace(stackedMarks, '$1').normalize('NFC').trim();
