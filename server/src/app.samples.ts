@@ -40,8 +40,10 @@ export async function startTestApp(
 export function hurriedClock(): typeof systemClock & { pass(ms: number): void } {
   let ahead = 0;
   return {
-    now: () => Date.now() + ahead,
+    now: () => systemClock.now() + ahead,
+    monotonic: () => systemClock.monotonic() + ahead,
     at: (instant, act) => systemClock.at(instant - ahead, act),
+    follow() {},
     pass(ms) {
       ahead += ms;
     },

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { systemClock } from './platform/clock.ts';
-import { openLogger } from './platform/logger.ts';
+import { openClock } from './platform/clock.ts';
+import { newReference, openLogger } from './platform/logger.ts';
 
 /** The worker that the prepare script found or built; it leaves the place in a note. */
 function preparedWorker(): string | null {
@@ -28,7 +28,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 const logger = openLogger(read.config.LOG_LEVEL);
 const app = await startApp(read.config, {
-  clock: systemClock,
+  clock: openClock({ failed: error => logger.error({ error, reference: newReference() }, 'a timer failed') }),
   logger,
   version,
   clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),

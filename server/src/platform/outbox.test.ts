@@ -20,6 +20,8 @@ describe('the outbox', () => {
 
   const clock = {
     now: () => now,
+    monotonic: () => now,
+    follow() {},
     at(instant: number, act: () => void) {
       const timer = { instant, act };
       timers.add(timer);
