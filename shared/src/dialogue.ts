@@ -50,9 +50,13 @@ export const dialogueRules = composeRules(Object.values(slices), senses);
 export const opensFor = (state: State, person: string, version: number): boolean =>
   opens(known(state).people, person, version);
 
-/** Who holds a seat in an open session. */
-export const seatedIn = (state: State): string[] =>
-  openSessions(known(state).sessions).flatMap(({ seats }) => Object.keys(seats));
+/** Who holds a seat in an open session, and whether their connection is lost. */
+export const seatedIn = (state: State): ReadonlyMap<PersonId, 'here' | 'lost'> =>
+  new Map(
+    openSessions(known(state).sessions).flatMap(({ seats }) =>
+      Object.entries(seats).map(([person, { lostAt }]) => [person, lostAt === null ? 'here' : 'lost'] as const),
+    ),
+  );
 
 /** True when this stream of somebody may go to their room now: they sit there, their role may send, and nobody has stopped it. */
 export function maySend(state: State, person: PersonId, source: Voiced | 'screen'): boolean {

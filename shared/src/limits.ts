@@ -10,6 +10,10 @@ export const limits = {
   socketPayloadBytes: 256 * 1024,
   socketsPerPerson: 5,
   socketsPerAddress: 200,
+  /** A lost connection is told of after so long: a tab that reloads is back before. */
+  reloadPause: 1_500,
+  /** The sign-ins of all open connections are read again this often; whatever ended them elsewhere ends them here. */
+  signInCheck: 15_000,
   pingInterval: 10_000,
   pingTimeout: 8_000,
   /** Commands waiting in one dialogue; beyond it the sender hears `busy`. */
@@ -17,6 +21,8 @@ export const limits = {
   /** Patches kept per audience for those who come back after a gap. */
   ring: 500,
   factsPerSnapshot: 500,
+  /** Facts that one command may entail: a session of 500 people that closes needs three for each of them. */
+  factsPerCommand: 5_000,
   /** From a change to the patch that tells of it: in small rooms, and where many listen and one frame for several events saves most. */
   tick: 40,
   tickOfMany: 100,
@@ -59,4 +65,17 @@ export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
   read: { burst: 20, perSecond: 5 },
   /** Entering a room asks once for each picture that is there. */
   media: { burst: 80, perSecond: 20 },
+};
+
+/** What is limited before anybody is known. */
+export type ConnectionRate = 'connect' | 'enter' | 'frame';
+
+/** Token buckets before a message is looked at: `burst` at once, refilled at `perSecond`. */
+export const connectionRates: Record<ConnectionRate, { burst: number; perSecond: number }> = {
+  /** Per network address, for handshakes and whatever comes from connections that nobody is known for: a town hall of 200 people comes back at once. */
+  connect: { burst: 1_000, perSecond: 50 },
+  /** Per person and dialogue, for each entry into a namespace. */
+  enter: { burst: 20, perSecond: 1 },
+  /** Per connection, for every message: more than all classes of commands together. */
+  frame: { burst: 400, perSecond: 60 },
 };

@@ -35,6 +35,7 @@ export const engineRefusals = [
   'busy',
   'taken',
   'elsewhere',
+  'quarantined',
   'fault',
 ] as const;
 export type EngineRefusal = (typeof engineRefusals)[number];
@@ -42,8 +43,10 @@ export type EngineRefusal = (typeof engineRefusals)[number];
 /** After these the same envelope may simply be sent again. */
 export const retryable: readonly string[] = ['busy', 'too-fast', 'elsewhere'];
 
-export type Ack = { ok: true; seq: number } | { ok: false; refusal: string };
-export type Answer = { ok: true; answer: unknown } | { ok: false; refusal: string };
+/** `reference` comes with a `fault` and stands in the server's log beside what went wrong. */
+export type Refused = { ok: false; refusal: string; reference?: string };
+export type Ack = { ok: true; seq: number } | Refused;
+export type Answer = { ok: true; answer: unknown } | Refused;
 
 /** All that an audience sees: one entry per slice. */
 export type View = Record<string, unknown>;
@@ -58,15 +61,18 @@ export type Welcome = {
   /** The server's clock, so that countdowns do not trust the client's. */
   now: number;
   own: View;
+  /** The position of the log up to which this welcome tells everything. */
+  reached: number;
 } & ({ kind: 'snapshot'; seq: number; view: View } | { kind: 'tail'; patches: Numbered[] });
 
 /** Why the server ends a connection. After `resync` the client connects again for a whole view; after the others it does not try by itself. */
-export type Goodbye = 'reload' | 'signed-out' | 'removed' | 'revoked' | 'too-many' | 'resync';
+export type Goodbye = 'reload' | 'signed-out' | 'removed' | 'revoked' | 'too-many' | 'resync' | 'quarantined';
 
 export type ServerToClient = {
   welcome(welcome: Welcome): void;
   patch(patch: Numbered): void;
-  own(own: View): void;
+  /** `seq`: everything up to this position of the log has been told to this person. */
+  own(own: View, seq: number): void;
   goodbye(reason: Goodbye): void;
 };
 

@@ -19,6 +19,8 @@ export const about: Slice<'about', About, typeof messages, typeof facts, (typeof
   facts,
   refusals,
   initial: { status: 'unborn' },
+  stateVersion: 1,
+  factVersion: 1,
   decide(state, command) {
     switch (command.name) {
       case 'create':

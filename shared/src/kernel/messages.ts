@@ -25,6 +25,8 @@ export type MessageSpec<Input extends z.ZodType = z.ZodType> = {
   rate: RateClass;
   /** Largest encoded input in bytes. */
   bytes: number;
+  /** It changes who may do what: the sender's sign-in is read again before it is decided. */
+  changesRights?: true;
 };
 
 export type Messages = Record<string, MessageSpec>;

@@ -1,14 +1,9 @@
+import { limits } from '../limits.ts';
 import type { PersonId, RoomId } from './ids.ts';
 import type { MessageSpec, Phase, Role } from './messages.ts';
 import { permit } from './permit.ts';
 import type { Audience, Place, Scene } from './scene.ts';
-import type { AnySlice, Decision, Fact, Recorded, ReportLine } from './slice.ts';
-
-/**
- * The form of the slices' states. One more with every release that changes it, so that no snapshot of an earlier form is
- * read: the facts are kept for ever and tell the state anew.
- */
-export const stateVersion = 2;
+import type { AnySlice, Decision, Fact, Fault, Recorded, ReportLine } from './slice.ts';
 
 /** The state of one dialogue: one entry per slice. */
 export type State = { readonly [slice: string]: unknown };
@@ -27,6 +22,9 @@ export type Senses = {
   isOpenRoom(state: State, room: RoomId): boolean;
 };
 
+/** Hears of what a slice threw where the others went on. */
+export type Report = (fault: Fault) => void;
+
 export type Rules = ReturnType<typeof composeRules>;
 
 /** The rules of a dialogue out of its slices. Pure: the server carries them out, tests run them alone. */
@@ -34,19 +32,25 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
   const byName = new Map(slices.map(slice => [slice.name, slice]));
   const initial: State = Object.fromEntries(slices.map(slice => [slice.name, slice.initial]));
 
+  const sceneFor = (state: State, actor: Scene['actor'], now: number): Scene => ({
+    now,
+    actor,
+    phase: senses.phaseOf(state),
+    roleOf: person => senses.roleOf(state, person),
+    placeOf: person => senses.placeOf(state, person),
+    peopleIn: room => senses.peopleIn(state, room),
+    isOpenRoom: room => senses.isOpenRoom(state, room),
+  });
+
   const sceneOf = (state: State, by: Actor, now: number): Scene | null => {
-    const role = by === 'engine' ? 'engine' : senses.roleOf(state, by);
-    if (!role) return null;
-    return {
-      now,
-      actor: by === 'engine' || role === 'engine' ? 'engine' : { person: by, role, place: senses.placeOf(state, by) },
-      phase: senses.phaseOf(state),
-      roleOf: person => senses.roleOf(state, person),
-      placeOf: person => senses.placeOf(state, person),
-      peopleIn: room => senses.peopleIn(state, room),
-      isOpenRoom: room => senses.isOpenRoom(state, room),
-    };
+    if (by === 'engine') return sceneFor(state, by, now);
+    const role = senses.roleOf(state, by);
+    return role && sceneFor(state, { person: by, role, place: senses.placeOf(state, by) }, now);
   };
+
+  /** The scene after a fact. Who acts keeps the role they acted in, also when the fact has just taken it. */
+  const sceneAfter = (state: State, { actor, now }: Scene): Scene =>
+    sceneFor(state, actor === 'engine' ? actor : { ...actor, place: senses.placeOf(state, actor.person) }, now);
 
   /** A slice's own facts change it; the facts of others pass it by. */
   const evolve = (state: State, fact: Recorded): State => {
@@ -56,20 +60,22 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
     return next === state[slice.name] ? state : { ...state, [slice.name]: next };
   };
 
-  /** The decided facts and everything that they entail in other slices, in order, with the state after them. */
+  /** The decided facts and everything that they entail in other slices, in order, with the state after them; null when they never end. */
   const settle = (
     state: State,
     facts: readonly Fact[],
     scene: Scene,
     seq: number,
-  ): { facts: Recorded[]; state: State } => {
+  ): { facts: Recorded[]; state: State } | null => {
     const settled: Recorded[] = [];
     const waiting = [...facts];
     const actor = scene.actor === 'engine' ? 'engine' : scene.actor.person;
     let now = state;
     for (let fact = waiting.shift(); fact; fact = waiting.shift()) {
+      if (settled.length >= limits.factsPerCommand) return null;
       const recorded: Recorded = {
         ...fact,
+        v: byName.get(sliceOf(fact.kind))?.factVersion ?? 1,
         personal: fact.personal ?? null,
         seq: seq + settled.length + 1,
         at: scene.now,
@@ -77,9 +83,17 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
       };
       now = evolve(now, recorded);
       settled.push(recorded);
-      for (const slice of slices) waiting.push(...(slice.follow?.(now[slice.name], recorded, scene) ?? []));
+      const after = sceneAfter(now, scene);
+      for (const slice of slices) waiting.push(...(slice.follow?.(now[slice.name], recorded, after) ?? []));
     }
     return { facts: settled, state: now };
+  };
+
+  /** The specification of a command of this kind; null when there is none. */
+  const specOf = (kind: string): MessageSpec | null => {
+    const [sliceName = '', name = ''] = kind.split('.');
+    const messages = byName.get(sliceName)?.messages;
+    return messages && Object.hasOwn(messages, name) ? (messages[name] as MessageSpec) : null;
   };
 
   return {
@@ -87,23 +101,34 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
     initial,
     evolve,
 
+    /** A fact of any earlier release in today's form. */
+    upcast(fact: Recorded): Recorded {
+      const slice = byName.get(sliceOf(fact.kind));
+      if (!slice?.upcast || fact.v >= slice.factVersion) return fact;
+      return { ...fact, ...slice.upcast(fact), v: slice.factVersion };
+    },
+
+    /** True for a fact that a later release has written: this one cannot know what it means. */
+    isFromLater: ({ kind, v }: Recorded): boolean => v > (byName.get(sliceOf(kind))?.factVersion ?? v),
+
+    specOf,
+
     /** The checked command of a kind `slice.name`, or why it is none. `bytes` is the encoded size of the input. */
     parse(
       kind: string,
       input: unknown,
       bytes: number,
     ): { ok: true; command: Command } | { ok: false; refusal: string } {
-      const [sliceName = '', name = ''] = kind.split('.');
-      const messages = byName.get(sliceName)?.messages;
-      const spec = messages && Object.hasOwn(messages, name) ? (messages[name] as MessageSpec) : null;
+      const spec = specOf(kind);
       if (!spec) return { ok: false, refusal: 'unknown' };
+      const [slice = '', name = ''] = kind.split('.');
       if (bytes > spec.bytes) return { ok: false, refusal: 'too-large' };
       const parsed = spec.input.safeParse(input);
       if (!parsed.success) return { ok: false, refusal: 'malformed' };
-      return { ok: true, command: { slice: sliceName, name, input: parsed.data, spec } };
+      return { ok: true, command: { slice, name, input: parsed.data, spec } };
     },
 
-    /** Permission, decision and consequences of one command. `seq` is the position of the log before it. */
+    /** Permission, decision and consequences of one command. `seq` is the position of the log before it. It throws what a slice throws. */
     decide(
       state: State,
       by: Actor,
@@ -117,21 +142,47 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
       const refusal = permit(spec, input, scene);
       if (refusal) return { ok: false, refusal };
       const decision: Decision = slice.decide(state[sliceName], { name, input }, scene);
-      return decision.ok ? { ok: true, ...settle(state, decision.facts, scene, seq) } : decision;
+      if (!decision.ok) return decision;
+      const settled = settle(state, decision.facts, scene, seq);
+      return settled ? { ok: true, ...settled } : { ok: false, refusal: 'fault' };
     },
 
-    /** The earliest instant at which time alone makes facts; null when none is foreseen. */
-    deadline(state: State): number | null {
-      const due = slices.map(slice => slice.deadline?.(state[slice.name]) ?? Number.POSITIVE_INFINITY);
-      const first = Math.min(...due);
-      return Number.isFinite(first) ? first : null;
+    /** The earliest instant at which time alone makes facts; null when none is foreseen. A slice that throws foresees nothing. */
+    deadline(state: State, report: Report = () => undefined): number | null {
+      const due = slices.flatMap(slice => {
+        try {
+          return slice.deadline?.(state[slice.name]) ?? [];
+        } catch (error) {
+          report({ slice: slice.name, member: 'deadline', error });
+          return [];
+        }
+      });
+      return due.length > 0 ? Math.min(...due) : null;
     },
 
-    /** The facts that are due at `now`, with the state after them. */
-    tick(state: State, now: number, seq: number): { facts: Recorded[]; state: State } {
-      const scene = sceneOf(state, 'engine', now);
-      const facts = scene ? slices.flatMap(slice => slice.tick?.(state[slice.name], scene) ?? []) : [];
-      return scene ? settle(state, facts, scene, seq) : { facts: [], state };
+    /** The facts that are due at `now`, with the state after them. What one slice throws leaves the others their facts. */
+    tick(
+      state: State,
+      now: number,
+      seq: number,
+      report: Report = () => undefined,
+    ): { facts: Recorded[]; state: State } {
+      const facts: Recorded[] = [];
+      let after = state;
+      for (const slice of slices) {
+        try {
+          const scene = sceneFor(after, 'engine', now);
+          const due = slice.tick?.(after[slice.name], scene) ?? [];
+          const settled = settle(after, due, scene, seq + facts.length);
+          if (settled) {
+            facts.push(...settled.facts);
+            after = settled.state;
+          } else report({ slice: slice.name, member: 'follow', error: 'consequences without end' });
+        } catch (error) {
+          report({ slice: slice.name, member: 'tick', error });
+        }
+      }
+      return { facts, state: after };
     },
 
     /** What a person belongs to now; null for strangers and removed people. */
@@ -174,9 +225,22 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
     /** True when this kind of fact must reach the screens at once. */
     isUrgent: (kind: string): boolean => byName.get(sliceOf(kind))?.urgent?.includes(kind) ?? false,
 
-    /** What the log tells in the report, slice by slice. */
-    report: (state: State): { slice: string; lines: readonly ReportLine[] }[] =>
-      slices.flatMap(slice => (slice.outcome ? [{ slice: slice.name, lines: slice.outcome(state[slice.name]) }] : [])),
+    /** True when nobody may be told any more what was shown before a fact of this kind. */
+    conceals: (kind: string): boolean => byName.get(sliceOf(kind))?.conceals?.includes(kind) ?? false,
+
+    /** What the log tells in the report, slice by slice; null where a slice could not tell its part. */
+    report: (
+      state: State,
+      report: Report = () => undefined,
+    ): { slice: string; lines: readonly ReportLine[] | null }[] =>
+      slices.flatMap((slice): { slice: string; lines: readonly ReportLine[] | null }[] => {
+        try {
+          return slice.outcome ? [{ slice: slice.name, lines: slice.outcome(state[slice.name]) }] : [];
+        } catch (error) {
+          report({ slice: slice.name, member: 'outcome', error });
+          return [{ slice: slice.name, lines: null }];
+        }
+      }),
   };
 }
 

@@ -9,10 +9,18 @@ export type Personal = { person: PersonId; name: string; email: string | null };
 /** What the rules decide. `kind` is `slice.past-participle`. */
 export type Fact<Kind extends string = string, Data = unknown> = { kind: Kind; data: Data; personal?: Personal };
 
-/** A fact as the log keeps it. `personal` is null when it never had any or was erased. */
+/** A fact as the log keeps it. `v` is the form of its data; `personal` is null when it never had any or was erased. */
 export type Recorded<F extends Fact = Fact> =
   F extends Fact<infer Kind, infer Data>
-    ? { kind: Kind; data: Data; personal: Personal | null; seq: number; at: number; actor: PersonId | 'engine' }
+    ? {
+        kind: Kind;
+        v: number;
+        data: Data;
+        personal: Personal | null;
+        seq: number;
+        at: number;
+        actor: PersonId | 'engine';
+      }
     : never;
 
 export type Decision<F extends Fact = Fact, Refusal extends string = string> =
@@ -36,6 +44,9 @@ export type Ask<State, Input extends z.ZodType = z.ZodType, Answer = unknown> = 
 /** One line of the report: a number or a text under a key of the catalogues. */
 export type ReportLine = { key: string; values: Record<string, number | string> };
 
+/** What one member of one slice threw: it costs what it was asked for, nothing else. */
+export type Fault = { slice: string; member: string; error: unknown };
+
 /** One feature: its messages, its rules, and what each audience sees of it. Every member is pure. */
 export type Slice<
   Name extends string = string,
@@ -51,6 +62,12 @@ export type Slice<
   facts: S;
   refusals: readonly Refusal[];
   initial: State;
+  /** The form of the state, one more whenever that changes: a snapshot of another form is not read, the slice's facts tell its state again. */
+  stateVersion: number;
+  /** The form in which this slice's facts are written, one more whenever their data changes. */
+  factVersion: number;
+  /** A fact of an earlier form in today's; needed as soon as `factVersion` is above 1. */
+  upcast?(fact: { kind: string; v: number; data: unknown }): { kind: string; data: unknown };
   /** Never throws. */
   decide(state: State, command: CommandOf<M>, scene: Scene): Decision<FactOf<S>, Refusal>;
   /** Total: an unknown or stale fact leaves the state as it is. */
@@ -61,12 +78,17 @@ export type Slice<
   /** The next instant (ms since the epoch) at which `tick` has something to say. */
   deadline?(state: State): number | null;
   tick?(state: State, scene: Scene): readonly FactOf<S>[];
-  /** What another slice's fact entails here, in the same transaction: leaving a room when removed, keeping a tally when a session closes. */
+  /**
+   * What another slice's fact entails here, in the same transaction: leaving a room when removed, keeping a tally when a
+   * session closes. State and scene are those after the fact.
+   */
   follow?(state: State, fact: Recorded, scene: Scene): readonly FactOf<S>[];
   /** Reads that need no fact, such as older pages of a list. */
   asks?: Record<string, Ask<State>>;
   /** Kinds that reach the screens at once and do not wait for the tick. */
   urgent?: readonly (keyof S & string)[];
+  /** Kinds after which nobody may be told any more what was shown before them: who missed something gets a whole view. */
+  conceals?: readonly (keyof S & string)[];
   /** This slice's part of the report. */
   outcome?(state: State): readonly ReportLine[];
 };

@@ -42,6 +42,8 @@ export const people: Slice<
   facts,
   refusals,
   initial: {},
+  stateVersion: 1,
+  factVersion: 1,
   decide(state, command): Decision<PeopleFact, Refusal> {
     switch (command.name) {
       case 'found':
@@ -74,6 +76,7 @@ export const people: Slice<
   view: viewOf,
   own: (state, person) => ({ email: state[person]?.email ?? null }),
   urgent: ['people.removed', 'people.revoked'],
+  conceals: ['people.forgotten'],
   outcome: state => [{ key: 'people.count', values: placesOf(state) }],
 };
 

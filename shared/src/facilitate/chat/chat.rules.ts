@@ -27,6 +27,8 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
   facts,
   refusals,
   initial: {},
+  stateVersion: 1,
+  factVersion: 1,
   decide(state, command, scene): Decision<ChatFact, Refusal> {
     if (scene.actor === 'engine') return refuse('chat.elsewhere');
     const { actor } = scene;
@@ -71,6 +73,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
         place ? shown(page(state, place.room, before)) : { messages: [], more: false },
     } satisfies Ask<Chat, typeof OlderInput>,
   },
+  conceals: ['chat.removed'],
   outcome: state => [
     {
       key: 'chat.count',

@@ -27,6 +27,8 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
   facts,
   refusals,
   initial: {},
+  stateVersion: 1,
+  factVersion: 1,
   decide(state, command, scene): Decision<MediaFact, Refusal> {
     const { actor } = scene;
     const { room } = command.input;

@@ -31,6 +31,8 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
   facts,
   refusals,
   initial: {},
+  stateVersion: 1,
+  factVersion: 1,
   decide(state, command, scene): Decision<SessionFact, Refusal> {
     switch (command.name) {
       case 'plan':

@@ -1,9 +1,9 @@
+import { dialogueRules as rules } from '@multaqa/shared/dialogue';
+import { messagesOf } from '@multaqa/shared/dialogue.samples';
+import { Id, RoomId } from '@multaqa/shared/kernel/ids';
+import { ada } from '@multaqa/shared/kernel/messages.samples';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { messagesOf } from './dialogue.samples.ts';
-import { dialogueRules as rules } from './dialogue.ts';
-import { Id, RoomId } from './kernel/ids.ts';
-import { ada } from './kernel/messages.samples.ts';
 
 /** Texts that are slow to normalise, to count, to match or to clean, each as one piece to repeat. */
 const hostile = {
