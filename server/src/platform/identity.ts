@@ -15,6 +15,8 @@ export type Identity = {
   /** As whom this browser may enter a dialogue: by the link it used last, else by its account. */
   grantFor(signIn: SignIn, dialogue: string): Promise<Grant | null>;
   grants(signIn: SignIn): Promise<Grant[]>;
+  /** Those of these sign-ins that still open something. */
+  living(signIns: readonly string[]): Promise<ReadonlySet<string>>;
   end(signIn: SignIn): Promise<void>;
   /** The cookie header that makes a browser forget. */
   forget: string;
@@ -50,6 +52,9 @@ export function openIdentity(
   return {
     of,
     grants,
+    async living(signIns) {
+      return new Set(await doors.livingSignIns(signIns, now() - lifetime * 1000));
+    },
     grantFor: async (signIn, dialogue) => (await grants(signIn)).find(grant => grant.dialogue === dialogue) ?? null,
     async begin(request) {
       const known = await of(request);

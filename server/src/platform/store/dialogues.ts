@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
+import type { Erasing } from './erasing.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
-import { append, assertGapless, insertFacts, load } from './log.ts';
+import { append, assertGapless, factsOfKinds, factsOfSlices, insertFacts, load } from './log.ts';
 import { saveSnapshot } from './snapshots.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** The dialogues of the store. `afterErasing` removes from disk what erased rows leave behind in journals. */
-export function dialoguesIn(db: Kysely<Tables>, afterErasing: () => Promise<unknown>): Store['dialogues'] {
+/** The dialogues of the store. */
+export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialogues'] {
   return {
     create: ({ dialogue, at, facts, owner }) =>
       db.transaction().execute(async transaction => {
@@ -44,6 +45,8 @@ export function dialoguesIn(db: Kysely<Tables>, afterErasing: () => Promise<unkn
     renew: (lease, now, ms) => renewLease(db, lease, now, ms),
     release: lease => releaseLease(db, lease),
     load: dialogue => load(db, dialogue),
+    factsOfSlices: (dialogue, slices, upTo) => factsOfSlices(db, dialogue, slices, upTo),
+    factsOfKinds: (dialogue, kinds, after) => factsOfKinds(db, dialogue, kinds, after),
     append: batch => append(db, batch),
     saveSnapshot: (lease, snapshot) => saveSnapshot(db, lease, snapshot),
 
@@ -58,15 +61,16 @@ export function dialoguesIn(db: Kysely<Tables>, afterErasing: () => Promise<unkn
     },
 
     async erase(dialogue, person) {
-      await db.transaction().execute(async transaction => {
+      const mark = await db.transaction().execute(async transaction => {
         await transaction
           .deleteFrom('fact_personal')
           .where('dialogue', '=', dialogue)
           .where('person', '=', person)
           .execute();
         await transaction.deleteFrom('snapshot').where('dialogue', '=', dialogue).execute();
+        return erasing.mark(transaction);
       });
-      await afterErasing();
+      await erasing.clean(mark);
     },
 
     async effectCursor(dialogue) {
@@ -85,6 +89,24 @@ export function dialoguesIn(db: Kysely<Tables>, afterErasing: () => Promise<unkn
         .where('dialogue', '=', dialogue)
         .where('effect_cursor', '<', seq)
         .execute();
+    },
+
+    async unreacted(kinds) {
+      if (kinds.length === 0) return [];
+      const rows = await db
+        .selectFrom('dialogue')
+        .select('dialogue')
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('fact')
+              .select('fact.seq')
+              .whereRef('fact.dialogue', '=', 'dialogue.dialogue')
+              .whereRef('fact.seq', '>', 'dialogue.effect_cursor')
+              .where('fact.kind', 'in', kinds),
+          ),
+        )
+        .execute();
+      return rows.map(({ dialogue }) => dialogue);
     },
   };
 }

@@ -84,6 +84,22 @@ export function doorsIn(db: Kysely<Tables>): Store['doors'] {
       return row ? { hash: row.hash, signIn: row.sign_in, account: row.account, createdAt: row.created_at } : null;
     },
 
+    async livingSignIns(signIns, after) {
+      const living: string[] = [];
+      for (let at = 0; at < signIns.length; at += 500) {
+        const rows = await db
+          .selectFrom('sign_in')
+          .leftJoin('account', 'account.account', 'sign_in.account')
+          .select('sign_in')
+          .where('sign_in', 'in', signIns.slice(at, at + 500))
+          .where('sign_in.created_at', '>', after)
+          .where('account.revoked_at', 'is', null)
+          .execute();
+        living.push(...rows.map(row => row.sign_in));
+      }
+      return living;
+    },
+
     async setAccount(signIn, account) {
       await db.updateTable('sign_in').set({ account }).where('sign_in', '=', signIn).execute();
     },

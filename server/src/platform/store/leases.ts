@@ -17,7 +17,15 @@ export async function takeLease(
     .updateTable('dialogue')
     .set(({ eb }) => ({ node, epoch: eb('epoch', '+', 1), lease_until: now + ms }))
     .where('dialogue', '=', dialogue)
-    .where(({ eb, or }) => or([eb('node', 'is', null), eb('node', '=', node), eb('lease_until', '<=', now)]))
+    .where(({ eb, or }) =>
+      or([
+        eb('node', 'is', null),
+        eb('node', '=', node),
+        eb('lease_until', '<=', now),
+        // No lease is that long: it was taken by a clock that was wrong.
+        eb('lease_until', '>', now + 2 * ms),
+      ]),
+    )
     .returning('epoch')
     .executeTakeFirst();
   return taken ? { dialogue, node, epoch: taken.epoch } : null;

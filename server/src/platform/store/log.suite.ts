@@ -11,7 +11,7 @@ export function logSuite(bench: Bench): void {
       const personal = { person: ben, name: 'Ben بن', email: 'ben@example.org' };
       const facts = [factAt(1, { text: 'مرحبا\u0000"' }), factAt(2, null, personal), factAt(3, [1.5, { a: {} }])];
       expect(await dialogues.append(batch(lease, 0, { facts }))).toBe('appended');
-      expect(await dialogues.load(dialogue)).toEqual({ snapshot: null, facts, done: [] });
+      expect(await dialogues.load(dialogue)).toMatchObject({ snapshot: null, facts, done: [] });
     });
 
     it('[S1] a batch with a gap is an error and leaves nothing', async () => {
@@ -50,7 +50,7 @@ export function logSuite(bench: Bench): void {
       await dialogues.append(batch(lease, 0, { done, deadline: 10 }));
       const again = batch(lease, 1, { done: [{ command: 'new', actor: ada, seq: 2 }, ...done], deadline: 20 });
       expect(await dialogues.append(again)).toBe('conflict');
-      expect(await dialogues.load(dialogue)).toEqual({ snapshot: null, facts: factsAt(1), done });
+      expect(await dialogues.load(dialogue)).toMatchObject({ snapshot: null, facts: factsAt(1), done });
       expect(await dialogues.due(100)).toEqual([{ dialogue, deadline: 10 }]);
     });
 
@@ -108,13 +108,53 @@ export function logSuite(bench: Bench): void {
         factAt(3, {}, { person: ada, name: 'Ada Unforgotten-Again', email: null }),
       ];
       await dialogues.append(batch(lease, 0, { facts }));
-      await dialogues.saveSnapshot(lease, { seq: 3, state: { people: { [ada]: 'Ada Unforgotten' } } });
+      await dialogues.saveSnapshot(lease, { seq: 3, versions: {}, state: { people: { [ada]: 'Ada Unforgotten' } } });
       expect(isKept(/unforgotten/i)).toBe(true);
       await dialogues.erase(dialogue, ada);
       const expected = facts.map(fact => (fact.personal?.person === ada ? { ...fact, personal: null } : fact));
-      expect(await dialogues.load(dialogue)).toEqual({ snapshot: null, facts: expected, done: [] });
+      expect(await dialogues.load(dialogue)).toMatchObject({ snapshot: null, facts: expected, done: [] });
       expect(isKept(/unforgotten/i)).toBe(false);
       expect(isKept(/Ben Remembered/)).toBe(true);
+    });
+
+    it('[S7] while a reader keeps the old pages open, the erasure says so; afterwards it succeeds', async () => {
+      const { dialogues } = bench.store;
+      const lease = await createDialogue(bench.store);
+      const personal = { person: ada, name: 'Ada Unforgotten', email: null };
+      await dialogues.append(batch(lease, 0, { facts: [factAt(1, {}, personal)] }));
+      const reader = await bench.place.openReader();
+      await expect(dialogues.erase(dialogue, ada)).rejects.toThrow('a reader keeps');
+      await reader.close();
+      await dialogues.erase(dialogue, ada);
+      expect(bench.place.dump()).not.toContain('Unforgotten');
+    });
+
+    it('facts are found by slice up to a position, and by kind after one', async () => {
+      const { dialogues } = bench.store;
+      const lease = await createDialogue(bench.store);
+      const personal = { person: ada, name: 'Ada', email: null };
+      const facts = ['people.added', 'chat.said', 'people.removed', 'chat.said', 'people.forgotten'].map(
+        (kind, at) => ({
+          ...factAt(at + 1, {}, kind === 'people.added' ? personal : null),
+          kind,
+          v: at + 1,
+        }),
+      );
+      await dialogues.append(batch(lease, 0, { facts }));
+      expect(await dialogues.factsOfSlices(dialogue, ['people'], 3)).toEqual([facts[0], facts[2]]);
+      expect(await dialogues.factsOfSlices(dialogue, ['chat', 'people'], 2)).toEqual(facts.slice(0, 2));
+      expect(await dialogues.factsOfKinds(dialogue, ['chat.said', 'people.forgotten'], 2)).toEqual(facts.slice(3));
+      expect(await dialogues.factsOfKinds(dialogue, [], 0)).toEqual([]);
+    });
+
+    it('[S9] a dialogue with facts beyond the position of effects is found, until it moves on', async () => {
+      const { dialogues } = bench.store;
+      const lease = await createDialogue(bench.store);
+      await dialogues.append(batch(lease, 0, { facts: factsAt(1, 2) }));
+      expect(await dialogues.unreacted(['people.forgotten'])).toEqual([]);
+      expect(await dialogues.unreacted(['chat.said'])).toEqual([dialogue]);
+      await dialogues.moveEffectCursor(dialogue, 2);
+      expect(await dialogues.unreacted(['chat.said'])).toEqual([]);
     });
 
     it('[S8] a log is the same after opening again', async () => {
@@ -123,7 +163,7 @@ export function logSuite(bench: Bench): void {
       const facts = [factAt(1, {}, { person: ada, name: 'Ada', email: 'ada@example.org' })];
       await bench.store.dialogues.append(batch(lease, 0, { facts, done, deadline: 7 }));
       const { dialogues } = await bench.reopen();
-      expect(await dialogues.load(dialogue)).toEqual({ snapshot: null, facts, done });
+      expect(await dialogues.load(dialogue)).toEqual({ snapshot: null, facts, done, lastAt: 1_001 });
       expect(await dialogues.due(7)).toEqual([{ dialogue, deadline: 7 }]);
       expect(await dialogues.append(batch(lease, 1))).toBe('appended');
     });

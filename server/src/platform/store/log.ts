@@ -39,35 +39,71 @@ export function load(db: Kysely<Tables>, dialogue: string): Promise<LoadedDialog
     .setIsolationLevel('repeatable read')
     .execute(async transaction => {
       const snapshot = await newestSnapshot(transaction, dialogue);
-      const facts = await transaction
-        .selectFrom('fact')
-        .leftJoin('fact_personal', join =>
-          join.onRef('fact_personal.dialogue', '=', 'fact.dialogue').onRef('fact_personal.seq', '=', 'fact.seq'),
-        )
-        .select(['fact.seq', 'at', 'actor', 'kind', 'data', 'person', 'name', 'email'])
-        .where('fact.dialogue', '=', dialogue)
+      const facts = await factsIn(transaction, dialogue)
         .where('fact.seq', '>', snapshot?.seq ?? 0)
-        .orderBy('fact.seq')
         .execute();
+      const last = await transaction
+        .selectFrom('fact')
+        .select('at')
+        .where('dialogue', '=', dialogue)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
       const done = await transaction
         .selectFrom('accepted_command')
         .select(['command', 'actor', 'seq'])
         .where('dialogue', '=', dialogue)
         .orderBy('seq')
         .execute();
-      return { snapshot, facts: facts.map(recorded), done };
+      return { snapshot, facts: facts.map(recorded), done, lastAt: last?.at ?? 0 };
     });
 }
 
+/** The facts of some slices up to a position, in order. */
+export async function factsOfSlices(
+  db: Kysely<Tables>,
+  dialogue: string,
+  slices: readonly string[],
+  upTo: number,
+): Promise<Recorded[]> {
+  const rows = await factsIn(db, dialogue)
+    .where('fact.seq', '<=', upTo)
+    .where(({ eb, or }) => or(slices.map(slice => eb('kind', 'like', `${slice}.%`))))
+    .execute();
+  return rows.map(recorded);
+}
+
+/** The facts of some kinds after a position, in order. */
+export async function factsOfKinds(
+  db: Kysely<Tables>,
+  dialogue: string,
+  kinds: readonly string[],
+  after: number,
+): Promise<Recorded[]> {
+  if (kinds.length === 0) return [];
+  const rows = await factsIn(db, dialogue).where('fact.seq', '>', after).where('kind', 'in', kinds).execute();
+  return rows.map(recorded);
+}
+
+const factsIn = (db: Kysely<Tables>, dialogue: string) =>
+  db
+    .selectFrom('fact')
+    .leftJoin('fact_personal', join =>
+      join.onRef('fact_personal.dialogue', '=', 'fact.dialogue').onRef('fact_personal.seq', '=', 'fact.seq'),
+    )
+    .select(['fact.seq', 'at', 'actor', 'kind', 'v', 'data', 'person', 'name', 'email'])
+    .where('fact.dialogue', '=', dialogue)
+    .orderBy('fact.seq');
+
 /** Writes facts without any check of position; the caller holds the dialogue's row. */
 export async function insertFacts(db: Transaction<Tables>, dialogue: string, facts: readonly Recorded[]) {
-  const rows = facts.map(({ seq, at, actor, kind, data }) => ({
+  const rows = facts.map(({ seq, at, actor, kind, v, data }) => ({
     dialogue,
     seq,
     at,
     actor,
     kind,
-    v: 1,
+    v,
     data: JSON.stringify(data ?? null),
   }));
   const personal = facts.flatMap(({ seq, personal }) => (personal ? [{ dialogue, seq, ...personal }] : []));
@@ -102,12 +138,13 @@ function* inParts<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += rowsPerStatement) yield rows.slice(at, at + rowsPerStatement);
 }
 
-type FactRow = Pick<Tables['fact'], 'seq' | 'at' | 'actor' | 'kind' | 'data'> & {
+type FactRow = Pick<Tables['fact'], 'seq' | 'at' | 'actor' | 'kind' | 'v' | 'data'> & {
   [Column in 'person' | 'name' | 'email']: string | null;
 };
 
-const recorded = ({ seq, at, actor, kind, data, person, name, email }: FactRow): Recorded => ({
+const recorded = ({ seq, at, actor, kind, v, data, person, name, email }: FactRow): Recorded => ({
   kind,
+  v,
   data: JSON.parse(data),
   personal: person !== null && name !== null ? { person, name, email } : null,
   seq,

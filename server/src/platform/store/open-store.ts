@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
 import { dialoguesIn } from './dialogues.ts';
 import { doorsIn } from './doors.ts';
+import { type Erasing, erasingOnPostgres, erasingOnSqlite } from './erasing.ts';
 import { jobsIn } from './jobs.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
@@ -20,19 +21,15 @@ export function openStore(address: StoreAddress): Promise<Store> {
 /** The store on an open SQLite database. */
 export function onSqlite(database: DatabaseSync): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
-  // The write-ahead file still holds the pages as they were before.
-  const afterErasing = () => sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
-  return storeOn(db, afterErasing);
+  return storeOn(db, erasingOnSqlite(db));
 }
 
 function onPostgres(url: string): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: postgresDialect(url) });
-  // Deleted rows stay in the files until they are vacuumed.
-  const afterErasing = () => sql`VACUUM fact_personal, snapshot`.execute(db);
-  return storeOn(db, afterErasing);
+  return storeOn(db, erasingOnPostgres(db));
 }
 
-async function storeOn(db: Kysely<Tables>, afterErasing: () => Promise<unknown>): Promise<Store> {
+async function storeOn(db: Kysely<Tables>, erasing: Erasing): Promise<Store> {
   try {
     await migrate(db);
   } catch (error) {
@@ -40,7 +37,7 @@ async function storeOn(db: Kysely<Tables>, afterErasing: () => Promise<unknown>)
     throw error;
   }
   return {
-    dialogues: dialoguesIn(db, afterErasing),
+    dialogues: dialoguesIn(db, erasing),
     doors: doorsIn(db),
     jobs: jobsIn(db),
     probe: () => probe(db),

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { batch, createDialogue, dialogue, factsAt, take } from '../testing/dialogue.ts';
 import { hasPostgres, startPostgres, type TestPostgres } from '../testing/postgres.ts';
@@ -13,9 +14,17 @@ function place(): Place {
   if (!postgres) throw new Error('the server is not running');
   databases += 1;
   const name = `test_${databases}`;
+  const url = postgres.createDatabase(name);
   return {
-    address: { kind: 'postgres', url: postgres.createDatabase(name) },
+    address: { kind: 'postgres', url },
     dump: () => postgres.dump(name),
+    async openReader() {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      await client.query('SELECT count(*) FROM fact');
+      return { close: () => client.end() };
+    },
     run: sql => postgres.run(name, sql),
     remove() {},
   };

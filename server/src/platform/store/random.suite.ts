@@ -46,7 +46,7 @@ export function randomSuite(bench: Bench): void {
             former = lease;
             lease = await take(bench.store, 'here', 0, id);
           } else if (step.does === 'snapshot') {
-            snapshot = { seq: model.facts.length, state: { facts: model.facts.length } };
+            snapshot = { seq: model.facts.length, versions: { facts: 1 }, state: { facts: model.facts.length } };
             expect(await dialogues.saveSnapshot(lease, snapshot)).toBe('saved');
           } else if (step.does === 'erase') {
             snapshot = null;
@@ -74,7 +74,12 @@ export function randomSuite(bench: Bench): void {
         }
         const facts = model.facts.slice(snapshot?.seq ?? 0);
         const loaded = await (await bench.reopen()).dialogues.load(id);
-        expect({ ...loaded, done: new Set(loaded.done) }).toEqual({ snapshot, facts, done: new Set(model.done) });
+        expect({ ...loaded, done: new Set(loaded.done) }).toEqual({
+          snapshot,
+          facts,
+          done: new Set(model.done),
+          lastAt: model.facts.at(-1)?.at ?? 0,
+        });
       }),
       { numRuns: 25 },
     );

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type State, stateVersion } from '@multaqa/shared/kernel/rules';
 import type { Kysely, Transaction } from 'kysely';
 import { held } from './leases.ts';
 import type { Lease, Snapshot } from './store.ts';
@@ -8,8 +7,12 @@ import type { Tables } from './tables.ts';
 const kept = 2;
 
 /** Adds a snapshot and removes all but the two newest. */
-export function saveSnapshot(db: Kysely<Tables>, lease: Lease, { seq, state }: Snapshot): Promise<'saved' | 'fenced'> {
-  const text = JSON.stringify(state);
+export function saveSnapshot(
+  db: Kysely<Tables>,
+  lease: Lease,
+  { seq, versions, state }: Snapshot,
+): Promise<'saved' | 'fenced'> {
+  const text = JSON.stringify({ versions, state });
   const row = { dialogue: lease.dialogue, seq, state: text, sha256: checksum(seq, text) };
   return db.transaction().execute(async transaction => {
     // An update and not a read: it holds the dialogue's row until the end, so that no newer lease comes between.
@@ -37,7 +40,7 @@ export function saveSnapshot(db: Kysely<Tables>, lease: Lease, { seq, state }: S
 /** The newest snapshot whose checksum holds; null when there is none. */
 export async function newestSnapshot(db: Transaction<Tables>, dialogue: string): Promise<Snapshot | null> {
   for (const { seq, state, sha256 } of await positions(db, dialogue).select(['state', 'sha256']).execute()) {
-    if (checksum(seq, state) === sha256) return { seq, state: JSON.parse(state) as State };
+    if (checksum(seq, state) === sha256) return { seq, ...(JSON.parse(state) as Omit<Snapshot, 'seq'>) };
   }
   return null;
 }
@@ -45,9 +48,5 @@ export async function newestSnapshot(db: Transaction<Tables>, dialogue: string):
 const positions = (db: Transaction<Tables>, dialogue: string) =>
   db.selectFrom('snapshot').select('seq').where('dialogue', '=', dialogue).orderBy('seq', 'desc');
 
-/**
- * Covers the position too: the right state at the wrong place would be as wrong as a damaged one. And the form of the
- * state: a snapshot of another release is passed over, and the log tells the state anew.
- */
-const checksum = (seq: number, state: string): string =>
-  createHash('sha256').update(`${stateVersion}\n${seq}\n${state}`).digest('hex');
+/** Covers the position too: the right state at the wrong place would be as wrong as a damaged one. */
+const checksum = (seq: number, text: string): string => createHash('sha256').update(`${seq}\n${text}`).digest('hex');

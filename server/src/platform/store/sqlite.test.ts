@@ -14,6 +14,11 @@ storeSuite('SQLite', () => {
   return {
     address: { kind: 'sqlite', folder },
     dump: () => files().join(''),
+    async openReader() {
+      const database = new DatabaseSync(join(folder, sqliteFile));
+      database.exec('BEGIN; SELECT count(*) FROM fact');
+      return { close: async () => database.close() };
+    },
     run(sql) {
       const database = new DatabaseSync(join(folder, sqliteFile));
       database.exec(sql);

@@ -19,7 +19,8 @@ export type Batch = {
   deadline: number | null;
 };
 
-export type Snapshot = { seq: number; state: State };
+/** A state at a position, with the form in which each slice's part of it was written. */
+export type Snapshot = { seq: number; versions: { readonly [slice: string]: number }; state: State };
 
 export type LoadedDialogue = {
   /** The newest snapshot whose checksum holds. */
@@ -27,6 +28,8 @@ export type LoadedDialogue = {
   /** The facts after the snapshot, in order. */
   facts: Recorded[];
   done: Done[];
+  /** When the log's last fact was recorded, in ms since the epoch; 0 without facts. */
+  lastAt: number;
 };
 
 export type AppendResult = 'appended' | 'fenced' | 'conflict';
@@ -67,16 +70,25 @@ export type Store = {
     renew(lease: Lease, now: number, ms: number): Promise<boolean>;
     release(lease: Lease): Promise<void>;
     load(dialogue: DialogueId): Promise<LoadedDialogue>;
+    /** The facts of some slices up to a position, in order: for parts of a snapshot that were written in another form. */
+    factsOfSlices(dialogue: DialogueId, slices: readonly string[], upTo: number): Promise<Recorded[]>;
+    /** The facts of some kinds after a position, in order. */
+    factsOfKinds(dialogue: DialogueId, kinds: readonly string[], after: number): Promise<Recorded[]>;
     append(batch: Batch): Promise<AppendResult>;
     /** Keeps the two newest; refuses (`fenced`) under an old lease. */
     saveSnapshot(lease: Lease, snapshot: Snapshot): Promise<'saved' | 'fenced'>;
     /** Dialogues with a stored deadline at or before `until`. */
     due(until: number): Promise<{ dialogue: DialogueId; deadline: number }[]>;
-    /** Forgets a person's names and addresses: in the log's personal part and in every snapshot of the dialogue. */
+    /**
+     * Forgets a person's names and addresses: in the log's personal part and in every snapshot of the dialogue. Rejects
+     * while something still keeps them on disk, such as a reader that has the old pages open; to be tried again then.
+     */
     erase(dialogue: DialogueId, person: PersonId): Promise<void>;
     /** The position up to which reactions to facts have been carried out. */
     effectCursor(dialogue: DialogueId): Promise<number>;
     moveEffectCursor(dialogue: DialogueId, seq: number): Promise<void>;
+    /** Dialogues in which facts of these kinds wait for their reactions. */
+    unreacted(kinds: readonly string[]): Promise<DialogueId[]>;
   };
   doors: {
     putLink(link: LinkRow): Promise<void>;
@@ -93,6 +105,8 @@ export type Store = {
     addSignIn(signIn: SignIn): Promise<void>;
     /** Null when unknown or its account is revoked. */
     findSignIn(hash: string): Promise<SignIn | null>;
+    /** Those of these sign-ins that exist, were made after an instant, and whose account is not revoked. */
+    livingSignIns(signIns: readonly Id[], after: number): Promise<Id[]>;
     setAccount(signIn: Id, account: Id): Promise<void>;
     removeSignIn(signIn: Id): Promise<void>;
     /** One grant per sign-in and dialogue; the newest replaces. */

@@ -31,5 +31,5 @@ async function createVictim({ doors, dialogues }: Store): Promise<void> {
 
 function fact(seq: number) {
   const personal = { person: 'ada', name: `Ada ${seq}`, email: null };
-  return { kind: 'chat.said', data: { text: `text ${seq}` }, personal, seq, at: seq, actor: 'ada' };
+  return { kind: 'chat.said', v: 1, data: { text: `text ${seq}` }, personal, seq, at: seq, actor: 'ada' };
 }

@@ -10,6 +10,7 @@ const account = 'eeeeeeee-0000-4000-8000-000000000005';
 /** A fact at a position. */
 export const factAt = (seq: number, data: unknown = { seq }, personal: Personal | null = null): Recorded => ({
   kind: 'chat.said',
+  v: 1,
   data,
   personal,
   seq,

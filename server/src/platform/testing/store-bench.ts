@@ -6,6 +6,8 @@ export type Place = {
   address: StoreAddress;
   /** Everything that is in the database, as text. */
   dump(): string;
+  /** Another process that has begun to read and keeps what it saw. */
+  openReader(): Promise<{ close(): Promise<void> }>;
   /** Runs one statement past the store. */
   run(sql: string): void;
   remove(): void;
