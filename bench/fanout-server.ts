@@ -9,7 +9,7 @@ const servers: Record<string, () => Promise<void>> = { multaqa, socketio, ws };
 await servers[process.argv[2] ?? '']?.();
 
 async function multaqa(): Promise<void> {
-  const app = await startTestApp({ rates: { take: () => true, forget: () => undefined } });
+  const app = await startTestApp({ rates: { take: () => true, takeFor: () => true } });
   ready(app.url, app.organiserLink);
 }
 

@@ -14,6 +14,7 @@ import { accountRoom, openGateway, signInRoom } from './dialogue/gateway.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { openRates, type Rates } from './dialogue/rates.ts';
 import type { CrashPoint } from './dialogue/runner.ts';
+import { watchSignIns } from './dialogue/sign-ins.ts';
 import { peoplePerHall } from './facilitate/media/halls.ts';
 import { openMediaGateway } from './facilitate/media/media.gateway.ts';
 import { openMedia } from './facilitate/media/media.ts';
@@ -77,10 +78,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   );
   const app = openHttp({ publicUrl, trustProxy: config.TRUST_PROXY ?? null });
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
-  const io = openSockets(http, {
-    publicUrl,
-    addressOf: request => addressOf(request, config.TRUST_PROXY !== undefined),
-  });
+  const rates = options.rates ?? openRates(clock.monotonic);
+  const sourceOf = (request: IncomingMessage) => addressOf(request, config.TRUST_PROXY !== undefined);
+  const io = openSockets(http, { publicUrl, addressOf: sourceOf, takeFor: rates.takeFor });
   const notices = openNotices(config.REDIS_URL ?? null, error => logger.warn({ error }, 'notices'));
   const media =
     options.media &&
@@ -96,11 +96,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       clock,
       logger,
     }));
-  const presence = startPresence(() => dialogues, clock, {
-    lost: 'sessions.lose',
-    regained: 'sessions.regain',
-    seated: seatedIn,
-  });
+  const presence = startPresence(
+    { dialogues: () => dialogues, clock, logger },
+    { lost: 'sessions.lose', regained: 'sessions.regain', seated: seatedIn },
+  );
   const dialogues: Dialogues = await openDialogues({
     store,
     rules,
@@ -116,13 +115,20 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     crash: options.crash ?? (() => {}),
     snapshotEvery: options.snapshotEvery ?? limits.factsPerSnapshot,
   });
-  const rates = options.rates ?? openRates(clock.now);
   const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
-  openGateway(io, { dialogues, presence, rates, logger, admit });
+  openGateway(io, { dialogues, presence, rates, logger, addressOf: sourceOf, admit });
   openMediaGateway(io, { media, dialogues, policy: { maySend, alwaysHeard }, rates, logger, admit });
-  notices.subscribe('doors-shut', room => {
-    media?.shut(String(room));
-    for (const namespace of ['/', mediaNamespace]) io.of(namespace).in(String(room)).disconnectSockets(true);
+  const endRoom = (room: string) => {
+    media?.shut(room);
+    for (const namespace of ['/', mediaNamespace]) io.of(namespace).in(room).disconnectSockets(true);
+  };
+  notices.subscribe('doors-shut', room => endRoom(String(room)));
+  const signIns = watchSignIns({
+    identity,
+    clock,
+    logger,
+    rooms: () => ['/', mediaNamespace].flatMap(namespace => [...io.of(namespace).adapter.rooms.keys()]),
+    end: endRoom,
   });
   const mail = openMail({ url: config.SMTP_URL ?? null, from: config.MAIL_FROM });
   const outbox = startOutbox(
@@ -160,7 +166,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       disconnect: account => shut(accountRoom(account)),
     }),
   );
-  api.use(reportRoutes({ dialogues, identity }));
+  api.use(reportRoutes({ dialogues, identity, logger }));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', async (_request, response) => {
@@ -170,7 +176,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         .probe()
         .then(() => true)
         .catch(() => false));
-    response.status(isWritable ? 200 : 503).json({ ok: isWritable });
+    // What waits or is shut away is nobody's secret, and whoever watches the server must see it.
+    response.status(isWritable ? 200 : 503).json({ ok: isWritable, ...dialogues.figures() });
   });
   app.use('/api', api);
   app.use(serveClient(options.clientFolder));
@@ -190,6 +197,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     async close() {
       isReady = false;
       presence.close();
+      signIns.close();
       await io.close();
       await dialogues.close();
       await outbox.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AboutInput } from '@multaqa/shared/about/about.messages';
 import type { Rules } from '@multaqa/shared/kernel/rules';
-import { firstFacts } from '../dialogue/dialogues.ts';
+import { firstFacts } from '../dialogue/first-facts.ts';
 import type { Account, Store } from '../platform/store/store.ts';
 import { exampleCommands } from './example.ts';
 

@@ -30,6 +30,8 @@ export function dialogueRoutes({ dialogues, store, identity, version, signedOut 
     const found = await Promise.all(
       (await identity.grants(signIn)).map(async ({ dialogue, person, version: link }) => {
         const state = await dialogues.peek(dialogue);
+        // One that cannot be read must not hide the others, nor seem to be gone.
+        if (state === 'quarantined') return [{ dialogue, person, quarantined: dialogues.quarantineOf(dialogue) }];
         const summary = state && summaryOf(state, person, link);
         return summary ? [{ dialogue, person, ...summary }] : [];
       }),

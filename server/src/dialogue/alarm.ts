@@ -7,28 +7,54 @@ export type Alarm = {
   close(): void;
 };
 
-/** Wakes dialogues at their stored deadlines, so that a restart loses no timer. */
-export function startAlarm(clock: Clock, logger: Logger, ring: (dialogue: string) => Promise<void>): Alarm {
-  const timers = new Map<string, { deadline: number; callOff: () => void }>();
+type Entry = { deadline: number; failures: number; status: 'waiting' | 'ringing'; callOff(): void };
+
+const shortestPause = 1_000;
+const longestPause = 60_000;
+
+/** 1 s after the first ring in vain, doubled up to a minute. */
+const pauseAfter = (failures: number): number => Math.min(longestPause, shortestPause * 2 ** (failures - 1));
+
+/**
+ * Wakes dialogues at their stored deadlines. `ring` lets what is due happen and tells the next deadline; a ring that
+ * failed, or after which something is still due, is repeated after a pause, so that nothing due is forgotten.
+ */
+export function startAlarm(clock: Clock, logger: Logger, ring: (dialogue: string) => Promise<number | null>): Alarm {
+  const entries = new Map<string, Entry>();
 
   const drop = (dialogue: string) => {
-    timers.get(dialogue)?.callOff();
-    timers.delete(dialogue);
+    entries.get(dialogue)?.callOff();
+    entries.delete(dialogue);
   };
+
+  function arm(dialogue: string, deadline: number, failures: number): void {
+    drop(dialogue);
+    const instant = failures === 0 ? deadline : Math.max(deadline, clock.now() + pauseAfter(failures));
+    const entry: Entry = { deadline, failures, status: 'waiting', callOff: clock.at(instant, () => void wake()) };
+    entries.set(dialogue, entry);
+
+    async function wake(): Promise<void> {
+      entry.status = 'ringing';
+      const next = await ring(dialogue).catch(error => {
+        logger.error({ error, dialogue, failures }, 'a deadline could not be kept yet');
+        return deadline;
+      });
+      // Somebody may have set another deadline meanwhile.
+      if (entries.get(dialogue) !== entry) return;
+      if (next === null) drop(dialogue);
+      else arm(dialogue, next, next <= clock.now() ? failures + 1 : 0);
+    }
+  }
 
   return {
     set(dialogue, deadline) {
-      if (timers.get(dialogue)?.deadline === deadline) return;
-      drop(dialogue);
-      if (deadline === null) return;
-      const callOff = clock.at(deadline, () => {
-        timers.delete(dialogue);
-        ring(dialogue).catch(error => logger.error({ error, dialogue }, 'alarm failed'));
-      });
-      timers.set(dialogue, { deadline, callOff });
+      const entry = entries.get(dialogue);
+      if (deadline === null) drop(dialogue);
+      // A ring that is going on tells the next deadline itself.
+      else if (entry?.deadline !== deadline) arm(dialogue, deadline, 0);
     },
     close() {
-      for (const dialogue of [...timers.keys()]) drop(dialogue);
+      for (const dialogue of [...entries.keys()]) drop(dialogue);
     },
   };
 }

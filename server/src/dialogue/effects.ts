@@ -1,55 +1,84 @@
-import type { State } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
+import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Store } from '../platform/store/store.ts';
 
 /** A reaction that touches the world. It may run more than once for one fact, so repeating it must be harmless. */
 export type Effect = {
   kinds: readonly string[];
-  run(dialogue: string, fact: Recorded, state: State): Promise<void> | void;
+  /** Rejects when the world did not take it; it is then tried again until it does. */
+  run(dialogue: string, fact: Recorded): Promise<void> | void;
 };
 
 export type Effects = {
-  committed(facts: readonly Recorded[], state: State, seq: number): void;
-  /** Resolves when every reaction to what was committed up to `seq` has run and the cursor says so. */
-  settled(seq: number): Promise<void>;
+  committed(facts: readonly Recorded[], seq: number): void;
+  /** Facts whose reactions have not succeeded yet. */
+  waiting(): number;
+  /** Resolves when a reaction that is running has ended; what waits goes on when the dialogue is loaded again. */
+  close(): Promise<void>;
 };
 
-/** Runs the reactions to a dialogue's facts in order, after their commit; the stored cursor makes a restart go on where they stopped. */
+const shortestPause = 1_000;
+const longestPause = 5 * 60_000;
+
+/** 1 s after the first failure, doubled up to five minutes. */
+const pauseAfter = (attempts: number): number => Math.min(longestPause, shortestPause * 2 ** (attempts - 1));
+
+/**
+ * Runs the reactions to a dialogue's facts in order, after their commit. The stored cursor moves only past facts whose
+ * reactions have succeeded, so that a restart goes on there.
+ */
 export function startEffects(
   dialogue: string,
   effects: readonly Effect[],
-  { store, logger }: { store: Pick<Store, 'dialogues'>; logger: Logger },
+  { store, clock, logger }: { store: Pick<Store, 'dialogues'>; clock: Clock; logger: Logger },
 ): Effects {
-  let work: Promise<void> = Promise.resolve();
+  let queue: { fact: Recorded; seq: number }[] = [];
+  let isOpen = true;
+  let running: Promise<void> | null = null;
+  let wakeUp = () => {};
 
-  async function react(facts: readonly Recorded[], state: State, seq: number): Promise<void> {
-    for (const fact of facts) {
-      for (const effect of effects) {
-        if (effect.kinds.includes(fact.kind)) await attempt(effect, fact, state);
+  async function work(): Promise<void> {
+    let attempts = 0;
+    for (let next = queue[0]; isOpen && next; next = queue[0]) {
+      try {
+        for (const effect of effects) if (effect.kinds.includes(next.fact.kind)) await effect.run(dialogue, next.fact);
+        await store.dialogues.moveEffectCursor(dialogue, next.seq);
+        queue = queue.slice(1);
+        attempts = 0;
+      } catch (error) {
+        attempts += 1;
+        const { kind, seq } = next.fact;
+        logger.error({ error, dialogue, kind, seq, attempts }, 'a reaction failed and will be tried again');
+        await pause(pauseAfter(attempts));
       }
     }
-    await store.dialogues.moveEffectCursor(dialogue, seq);
   }
 
-  async function attempt(effect: Effect, fact: Recorded, state: State): Promise<void> {
-    try {
-      await effect.run(dialogue, fact, state);
-    } catch (error) {
-      logger.error({ error, dialogue, kind: fact.kind, seq: fact.seq }, 'reaction failed');
-    }
-  }
+  const pause = (ms: number) =>
+    new Promise<void>(resolve => {
+      const callOff = clock.at(clock.now() + ms, resolve);
+      wakeUp = () => {
+        callOff();
+        resolve();
+      };
+    });
 
   return {
-    committed(facts, state, seq) {
-      if (!facts.some(({ kind }) => effects.some(({ kinds }) => kinds.includes(kind)))) return;
-      work = work
-        .then(() => react(facts, state, seq))
-        .catch(error => logger.error({ error, dialogue }, 'reactions failed'));
+    committed(facts, seq) {
+      const concerned = facts.filter(({ kind }) => effects.some(({ kinds }) => kinds.includes(kind)));
+      // Past the last of them the whole commit is done with.
+      queue.push(...concerned.map((fact, at) => ({ fact, seq: at === concerned.length - 1 ? seq : fact.seq })));
+      if (!isOpen || queue.length === 0) return;
+      running ??= work().finally(() => {
+        running = null;
+      });
     },
-    async settled(seq) {
-      await work;
-      await store.dialogues.moveEffectCursor(dialogue, seq);
+    waiting: () => queue.length,
+    async close() {
+      isOpen = false;
+      wakeUp();
+      await running;
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { limits } from '@multaqa/shared/limits';
 import {
   type Ack,
   type Answer,
@@ -7,14 +6,16 @@ import {
   Envelope,
   type Goodbye,
   Handshake,
-  protocol,
   Question,
 } from '@multaqa/shared/protocol';
-import { type Logger, newReference } from '../platform/logger.ts';
-import { type ClientSocket, isClogged, type Sockets } from '../platform/sockets.ts';
+import type { Logger } from '../platform/logger.ts';
+import { type ClientSocket, isClogged, markKnown, type Sockets } from '../platform/sockets.ts';
 import type { Admission } from './admission.ts';
 import { dialogueRoom } from './audience-room.ts';
-import type { Dialogues, LiveDialogue } from './dialogues.ts';
+import type { Dialogues } from './dialogues.ts';
+import { openFaults } from './faults.ts';
+import { identify } from './identify.ts';
+import type { LiveDialogue } from './live-dialogue.ts';
 import type { Presence } from './presence.ts';
 import type { Connection } from './publisher.ts';
 import type { Rates } from './rates.ts';
@@ -24,21 +25,24 @@ export type GatewayPorts = {
   presence: Presence;
   rates: Rates;
   logger: Logger;
+  addressOf(request: IncomingMessage): string;
   /** Identity comes from the request's cookie alone. */
   admit(request: IncomingMessage, dialogue: string): Promise<Admission | null>;
 };
 
-type Joined = { live: LiveDialogue; admission: Admission; handshake: Handshake };
-
-/** The one door for everything that happens in a dialogue: parse, identify, limit, hand on, acknowledge. Features add no listeners. */
+/** The one door for everything that happens in a dialogue: identify, limit, parse, hand on, acknowledge. Features add no listeners. */
 export function openGateway(io: Sockets, ports: GatewayPorts): void {
   const { dialogues, presence, rates, logger } = ports;
-  const joined = new WeakMap<ClientSocket, Joined>();
+  const joined = new WeakMap<ClientSocket, { live: LiveDialogue; admission: Admission }>();
 
   io.use((socket, next) => {
-    identify(socket)
+    if (!rates.takeFor(ports.addressOf(socket.request), 'connect')) {
+      next(new Error('too-fast'));
+      return void socket.conn.close();
+    }
+    identify(ports, socket)
       .then(result => {
-        if (typeof result === 'string') return next(new Error(result));
+        if (typeof result === 'string') return next(refusalOf(result, dialogueOf(socket)));
         joined.set(socket, result);
         next();
       })
@@ -48,35 +52,29 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
       });
   });
 
-  async function identify(socket: ClientSocket): Promise<Joined | Goodbye | EngineRefusal> {
-    const handshake = Handshake.safeParse(socket.handshake.auth);
-    if (!handshake.success) return socket.handshake.auth?.protocol === protocol ? 'malformed' : 'reload';
-    if (handshake.data.protocol !== protocol) return 'reload';
-    const admission = await ports.admit(socket.request, handshake.data.dialogue);
-    if (!admission) return 'signed-out';
-    const live = await dialogues.open(handshake.data.dialogue);
-    if (live === 'elsewhere') return 'elsewhere';
-    if (!live) return 'signed-out';
-    const refusal = admission.refusedBy(live.runner.state());
-    if (refusal) return refusal;
-    if (presence.count(live.dialogue, admission.person) >= limits.socketsPerPerson) return 'too-many';
-    return { live, admission, handshake: handshake.data };
+  /** What a client is told that may not enter; the reference leads whoever runs the server to the reason. */
+  function refusalOf(code: string, dialogue: string): Error {
+    const reference = code === 'quarantined' ? dialogues.quarantineOf(dialogue) : null;
+    return Object.assign(new Error(code), reference && { data: { reference } });
   }
 
   io.on('connection', socket => {
     const found = joined.get(socket);
     if (!found) return void socket.disconnect(true);
-    const { live, admission, handshake } = found;
+    const { live, admission } = found;
     const { dialogue } = live;
+    const faults = openFaults(logger, dialogue);
     const connection = connectionOf(socket, dialogue, admission);
+    // Asked here and in one turn: connections that were made at once all saw a free place before.
+    if (!presence.arrived(dialogue, admission.person)) return connection.close('too-many');
+    markKnown(socket.conn);
     socket.onAny((event: unknown, body: unknown, ack: unknown) => {
       const answer = typeof ack === 'function' ? (value: Ack | Answer) => ack(value) : () => {};
-      receive(found, event, body)
+      receive(found, socket, event, body)
         .then(answer)
         .catch(error => {
-          const reference = newReference();
-          logger.error({ error, reference, dialogue }, 'command failed');
-          answer({ ok: false, refusal: 'fault' });
+          const reference = faults.log(error, 'a command failed');
+          answer({ ok: false, refusal: 'fault', reference });
         });
     });
     socket.on('disconnect', () => {
@@ -84,35 +82,70 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
       presence.departed(dialogue, admission.person);
     });
     void socket.join([signInRoom(admission.signIn), accountRoom(admission.account ?? '')]);
-    presence.arrived(dialogue, admission.person);
-    live.publisher.enter(connection, handshake.known);
+    const handshake = Handshake.safeParse(socket.handshake.auth);
+    live.publisher.enter(connection, handshake.data?.known);
+    // What ended this sign-in before the socket stood in its rooms could not end the socket.
+    void endUnlessSignedIn(admission, connection);
   });
 
-  async function receive({ live, admission }: Joined, event: unknown, body: unknown): Promise<Ack | Answer> {
+  async function endUnlessSignedIn(admission: Admission, connection: Connection): Promise<boolean> {
+    try {
+      if (await admission.isStillSignedIn()) return true;
+    } catch (error) {
+      logger.error({ error, dialogue: admission.dialogue }, 'a sign-in could not be read again');
+      return false;
+    }
+    connection.close('signed-out');
+    return false;
+  }
+
+  async function receive(
+    { live, admission }: { live: LiveDialogue; admission: Admission },
+    socket: ClientSocket,
+    event: unknown,
+    body: unknown,
+  ): Promise<Ack | Answer> {
+    if (isClogged(socket)) {
+      socket.disconnect(true);
+      return refuse('busy');
+    }
     // A dialogue that was unloaded and loaded again has a new runner; the old one answers nothing but "elsewhere".
     const current = dialogues.loaded(live.dialogue) ?? (await dialogues.open(live.dialogue));
-    if (!current || current === 'elsewhere') return refuse('elsewhere');
+    if (!current || typeof current === 'string') {
+      // Whoever comes back is told why; what they were sending waits with them.
+      if (current === 'quarantined') socket.disconnect(true);
+      return refuse('elsewhere');
+    }
     if (admission.refusedBy(current.runner.state())) return refuse('not-permitted');
-    if (event === 'command') return command(current, admission.person, body);
+    if (event === 'command') return command(current, admission, connectionOf(socket, live.dialogue, admission), body);
     if (event === 'ask') return ask(current, admission.person, body);
     return refuse('unknown');
   }
 
-  async function command({ runner }: LiveDialogue, person: string, body: unknown): Promise<Ack> {
+  async function command(
+    { dialogue, runner }: LiveDialogue,
+    admission: Admission,
+    connection: Connection,
+    body: unknown,
+  ): Promise<Ack> {
+    const { person } = admission;
     const envelope = Envelope.safeParse(body);
+    const spec = envelope.success ? dialogues.rules.specOf(envelope.data.kind) : null;
+    // A token is taken before the input is looked at: to look is what costs.
+    if (!rates.take(dialogue, person, spec?.rate ?? 'light')) return refuse('too-fast');
     if (!envelope.success) return refuse('malformed');
     const { id, kind, input } = envelope.data;
     const parsed = dialogues.rules.parse(kind, input, Buffer.byteLength(JSON.stringify(input) ?? ''));
-    if (!parsed.ok) return rates.take(person, 'light') ? parsed : refuse('too-fast');
-    if (!rates.take(person, parsed.command.spec.rate)) return refuse('too-fast');
+    if (!parsed.ok) return parsed;
+    if (spec?.changesRights && !(await endUnlessSignedIn(admission, connection))) return refuse('not-permitted');
     return runner.submit(person, id, parsed.command);
   }
 
-  async function ask({ runner }: LiveDialogue, person: string, body: unknown): Promise<Answer> {
+  async function ask({ dialogue, runner, now }: LiveDialogue, person: string, body: unknown): Promise<Answer> {
+    if (!rates.take(dialogue, person, 'read')) return refuse('too-fast');
     const question = Question.safeParse(body);
     if (!question.success) return refuse('malformed');
-    if (!rates.take(person, 'read')) return refuse('too-fast');
-    return dialogues.rules.ask(runner.state(), person, question.data.kind, question.data.input, dialogues.clock.now());
+    return dialogues.rules.ask(runner.state(), person, question.data.kind, question.data.input, now());
   }
 }
 
@@ -121,6 +154,8 @@ export const signInRoom = (signIn: string): string => `sign-in/${signIn}`;
 
 /** The Socket.IO room of all browsers of one organiser. */
 export const accountRoom = (account: string): string => `account/${account}`;
+
+const dialogueOf = ({ handshake: { auth } }: ClientSocket): string => String(auth.dialogue);
 
 const refuse = (refusal: EngineRefusal): { ok: false; refusal: EngineRefusal } => ({ ok: false, refusal });
 
@@ -133,7 +168,7 @@ function connectionOf(socket: ClientSocket, dialogue: string, { person, refusedB
     person,
     refusedBy: state => (isClogged(socket) ? 'resync' : refusedBy(state)),
     welcome: welcome => void socket.emit('welcome', welcome),
-    own: own => void socket.emit('own', own),
+    own: (own, seq) => void socket.emit('own', own, seq),
     join: audience => void socket.join(dialogueRoom(dialogue, audience)),
     leave: audience => void socket.leave(dialogueRoom(dialogue, audience)),
     close,

@@ -16,7 +16,7 @@ describe('limits of the engine', () => {
   const clock = hurriedClock();
 
   beforeAll(async () => {
-    app = await startTestApp({ clock, rates: { take: () => true, forget: () => undefined } });
+    app = await startTestApp({ clock, rates: { take: () => true, takeFor: () => true } });
     ({ ada, dialogue } = await foundDialogue(app));
   });
   afterAll(() => app.stop());
@@ -28,10 +28,12 @@ describe('limits of the engine', () => {
     (rate, { burst, perSecond }) => {
       let now = 0;
       const rates = openRates(() => now);
-      const take = () => rates.take('cleo', rate as RateClass);
+      const take = () => rates.take('dialogue', 'cleo', rate as RateClass);
       expect(Array.from({ length: burst }, take).every(Boolean)).toBe(true);
       expect(take()).toBe(false);
-      expect(rates.take('ben', rate as RateClass)).toBe(true);
+      expect(rates.take('dialogue', 'ben', rate as RateClass)).toBe(true);
+      // Whoever makes a person of the same id elsewhere draws from another bucket.
+      expect(rates.take('another', 'cleo', rate as RateClass)).toBe(true);
       now += 1000 / perSecond;
       expect([take(), take()]).toEqual([true, false]);
     },

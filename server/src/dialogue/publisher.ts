@@ -1,10 +1,12 @@
-import { diff, type Json, type Patch } from '@multaqa/shared/kernel/patch';
 import type { Rules, State } from '@multaqa/shared/kernel/rules';
-import { type Audience, audienceKey } from '@multaqa/shared/kernel/scene';
+import { audienceKey } from '@multaqa/shared/kernel/scene';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Goodbye, Handshake, Numbered, View, Welcome } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';
+import { type AudienceStream, openStream } from './audience-stream.ts';
+import type { DialogueTime } from './dialogue-time.ts';
+import type { Faults } from './faults.ts';
 
 /** One browser tab in one dialogue. */
 export type Connection = {
@@ -12,7 +14,8 @@ export type Connection = {
   /** Why this connection may not go on under this state; null while it may. */
   refusedBy(state: State): Goodbye | null;
   welcome(welcome: Welcome): void;
-  own(own: View): void;
+  /** What this person alone sees, and the position of the log up to which everything has been told to them. */
+  own(own: View, seq: number): void;
   join(audience: string): void;
   leave(audience: string): void;
   close(reason: Goodbye): void;
@@ -29,61 +32,36 @@ export type Publisher = {
   close(): void;
 };
 
-type Stream = { key: string; audience: Audience; state: State; view: View; seq: number; ring: Numbered[] };
-type Seat = { key: string; own: string };
+/** Where a connection listens, and what it was told of its own, by slice. */
+type Seat = { key: string; own: View; told: string };
+
+export type PublisherPorts = {
+  rules: Rules;
+  clock: Clock;
+  time: DialogueTime;
+  faults: Faults;
+  epoch: string;
+  start: { state: State; seq: number };
+  send(audience: string, patch: Numbered): void;
+};
 
 /**
  * Tells each audience what changed for it, as numbered patches: one diff per audience and tick, encoded once for all of its connections.
  * Who belongs to which audience is decided from the newest state before anything is sent, so that nobody gets what they may no longer see.
  */
-export function startPublisher(ports: {
-  rules: Rules;
-  clock: Clock;
-  epoch: string;
-  start: { state: State; seq: number };
-  send(audience: string, patch: Numbered): void;
-}): Publisher {
-  const { rules, clock, epoch, send } = ports;
-  let { state, seq } = ports.start;
+export function startPublisher({ rules, clock, time, faults, epoch, start, send }: PublisherPorts): Publisher {
+  let { state, seq } = start;
   let told = state;
-  const streams = new Map<string, Stream>();
+  const streams = new Map<string, AudienceStream>();
   const seats = new Map<Connection, Seat>();
+  /** Since when each person has belonged to their audience without a break: they are told of nothing before. */
+  const members = new Map<string, { key: string; since: number }>();
+  /** Who has acted since the last tick, and waits to hear that all of it has been told. */
+  let actors = new Set<string>();
   let callOff: (() => void) | null = null;
   let isUrgent = false;
 
-  const viewOf = (audience: Audience): View =>
-    Object.fromEntries(rules.slices.map(slice => [slice.name, rules.viewOf(state, slice, audience)]));
-
-  function streamOf(audience: Audience): Stream {
-    const key = audienceKey(audience);
-    const known = streams.get(key);
-    if (known) return known;
-    const stream = { key, audience, state, view: viewOf(audience), seq, ring: [] };
-    streams.set(key, stream);
-    return stream;
-  }
-
-  /** Brings a stream up to the newest state; the patch is null when this audience sees no change. */
-  function advance(stream: Stream): Numbered | null {
-    if (stream.state === state) return null;
-    const changes: { [slice: string]: Patch } = {};
-    const view = { ...stream.view };
-    for (const slice of rules.slices) {
-      if (stream.state[slice.name] === state[slice.name]) continue;
-      const after = rules.viewOf(state, slice, stream.audience);
-      const patch = diff(stream.view[slice.name] as Json, after as Json);
-      view[slice.name] = after;
-      if (patch) changes[slice.name] = patch;
-    }
-    stream.state = state;
-    stream.view = view;
-    if (Object.keys(changes).length === 0) return null;
-    const numbered: Numbered = { from: stream.seq, to: seq, patch: ['{', changes] };
-    stream.seq = seq;
-    stream.ring.push(numbered);
-    if (stream.ring.length > limits.ring) stream.ring.shift();
-    return numbered;
-  }
+  const audienceOf = (person: string) => rules.audienceOf(state, person);
 
   function flush(): void {
     callOff?.();
@@ -91,16 +69,32 @@ export function startPublisher(ports: {
     isUrgent = false;
     const ownChanged = rules.slices.some(slice => slice.own && told[slice.name] !== state[slice.name]);
     told = state;
+    const acted = actors;
+    actors = new Set();
+    forgetMoved();
     const moved = settleConnections();
     // Streams that nobody listens to wait: they catch up in one patch when somebody comes back.
-    const heard = new Set([...seats.values()].map(({ key }) => key));
-    for (const key of heard) {
-      const stream = streams.get(key);
-      const patch = stream && advance(stream);
-      if (stream && patch) send(stream.key, patch);
+    for (const key of new Set([...seats.values()].map(seat => seat.key)))
+      faults.attempt('telling an audience failed', () => bringUp(streams.get(key)));
+    for (const connection of moved) enter(connection, undefined);
+    for (const [connection, place] of seats) {
+      const isBehind = acted.has(connection.person) && (streams.get(place.key)?.seq() ?? seq) < seq;
+      if (ownChanged || isBehind) faults.attempt('telling a person failed', () => tellOwn(connection, place, isBehind));
     }
-    for (const connection of moved) seat(connection, undefined);
-    if (ownChanged) for (const [connection, place] of seats) tellOwn(connection, place);
+  }
+
+  const flushSafely = () => void faults.attempt('telling failed', flush);
+
+  function bringUp(stream: AudienceStream | undefined): void {
+    const patch = stream?.advance(state, seq);
+    if (stream && patch) send(stream.key, patch);
+  }
+
+  function forgetMoved(): void {
+    for (const [person, { key }] of members) {
+      const audience = audienceOf(person);
+      if (!audience || audienceKey(audience) !== key) members.delete(person);
+    }
   }
 
   /** Ends the connections that may not go on; takes those whose audience changed out of the old one. */
@@ -108,7 +102,7 @@ export function startPublisher(ports: {
     const moved: Connection[] = [];
     for (const [connection, { key }] of [...seats]) {
       const goodbye = connection.refusedBy(state);
-      const audience = goodbye ? null : rules.audienceOf(state, connection.person);
+      const audience = goodbye ? null : audienceOf(connection.person);
       if (audience && audienceKey(audience) === key) continue;
       seats.delete(connection);
       connection.leave(key);
@@ -118,65 +112,98 @@ export function startPublisher(ports: {
     return moved;
   }
 
-  function tellOwn(connection: Connection, place: Seat): void {
-    const own = rules.ownOf(state, connection.person);
-    const encoded = JSON.stringify(own);
-    if (encoded === place.own) return;
-    place.own = encoded;
-    connection.own(own);
+  function tellOwn(connection: Connection, place: Seat, isBehind: boolean): void {
+    place.own = ownOf(connection.person, place.own);
+    const encoded = JSON.stringify(place.own);
+    if (encoded === place.told && !isBehind) return;
+    place.told = encoded;
+    connection.own(place.own, seq);
+  }
+
+  /** A slice that cannot tell somebody their own keeps what it told. */
+  function ownOf(person: string, before: View): View {
+    const own: View = {};
+    for (const slice of rules.slices) {
+      if (!slice.own) continue;
+      try {
+        own[slice.name] = slice.own(state[slice.name], person);
+        faults.mended(slice.name, 'own');
+      } catch (error) {
+        faults.ofSlice({ slice: slice.name, member: 'own', error });
+        own[slice.name] = slice.name in before ? before[slice.name] : emptyOwn(slice, person);
+      }
+    }
+    return own;
+  }
+
+  function enter(connection: Connection, known: Handshake['known']): void {
+    if (!faults.attempt('welcoming a connection failed', () => seat(connection, known))) connection.close('resync');
   }
 
   function seat(connection: Connection, known: Handshake['known']): void {
+    const { person } = connection;
     const goodbye = connection.refusedBy(state);
-    const audience = goodbye ? null : rules.audienceOf(state, connection.person);
+    const audience = goodbye ? null : audienceOf(person);
     if (!audience) {
       connection.close(goodbye ?? 'removed');
       return;
     }
-    const stream = streamOf(audience);
-    const late = advance(stream);
-    if (late) send(stream.key, late);
-    const own = rules.ownOf(state, connection.person);
-    const common = { epoch, me: connection.person, audience, now: clock.now(), own };
-    const patches = missed(stream, known);
+    const key = audienceKey(audience);
+    const stream = streams.get(key) ?? openStream({ rules, faults }, audience, { state, seq });
+    streams.set(key, stream);
+    bringUp(stream);
+    if (members.get(person)?.key !== key) members.set(person, { key, since: stream.seq() });
+    const own = ownOf(person, {});
+    const common = { epoch, me: person, audience, now: time.now(), own, reached: seq };
+    const patches = missed(stream, person, known);
     connection.welcome(
       patches
         ? { ...common, kind: 'tail', patches }
-        : { ...common, kind: 'snapshot', seq: stream.seq, view: stream.view },
+        : { ...common, kind: 'snapshot', seq: stream.seq(), view: stream.view() },
     );
-    seats.set(connection, { key: stream.key, own: JSON.stringify(own) });
-    connection.join(stream.key);
+    seats.set(connection, { key, own, told: JSON.stringify(own) });
+    connection.join(key);
   }
 
-  /** The patches after what a returning client knows; null when only a snapshot will do. */
-  function missed(stream: Stream, known: Handshake['known']): Numbered[] | null {
+  /** The patches after what a returning client knows, if this person has belonged to the audience all that time; else null. */
+  function missed(stream: AudienceStream, person: string, known: Handshake['known']): Numbered[] | null {
     if (!known || known.epoch !== epoch || known.audience !== stream.key) return null;
-    if (known.seq === stream.seq) return [];
-    const at = stream.ring.findIndex(({ from }) => from === known.seq);
-    return at < 0 ? null : stream.ring.slice(at);
+    return known.seq < (members.get(person)?.since ?? seq) ? null : stream.after(known.seq);
   }
 
   return {
     changed(facts, newState, newSeq) {
       state = newState;
       seq = newSeq;
+      for (const { actor } of facts) actors.add(actor);
+      if (facts.some(({ kind }) => rules.conceals(kind))) for (const stream of streams.values()) stream.cut();
       if (!isUrgent && facts.some(({ kind }) => rules.isUrgent(kind))) {
         isUrgent = true;
         callOff?.();
-        callOff = clock.at(clock.now(), flush);
+        callOff = clock.at(clock.now(), flushSafely);
       }
-      callOff ??= clock.at(clock.now() + (seats.size > limits.many ? limits.tickOfMany : limits.tick), flush);
+      callOff ??= clock.at(clock.now() + (seats.size > limits.many ? limits.tickOfMany : limits.tick), flushSafely);
     },
-    enter: seat,
+    enter,
     exit(connection) {
       seats.delete(connection);
     },
     connections: () => seats.size,
-    flush,
+    flush: flushSafely,
     close() {
       callOff?.();
       for (const connection of seats.keys()) connection.close('resync');
       seats.clear();
     },
   };
+}
+
+/** What a slice tells somebody of their own before anything has happened in it. */
+function emptyOwn(slice: Rules['slices'][number], person: string): unknown {
+  try {
+    return slice.own?.(slice.initial, person);
+  } catch {
+    // The fault of this slice is in the log already.
+    return null;
+  }
 }

@@ -1,29 +1,20 @@
 import type { RateClass } from '@multaqa/shared/kernel/messages';
-import { rates } from '@multaqa/shared/limits';
+import { type ConnectionRate, connectionRates, rates } from '@multaqa/shared/limits';
+import { openBuckets } from '../platform/buckets.ts';
 
+/** Somebody who floods hears `too-fast`, nobody else notices. */
 export type Rates = {
-  /** Takes one token; false when this person has none left in this class. */
-  take(person: string, rate: RateClass): boolean;
-  forget(person: string): void;
+  /** Takes one token of this person in this dialogue; false when none is left in this class. */
+  take(dialogue: string, person: string, rate: RateClass): boolean;
+  /** The same for what comes before anybody is known: by network address, connection or browser. */
+  takeFor(source: string, rate: ConnectionRate): boolean;
 };
 
-/** Token buckets per person and class: somebody who floods hears `too-fast`, nobody else notices. */
-export function openRates(now: () => number): Rates {
-  const buckets = new Map<string, Map<RateClass, { tokens: number; at: number }>>();
+/** The buckets of this server. A person of one dialogue never draws from those of another, whatever ids they were given. */
+export function openRates(monotonic: () => number): Rates {
+  const buckets = openBuckets(monotonic);
   return {
-    take(person, rate) {
-      const mine = buckets.get(person) ?? new Map();
-      buckets.set(person, mine);
-      const { burst, perSecond } = rates[rate];
-      const instant = now();
-      const bucket = mine.get(rate) ?? { tokens: burst, at: instant };
-      const tokens = Math.min(burst, bucket.tokens + ((instant - bucket.at) / 1000) * perSecond);
-      const isAllowed = tokens >= 1;
-      mine.set(rate, { tokens: isAllowed ? tokens - 1 : tokens, at: instant });
-      return isAllowed;
-    },
-    forget(person) {
-      buckets.delete(person);
-    },
+    take: (dialogue, person, rate) => buckets.take(`${rate} ${dialogue} ${person}`, rates[rate]),
+    takeFor: (source, rate) => buckets.take(`${rate} ${source}`, connectionRates[rate]),
   };
 }

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { card, newId } from '../app.samples.ts';
 import { openStore } from '../platform/store/open-store.ts';
 import type { Batch, Store } from '../platform/store/store.ts';
-import { type Dialogues, firstFacts, openDialogues } from './dialogues.ts';
+import { type Dialogues, openDialogues } from './dialogues.ts';
+import { firstFacts } from './first-facts.ts';
 
 const about = { title: 'Local jobs', goal: '', languages: ['en'] };
 
@@ -38,6 +39,8 @@ describe('the runner', () => {
       rules,
       clock: {
         now: () => now,
+        monotonic: () => now,
+        follow() {},
         at(instant, act) {
           if (instant <= now + limits.commitPause) setImmediate(act);
           else timers.set(act, instant);
@@ -104,7 +107,7 @@ describe('the runner', () => {
     ]);
     append = batch => store.dialogues.append(batch);
     expect(await edit('One town', id)).toEqual({ ok: true, seq: 3 });
-    expect((await dialogues.peek(dialogue))?.about).toMatchObject({ title: 'One town' });
+    expect(await dialogues.peek(dialogue)).toMatchObject({ about: { title: 'One town' } });
   });
 
   test('[S9] the same command twice has its facts once, also after a restart', async () => {

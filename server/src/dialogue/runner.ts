@@ -3,8 +3,10 @@ import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Ack } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';
-import type { Logger } from '../platform/logger.ts';
 import type { Done, Lease, Store } from '../platform/store/store.ts';
+import { decideTogether, refusal, type Trial, type Waiting } from './decide-together.ts';
+import type { DialogueTime } from './dialogue-time.ts';
+import type { Faults } from './faults.ts';
 
 /** Moments at which a test may end the process, to prove that nothing acknowledged is lost there. */
 export type CrashPoint = 'commit.before' | 'commit.after' | 'ack.after' | 'snapshot.before' | 'snapshot.after';
@@ -13,14 +15,13 @@ export type RunnerPorts = {
   store: Pick<Store, 'dialogues'>;
   rules: Rules;
   clock: Clock;
-  logger: Logger;
+  time: DialogueTime;
+  faults: Faults;
   crash(point: CrashPoint): void;
   snapshotEvery: number;
   /** Called after the acknowledgements, with what the log has gained. */
   committed(facts: readonly Recorded[], state: State, seq: number): void;
-  /** Resolves when the reactions to everything up to this position have run, so that a snapshot leaves none behind. */
-  reacted(seq: number): Promise<void>;
-  /** Called once when this node may no longer write: the dialogue must be loaded anew. */
+  /** Called once when this node may no longer write: the dialogue must be loaded again. */
   fenced(): void;
 };
 
@@ -29,27 +30,21 @@ export type Runner = {
   seq(): number;
   /** One answer per command; the same id by the same person has one effect and gets the same answer. */
   submit(actor: Actor, id: string, command: Command): Promise<Ack>;
-  /** Lets time make the facts that are due. */
-  tick(): Promise<void>;
+  /** Lets time make the facts that are due; a refusal when they could not be written. */
+  tick(): Promise<Ack>;
   /** Refuses what comes, waits for what runs. */
   close(): Promise<void>;
 };
-
-type Waiting = { answer: (ack: Ack) => void } & (
-  | { work: 'command'; actor: Actor; id: string; command: Command }
-  | { work: 'tick' }
-);
-
-const refusal = (code: string): Ack => ({ ok: false, refusal: code });
 
 /** Runs the commands of one dialogue one after another: load → permit → decide → append and commit → evolve → ack. */
 export function startRunner(
   lease: Lease,
   start: { state: State; seq: number; snapshotSeq: number; done: readonly Done[] },
-  { store, rules, clock, logger, crash, snapshotEvery, committed, reacted, fenced }: RunnerPorts,
+  { store, rules, clock, time, faults, crash, snapshotEvery, committed, fenced }: RunnerPorts,
 ): Runner {
   let { state, seq, snapshotSeq } = start;
-  let committedAt = 0;
+  const versions = Object.fromEntries(rules.slices.map(({ name, stateVersion }) => [name, stateVersion]));
+  let committedAt = clock.now() - limits.commitPause;
   const done = new Map(start.done.map(entry => [entry.command, entry]));
   let waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
@@ -75,7 +70,7 @@ export function startRunner(
       await pause();
       const together = waiting;
       waiting = [];
-      await commit(together);
+      await attempt(together);
     }
   }
 
@@ -85,8 +80,18 @@ export function startRunner(
     return new Promise(resolve => (clock.now() >= next ? setImmediate(resolve) : clock.at(next, resolve)));
   }
 
+  /** Whatever happens, everybody who waits gets an answer. */
+  async function attempt(together: readonly Waiting[]): Promise<void> {
+    try {
+      await commit(together);
+    } catch (error) {
+      const reference = faults.log(error, 'a transaction failed');
+      for (const { answer } of together) answer({ ok: false, refusal: 'fault', reference });
+    }
+  }
+
   async function commit(together: readonly Waiting[]): Promise<void> {
-    const trial = decideAll(together);
+    const trial = decideTogether({ rules, faults, now: time.now() }, { state, seq, done }, together);
     if (trial.done.length > 0 || trial.facts.length > 0) {
       const result = await append(trial);
       committedAt = clock.now();
@@ -102,49 +107,16 @@ export function startRunner(
     for (const [answer, ack] of trial.answers) answer(ack);
     if (trial.facts.length > 0) {
       // The answers reach their senders in a later turn, so what this shuts is shut before they are read.
-      committed(trial.facts, state, seq);
+      faults.attempt('telling of a commit failed', () => committed(trial.facts, state, seq));
       crash('ack.after');
       await snapshot();
     }
   }
 
-  function decideAll(together: readonly Waiting[]) {
-    const facts: Recorded[] = [];
-    const fresh = new Map<string, Done>();
-    const answers: [Waiting['answer'], Ack][] = [];
-    let now = { state, seq };
-    const take = (more: { facts: readonly Recorded[]; state: State }) => {
-      facts.push(...more.facts);
-      now = { state: more.state, seq: now.seq + more.facts.length };
-    };
-    for (const entry of together) {
-      if (entry.work === 'tick') {
-        take(rules.tick(now.state, clock.now(), now.seq));
-        answers.push([entry.answer, { ok: true, seq: now.seq }]);
-        continue;
-      }
-      const { actor, id, command, answer } = entry;
-      const before = done.get(id) ?? fresh.get(id);
-      if (before) {
-        answers.push([answer, before.actor === actor ? { ok: true, seq: before.seq } : refusal('taken')]);
-        continue;
-      }
-      const decision = rules.decide(now.state, actor, command, clock.now(), now.seq);
-      if (!decision.ok) {
-        answers.push([answer, decision]);
-        continue;
-      }
-      take(decision);
-      fresh.set(id, { command: id, actor, seq: now.seq });
-      answers.push([answer, { ok: true, seq: now.seq }]);
-    }
-    return { ...now, facts, done: [...fresh.values()], answers };
-  }
-
-  async function append(trial: { facts: readonly Recorded[]; done: readonly Done[]; state: State }) {
+  async function append(trial: Trial) {
     crash('commit.before');
     try {
-      const deadline = rules.deadline(trial.state);
+      const deadline = rules.deadline(trial.state, faults.ofSlice);
       const result = await store.dialogues.append({
         lease,
         after: seq,
@@ -155,22 +127,21 @@ export function startRunner(
       crash('commit.after');
       return result;
     } catch (error) {
-      logger.error({ error, dialogue: lease.dialogue }, 'append failed');
+      faults.log(error, 'append failed');
       return 'failed' as const;
     }
   }
 
   async function snapshot(): Promise<void> {
     if (seq - snapshotSeq < snapshotEvery) return;
-    const taken = { seq, state };
+    const taken = { seq, versions, state };
     try {
       crash('snapshot.before');
-      await reacted(taken.seq);
       await store.dialogues.saveSnapshot(lease, taken);
       snapshotSeq = taken.seq;
       crash('snapshot.after');
     } catch (error) {
-      logger.error({ error, dialogue: lease.dialogue }, 'snapshot failed');
+      faults.log(error, 'snapshot failed');
     }
   }
 
@@ -185,7 +156,7 @@ export function startRunner(
     state: () => state,
     seq: () => seq,
     submit: (actor, id, command) => new Promise(answer => enqueue({ work: 'command', actor, id, command, answer })),
-    tick: () => new Promise(answer => enqueue({ work: 'tick', answer: () => answer() })),
+    tick: () => new Promise(answer => enqueue({ work: 'tick', answer })),
     async close() {
       status = 'closed';
       await running;

@@ -136,7 +136,7 @@ describe('the doors of an installation', () => {
     expect(await onDisk()).toContain(name);
     expect((await organiser.command('people.forget', { person })).ok).toBe(true);
     organiser.close();
-    await expect.poll(async () => JSON.stringify((await app.dialogues.peek(dialogue))?.people)).not.toContain(name);
+    await expect.poll(async () => JSON.stringify(await app.dialogues.peek(dialogue))).not.toContain(name);
     await expect.poll(onDisk).not.toContain(name);
   });
 

@@ -33,6 +33,7 @@ export function linkRoutes({ dialogues, store, identity, secrets, baseUrl }: Lin
     if (await failures.tooMany(address)) throw new Refused('too-fast');
     const link = await store.doors.findLink(hashOf(token));
     const state = link && (await dialogues.peek(link.dialogue));
+    if (state === 'quarantined') throw new Refused('quarantined');
     if (!link || !state || !opensFor(state, link.person, link.version)) {
       await failures.count(address);
       // The same answer for unknown, revoked and removed, so that nothing can be learnt by trying.
@@ -67,7 +68,7 @@ export function linkRoutes({ dialogues, store, identity, secrets, baseUrl }: Lin
     const { dialogue, person: actor } = visitor;
     const ack = await dialogues.command(dialogue, actor, 'people.invite', { people });
     if (!ack.ok) throw new Refused(ack.refusal);
-    const state = await dialogues.peek(dialogue);
+    const state = dialogues.loaded(dialogue)?.runner.state();
     const links: Record<string, string> = {};
     for (const person of people) {
       const version = (state?.people as People | undefined)?.[person]?.link;

@@ -31,6 +31,7 @@ const statuses: Record<string, number> = {
   'too-fast': 429,
   busy: 503,
   elsewhere: 503,
+  quarantined: 503,
   'not-ready': 503,
 };
 

@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { limits } from '@multaqa/shared/limits';
+import { type ConnectionRate, limits } from '@multaqa/shared/limits';
 import type { ClientToServer, ServerToClient } from '@multaqa/shared/protocol';
 import { Server, type Socket } from 'socket.io';
 import { isOwnOrigin } from './origin.ts';
@@ -7,14 +7,18 @@ import { isOwnOrigin } from './origin.ts';
 export type Sockets = Server<ClientToServer, ServerToClient>;
 export type ClientSocket = Socket<ClientToServer, ServerToClient>;
 
+export type SocketOptions = {
+  publicUrl: string | null;
+  addressOf(request: IncomingMessage): string;
+  /** Takes a token for a network address or a connection; false when it has none left. */
+  takeFor(source: string, rate: ConnectionRate): boolean;
+};
+
 /**
  * The one Socket.IO server. The Origin is checked before anything else: CORS does not protect a WebSocket.
  * Connection state recovery stays off, since it skips authentication and cannot filter by permission.
  */
-export function openSockets(
-  http: HttpServer,
-  options: { publicUrl: string | null; addressOf(request: IncomingMessage): string },
-): Sockets {
+export function openSockets(http: HttpServer, options: SocketOptions): Sockets {
   const perAddress = new Map<string, number>();
   const io: Sockets = new Server(http, {
     serveClient: false,
@@ -26,12 +30,15 @@ export function openSockets(
     httpCompression: false,
     allowRequest(request, answer) {
       if (!isOwnOrigin(request, options.publicUrl)) return answer('origin', false);
-      answer(null, (perAddress.get(options.addressOf(request)) ?? 0) < limits.socketsPerAddress);
+      const address = options.addressOf(request);
+      const hasPlace = (perAddress.get(address) ?? 0) < limits.socketsPerAddress;
+      answer(null, hasPlace && options.takeFor(address, 'connect'));
     },
   });
   io.engine.on('connection', connection => {
     watchBuffer(connection);
     const address = options.addressOf(connection.request);
+    meterFrames(connection, address, options.takeFor);
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
     connection.once('close', () => {
       const left = (perAddress.get(address) ?? 1) - 1;
@@ -41,6 +48,24 @@ export function openSockets(
   });
   return io;
 }
+
+const known = new WeakSet<ClientSocket['conn']>();
+
+/** From now on this connection draws from a bucket of its own: somebody is known to stand behind it. */
+export const markKnown = (connection: ClientSocket['conn']): void => void known.add(connection);
+
+/** Ends connections that send more than anybody has reason to, before the frame is read. Strangers share the bucket of their address. */
+function meterFrames(connection: ClientSocket['conn'], address: string, takeFor: SocketOptions['takeFor']): void {
+  connection.on('packet', ({ type }: { type: string }) => {
+    if (type !== 'message') return;
+    const isAllowed = known.has(connection)
+      ? takeFor(connectionName(connection), 'frame')
+      : takeFor(address, 'connect');
+    if (!isAllowed) connection.close(true);
+  });
+}
+
+const connectionName = (connection: ClientSocket['conn']): string => (connection as unknown as { id: string }).id;
 
 const waitingBytes = new WeakMap<ClientSocket['conn'], number>();
 

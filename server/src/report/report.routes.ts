@@ -2,16 +2,28 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { visitorOf } from '../dialogue/admission.ts';
 import type { Dialogues } from '../dialogue/dialogues.ts';
+import { openFaults } from '../dialogue/faults.ts';
 import { Refused, route } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
+import type { Logger } from '../platform/logger.ts';
 
 /** The story of a dialogue so far, for everybody who belongs to it. */
-export function reportRoutes(ports: { dialogues: Dialogues; identity: Identity }): Router {
+export function reportRoutes(ports: { dialogues: Dialogues; identity: Identity; logger: Logger }): Router {
   const router = Router();
   route(router, 'get', '/dialogues/:dialogue/report', z.strictObject({}), async (_, request) => {
     const visitor = await visitorOf(ports, request, request.params.dialogue);
     if (!visitor) throw new Refused('unknown');
-    return { sections: ports.dialogues.rules.report(visitor.state) };
+    const { log } = openFaults(ports.logger, visitor.dialogue);
+    const references = new Map<string, string>();
+    const sections = ports.dialogues.rules.report(visitor.state, ({ slice, error }) =>
+      references.set(slice, log(error, 'a part of the report failed', { slice })),
+    );
+    // A part that could not be told says under which reference the log knows why.
+    return {
+      sections: sections.map(({ slice, lines }) =>
+        lines ? { slice, lines } : { slice, lines: [], reference: references.get(slice) },
+      ),
+    };
   });
   return router;
 }

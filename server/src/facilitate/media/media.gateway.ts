@@ -60,7 +60,7 @@ export function openMediaGateway(
     if (handshake.data.protocol !== protocol) return 'reload';
     const admission = await admit(request, handshake.data.dialogue);
     const live = admission && (await dialogues.open(admission.dialogue));
-    if (live === 'elsewhere') return 'elsewhere';
+    if (typeof live === 'string') return live;
     return admission && live ? (admission.refusedBy(live.runner.state()) ?? admission) : 'signed-out';
   }
 
@@ -94,7 +94,7 @@ export function openMediaGateway(
     const connection = media?.connect(guest) ?? noMedia(guest);
     socket.onAny((event: unknown, name: unknown, input: unknown, ack: unknown) => {
       const answer = typeof ack === 'function' ? (reply: Reply) => ack(reply) : () => {};
-      if (!rates.take(person, 'media')) return answer(refuse('too-fast'));
+      if (!rates.take(dialogue, person, 'media')) return answer(refuse('too-fast'));
       const request = event === 'request' ? parse(name, input) : null;
       if (!request) return answer(refuse('malformed'));
       connection.request(request).then(answer, error => {

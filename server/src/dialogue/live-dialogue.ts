@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Rules } from '@multaqa/shared/kernel/rules';
+import type { Recorded } from '@multaqa/shared/kernel/slice';
+import type { Numbered } from '@multaqa/shared/protocol';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Lease, Store } from '../platform/store/store.ts';
+import { openDialogueTime } from './dialogue-time.ts';
+import { type Effect, type Effects, startEffects } from './effects.ts';
+import type { Faults } from './faults.ts';
+import type { LoggedDialogue } from './load-dialogue.ts';
+import { type Publisher, startPublisher } from './publisher.ts';
+import { type CrashPoint, type Runner, startRunner } from './runner.ts';
+
+/** A dialogue in the memory of the node that holds its lease; `now` is its own time, in ms since the epoch. */
+export type LiveDialogue = { dialogue: string; runner: Runner; publisher: Publisher; now(): number };
+
+/** A dialogue at work. `usedAt` is an instant of the monotonic clock; `deadline` one of the clock, null when nothing is foreseen. */
+export type Running = {
+  entry: LiveDialogue;
+  lease: Lease;
+  effects: Effects;
+  usedAt: number;
+  deadline(): number | null;
+};
+
+export type StartPorts = {
+  store: Pick<Store, 'dialogues'>;
+  rules: Rules;
+  clock: Clock;
+  logger: Logger;
+  faults: Faults;
+  effects: readonly Effect[];
+  send(dialogue: string, audience: string, patch: Numbered): void;
+  /** Called in the turn of the commit, before anybody is told of it. */
+  changed(dialogue: string, facts: readonly Recorded[]): void;
+  crash(point: CrashPoint): void;
+  /** Facts between two snapshots. */
+  snapshotEvery: number;
+  alarm(deadline: number | null): void;
+  fenced(dialogue: string): void;
+};
+
+/** Puts the parts of a loaded dialogue together: what is committed is told, reacted to, and waited for. */
+export function startDialogue(
+  ports: StartPorts,
+  lease: Lease,
+  logged: LoggedDialogue,
+  unreacted: readonly Recorded[],
+): Running {
+  const { store, rules, clock, logger, faults } = ports;
+  const { dialogue } = lease;
+  const time = openDialogueTime(clock, logged.lastAt);
+  const effects = startEffects(dialogue, ports.effects, { store, clock, logger });
+  const publisher = startPublisher({
+    rules,
+    clock,
+    time,
+    faults,
+    epoch: randomUUID(),
+    start: logged,
+    send: (audience, patch) => ports.send(dialogue, audience, patch),
+  });
+  const runner = startRunner(lease, logged, {
+    store,
+    rules,
+    clock,
+    time,
+    faults,
+    crash: ports.crash,
+    snapshotEvery: ports.snapshotEvery,
+    committed(facts, state, seq) {
+      // One that fails must not keep the others from hearing of it.
+      faults.attempt('hearing of a commit failed', () => ports.changed(dialogue, facts));
+      publisher.changed(facts, state, seq);
+      effects.committed(facts, seq);
+      ports.alarm(deadline());
+    },
+    fenced: () => ports.fenced(dialogue),
+  });
+
+  function deadline(): number | null {
+    const at = rules.deadline(runner.state(), faults.ofSlice);
+    if (at === null) return null;
+    time.now();
+    return time.onClock(at);
+  }
+
+  effects.committed(unreacted, logged.seq);
+  ports.alarm(deadline());
+  return {
+    entry: { dialogue, runner, publisher, now: time.now },
+    lease,
+    effects,
+    usedAt: clock.monotonic(),
+    deadline,
+  };
+}
