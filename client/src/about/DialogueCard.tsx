@@ -39,6 +39,18 @@ export function DialogueCard({ summary }: { summary: Summary & { dialogue: strin
   );
 }
 
+/** A dialogue that cannot be opened at the moment, with what to tell whoever runs the server. */
+export function ClosedCard({ reference }: { reference: string | null }) {
+  const text = useText();
+  return (
+    <article className={styles.closed}>
+      <h2 className={styles.title}>{text('goodbye.quarantined.title')}</h2>
+      <p>{text('goodbye.quarantined.text')}</p>
+      {reference && <p className={styles.quiet}>{text('app.reference', { reference })}</p>}
+    </article>
+  );
+}
+
 function NextSession({ summary: { live, sessions } }: { summary: Summary }) {
   const text = useText();
   const moments = useMoments();

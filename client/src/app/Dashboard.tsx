@@ -3,7 +3,7 @@ import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { DialogueCard } from '../about/DialogueCard.tsx';
+import { ClosedCard, DialogueCard } from '../about/DialogueCard.tsx';
 import { NewDialogue } from '../about/NewDialogue.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Gathering } from '../design/Gathering.tsx';
@@ -41,7 +41,11 @@ export function Dashboard({ visitor }: { visitor: Extract<Visitor, { status: 'kn
         <ul className={styles.cards}>
           {[...dialogues].sort(byUrgency).map(dialogue => (
             <li key={dialogue.dialogue}>
-              <DialogueCard summary={dialogue} />
+              {'quarantined' in dialogue ? (
+                <ClosedCard reference={dialogue.quarantined} />
+              ) : (
+                <DialogueCard summary={dialogue} />
+              )}
             </li>
           ))}
         </ul>
@@ -86,9 +90,15 @@ function ExampleButton() {
   );
 }
 
-type Listed = { live: boolean; status: string; sessions: { next: { startsAt: number } | null } };
+type Listed =
+  | { live: boolean; status: string; sessions: { next: { startsAt: number } | null } }
+  | { quarantined: string | null };
 
 /** Live first, then by the next session; what has ended comes last. */
 const byUrgency = (a: Listed, b: Listed): number => urgencyOf(a) - urgencyOf(b);
-const urgencyOf = ({ live, status, sessions }: Listed): number =>
-  live ? 0 : status === 'ended' ? Number.MAX_SAFE_INTEGER : (sessions.next?.startsAt ?? Number.MAX_SAFE_INTEGER - 1);
+function urgencyOf(listed: Listed): number {
+  if ('quarantined' in listed) return -1;
+  const { live, status, sessions } = listed;
+  if (live) return 0;
+  return status === 'ended' ? Number.MAX_SAFE_INTEGER : (sessions.next?.startsAt ?? Number.MAX_SAFE_INTEGER - 1);
+}

@@ -2,7 +2,8 @@ import type { Summary } from '@multaqa/shared/dialogue';
 import { create } from 'zustand';
 import { get, type Problem, post, refusedBy } from '../platform/http.ts';
 
-export type KnownDialogue = Summary & { dialogue: string; person: string };
+/** `quarantined`: it cannot be opened now; the reference stands in the server's log. */
+export type KnownDialogue = { dialogue: string; person: string } & (Summary | { quarantined: string | null });
 type Account = { account: string; name: string; email: string | null };
 
 /** Whom this browser belongs to, as far as the server knows. */

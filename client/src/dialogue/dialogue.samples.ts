@@ -32,6 +32,7 @@ export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> =
   now: 5_000,
   own: { people: { email: 'ada@example.org' }, sessions: { sentOut: {} }, media: { asked: null } },
   seq: 10,
+  reached: more.seq ?? 10,
   view: viewOf(ada),
   ...more,
 });

@@ -49,7 +49,16 @@ describe('following a dialogue', () => {
     await vi.waitFor(() => expect(scene.handshakes).toHaveLength(2));
     expect(scene.handshakes[1]?.known).toEqual({ epoch: 'first', audience: 'organiser@-', seq: 10 });
     const { epoch, me, audience, now, own } = snapshot();
-    scene.server.heard.welcome({ kind: 'tail', epoch, me, audience, now, own, patches: [patch(10, 11, 'Tail')] });
+    scene.server.heard.welcome({
+      kind: 'tail',
+      epoch,
+      me,
+      audience,
+      now,
+      own,
+      reached: 11,
+      patches: [patch(10, 11, 'Tail')],
+    });
     await vi.waitFor(() => expect(scene.state().connection.status).toBe('on'));
     expect(titleOf(scene)).toBe('Tail');
   });
@@ -57,7 +66,7 @@ describe('following a dialogue', () => {
   test('a tail of another run of the server is not believed', async () => {
     const scene = await arrived();
     const { me, audience, now, own } = snapshot();
-    scene.server.heard.welcome({ kind: 'tail', epoch: 'second', me, audience, now, own, patches: [] });
+    scene.server.heard.welcome({ kind: 'tail', epoch: 'second', me, audience, now, own, reached: 0, patches: [] });
     expect(scene.handshakes.at(-1)).not.toHaveProperty('known');
   });
 

@@ -16,6 +16,8 @@ export type DialogueState = {
   connection: { status: 'on' | 'off'; since: number };
   /** Why the server ended the connection for good; the person has to do something. */
   goodbye: Exclude<Goodbye, 'resync'> | null;
+  /** Where the server's log tells more of it. */
+  reference: string | null;
   outbox: readonly Item[];
 };
 
@@ -49,7 +51,14 @@ export type DialoguePorts = {
   chance(): number;
 };
 
-const final: readonly string[] = ['reload', 'signed-out', 'removed', 'revoked', 'too-many'] satisfies Goodbye[];
+const final: readonly string[] = [
+  'reload',
+  'signed-out',
+  'removed',
+  'revoked',
+  'too-many',
+  'quarantined',
+] satisfies Goodbye[];
 const longestPause = 5_000;
 
 /** Follows one dialogue: its view, its connection and what this person sends to it. */
@@ -59,6 +68,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     isReady: false,
     connection: { status: 'off', since: ports.now() },
     goodbye: null,
+    reference: null,
     outbox: [],
   }));
   const { getState, setState } = store;
@@ -78,7 +88,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     welcome(welcome) {
       const scenery = welcomed(getState().scenery, welcome, ports.now());
       if (!scenery) return startAfresh();
-      void arrive(scenery);
+      void arrive(scenery, welcome.reached);
     },
     patch(patch) {
       const { scenery } = getState();
@@ -87,28 +97,30 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
       setState({ scenery: next });
       belongings?.outbox.reached(next.seq);
     },
-    own(own) {
+    own(own, seq) {
       const { scenery } = getState();
       if (scenery) setState({ scenery: withOwn(scenery, own) });
+      belongings?.outbox.reached(seq);
     },
     goodbye(reason) {
       if (reason === 'resync') mustStartAfresh = true;
       else end(reason);
     },
-    down(code) {
-      if (code && final.includes(code)) return end(code as Exclude<Goodbye, 'resync'>);
+    down(code, reference) {
+      if (code && final.includes(code)) return end(code as Exclude<Goodbye, 'resync'>, reference);
       lost();
       void tryLater();
     },
   });
 
-  async function arrive(scenery: Scenery): Promise<void> {
+  /** `reached`: the position of the log up to which the welcome told everything. */
+  async function arrive(scenery: Scenery, reached: number): Promise<void> {
     isUp = true;
     failures = 0;
     mustStartAfresh = false;
     const owner = `${id}/${scenery.me}`;
     const isSamePerson = belongings?.owner === owner;
-    setState({ scenery, goodbye: null, ...(!isSamePerson && { isReady: false }) });
+    setState({ scenery, goodbye: null, reference: null, ...(!isSamePerson && { isReady: false }) });
     if (!isSamePerson) {
       belongings?.outbox.pause();
       belongings = belongingsOf(owner);
@@ -116,7 +128,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     }
     if (!isUp) return;
     setState({ isReady: true, connection: { status: 'on', since: ports.now() } });
-    belongings?.outbox.reached(getState().scenery?.seq ?? 0);
+    belongings?.outbox.reached(reached);
     belongings?.outbox.resume();
   }
 
@@ -148,11 +160,11 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     line.open();
   }
 
-  function end(reason: Exclude<Goodbye, 'resync'>): void {
+  function end(reason: Exclude<Goodbye, 'resync'>, reference?: string): void {
     isOpen = false;
     line.close();
     lost();
-    setState({ goodbye: reason });
+    setState({ goodbye: reason, reference: reference ?? null });
   }
 
   async function tryLater(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Shelf } from '../platform/storage.ts';
 export type Item = Envelope & { order: number; at: number } & (
     | { state: 'waiting' }
     | { state: 'sent'; seq: number }
-    | { state: 'refused'; refusal: string }
+    | { state: 'refused'; refusal: string; reference: string | null }
   );
 
 export type Outbox = {
@@ -91,7 +91,16 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
       else replace({ id, kind, input, order, at, state: 'sent', seq: ack.seq });
     } else if (waiter?.forgetRefusal) drop(item);
     else {
-      const refused: Item = { id, kind, input, order, at, state: 'refused', refusal: ack.refusal };
+      const refused: Item = {
+        id,
+        kind,
+        input,
+        order,
+        at,
+        state: 'refused',
+        refusal: ack.refusal,
+        reference: ack.reference ?? null,
+      };
       replace(refused);
       await put(refused);
     }
@@ -124,7 +133,9 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
     pause() {
       isUp = false;
     },
-    reached(seq) {
+    reached(position) {
+      // What was told to this person alone may be ahead of what was told to all.
+      const seq = Math.max(seen, position);
       seen = seq;
       if (items.some(item => item.state === 'sent' && item.seq <= seq))
         become(items.filter(item => item.state !== 'sent' || item.seq > seq));

@@ -17,10 +17,10 @@ import { io, type Socket } from 'socket.io-client';
 export type Heard = {
   welcome(welcome: Welcome): void;
   patch(patch: Numbered): void;
-  own(own: View): void;
+  own(own: View, seq: number): void;
   goodbye(reason: Goodbye): void;
-  /** The connection ended or could not be made; `code` when the server said why. */
-  down(code: string | null): void;
+  /** The connection ended or could not be made; `code` when the server said why, `reference` when its log knows more. */
+  down(code: string | null, reference?: string): void;
 };
 
 /** One connection to one dialogue. It never tries again by itself: its owner knows when that makes sense. */
@@ -64,7 +64,8 @@ export function openLine(handshake: () => Handshake, heard: Heard): Line {
   socket.on('connect_error', error => {
     isConnecting = false;
     // Refusals come as errors whose message is a code; those of the transport carry its name.
-    heard.down('type' in error ? null : error.message);
+    const { data } = error as Error & { data?: { reference?: string } };
+    heard.down('type' in error ? null : error.message, data?.reference);
   });
 
   return {

@@ -23,12 +23,18 @@ export function Report({ dialogue }: { dialogue: string }) {
   }, [dialogue]);
   if (problem) return <Note tone="danger">{refusalText(text, problem)}</Note>;
   if (!sections) return <Skeleton label={text('app.loading')} />;
-  const isEmpty = sections.every(({ lines }) => lines.length === 0);
+  const missing = sections.flatMap(({ reference }) => reference ?? []);
+  const isEmpty = missing.length === 0 && sections.every(({ lines }) => lines.length === 0);
   if (isEmpty) return <EmptyState title={text('report.empty.title')} text={text('report.empty.text')} />;
   return (
     <>
       <article className={styles.paper}>
         <ReportSections sections={sections} />
+        {missing.length > 0 && (
+          <Note tone="danger">
+            {text('report.missing')} {text('app.reference', { reference: missing.join(', ') })}
+          </Note>
+        )}
         <p className={styles.grows}>{text('report.grows')}</p>
       </article>
       <div className={styles.tools}>

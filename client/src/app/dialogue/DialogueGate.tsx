@@ -13,11 +13,12 @@ export function DialogueGate({ children }: { children: ReactNode }) {
   const text = useText();
   const { store } = useDialogue();
   const goodbye = useStore(store, state => state.goodbye);
+  const reference = useStore(store, state => state.reference);
   const isReady = useStore(store, state => state.isReady);
   if (goodbye)
     return (
       <PageShell title="" width="narrow">
-        <Goodbye reason={goodbye} />
+        <Goodbye reason={goodbye} reference={reference} />
       </PageShell>
     );
   return (

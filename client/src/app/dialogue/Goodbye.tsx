@@ -4,22 +4,23 @@ import { Gathering } from '../../design/Gathering.tsx';
 import type { DialogueState } from '../../dialogue/dialogue.ts';
 import { useText } from '../../platform/languages.ts';
 
+type Props = { reason: NonNullable<DialogueState['goodbye']>; reference: string | null };
+
+const waysOn = { reload: 'app.reload', 'too-many': 'goodbye.use-here', quarantined: 'app.try-again' } as const;
+
 /** Why the server ended the connection, what was kept, and the way out. */
-export function Goodbye({ reason }: { reason: NonNullable<DialogueState['goodbye']> }) {
+export function Goodbye({ reason, reference }: Props) {
   const text = useText();
-  const canRetry = reason === 'reload' || reason === 'too-many';
+  const wayOn = reason in waysOn ? waysOn[reason as keyof typeof waysOn] : null;
+  const words = text(`goodbye.${reason}.text`);
   return (
     <EmptyState
       of="page"
       picture={<Gathering size={140} />}
       title={text(`goodbye.${reason}.title`)}
-      text={text(`goodbye.${reason}.text`)}
+      text={reference ? `${words} ${text('app.reference', { reference })}` : words}
     >
-      {canRetry && (
-        <Button onClick={() => location.reload()}>
-          {text(reason === 'reload' ? 'app.reload' : 'goodbye.use-here')}
-        </Button>
-      )}
+      {wayOn && <Button onClick={() => location.reload()}>{text(wayOn)}</Button>}
       <Button variant="default" component="a" href="/">
         {text('app.home')}
       </Button>

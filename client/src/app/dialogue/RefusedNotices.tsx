@@ -38,7 +38,7 @@ function Notice({ item }: { item: Refused }) {
         <strong>{text('outbox.refused')}</strong>
         <CloseButton aria-label={text('design.close')} onClick={() => dismiss(item.id)} />
       </div>
-      <p>{refusalText(text, item.refusal)}</p>
+      <p>{refusalText(text, item)}</p>
       {written && (
         <>
           <blockquote className={styles.written} dir="auto">
