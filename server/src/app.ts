@@ -33,11 +33,13 @@ import { openSecrets } from './platform/secrets.ts';
 import { openSockets } from './platform/sockets.ts';
 import { serveClient } from './platform/static.ts';
 import { openStore } from './platform/store/open-store.ts';
+import type { Store } from './platform/store/store.ts';
 import { reportRoutes } from './report/report.routes.ts';
 
 export type App = {
   http: Server;
   dialogues: Dialogues;
+  store: Store;
   /** The address people open, with the port that was really taken. */
   address: string;
   /** A one-time link for the organiser of this installation; null when somebody has signed in already. */
@@ -191,6 +193,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   return {
     http,
     dialogues,
+    store,
     address,
     organiserLink: await firstOrganiserLink(store, secrets, address, clock.now(), options.askForOrganiserLink ?? false),
     hasMedia: media !== null,

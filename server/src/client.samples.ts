@@ -24,6 +24,8 @@ export type Client = {
   /** Patches that did not follow the ones before. */
   gaps(): number;
   goodbyes: string[];
+  /** Everything that the server has told, as text. */
+  told(): string;
   command(kind: string, input: unknown, id?: string): Promise<Ack>;
   ask(kind: string, input: unknown): Promise<Answer>;
   /** Resolves when the view satisfies a condition. */
@@ -51,6 +53,7 @@ export async function connect(
   let gaps = 0;
   const welcomes: Welcome['kind'][] = [];
   const goodbyes: string[] = [];
+  const told: string[] = [];
   const waiting = new Set<() => void>();
   const socket: Socket<ServerToClient, ClientToServer> = io(browser.url, {
     transports: ['websocket'],
@@ -63,6 +66,7 @@ export async function connect(
       ...(known && { known: { epoch: known.epoch, audience: known.audience, seq: known.seq } }),
     },
   });
+  socket.onAny((...message) => told.push(JSON.stringify(message)));
   const changed = () => {
     for (const check of waiting) check();
   };
@@ -106,6 +110,7 @@ export async function connect(
     welcomes,
     gaps: () => gaps,
     goodbyes,
+    told: () => told.join('\n'),
     command: (kind, input, id = newId()) => socket.timeout(10_000).emitWithAck('command', { id, kind, input }),
     ask: (kind, input) => socket.timeout(10_000).emitWithAck('ask', { kind, input }),
     until: (what, holds) =>

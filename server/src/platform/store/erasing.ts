@@ -30,8 +30,10 @@ export const erasingOnSqlite = (db: Kysely<Tables>): Erasing => ({
 });
 
 /**
- * PostgreSQL keeps deleted rows in its files until they are vacuumed, and vacuum passes over those that an older
- * snapshot can still see: https://www.postgresql.org/docs/current/routine-vacuuming.html
+ * PostgreSQL keeps deleted rows in its files. Vacuum frees their space without overwriting it and passes over those that
+ * an older snapshot can still see (https://www.postgresql.org/docs/current/routine-vacuuming.html); only a vacuum in full
+ * writes the two tables, which are small, to new files. It waits a second at most for who uses them, since others would
+ * wait behind it.
  */
 export const erasingOnPostgres = (db: Kysely<Tables>): Erasing => ({
   async mark(transaction) {
@@ -44,6 +46,13 @@ export const erasingOnPostgres = (db: Kysely<Tables>): Erasing => ({
       WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL
         AND age(backend_xmin) >= age(${mark}::xid)`.execute(db);
     if (rows[0]?.readers !== 0) throw new StillOnDisk('a reader keeps a snapshot from before');
-    await sql`VACUUM fact_personal, snapshot`.execute(db);
+    await db.connection().execute(async connection => {
+      await sql`SET lock_timeout = '1s'`.execute(connection);
+      try {
+        await sql`VACUUM (FULL) fact_personal, snapshot`.execute(connection);
+      } finally {
+        await sql`RESET lock_timeout`.execute(connection);
+      }
+    });
   },
 });

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { batch, createDialogue, dialogue, factsAt, take } from '../testing/dialogue.ts';
+import { openReaderOf } from '../testing/disk.ts';
 import { hasPostgres, startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import type { Place } from '../testing/store-bench.ts';
 import { openStore, type StoreAddress } from './open-store.ts';
@@ -18,13 +18,7 @@ function place(): Place {
   return {
     address: { kind: 'postgres', url },
     dump: () => postgres.dump(name),
-    async openReader() {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-      await client.query('SELECT count(*) FROM fact');
-      return { close: () => client.end() };
-    },
+    openReader: () => openReaderOf(url),
     run: sql => postgres.run(name, sql),
     remove() {},
   };

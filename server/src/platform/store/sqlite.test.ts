@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { batch, createDialogue, dialogue, factAt, factsAt } from '../testing/dialogue.ts';
+import { openReaderOf, readDisk } from '../testing/disk.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { onSqlite } from './open-store.ts';
 import { openSqlite, sqliteFile } from './sqlite.ts';
@@ -10,15 +11,10 @@ import { storeSuite } from './store.suite.ts';
 
 storeSuite('SQLite', () => {
   const { folder, remove } = temporaryFolder();
-  const files = () => readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
   return {
     address: { kind: 'sqlite', folder },
-    dump: () => files().join(''),
-    async openReader() {
-      const database = new DatabaseSync(join(folder, sqliteFile));
-      database.exec('BEGIN; SELECT count(*) FROM fact');
-      return { close: async () => database.close() };
-    },
+    dump: () => readDisk(folder),
+    openReader: () => openReaderOf(folder),
     run(sql) {
       const database = new DatabaseSync(join(folder, sqliteFile));
       database.exec(sql);

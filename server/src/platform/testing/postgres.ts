@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, start } from './child.ts';
 import { temporaryFolder } from './folder.ts';
@@ -10,6 +10,8 @@ export type TestPostgres = {
   createDatabase(name: string): string;
   /** The whole content of a database as text. */
   dump(name: string): string;
+  /** The files of some tables as they are on the disk, deleted rows included. */
+  pages(name: string, tables: readonly string[]): string;
   /** Runs one statement and returns what psql prints. */
   run(name: string, sql: string): string;
   stop(): Promise<void>;
@@ -37,6 +39,15 @@ export async function startPostgres(): Promise<TestPostgres> {
       return `postgres://test@localhost/${name}?host=${folder}`;
     },
     dump: name => execFileSync(binary('pg_dump'), [...client, name], { encoding: 'utf8' }),
+    pages(name, tables) {
+      const psql = (sql: string) =>
+        execFileSync(binary('psql'), [...client, '-d', name, '-qAtc', sql], { encoding: 'utf8' }).trim();
+      psql('CHECKPOINT');
+      return tables
+        .map(table => psql(`SELECT pg_relation_filepath('${table}')`))
+        .map(path => readFileSync(join(data, path), 'latin1'))
+        .join('');
+    },
     run: (name, sql) => execFileSync(binary('psql'), [...client, '-d', name, '-qAtc', sql], { encoding: 'utf8' }),
     stop: () => end(server, 'SIGINT').then(remove),
   };

@@ -1,0 +1,208 @@
+import { senses, slices } from '@multaqa/shared/dialogue';
+import { sessionInput } from '@multaqa/shared/dialogue.samples';
+import { composeRules } from '@multaqa/shared/kernel/rules';
+import type { AnySlice } from '@multaqa/shared/kernel/slice';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Browser,
+  card,
+  copyLinks,
+  foundDialogue,
+  newId,
+  openBrowser,
+  redeem,
+  startTestApp,
+  type TestApp,
+} from '../app.samples.ts';
+import { type Client, connect } from '../client.samples.ts';
+import { temporaryFolder } from '../platform/testing/folder.ts';
+import { onBothDatabases, readableLogger } from './attack.samples.ts';
+
+const members = ['decide', 'evolve', 'view', 'own', 'deadline', 'tick', 'follow', 'outcome', 'asks'] as const;
+type Member = (typeof members)[number];
+
+/** The slices of every dialogue, of which one member throws while it is armed. */
+function breakable() {
+  let armed = '';
+  const broken =
+    (slice: AnySlice, member: Member, work: (...input: never[]) => unknown) =>
+    (...input: never[]) => {
+      if (armed === `${slice.name}.${member}`) throw new Error(`${armed} is broken`);
+      return work(...input);
+    };
+  const cases: { slice: string; member: Member }[] = [];
+  const all = Object.values(slices).map((slice: AnySlice): AnySlice => {
+    const changed: Record<string, unknown> = { ...slice };
+    for (const member of members) {
+      const work = slice[member];
+      if (!work) continue;
+      cases.push({ slice: slice.name, member });
+      changed[member] =
+        typeof work === 'function'
+          ? broken(slice, member, work)
+          : Object.fromEntries(
+              Object.entries(work).map(([name, ask]) => [name, { ...ask, answer: broken(slice, member, ask.answer) }]),
+            );
+    }
+    return changed as AnySlice;
+  });
+  return {
+    rules: composeRules(all, senses),
+    cases,
+    arm(slice: string, member: Member) {
+      armed = `${slice}.${member}`;
+    },
+    disarm() {
+      armed = '';
+    },
+  };
+}
+
+type Room = {
+  about: { title: string };
+  people: Record<string, { vision: string }>;
+  chat: { messages: { text: string }[] } | null;
+};
+const shown = (client: Client) => client.view() as unknown as Room;
+
+describe('one fault stays one fault', () => {
+  const { rules, cases, arm, disarm } = breakable();
+  const { lines, logger } = readableLogger();
+  const [benId, session] = [newId(), newId()];
+  const plenary = `${session}/plenary`;
+  let app: TestApp;
+  let ada: Browser;
+  let dialogue = '';
+  let host: Client;
+  let ben: Client;
+  let benBrowser: Browser;
+  let round = 0;
+
+  beforeAll(async () => {
+    app = await startTestApp({ rules, logger, rates: { take: () => true, takeFor: () => true } });
+    ({ ada, dialogue } = await foundDialogue(app));
+    host = await connect(ada, dialogue);
+    await host.command('people.add', { people: [card(benId, 'Ben')] });
+    await host.command('sessions.plan', sessionInput(session));
+    await host.command('sessions.open', { session, admission: 'direct' });
+    benBrowser = await redeem(app.url, (await copyLinks(ada, dialogue, [benId]))[benId] ?? '');
+    ben = await connect(benBrowser, dialogue);
+    for (const client of [host, ben]) await client.command('sessions.enter', { session });
+  });
+  afterAll(async () => {
+    disarm();
+    for (const client of [host, ben]) client.close();
+    await app.stop();
+  });
+
+  const about = (title: string) => host.command('about.edit', { title, goal: '', languages: ['en'] });
+  const describeBen = (vision: string) =>
+    ben.command('people.describe', { person: benId, languages: ['en'], needs: [], vision });
+  /** One command of each slice whose effect differs each time. */
+  const exercise: Record<string, (mark: string) => ReturnType<Client['command']>> = {
+    about,
+    people: describeBen,
+    sessions: mark => host.command('sessions.edit', { ...sessionInput(session), title: mark }),
+    media: () => host.command('media.spotlight', { room: plenary, people: round % 2 ? [benId] : [] }),
+    chat: mark => ben.command('chat.say', { room: plenary, message: newId(), text: mark }),
+  };
+
+  test.each(cases)('a throw in $member of $slice', async ({ slice, member }) => {
+    round += 1;
+    const mark = `round ${round}`;
+    const seen = lines.length;
+    arm(slice, member);
+    const ack = await exercise[slice]?.(mark);
+    if (ack && !ack.ok) {
+      expect(ack.refusal).toBe('fault');
+      expect(lines.map(({ reference }) => reference)).toContain(ack.reference);
+    }
+    // What entails consequences everywhere can refuse every command; nothing else may be touched.
+    const other = slice === 'about' ? await describeBen(mark) : await about(mark);
+    if (member === 'follow') expect(other).toMatchObject({ ok: false, refusal: 'fault' });
+    else {
+      expect(other).toMatchObject({ ok: true });
+      const isThere = () => shown(ben).about.title === mark || shown(ben).people[benId]?.vision === mark;
+      await ben.until('the other slice', isThere);
+    }
+    const asked = await ben.ask('chat.older', { before: 1_000_000 });
+    if (!asked.ok) expect(asked).toMatchObject({ refusal: 'fault', reference: expect.any(String) });
+    expect(await app.dialogues.loaded(dialogue)?.runner.tick()).toMatchObject({ ok: true });
+    const report = await ada.get(`/dialogues/${dialogue}/report`);
+    expect(report.status).toBe(200);
+    // Who comes now comes in, and another dialogue begins as if nothing were.
+    const late = await connect(benBrowser, dialogue);
+    expect(Object.keys(late.view()).sort()).toEqual(Object.keys(slices).sort());
+    late.close();
+    if (!['decide', 'evolve'].includes(member)) expect((await ada.get('/me')).status).toBe(200);
+    expect(lines.length, 'the log says so').toBeGreaterThan(seen);
+
+    disarm();
+    expect(await exercise[slice]?.(`${mark} again`)).toMatchObject({ ok: true });
+    expect(await exercise.chat?.(`${mark}, the end`)).toMatchObject({ ok: true });
+    await host.until('what came after', () =>
+      (shown(host).chat?.messages ?? []).some(({ text }) => text === `${mark}, the end`),
+    );
+    expect(host.socket.connected && ben.socket.connected).toBe(true);
+  });
+});
+
+onBothDatabases('a log that cannot be read', env => {
+  let app: TestApp;
+  const temporary = temporaryFolder();
+  const { lines, logger } = readableLogger();
+  afterAll(async () => {
+    await app?.stop();
+    temporary.remove();
+  });
+
+  test('shuts away its own dialogue with a plain message, lets the others go on, and opens again when it can be read', async () => {
+    const healthy = composeRules(Object.values(slices), senses);
+    const database = { folder: temporary.folder, env: env() };
+    app = await startTestApp({ rules: healthy, logger, ...database });
+    const { ada, dialogue: sick } = await foundDialogue(app);
+    const { body } = await ada.post('/dialogues', { title: 'Green towns', goal: '', languages: ['en'] });
+    const well = String(body.dialogue);
+    const before = await connect(ada, sick);
+    await before.command('about.edit', { title: 'Poison', goal: '', languages: ['en'] });
+    before.close();
+    await app.close();
+
+    const poisoned = composeRules(
+      Object.values(slices).map((slice: AnySlice) =>
+        slice.name === 'about'
+          ? {
+              ...slice,
+              evolve(state: unknown, fact: { data: { title?: string } }) {
+                if (fact.data.title === 'Poison') throw new Error('not understood');
+                return (slice.evolve as (...input: unknown[]) => unknown)(state, fact);
+              },
+            }
+          : slice,
+      ),
+      senses,
+    );
+    const restarted = await startTestApp({ rules: poisoned, logger, ...database });
+    const again = { ...ada, url: restarted.url };
+    const refused = await connect(again, sick).catch(error => error as Error & { data?: { reference: string } });
+    expect(refused).toMatchObject({ message: 'quarantined', data: { reference: expect.any(String) } });
+    const { reference } = (refused as { data: { reference: string } }).data;
+    expect(lines.map(line => line.reference)).toContain(reference);
+    const other = await connect(again, well);
+    expect(await other.command('about.edit', { title: 'Blue towns', goal: '', languages: ['en'] })).toMatchObject({
+      ok: true,
+    });
+    other.close();
+    const listed = await openBrowser(restarted.url, ada.cookie).get('/me');
+    expect(listed.body.dialogues).toContainEqual(expect.objectContaining({ dialogue: sick, quarantined: reference }));
+    expect(listed.body.dialogues).toContainEqual(expect.objectContaining({ dialogue: well, title: 'Blue towns' }));
+    const ready = await fetch(`${restarted.url}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([200, { ok: true, quarantined: 1 }]);
+    await restarted.close();
+
+    app = await startTestApp({ rules: healthy, ...database });
+    const mended = await connect({ ...ada, url: app.url }, sick);
+    expect((mended.view() as unknown as Room).about.title).toBe('Poison');
+    mended.close();
+  });
+});
