@@ -70,6 +70,46 @@ describe('following a dialogue', () => {
     expect(scene.handshakes.at(-1)).not.toHaveProperty('known');
   });
 
+  test('a command whose effect nobody sees leaves the outbox when the server has told everything', async () => {
+    const scene = await arrived();
+    const sent = scene.dialogue.send('about.end', {});
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    scene.server.answer({ ok: true, seq: 40 });
+    await sent;
+    expect(scene.state().outbox).toMatchObject([{ state: 'sent', seq: 40 }]);
+    scene.server.heard.own(snapshot().own, 40);
+    expect(scene.state().outbox).toEqual([]);
+  });
+
+  test('coming back, it knows from the welcome what has been told, also where its view did not change', async () => {
+    const scene = await arrived();
+    const sent = scene.dialogue.send('about.end', {});
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    scene.server.answer({ ok: true, seq: 40 });
+    await sent;
+    scene.server.heard.welcome(snapshot({ reached: 41 }));
+    await vi.waitFor(() => expect(scene.state().outbox).toEqual([]));
+  });
+
+  test('a fault is kept with the reference that stands in the server’s log', async () => {
+    const scene = await arrived();
+    const sent = scene.dialogue.send('about.end', {});
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    scene.server.answer({ ok: false, refusal: 'fault', reference: 'A1B2C3' });
+    await sent;
+    expect(scene.state().outbox).toMatchObject([{ state: 'refused', refusal: 'fault', reference: 'A1B2C3' }]);
+  });
+
+  test('a dialogue that cannot be read says so with its reference, and what was sent waits', async () => {
+    const scene = await arrived();
+    void scene.dialogue.send('about.end', {});
+    await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
+    scene.server.answer({ ok: false, refusal: 'elsewhere' });
+    scene.server.heard.down('quarantined', 'A1B2C3');
+    expect(scene.state()).toMatchObject({ goodbye: 'quarantined', reference: 'A1B2C3' });
+    expect(scene.state().outbox).toMatchObject([{ state: 'waiting' }]);
+  });
+
   test('a goodbye is final, except when the server only wants it to begin anew', async () => {
     const scene = await arrived();
     scene.server.heard.goodbye('resync');

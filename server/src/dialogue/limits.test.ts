@@ -118,6 +118,23 @@ describe('limits of the engine', () => {
     slow.destroy();
     writer.close();
   }, 120_000);
+
+  test('who asks and asks and does not read is let go, too', async () => {
+    const writer = await connect(ada, dialogue);
+    const deaf = await connectWithoutReading(app, ada.cookie, dialogue);
+    const live = app.dialogues.loaded(dialogue);
+    const before = live?.publisher.connections() ?? 0;
+    const question = masked('421["ask",{"kind":"chat.older","input":{"before":1000000}}]');
+    const begun = Date.now();
+    while ((live?.publisher.connections() ?? 0) === before) {
+      for (let at = 0; at < 50; at += 1) deaf.write(question);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    expect(Date.now() - begun).toBeLessThan(limits.pingInterval);
+    expect((await writer.command('about.edit', edit('Still here'))).ok).toBe(true);
+    deaf.destroy();
+    writer.close();
+  }, 60_000);
 });
 
 const WebSocketWithHeaders = WebSocket as unknown as new (
