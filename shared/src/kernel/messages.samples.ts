@@ -1,14 +1,28 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { Id, RoomId } from './ids.ts';
 
 /** A few ids that random commands keep meeting again, so that they agree as often as they clash. */
 export const sampleIds = Array.from({ length: 7 }, (_, at) => `0000000${at}-0000-4000-8000-00000000000${at}`);
 export const [ada, ben, cleo, dina] = sampleIds as [string, string, string, string];
 export const sampleSessions = sampleIds.slice(4, 6);
-const sampleRooms = sampleSessions.flatMap(session => [`${session}/lobby`, `${session}/plenary`]);
+
+/** What random commands name; what stands here twice comes up twice as often. */
+export type Names = { ids: readonly string[]; rooms: readonly string[] };
+
+const [session = '', other = ''] = sampleSessions;
+const plenary = `${session}/plenary`;
+
+/** The first session and its plenary come up most, so that random people meet somewhere. */
+export const sampleNames: Names = {
+  ids: [...sampleIds, cleo, session, session, session],
+  rooms: [...Array<string>(9).fill(plenary), `${session}/lobby`, `${other}/plenary`, `${other}/lobby`],
+};
 
 /** Texts that have broken somebody's software before: bidi, zero width, markup, prototype names, emoji families. */
+const sentence = 'what blocks us?';
 const awkwardTexts = [
+  sentence,
   'مرحبا بكم',
   'Ada',
   'Gabès',
@@ -18,29 +32,52 @@ const awkwardTexts = [
   '👩‍👩‍👧‍👦',
   '=1+1',
   '“quoted”',
+  '',
 ];
+
+/** For texts that have a form, such as countries, time zones and addresses. */
+const formedTexts = [
+  ...['', 'TN', 'JO', 'DE', 'Africa/Tunis', 'Asia/Amman', 'Europe/Berlin'],
+  ...['ada', 'ben', 'cleo'].map(name => `${name}@example.org`),
+];
+const numbers = [0, 1, 10, 60, 90, 1_000, 1_600_000_000_000];
 
 type Def = { type: string } & Record<string, unknown>;
 const definition = (schema: z.ZodType) => schema._zod.def as unknown as Def;
 
-/** Random values that a schema accepts, derived from the schema itself, so that a new message is tried without being described twice. */
-export function valuesOf(schema: z.ZodType): fc.Arbitrary<unknown> {
-  return derive(schema, '').filter(value => schema.safeParse(value).success);
+/**
+ * Random values that a schema accepts, derived from the schema itself, so that a new message is tried without being described twice.
+ * Ids and rooms are known by their schemas, whatever their keys are called. Throws where no sample is accepted.
+ */
+export function valuesOf(schema: z.ZodType, names: Names = sampleNames): fc.Arbitrary<unknown> {
+  return derive(schema, names, 'input');
 }
 
-function derive(schema: z.ZodType, key: string): fc.Arbitrary<unknown> {
+function derive(schema: z.ZodType, names: Names, path: string): fc.Arbitrary<unknown> {
+  const fits = (value: unknown) => schema.safeParse(value).success;
+  const values = partsOf(schema, names, path);
+  if (!fc.sample(values, { numRuns: 20, seed: 1 }).some(fits)) throw new Error(`no sample is accepted for ${path}`);
+  return values.filter(fits);
+}
+
+function partsOf(schema: z.ZodType, names: Names, path: string): fc.Arbitrary<unknown> {
+  if (schema === Id) return fc.constantFrom(...names.ids);
+  if (schema === RoomId) return fc.constantFrom(...names.rooms);
   const def = definition(schema);
+  const from = (samples: readonly unknown[]) => {
+    const accepted = samples.filter(value => schema.safeParse(value).success);
+    if (accepted.length === 0) throw new Error(`no sample is accepted for ${path}`);
+    return fc.constantFrom(...accepted);
+  };
   switch (def.type) {
-    case 'object':
-      return fc.record(
-        Object.fromEntries(
-          Object.entries(def.shape as Record<string, z.ZodType>).map(([name, part]) => [name, derive(part, name)]),
-        ),
-      );
+    case 'object': {
+      const parts = Object.entries(def.shape as Record<string, z.ZodType>);
+      return fc.record(Object.fromEntries(parts.map(([key, part]) => [key, derive(part, names, `${path}.${key}`)])));
+    }
     case 'string':
-      return strings(key);
+      return from(schema.safeParse(sentence).success ? awkwardTexts : formedTexts);
     case 'number':
-      return fc.constantFrom(0, 1, 10, 60, 90, 1_000, 1_600_000_000_000);
+      return from(numbers);
     case 'boolean':
       return fc.boolean();
     case 'literal':
@@ -48,25 +85,12 @@ function derive(schema: z.ZodType, key: string): fc.Arbitrary<unknown> {
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries as Record<string, unknown>));
     case 'optional':
-      return fc.option(derive(def.innerType as z.ZodType, key), { nil: undefined });
+      return fc.option(derive(def.innerType as z.ZodType, names, path), { nil: undefined });
     case 'union':
-      return fc.oneof(...(def.options as z.ZodType[]).map(option => derive(option, key)));
+      return fc.oneof(...(def.options as z.ZodType[]).map(option => derive(option, names, path)));
     case 'array':
-      return fc.array(derive(def.element as z.ZodType, key), { minLength: 1, maxLength: 3 });
+      return fc.array(derive(def.element as z.ZodType, names, `${path}[]`), { maxLength: 3 });
     default:
-      throw new Error(`no samples for a schema of type ${def.type}`);
+      throw new Error(`no samples for ${path}, a schema of type ${def.type}`);
   }
-}
-
-function strings(key: string): fc.Arbitrary<string> {
-  // The first session and its plenary come up most, so that random people meet somewhere.
-  const [session = '', other = ''] = sampleSessions;
-  if (key === 'session') return fc.constantFrom(session, session, session, other);
-  if (key === 'room') return fc.constantFrom(...Array(4).fill(`${session}/plenary`), ...sampleRooms);
-  if (key === 'country') return fc.constantFrom('TN', 'JO', 'DE');
-  if (key === 'zone') return fc.constantFrom('Africa/Tunis', 'Asia/Amman', 'Europe/Berlin');
-  if (key === 'email') return fc.constantFrom('', 'ada@example.org', 'ben@example.org', 'cleo@example.org');
-  if (['person', 'people', 'message', 'replyTo'].includes(key))
-    return fc.constantFrom(ada, ben, cleo, dina, ...sampleIds);
-  return fc.constantFrom(...awkwardTexts, 'what blocks us?');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { beginning, play } from '../dialogue.samples.ts';
+import { attempt, beginning, play } from '../dialogue.samples.ts';
 import { senses, slices } from '../dialogue.ts';
 import { ada, ben, cleo, sampleSessions } from './messages.samples.ts';
 import { composeRules } from './rules.ts';
@@ -57,7 +57,7 @@ describe('what a fact entails', () => {
       follow: (_, { kind }: Recorded) => (kind === 'echo.heard' ? [{ kind: 'echo.heard', data: {} }] : []),
     });
     const before = play(rules, beginning);
-    const after = play(rules, [{ by: ada, kind: 'echo.begin', input: {}, at: 2e12 }], before);
+    const after = attempt(rules, { by: ada, kind: 'echo.begin', input: {}, at: 2e12 }, before);
     expect(after.outcomes.at(-1)).toEqual({ ok: false, refusal: 'fault' });
     expect(after.state).toBe(before.state);
   });

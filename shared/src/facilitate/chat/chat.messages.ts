@@ -52,7 +52,7 @@ export const facts = {
   'chat.restored': OneMessage,
 } as const;
 
-export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.elsewhere', 'chat.not-open'] as const;
+export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.not-open'] as const;
 
 /** Older messages: those of the room before the log position `before`, newest last. */
 export const OlderInput = z.strictObject({ before: z.int().positive() });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, play, type Sent } from '../../dialogue.samples.ts';
+import { attempt, beginning, play, type Sent } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
@@ -13,7 +13,7 @@ const second = sampleIds[6] ?? '';
 const begun = play(rules, beginning);
 type At = typeof begun;
 const send = (from: At, by: Sent['by'], kind: string, input: unknown) =>
-  play(rules, [{ by, kind, input, at: 1_700_000_000_000 }], from);
+  attempt(rules, { by, kind, input, at: 1_700_000_000_000 }, from);
 const last = ({ outcomes }: At) => outcomes.at(-1);
 const say = (from: At, by: string, message: string, text: string, more = {}) =>
   send(from, by, 'chat.say', { room: plenary, message, text, ...more });

@@ -30,7 +30,8 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
   stateVersion: 1,
   factVersion: 1,
   decide(state, command, scene): Decision<ChatFact, Refusal> {
-    if (scene.actor === 'engine') return refuse('chat.elsewhere');
+    // The engine sits in no room, so it sees no message.
+    if (scene.actor === 'engine') return refuse('chat.unknown');
     const { actor } = scene;
     switch (command.name) {
       case 'say': {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, personInput, play, type Sent } from '../../dialogue.samples.ts';
+import { attempt, beginning, personInput, play, type Sent } from '../../dialogue.samples.ts';
 import { alwaysHeard, maySend, dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
@@ -25,7 +25,7 @@ const begun = play(
 );
 type At = typeof begun;
 const send = (from: At, by: Sent['by'], name: string, input: object = {}, now = t0) =>
-  play(rules, at([{ by, kind: `media.${name}`, input: { room, ...input }, at: 0 }], now), from);
+  attempt(rules, { by, kind: `media.${name}`, input: { room, ...input }, at: now }, from);
 const steps = (from: At, ...list: [by: string, name: string, input?: object][]) =>
   list.reduce((now, [by, name, input]) => send(now, by, name, input), from);
 const last = ({ outcomes }: At) => outcomes.at(-1);

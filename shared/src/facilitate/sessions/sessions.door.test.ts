@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, personInput, play, type Sent } from '../../dialogue.samples.ts';
+import { attempt, beginning, personInput, play, type Sent } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { sessions } from './sessions.rules.ts';
@@ -12,9 +12,9 @@ const lobby = `${session}/lobby`;
 const begun = play(rules, beginning);
 type At = typeof begun;
 const send = (from: At, by: Sent['by'], name: string, input: object = {}) =>
-  play(
+  attempt(
     rules,
-    [{ by, kind: `sessions.${name}`, input: name === 'leave' ? input : { session, ...input }, at: 1_700_000_000_000 }],
+    { by, kind: `sessions.${name}`, input: name === 'leave' ? input : { session, ...input }, at: 1_700_000_000_000 },
     from,
   );
 const told = ({ outcomes }: At) => {

@@ -125,7 +125,6 @@ export const refusals = [
   'sessions.not-planned',
   'sessions.not-cancelled',
   'sessions.not-in-lobby',
-  'sessions.elsewhere',
   'sessions.locked',
   'sessions.barred',
   'sessions.yourself',

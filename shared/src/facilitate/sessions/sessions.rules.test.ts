@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, play, type Sent, sessionInput } from '../../dialogue.samples.ts';
+import { attempt, beginning, play, type Sent, sessionInput } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
@@ -13,7 +13,7 @@ const opened = play(
 );
 type At = typeof opened;
 const send = (from: At, by: Sent['by'], kind: string, input: unknown, at = t0) =>
-  play(rules, [{ by, kind, input, at }], from);
+  attempt(rules, { by, kind, input, at }, from);
 const last = ({ outcomes }: At) => outcomes.at(-1);
 const enter = (from: At, person: string, at = t0) => send(from, person, 'sessions.enter', { session }, at);
 const room = (from: At, person: string) => rules.placeOf(from.state, person)?.room;

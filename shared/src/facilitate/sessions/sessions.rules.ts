@@ -61,7 +61,7 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
       case 'admit':
         return admit(state, command.input.session, command.input.people);
       case 'leave':
-        return scene.actor === 'engine' ? refuse('sessions.elsewhere') : leave(state, scene.actor.person, 'own-wish');
+        return scene.actor === 'engine' ? refuse('sessions.not-here') : leave(state, scene.actor.person, 'own-wish');
       case 'close': {
         const open = openSession(state, command.input.session);
         if (!open) return refuse('sessions.not-open');
@@ -195,7 +195,7 @@ export const waitingIn = ({ session, seats }: OpenSession): PersonId[] =>
 
 function leave(state: Sessions, person: PersonId, reason: 'own-wish'): Decision<SessionFact, Refusal> {
   const place = placeOf(state, person);
-  return place ? accept<SessionFact>(leaving(place.session, person, reason)) : refuse('sessions.elsewhere');
+  return place ? accept<SessionFact>(leaving(place.session, person, reason)) : refuse('sessions.not-here');
 }
 
 function connection(

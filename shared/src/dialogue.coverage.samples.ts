@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import {
+  attempt,
+  beginning,
+  commandsOf,
+  founding,
+  type Play,
+  passTime,
+  personInput,
+  play,
+  playRandom,
+  type Sent,
+  sessionInput,
+} from './dialogue.samples.ts';
+import { ada, ben, cleo, dina, sampleSessions } from './kernel/messages.samples.ts';
+import type { Rules } from './kernel/rules.ts';
+import { limits } from './limits.ts';
+
+/** Every kind of fact and every refusal of these rules that none of these histories reaches. */
+export function missingFrom(rules: Rules, histories: readonly Play[]): string[] {
+  const reached = new Set(
+    histories.flatMap(({ log, outcomes }) => [
+      ...log.map(({ kind }) => kind),
+      ...outcomes.flatMap(outcome => (outcome.ok ? [] : [outcome.refusal])),
+    ]),
+  );
+  return rules.slices
+    .flatMap(({ facts, refusals }) => [...Object.keys(facts), ...refusals])
+    .filter(kind => !reached.has(kind));
+}
+
+/** The same random histories every time, as many of them about each slice. */
+export const seededHistories = (rules: Rules, perSlice: number): Play[] =>
+  rules.slices.flatMap(({ name }) =>
+    fc.sample(commandsOf(rules, 40, name), { numRuns: perSlice, seed: 2020 }).map(sent => playRandom(rules, sent)),
+  );
+
+type Step = [by: Sent['by'], kind: string, input: object];
+
+const [session = '', other = ''] = sampleSessions;
+const room = `${session}/plenary`;
+const someone = { session, person: cleo };
+const later = 1_600_000_000_000;
+const ids = (count: number) =>
+  Array.from({ length: count }, (_, at) => `${String(at).padStart(8, '0')}-1111-4000-8000-000000000000`);
+
+/** What chance seldom brings about, played step by step; what comes last may be refused. */
+export function rareHistories(rules: Rules): Play[] {
+  const sent = ([by, kind, input]: Step): Sent => ({ by, kind, input, at: later });
+  const from = (start: readonly Sent[], ...steps: Step[]) =>
+    play(
+      rules,
+      [...start, ...steps.map(sent)].map(one => ({ ...one, at: later })),
+    );
+  const last = (before: Play, ...step: Step) => attempt(rules, sent(step), before);
+  const groups = Array.from({ length: limits.peoplePerDialogue / limits.peoplePerImport }, (_, at) =>
+    ids(limits.peoplePerDialogue).slice(at * limits.peoplePerImport, (at + 1) * limits.peoplePerImport),
+  );
+  const adding = (group: string[]): Step => [
+    ada,
+    'people.add',
+    { people: group.map(id => personInput(id, 'Cleo', { email: '' })) },
+  ];
+  const planning = (id: string): Step => [ada, 'sessions.plan', sessionInput(id)];
+  const planned = from(beginning, planning(other));
+  const shared = from(beginning, [ben, 'media.share', { room }], [cleo, 'media.share', { room }]);
+  const offered = last(shared, ben, 'media.offer', { room, person: cleo });
+  const out = from(beginning, [ben, 'sessions.expel', { ...someone, bar: true }]);
+  const removed = from(beginning, [ada, 'people.remove', { people: [cleo] }]);
+  return [
+    last(from(founding, ...groups.slice(1).map(adding)), ...adding(groups[0] ?? [])),
+    last(from(founding, ...ids(limits.sessionsPerDialogue).map(planning)), ...planning(other)),
+    last(planned, ada, 'sessions.open', { session: other, admission: 'direct' }),
+    from(
+      beginning,
+      planning(other),
+      [ada, 'sessions.cancel', { session: other }],
+      [ada, 'sessions.restore', { session: other }],
+    ),
+    from(beginning, ['engine', 'sessions.lose', { person: cleo }], ['engine', 'sessions.regain', { person: cleo }]),
+    last(out, ada, 'sessions.readmit', someone),
+    last(out, cleo, 'sessions.enter', { session }),
+    last(from(beginning), ben, 'sessions.expel', { session, person: ada, bar: false }),
+    last(from(beginning), ben, 'sessions.expel', { session, person: ben, bar: false }),
+    last(removed, ada, 'people.restore', { people: [cleo] }),
+    last(removed, ada, 'people.forget', { person: cleo }),
+    last(shared, cleo, 'media.unshare', { room }),
+    passTime(rules, later + limits.screenOffer, offered),
+    last(
+      from(beginning, [dina, 'sessions.enter', { session }], [ada, 'sessions.admit', { session, people: 'all' }]),
+      ben,
+      'media.ask',
+      { room, person: dina, source: 'camera' },
+    ),
+  ];
+}
