@@ -86,7 +86,10 @@ test('two people meet in two languages, and a power cut in between loses and dou
     expect((await seen.allTextContents()).sort()).toEqual([...all].sort());
   }
   await admit(adaHere, 'Ben');
-  const log = await (await openChat(benHere)).allTextContents();
+  await expectIn(benHere, 'plenary');
+  const seenByBen = await openChat(benHere);
+  await expect(seenByBen).toHaveCount(all.length);
+  const log = await seenByBen.allTextContents();
   expect(log.filter(text => text.startsWith('ال'))).toEqual(['الأولى', 'الثانية']);
   for (const seen of [await openChat(adaHere), seenByCleo]) await expect(seen).toHaveText(log);
   for (const { page: screen } of [adaHere, cleoHere]) await expect(screen.getByText(/No connection/)).toHaveCount(0);

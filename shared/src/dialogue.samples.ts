@@ -49,7 +49,7 @@ function oneOf(kind: string, { by, input }: MessageSpec, favourite: string): fc.
 }
 
 /** The same commands at instants: each says how many ms it comes after the one before. */
-export function oneAfterAnother(sent: readonly Sent[]): Sent[] {
+function oneAfterAnother(sent: readonly Sent[]): Sent[] {
   let now = 1_600_000_000_000;
   return sent.map(one => {
     now += one.at;

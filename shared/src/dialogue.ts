@@ -5,15 +5,19 @@ import { type MediaOwn, maySendAs, media } from './facilitate/media/media.rules.
 import { isOpenTo, type Media, mediaOf } from './facilitate/media/media.state.ts';
 import { type SessionsOwn, sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
+  isAnyOpen,
   isOpenRoom,
   openSessions,
   peopleIn,
   placeOf,
   type Session,
   type Sessions,
+  type Standing,
 } from './facilitate/sessions/sessions.state.ts';
 import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
+import type { Phase } from './kernel/messages.ts';
 import { composeRules, type Senses, type State } from './kernel/rules.ts';
+import type { Scene } from './kernel/scene.ts';
 import type { AnySlice } from './kernel/slice.ts';
 import { people } from './people/people.rules.ts';
 import { active, opens, type People, placesOf, roleOf } from './people/people.state.ts';
@@ -37,11 +41,21 @@ export const senses: Senses = {
   placeOf: (state, person) => placeOf(known(state).sessions, person),
   peopleIn: (state, room) => peopleIn(known(state).sessions, room),
   isOpenRoom: (state, room) => isOpenRoom(known(state).sessions, room),
-  phaseOf: state => {
-    if (known(state).about.status === 'ended') return 'ended';
-    return openSessions(known(state).sessions).length > 0 ? 'live' : 'preparing';
-  },
+  phaseOf: state => phaseIn(known(state)),
 };
+
+type Seen = { about: Pick<About, 'status'>; sessions: Standing };
+
+function phaseIn({ about, sessions }: Seen): Phase {
+  if (about.status === 'ended') return 'ended';
+  return isAnyOpen(sessions) ? 'live' : 'preparing';
+}
+
+/** What permission depends on besides who acts, told from anybody's view as from the state. */
+export const situationOf = (view: Seen): Pick<Scene, 'phase' | 'isOpenRoom'> => ({
+  phase: phaseIn(view),
+  isOpenRoom: room => isOpenRoom(view.sessions, room),
+});
 
 /** The rules of a dialogue. */
 export const dialogueRules = composeRules(Object.values(slices), senses);

@@ -1,4 +1,4 @@
-import { type DialogueView, senses, slices } from '@multaqa/shared/dialogue';
+import { type DialogueView, situationOf, slices } from '@multaqa/shared/dialogue';
 import type { MessageSpec } from '@multaqa/shared/kernel/messages';
 import { permit } from '@multaqa/shared/kernel/permit';
 import type { Audience } from '@multaqa/shared/kernel/scene';
@@ -17,15 +17,5 @@ export function isPermitted(
   const messages: Record<string, MessageSpec> = slices[slice as keyof typeof slices].messages;
   const spec = messages[name];
   if (!spec) return false;
-  const scene = {
-    // Permissions do not depend on the hour; what does is decided by the rules.
-    now: 0,
-    actor: { person: me, ...audience },
-    phase: senses.phaseOf(view),
-    roleOf: (person: string) => senses.roleOf(view, person),
-    placeOf: (person: string) => senses.placeOf(view, person),
-    peopleIn: (room: string) => senses.peopleIn(view, room),
-    isOpenRoom: (room: string) => senses.isOpenRoom(view, room),
-  };
-  return permit(spec, input, scene) === null;
+  return permit(spec, input, { actor: { person: me, ...audience }, ...situationOf(view) }) === null;
 }

@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 export function permit(
   spec: Pick<MessageSpec, 'by' | 'phases'>,
   input: unknown,
-  scene: Scene,
+  scene: Pick<Scene, 'actor' | 'phase' | 'isOpenRoom'>,
 ): 'not-permitted' | 'not-now' | null {
   const { actor } = scene;
   const scope = actor === 'engine' ? spec.by.engine : spec.by[actor.role];

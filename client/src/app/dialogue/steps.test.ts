@@ -1,5 +1,5 @@
 import type { DialogueView } from '@multaqa/shared/dialogue';
-import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { describe, expect, test } from 'vitest';
 import { ada, viewOf } from '../../dialogue/dialogue.samples.ts';
 import { stepsOf } from './steps.ts';
@@ -8,9 +8,9 @@ const words = { text: (key: string) => key, relative: () => 'soon', canInvite: t
 const stepIn = (view: DialogueView, name: string) => stepsOf(view, words).find(step => step.name === name);
 const view = viewOf(ada);
 const [open] = Object.values(view.sessions);
-const withSession = (change: Partial<Session>): DialogueView => ({
+const withSession = (change: Partial<SessionView>): DialogueView => ({
   ...view,
-  sessions: open ? { [open.session]: { ...open, ...change } as Session } : {},
+  sessions: open ? { [open.session]: { ...open, ...change } as SessionView } : {},
 });
 
 describe('the six steps', () => {

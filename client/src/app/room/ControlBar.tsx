@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconDoorExit from '@tabler/icons-react/dist/esm/icons/IconDoorExit.mjs';
 import { useCallback } from 'react';
 import { Badge, BarButton } from '../../design/BarButton.tsx';
@@ -17,7 +17,7 @@ import { type PanelName, type PanelSpec, panels } from './panels.ts';
 import { RoomMenu } from './RoomMenu.tsx';
 
 type Props = {
-  session: OpenSession;
+  session: OpenSessionView;
   media: Media | null;
   panel: PanelName | null;
   onPanel(panel: PanelName): void;

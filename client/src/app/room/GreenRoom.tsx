@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { DeviceStep } from '../../facilitate/media/DeviceStep.tsx';
@@ -8,7 +8,7 @@ import styles from './GreenRoom.module.css';
 import { Joining } from './Joining.tsx';
 
 /** The room before the room: what one is about to join, and how one will be seen and heard there. */
-export function GreenRoom({ session, onDone }: { session: OpenSession; onDone(): void }) {
+export function GreenRoom({ session, onDone }: { session: OpenSessionView; onDone(): void }) {
   const text = useText();
   const { id } = useDialogue();
   const { person } = useMe();

@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { SessionWhen } from '../../facilitate/sessions/SessionWhen.tsx';
@@ -9,7 +9,7 @@ const shownFaces = 7;
 const shownTowns = 6;
 
 /** What is joined: its title, when, its goal, and who is there already. */
-export function Joining({ session }: { session: OpenSession }) {
+export function Joining({ session }: { session: OpenSessionView }) {
   const text = useText();
   const { title, goal } = session.plan;
   return (
@@ -33,15 +33,15 @@ export function Joining({ session }: { session: OpenSession }) {
   );
 }
 
-/** Who is here already, with their towns; before anybody is, the towns that are expected. */
-function Company({ session }: { session: OpenSession }) {
+/** Hosts see who is here already, everybody else how many; the faces and towns are then of those who are expected. */
+function Company({ session }: { session: OpenSessionView }) {
   const text = useText();
   const people = useView(view => view.people);
   const here = Object.keys(session.seats);
   const expected = Object.values(people).filter(({ status }) => status === 'active');
   const cards = here.length > 0 ? here.flatMap(person => people[person] ?? []) : expected;
   const towns = [...new Set(cards.map(({ municipality }) => municipality).filter(Boolean))];
-  const all = text('places.people', { count: cards.length });
+  const count = Math.max(here.length, session.inside);
   const more = towns.length - shownTowns;
   return (
     <div className={styles.company}>
@@ -51,7 +51,9 @@ function Company({ session }: { session: OpenSession }) {
         ))}
       </div>
       <p className={styles.count}>
-        {here.length > 0 ? text('room.here', { people: all }) : text('room.expected', { people: all })}
+        {count > 0
+          ? text('room.here', { people: text('places.people', { count }) })
+          : text('room.expected', { people: text('places.people', { count: cards.length }) })}
       </p>
       <p className={styles.quiet}>
         <bdi>{towns.slice(0, shownTowns).join(text('design.comma'))}</bdi>

@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useCallback, useEffect, useState } from 'react';
 import { useEscape } from '../../design/shortcuts.ts';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
@@ -12,7 +12,7 @@ import { StageLayout } from './layouts/StageLayout.tsx';
 import { RoomNotices } from './RoomNotices.tsx';
 import type { RoomScene } from './room-scene.ts';
 
-type Props = { session: OpenSession; room: string; media: Media; onSeePeople(): void };
+type Props = { session: OpenSessionView; room: string; media: Media; onSeePeople(): void };
 
 const layoutViews = { stage: StageLayout, grid: GridLayout, list: ListLayout };
 

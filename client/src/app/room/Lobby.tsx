@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { SelfCard } from '../../people/SelfCard.tsx';
 import { useText } from '../../platform/languages.ts';
@@ -6,7 +6,7 @@ import styles from './Lobby.module.css';
 import { RoundTable } from './RoundTable.tsx';
 
 /** Waiting together: a picture of the room to come, who is here already, one's own card to fill. */
-export function Lobby({ session }: { session: OpenSession }) {
+export function Lobby({ session }: { session: OpenSessionView }) {
   const text = useText();
   const { title, goal } = session.plan;
   return (
@@ -33,19 +33,20 @@ export function Lobby({ session }: { session: OpenSession }) {
   );
 }
 
-/** "Amal from Sfax and 11 others are here" */
-function Company({ session }: { session: OpenSession }) {
+/** "Amal from Sfax and 11 others are here": whoever waits has a name, those inside are a number. */
+function Company({ session }: { session: OpenSessionView }) {
   const text = useText();
   const { person } = useMe();
   const people = useView(view => view.people);
   const others = Object.entries(session.seats)
     .filter(([other]) => other !== person)
     .sort(([, a], [, b]) => b.since - a.since);
+  const { inside } = session;
   const first = others[0] && people[others[0][0]];
-  if (!first) return text('room.first');
+  if (!first)
+    return inside > 0 ? text('room.here', { people: text('places.people', { count: inside }) }) : text('room.first');
   const name = first.name ?? text('people.nameless');
   const who = first.municipality ? text('room.from', { name, town: first.municipality }) : name;
-  return others.length === 1
-    ? text('room.one-here', { who })
-    : text('room.others-here', { who, count: others.length - 1 });
+  const count = others.length - 1 + inside;
+  return count === 0 ? text('room.one-here', { who }) : text('room.others-here', { who, count });
 }

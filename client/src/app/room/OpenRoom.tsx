@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { alertNow } from '../../design/announce.ts';
@@ -20,7 +20,7 @@ const TakePart = lazy(() => import('./TakePart.tsx').then(file => ({ default: fi
 const GreenRoom = lazy(() => import('./GreenRoom.tsx').then(file => ({ default: file.GreenRoom })));
 
 /** An open session: the devices once, then a place, then lobby or plenary. */
-export function OpenRoom({ session }: { session: OpenSession }) {
+export function OpenRoom({ session }: { session: OpenSessionView }) {
   const text = useText();
   const { person, place } = useMe();
   const [isReady, setReady] = useState(recallDevices() !== null);

@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useEffect, useRef } from 'react';
 import { recallDevices } from '../../facilitate/media/device-choice.ts';
 import { Sounds } from '../../facilitate/media/Sounds.tsx';
@@ -6,7 +6,7 @@ import { useMedia } from '../../facilitate/media/use-media.ts';
 import { LiveRoom } from './LiveRoom.tsx';
 import { RoomFrame } from './RoomFrame.tsx';
 
-type Props = { session: OpenSession; room: string; onLeave(): void };
+type Props = { session: OpenSessionView; room: string; onLeave(): void };
 
 /** The room where everybody meets: its stage, its sound, its panels. */
 export function Plenary({ session, room, onLeave }: Props) {

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { type FocusEvent, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { SkipLink } from '../../design/SkipLink.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
@@ -11,7 +11,7 @@ import { RoomHeader } from './RoomHeader.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
 type Props = {
-  session: OpenSession;
+  session: OpenSessionView;
   onLeave(): void;
   media: Media | null;
   children(showPanel: (panel: PanelName) => void): ReactNode;

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { Link } from 'react-router';
@@ -16,7 +16,7 @@ import { LanguageMenu } from '../LanguageMenu.tsx';
 import styles from './RoomHeader.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
 
-type Props = { session: OpenSession; media: Media | null; onLeave(): void; onPeople(): void };
+type Props = { session: OpenSessionView; media: Media | null; onLeave(): void; onPeople(): void };
 
 /** Where one is, how long it still goes, who is here. */
 export function RoomHeader({ session, media, onLeave, onPeople }: Props) {
@@ -24,8 +24,7 @@ export function RoomHeader({ session, media, onLeave, onPeople }: Props) {
   const { id } = useDialogue();
   const { place } = useMe();
   const dialogue = useView(({ about }) => (about.status === 'unborn' ? '' : about.title));
-  const seats = Object.values(session.seats);
-  const here = seats.filter(({ room }) => !isLobby(room)).length;
+  const waiting = Object.values(session.seats).filter(({ room }) => isLobby(room)).length;
   const isWaiting = place !== null && isLobby(place.room);
   return (
     <header className={styles.header}>
@@ -54,7 +53,7 @@ export function RoomHeader({ session, media, onLeave, onPeople }: Props) {
         <LanguageMenu />
         <UnstyledButton className={styles.people} onClick={onPeople}>
           <Icon of={IconUsers} size={18} />
-          {text('places.people', { count: isWaiting ? seats.length : here })}
+          {text('places.people', { count: session.inside + (isWaiting ? waiting : 0) })}
         </UnstyledButton>
         <RoomMenu session={session} media={media} onLeave={onLeave} kind="header" />
       </div>

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { lazy, Suspense, useState } from 'react';
 import { BarButton } from '../../design/BarButton.tsx';
@@ -12,7 +12,7 @@ import { RoomMenuPages } from './RoomMenuPages.tsx';
 
 const CheckDialog = lazy(() => import('./CheckDialog.tsx').then(file => ({ default: file.CheckDialog })));
 
-type Props = { session: OpenSession; media: Media | null; onLeave(): void; kind: 'header' | 'bar' };
+type Props = { session: OpenSessionView; media: Media | null; onLeave(): void; kind: 'header' | 'bar' };
 
 /** What is needed seldom: colours, devices, keys, the end of the session. In the bar of a phone also all that its bar has no room for. */
 export function RoomMenu({ session, media, onLeave, kind }: Props) {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { ClosedSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Link } from 'react-router';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
@@ -8,7 +8,7 @@ import { useText } from '../../platform/languages.ts';
 import { PageShell } from '../PageShell.tsx';
 
 /** After a session: thanks, what it was, and where to go. */
-export function SessionAfter({ session }: { session: Extract<Session, { status: 'closed' }> }) {
+export function SessionAfter({ session }: { session: ClosedSessionView }) {
   const text = useText();
   const { id } = useDialogue();
   const minutes = Math.max(1, Math.round((session.closedAt - session.openedAt) / 60_000));
@@ -20,7 +20,7 @@ export function SessionAfter({ session }: { session: Extract<Session, { status: 
         title={text('room.closed.title', { title: session.plan.title })}
         text={text('room.closed.text', {
           minutes: text('sessions.minutes', { count: minutes }),
-          people: text('places.people', { count: Object.keys(session.attendance).length }),
+          people: text('places.people', { count: session.attended }),
         })}
       >
         <Button variant="default" component={Link} to={`/d/${id}/report`}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../../design/EmptyState.tsx';
@@ -13,7 +13,7 @@ import { useMoments } from '../../platform/moments.ts';
 import { PageShell } from '../PageShell.tsx';
 
 /** Before a session opens: when that will be. The page turns into the room by itself. */
-export function SessionBefore({ session }: { session: Session | null }) {
+export function SessionBefore({ session }: { session: SessionView | null }) {
   const text = useText();
   const may = useMay();
   const moments = useMoments();

@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { describe, expect, test } from 'vitest';
 import { devicesOf, presentIn, sharerIn } from './company.ts';
 
@@ -15,7 +15,7 @@ const media = {
 
 describe('the people of a room', () => {
   const seats = { dina: seat('plenary', 1), ben: seat('plenary', 2), ada: seat('plenary', 3), cleo: seat('lobby', 4) };
-  const session = { seats } as unknown as OpenSession;
+  const session = { seats } as unknown as OpenSessionView;
 
   test('stand in an order that holds: oneself, then as they came', () => {
     expect(presentIn(session, 'plenary', 'ada').map(([person]) => person)).toEqual(['ada', 'dina', 'ben']);

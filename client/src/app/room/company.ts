@@ -1,12 +1,13 @@
 import type { Seen } from '@multaqa/shared/facilitate/media/signalling';
-import type { OpenSession, Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import type { Media } from '../../facilitate/media/media-state.ts';
 
 /** Somebody in the room with their seat. */
 export type Present = readonly [person: string, seat: Seat];
 
 /** Who is in a room: oneself first, then as they came. The order does not change with who speaks. */
-export function presentIn({ seats }: OpenSession, room: string, me: string): Present[] {
+export function presentIn({ seats }: OpenSessionView, room: string, me: string): Present[] {
   const here = Object.entries(seats)
     .filter(([, seat]) => seat.room === room)
     .sort(([, a], [, b]) => a.since - b.since);

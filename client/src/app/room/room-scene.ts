@@ -1,10 +1,10 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import type { Present } from './company.ts';
 
 /** What every layout of a live room needs to know. */
 export type RoomScene = {
-  session: OpenSession;
+  session: OpenSessionView;
   room: string;
   me: string;
   media: Media;

@@ -1,5 +1,5 @@
 import type { Sent } from '@multaqa/shared/dialogue.samples';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { seenAfter, session, snapshot } from '../../dialogue/dialogue.samples.ts';
@@ -19,7 +19,7 @@ const by = (person: string, name: string, input = {}): Sent => ({
 const cleoAfter = (...sent: Sent[]) => seenAfter(cleo, sent);
 
 function Seat() {
-  const open = useView(view => view.sessions[session]) as OpenSession;
+  const open = useView(view => view.sessions[session]) as OpenSessionView;
   const { refusal, retry } = useSeat(open, true);
   return (
     <button type="button" onClick={retry}>

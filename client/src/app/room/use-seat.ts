@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
@@ -12,7 +12,7 @@ export type SeatState = {
 };
 
 /** Takes a place in an open session as soon as this person is ready, and again when it was lost, until they leave; who was sent out asks themselves. */
-export function useSeat(session: OpenSession, isReady: boolean): SeatState {
+export function useSeat(session: OpenSessionView, isReady: boolean): SeatState {
   const send = useCommand();
   const navigate = useNavigate();
   const { id } = useDialogue();

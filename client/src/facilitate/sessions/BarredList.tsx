@@ -1,11 +1,11 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
 import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
 
 /** For hosts: whom they have sent out for the rest of the session, and the way to let them back in. */
-export function BarredList({ session: { session, sentOut } }: { session: OpenSession }) {
+export function BarredList({ session: { session, sentOut } }: { session: OpenSessionView }) {
   const text = useText();
   const may = useMay();
   const send = useCommand();

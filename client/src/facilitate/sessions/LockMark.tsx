@@ -1,11 +1,11 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { Icon } from '../../design/Icon.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { useText } from '../../platform/languages.ts';
 
 /** Says that newcomers find the session locked; nothing while it is not. */
-export function LockMark({ session }: { session: OpenSession }) {
+export function LockMark({ session }: { session: OpenSessionView }) {
   const text = useText();
   if (session.door !== 'locked') return null;
   return (

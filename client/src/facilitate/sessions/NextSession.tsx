@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -25,7 +25,7 @@ export function NextSession() {
   const { number, session } = current;
   const { title, goal, startsAt } = session.plan;
   const isLive = session.status === 'open';
-  const seated = isLive ? Object.keys(session.seats).length : 0;
+  const seated = isLive ? session.inside : 0;
   return (
     <section className={styles.card} data-live={isLive} aria-labelledby="next-session">
       <div className={styles.words}>
@@ -53,7 +53,7 @@ export function NextSession() {
   );
 }
 
-function Actions({ session }: { session: Session }) {
+function Actions({ session }: { session: SessionView }) {
   const text = useText();
   const may = useMay();
   const navigate = useNavigate();

@@ -1,4 +1,5 @@
-import type { OpenSession, Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import { isHost } from '@multaqa/shared/kernel/scene';
 import type { ComponentType, ReactNode } from 'react';
@@ -15,7 +16,7 @@ import { WaitingList } from './WaitingList.tsx';
 /** What can be done for somebody who sits in a room of the session. */
 export type Actions = ComponentType<{ person: string; room: string; session: string }>;
 
-/** Who is in the session now, with their connection; hosts let those in who wait, and back in who were sent out. */
+/** Who is in one's room now, with their connection; who waits sees how many are inside. Hosts see all of them, let those in who wait, and back in who were sent out. */
 export function PeopleHere({ Actions, children }: { Actions: Actions; children?: ReactNode }) {
   const text = useText();
   const session = useCurrentSession();
@@ -28,16 +29,19 @@ export function PeopleHere({ Actions, children }: { Actions: Actions; children?:
       {children}
       <WaitingList />
       <Group title={text('room.in-plenary', { count: present.length })} seats={present} {...{ session, Actions }} />
+      {present.length < session.inside && (
+        <h2 className={styles.heading}>{text('room.in-plenary', { count: session.inside })}</h2>
+      )}
       {present.length === 0 && (
         <Group title={text('room.in-lobby', { count: waiting.length })} seats={waiting} {...{ session, Actions }} />
       )}
       <BarredList session={session} />
-      <Absent session={session} />
+      {present.length === session.inside && <Absent session={session} />}
     </div>
   );
 }
 
-type GroupProps = { title: string; seats: readonly [string, Seat][]; session: OpenSession; Actions: Actions };
+type GroupProps = { title: string; seats: readonly [string, Seat][]; session: OpenSessionView; Actions: Actions };
 
 function Group({ title, seats, session: { session }, Actions }: GroupProps) {
   if (seats.length === 0) return null;
@@ -79,7 +83,7 @@ function SeatRow({ person, seat, children }: { person: string; seat: Seat; child
   );
 }
 
-function Absent({ session }: { session: OpenSession }) {
+function Absent({ session }: { session: OpenSessionView }) {
   const text = useText();
   const people = useView(view => view.people);
   // Who is barred has a list of their own, as far as one sees it.

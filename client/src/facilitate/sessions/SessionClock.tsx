@@ -1,4 +1,4 @@
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Meter } from '../../design/Meter.tsx';
 import { useServerClock } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
@@ -7,7 +7,7 @@ import styles from './SessionClock.module.css';
 import { useTick } from './use-tick.ts';
 
 /** How long the session still is, by the server's clock. */
-export function SessionClock({ session }: { session: OpenSession }) {
+export function SessionClock({ session }: { session: OpenSessionView }) {
   const text = useText();
   const moments = useMoments();
   const now = useServerClock();

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Link } from 'react-router';
 import { offerUndo } from '../../design/toasts.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
@@ -8,7 +8,7 @@ import { useText } from '../../platform/languages.ts';
 import styles from './SessionsPlan.module.css';
 import { SessionWhen } from './SessionWhen.tsx';
 
-type Props = { number: number; session: Session; onEdit(session: Session): void };
+type Props = { number: number; session: SessionView; onEdit(session: SessionView): void };
 
 /** One session with its plan, and what can be done with it in its state. */
 export function SessionRow({ number, session, onEdit }: Props) {
@@ -41,7 +41,7 @@ export function SessionRow({ number, session, onEdit }: Props) {
         {session.status === 'closed' && (
           <p className={styles.quiet}>
             {text('sessions.attended', {
-              people: text('places.people', { count: Object.keys(session.attendance).length }),
+              people: text('places.people', { count: session.attended }),
             })}
           </p>
         )}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Link } from 'react-router';
 import { Panel } from '../../design/Panel.tsx';
 import { Pill } from '../../design/Pill.tsx';
@@ -41,7 +41,7 @@ export function SessionsPanel() {
   );
 }
 
-function Row({ number, session, isCurrent }: { number: number; session: Session; isCurrent: boolean }) {
+function Row({ number, session, isCurrent }: { number: number; session: SessionView; isCurrent: boolean }) {
   const text = useText();
   const moments = useMoments();
   const { plan } = session;
@@ -58,7 +58,7 @@ function Row({ number, session, isCurrent }: { number: number; session: Session;
                 minutes: text('sessions.minutes', {
                   count: Math.max(1, Math.round((session.closedAt - session.openedAt) / 60_000)),
                 }),
-                people: text('places.people', { count: Object.keys(session.attendance).length }),
+                people: text('places.people', { count: session.attended }),
               })
             : text('sessions.from-to', {
                 time: moments.time(plan.startsAt),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Session } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconCalendarPlus from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
 import { useState } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
@@ -21,7 +21,7 @@ export function SessionsPlan() {
   const [edited, setEdited] = useState<EditedSession | null>(null);
   const all = numbered(sessions);
   const plan = () => setEdited({ kind: 'plan', input: suggestSession(sessions, now()) });
-  const edit = ({ plan: input }: Session) => setEdited({ kind: 'edit', input });
+  const edit = ({ plan: input }: SessionView) => setEdited({ kind: 'edit', input });
   const button = may('sessions.plan') && (
     <Button leftSection={<Icon of={IconCalendarPlus} size={20} />} onClick={plan}>
       {text('sessions.plan')}

@@ -1,5 +1,5 @@
 import type { SessionInput } from '@multaqa/shared/facilitate/sessions/sessions.messages';
-import type { Sessions } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionsView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { newId } from '../../platform/ids.ts';
 import { deviceZone, instantOf, wallClockAt } from '../../platform/zones.ts';
 import { numbered } from './order.ts';
@@ -7,7 +7,7 @@ import { numbered } from './order.ts';
 const day = 24 * 3600 * 1000;
 
 /** A first suggestion: two days after the last session, at its hour; without one, tomorrow at ten. */
-export function suggestSession(sessions: Sessions, now: number): SessionInput {
+export function suggestSession(sessions: SessionsView, now: number): SessionInput {
   const last = numbered(sessions).at(-1)?.session.plan;
   const zone = last?.zone ?? deviceZone();
   const clock = last ? wallClockAt(last.startsAt, zone) : { date: '', time: '10:00' };

@@ -1,7 +1,7 @@
-import type { Session, Sessions } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { SessionsView, SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 
-/** Sessions in the order of their beginning, numbered from one; cancelled ones are left out. */
-export function numbered(sessions: Sessions): { number: number; session: Session }[] {
+/** SessionsView in the order of their beginning, numbered from one; cancelled ones are left out. */
+export function numbered(sessions: SessionsView): { number: number; session: SessionView }[] {
   return Object.values(sessions)
     .filter(({ status }) => status !== 'cancelled')
     .sort((a, b) => a.plan.startsAt - b.plan.startsAt)
@@ -9,7 +9,7 @@ export function numbered(sessions: Sessions): { number: number; session: Session
 }
 
 /** The session that matters now: the open one, else the next that is planned. */
-export function currentOf(sessions: Sessions): { number: number; session: Session } | null {
+export function currentOf(sessions: SessionsView): { number: number; session: SessionView } | null {
   const all = numbered(sessions);
   return (
     all.find(({ session }) => session.status === 'open') ??

@@ -53,18 +53,3 @@ export function expel(
   const barred = { kind: 'sessions.barred' as const, data: { session, person } };
   return accept<SessionFact>(...left, ...(bar ? [barred] : []));
 }
-
-const discreetly = new WeakMap<Sessions, Sessions>();
-
-/** The sessions without who was sent out ([M14]): the same for the same state, so that what is unchanged is recognised. */
-export function discreet(state: Sessions): Sessions {
-  const known = discreetly.get(state);
-  if (known) return known;
-  const shown = Object.fromEntries(
-    Object.entries(state).map(([id, session]) =>
-      session.status === 'open' ? [id, { ...session, sentOut: {} }] : [id, session],
-    ),
-  );
-  discreetly.set(state, shown);
-  return shown;
-}

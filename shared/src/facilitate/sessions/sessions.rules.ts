@@ -1,11 +1,11 @@
 import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
-import { isHost } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
-import { discreet, enter, expel, leaving, turn } from './sessions.door.ts';
+import { enter, expel, leaving, turn } from './sessions.door.ts';
 import { evolve } from './sessions.evolve.ts';
 import { facts, messages, refusals, type SessionInput } from './sessions.messages.ts';
 import { type OpenSession, openSession, openSessions, placeOf, type Sessions } from './sessions.state.ts';
+import { type SessionsView, viewOf } from './sessions.view.ts';
 
 /**
  * The live meetings of a dialogue: planned, opened, entered through a lobby, closed.
@@ -23,9 +23,10 @@ import { type OpenSession, openSession, openSessions, placeOf, type Sessions } f
  * [M11] A locked session takes no newcomers: only hosts, those once admitted, and those who already wait and are admitted.
  * [M12] Hosts send people out, never themselves; a facilitator sends out no host.
  * [M13] Who was sent out needs a new admission; who is barred does not come back until a host readmits them, as one admitted.
- * [M14] Who was sent out is shown to hosts and to themselves only.
+ * [M14] Who was sent out is known to hosts and to themselves only: nothing that others see depends on it while they are away.
+ * [M15] Who is no host sees who sits in their own room and how many are inside; of a closed session, how many took part.
  */
-export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts, Refusal, Sessions, SessionsOwn> = {
+export const sessions: SessionsSlice = {
   name: 'sessions',
   messages,
   facts,
@@ -87,7 +88,7 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
     }
   },
   evolve,
-  view: (state, { role }) => (isHost(role) ? state : discreet(state)),
+  view: viewOf,
   own: (state, person) => ({
     sentOut: Object.fromEntries(
       openSessions(state).flatMap(({ session, sentOut }) => (sentOut[person] ? [[session, sentOut[person]]] : [])),
@@ -143,6 +144,7 @@ export const sessions: Slice<'sessions', Sessions, typeof messages, typeof facts
 /** The open sessions that have sent this person out: where expelled they may ask to come back, where barred they may not. */
 export type SessionsOwn = { sentOut: { readonly [session: SessionId]: 'expelled' | 'barred' } };
 
+type SessionsSlice = Slice<'sessions', Sessions, typeof messages, typeof facts, Refusal, SessionsView, SessionsOwn>;
 type SessionFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
 
@@ -187,7 +189,7 @@ function admit(
 }
 
 /** Who waits in the lobby, in the order of their coming. */
-export const waitingIn = ({ session, seats }: OpenSession): PersonId[] =>
+export const waitingIn = ({ session, seats }: Pick<OpenSession, 'session' | 'seats'>): PersonId[] =>
   Object.entries(seats)
     .filter(([, { room }]) => room === lobbyOf(session))
     .sort(([, a], [, b]) => a.since - b.since)

@@ -1,4 +1,4 @@
-import { isLobby, type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
+import { lobbyOf, type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import type { Place } from '../../kernel/scene.ts';
 import type { SessionInput } from './sessions.messages.ts';
 
@@ -51,5 +51,13 @@ export const peopleIn = (state: Sessions, room: RoomId): PersonId[] =>
     seat.room === room ? [person] : [],
   );
 
-export const isOpenRoom = (state: Sessions, room: RoomId): boolean =>
-  openSessions(state).some(({ session }) => room === plenaryOf(session) || (isLobby(room) && room.startsWith(session)));
+/** What is said of sessions in the state as in anybody's view: which there are, and which is open. */
+export type Standing = { readonly [session: SessionId]: Pick<Session, 'session' | 'status'> };
+
+export const isAnyOpen = (sessions: Standing): boolean =>
+  Object.values(sessions).some(({ status }) => status === 'open');
+
+export const isOpenRoom = (sessions: Standing, room: RoomId): boolean => {
+  const session = sessionOf(room);
+  return sessions[session]?.status === 'open' && [lobbyOf(session), plenaryOf(session)].includes(room);
+};

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconLockOpen from '@tabler/icons-react/dist/esm/icons/IconLockOpen.mjs';
 import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
@@ -9,7 +9,7 @@ import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
 import { useText } from '../../../platform/languages.ts';
 import styles from './host.module.css';
 
-type Props = { session: OpenSession; room: string };
+type Props = { session: OpenSessionView; room: string };
 
 /** For hosts: what concerns everybody at once. */
 export function HostBar({ session: { session, door }, room }: Props) {

@@ -1,5 +1,5 @@
 import { Notifications, notifications } from '@mantine/notifications';
-import type { OpenSession } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../dialogue/dialogue.samples.ts';
@@ -95,7 +95,7 @@ describe('what hosts can do for one person', () => {
 describe('what hosts can do for everybody', () => {
   const draw = async (me: string, done: Done[] = []) => {
     const seen = seenBy(me, done);
-    scene = await drawScene(<HostBar session={seen.view.sessions[session] as OpenSession} room={room} />, seen);
+    scene = await drawScene(<HostBar session={seen.view.sessions[session] as OpenSessionView} room={room} />, seen);
   };
 
   test('mute everybody and lock the session', async () => {

@@ -1,0 +1,80 @@
+import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
+import { type Audience, isHost } from '../../kernel/scene.ts';
+import type { OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
+
+/** A session as one sees it: hosts see every seat, others those of their own room ([M14], [M15]). */
+export type SessionView = Pick<Session, 'session' | 'plan'> &
+  (
+    | { status: 'planned' | 'cancelled' }
+    | ({
+        status: 'open';
+        seats: { readonly [person: PersonId]: Seat };
+        /** How many sit in its plenary. */
+        inside: number;
+      } & Pick<OpenSession, 'openedAt' | 'door' | 'sentOut'>)
+    | {
+        status: 'closed';
+        openedAt: number;
+        closedAt: number;
+        /** How many took part. */
+        attended: number;
+      }
+  );
+
+export type OpenSessionView = Extract<SessionView, { status: 'open' }>;
+export type ClosedSessionView = Extract<SessionView, { status: 'closed' }>;
+export type SessionsView = { readonly [session: string]: SessionView };
+
+/** What somebody reaches by sight: all seats, those of one room, or none. */
+type Sight = 'host' | 'outside' | RoomId;
+
+/** The sessions as an audience sees them: the same object for the same state and sight, so that what is unchanged is recognised. */
+export function viewOf(state: Sessions, { role, place }: Audience): SessionsView {
+  const sight = isHost(role) ? 'host' : (place?.room ?? 'outside');
+  return remembered(views, state, sight, () =>
+    Object.fromEntries(Object.entries(state).map(([id, session]) => [id, shown(session, sight)])),
+  );
+}
+
+function shown(session: Session, sight: Sight): SessionView {
+  switch (session.status) {
+    case 'open':
+      return remembered(cards, session, sight, () => shownOpen(session, sight));
+    case 'closed': {
+      const { attendance, ...rest } = session;
+      return remembered(cards, session, '', () => ({ ...rest, attended: Object.keys(attendance).length }));
+    }
+    default:
+      return session;
+  }
+}
+
+function shownOpen({ session, plan, openedAt, door, seats, sentOut }: OpenSession, sight: Sight): OpenSessionView {
+  const all = Object.entries(seats);
+  return {
+    session,
+    plan,
+    status: 'open',
+    openedAt,
+    door,
+    seats: sight === 'host' ? seats : Object.fromEntries(all.filter(([, { room }]) => room === sight)),
+    inside: all.filter(([, { room }]) => !isLobby(room)).length,
+    sentOut: sight === 'host' ? sentOut : {},
+  };
+}
+
+const views = new WeakMap<object, Map<string, SessionsView>>();
+const cards = new WeakMap<object, Map<string, SessionView>>();
+
+function remembered<View>(
+  memory: WeakMap<object, Map<string, View>>,
+  of: object,
+  sight: string,
+  make: () => View,
+): View {
+  const known = memory.get(of) ?? new Map<string, View>();
+  memory.set(of, known);
+  const view = known.get(sight) ?? make();
+  known.set(sight, view);
+  return view;
+}
