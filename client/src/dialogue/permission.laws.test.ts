@@ -1,0 +1,92 @@
+import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialogue';
+import { commandsOf, messagesOf, type Play, playRandom } from '@multaqa/shared/dialogue.samples';
+import { lobbyOf, plenaryOf } from '@multaqa/shared/kernel/ids';
+import { sampleIds, sampleSessions, valuesOf } from '@multaqa/shared/kernel/messages.samples';
+import type { Audience } from '@multaqa/shared/kernel/scene';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CommandKind } from './commands.ts';
+import { isPermitted } from './permission.ts';
+
+const foreign = '99999999-0000-4000-8000-000000000000';
+const rooms = [...sampleSessions, foreign].flatMap(session => [
+  plenaryOf(session),
+  lobbyOf(session),
+  `${session}/${foreign}`,
+]);
+const histories = fc.oneof(...rules.slices.map(({ name }) => commandsOf(rules, 40, name)));
+const people = [...sampleIds, foreign];
+
+// One accepted input of each kind; the person and the room in it are then aimed at everybody and everywhere.
+const samples = messagesOf(rules).map(([kind, { input }]) => {
+  const [sample] = fc.sample(valuesOf(input), { numRuns: 1, seed: 1 });
+  return { kind: kind as CommandKind, sample: sample as { person?: string; room?: string } };
+});
+
+/** The input aimed at every person and every room that it could name. */
+const aimed = ({ person, room, ...rest }: { person?: string; room?: string }) =>
+  (person === undefined ? [{}] : people.map(one => ({ person: one }))).flatMap(who =>
+    (room === undefined ? [{}] : rooms.map(one => ({ room: one }))).map(where => ({ ...rest, ...who, ...where })),
+  );
+
+const toldBySight = (state: Play['state'], audience: Audience): DialogueView =>
+  JSON.parse(
+    JSON.stringify(Object.fromEntries(rules.slices.map(one => [one.name, rules.viewOf(state, one, audience)]))),
+  );
+
+/** What the server says to this person: true unless it refuses for want of permission. */
+function mayOnServer({ state, log }: Play, person: string, kind: string, input: unknown): boolean {
+  const parsed = rules.parse(kind, input, 0);
+  if (!parsed.ok) throw new Error(`${kind} was ${parsed.refusal}`);
+  const decision = rules.decide(state, person, parsed.command, 1_700_000_000_000, log.length);
+  return decision.ok || !['not-permitted', 'not-now'].includes(decision.refusal);
+}
+
+function everyAudience(holds: (play: Play, scenery: { view: DialogueView; me: string; audience: Audience }) => void) {
+  fc.assert(
+    fc.property(histories, sent => {
+      const played = playRandom(rules, sent);
+      for (const me of sampleIds) {
+        const audience = rules.audienceOf(played.state, me);
+        if (audience) holds(played, { view: toldBySight(played.state, audience), me, audience });
+      }
+    }),
+    // The same histories every time, so that every answer is certain to be met.
+    { numRuns: 200, seed: 2020 },
+  );
+}
+
+describe('what a screen says one may do', () => {
+  test('is what the server says, whoever asks, whatever it aims at', () => {
+    const answers = new Map<string, Set<boolean>>();
+    everyAudience((played, scenery) => {
+      for (const { kind, sample } of samples) {
+        for (const input of aimed(sample)) {
+          const answer = isPermitted(scenery, kind, input);
+          const what = `${scenery.audience.role} ${kind} ${JSON.stringify(input)}`;
+          expect(`${what}: ${answer}`).toBe(`${what}: ${mayOnServer(played, scenery.me, kind, input)}`);
+          answers.set(kind, (answers.get(kind) ?? new Set()).add(answer));
+        }
+      }
+    });
+    const forPeople = messagesOf(rules).filter(([, { by }]) => Object.keys(by).some(role => role !== 'engine'));
+    for (const [kind] of forPeople) expect([kind, answers.get(kind)?.size]).toEqual([kind, 2]);
+  });
+
+  test('is about oneself and one’s own room where nothing else is named', () => {
+    everyAudience((played, scenery) => {
+      const { me, audience } = scenery;
+      for (const { kind, sample } of samples) {
+        if (sample.room !== undefined && !audience.place) expect(isPermitted(scenery, kind)).toBe(false);
+        else {
+          const own = {
+            ...sample,
+            ...(sample.person !== undefined && { person: me }),
+            ...(sample.room !== undefined && { room: audience.place?.room }),
+          };
+          expect([kind, isPermitted(scenery, kind)]).toEqual([kind, mayOnServer(played, me, kind, own)]);
+        }
+      }
+    });
+  });
+});
