@@ -35,6 +35,8 @@ export const limits = {
   nameGraphemes: 60,
   chatGraphemes: 2_000,
   chatPage: 50,
+  /** Older messages that a room is told of because they changed last; who missed more loads older pages again. */
+  chatChanges: 20,
   /** A session that nobody closes ends by itself. */
   sessionLength: 12 * 3_600_000,
   /** A place in a session is held this long after the connection is lost. */

@@ -1,13 +1,15 @@
+import type { ChatView } from '@multaqa/shared/facilitate/chat/chat.rules';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import { ada, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
+import { limits } from '@multaqa/shared/limits';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { lobby, session, viewOf } from '../../dialogue/dialogue.samples.ts';
+import { lobby, session, snapshot, viewOf } from '../../dialogue/dialogue.samples.ts';
 import { drawScene } from '../../dialogue/scene.samples.tsx';
 import { ChatPanel } from './ChatPanel.tsx';
 
 const said = (seq: number, author: string, text: string): Message => ({
-  message: `0000000${seq}-0000-4000-8000-00000000000${seq}`,
+  message: `${String(seq).padStart(8, '0')}-0000-4000-8000-000000000000`,
   seq,
   at: seq * 60_000,
   author,
@@ -21,7 +23,10 @@ const draw = (me: string, role: Role, messages: Message[] = []) =>
   drawScene(<ChatPanel />, {
     me,
     audience: { role, place: { session, room: lobby } },
-    view: { ...viewOf(ada), chat: { room: lobby, messages, more: false } },
+    view: {
+      ...viewOf(ada),
+      chat: { room: lobby, messages, more: false, changes: { messages: [], since: 0, latest: 0 } },
+    },
   });
 
 let scene: Awaited<ReturnType<typeof draw>>;
@@ -81,5 +86,32 @@ describe('the chat panel', () => {
     scene = await draw(cleo, 'participant', [said(1, ada, '<b>see</b> https://example.org/a?b=c.')]);
     expect(scene.find('a', 'example.org')?.getAttribute('href')).toBe('https://example.org/a?b=c');
     expect(scene.text()).toContain('<b>see</b>');
+  });
+
+  test('[C7] a reaction to a message that has long left the page is on the screen', async () => {
+    const all = Array.from({ length: limits.chatPage + 1 }, (_, at) => said(at + 1, ada, `Word ${at + 1}`));
+    const seen = (chat: ChatView) => ({
+      me: cleo,
+      audience: { role: 'participant' as const, place: { session, room: lobby } },
+      view: { ...viewOf(ada), chat },
+    });
+    const changes = { messages: [], since: 0, latest: 0 };
+    scene = await drawScene(
+      <ChatPanel />,
+      seen({ room: lobby, messages: all.slice(0, limits.chatPage), more: false, changes }),
+    );
+    const show = (chat: ChatView) => scene.after(() => scene.server.heard.welcome(snapshot(seen(chat))));
+    const later = { room: lobby, messages: all.slice(1), more: true };
+    await show({ ...later, changes });
+    expect(scene.find('article', 'Word 1')).toBeDefined();
+    const [first] = all;
+    if (!first) throw new Error('no message');
+    const applauded: Message = { ...first, reactions: { '👏': [ada] } };
+    await show({ ...later, changes: { messages: [applauded], since: 0, latest: 90 } });
+    expect(scene.find('article', 'Word 1')?.textContent).toContain('👏');
+    const removed: Message = { ...first, text: '', status: 'removed', removedBy: ada };
+    await show({ ...later, changes: { messages: [removed], since: 0, latest: 91 } });
+    expect(scene.find('article', 'Message removed')).toBeDefined();
+    expect(scene.find('article')?.textContent).not.toContain('Word 1');
   });
 });

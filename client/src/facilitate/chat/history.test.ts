@@ -1,3 +1,4 @@
+import type { ChatView } from '@multaqa/shared/facilitate/chat/chat.rules';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import { describe, expect, test } from 'vitest';
 import { extended, preceded } from './history.ts';
@@ -16,11 +17,14 @@ const message = (seq: number, more: Partial<Message> = {}): Message =>
     text: `${seq}`,
     ...more,
   }) as Message;
-const page = (from: number, to: number, more = false) => ({
+const unchanged = { messages: [], since: 0, latest: 0 };
+const page = (from: number, to: number, more = false, changes: Partial<NonNullable<ChatView>['changes']> = {}) => ({
   room: 'room',
   messages: Array.from({ length: to - from + 1 }, (_, at) => message(from + at)),
   more,
+  changes: { ...unchanged, ...changes },
 });
+const applauded = (seq: number) => message(seq, { reactions: { '👏': ['ben'] } });
 const seqs = ({ messages }: { messages: readonly Message[] }) => messages.map(({ seq }) => seq);
 
 describe('the history of a chat', () => {
@@ -43,7 +47,7 @@ describe('the history of a chat', () => {
 
   test('an older page goes before, once', () => {
     const history = extended(null, page(5, 6, true));
-    const longer = preceded(history, page(3, 5));
+    const longer = preceded(history, page(3, 5), page(5, 6, true));
     expect(seqs(longer)).toEqual([3, 4, 5, 6]);
     expect(longer.more).toBe(false);
     expect(extended(longer, page(6, 7, true)).more).toBe(false);
@@ -52,8 +56,29 @@ describe('the history of a chat', () => {
   test('what a moderator removes changes in its place', () => {
     const before = extended(null, page(1, 2));
     const removed = { ...message(2), status: 'removed', text: '', removedBy: 'ben' } as Message;
-    const after = extended(before, { room: 'room', messages: [message(1), removed], more: false });
+    const after = extended(before, { ...page(1, 2), messages: [message(1), removed] });
     expect(after.messages[1]?.status).toBe('removed');
+  });
+});
+
+describe('a change of a message older than the page', () => {
+  const loaded = preceded(extended(null, page(5, 6, true, { latest: 20 })), page(1, 4), page(5, 6, true));
+
+  test('[C7] is shown in its place', () => {
+    const after = extended(loaded, page(5, 6, true, { messages: [applauded(2)], since: 20, latest: 30 }));
+    expect(after.messages).toEqual([1, 2, 3, 4, 5, 6].map(seq => (seq === 2 ? applauded(2) : message(seq))));
+  });
+
+  test('[C7] that was missed leaves nothing stale: the older pages are loaded again when they are wanted', () => {
+    const changes = { messages: [applauded(2)], since: 21, latest: 30 };
+    const after = extended(loaded, page(5, 6, true, changes));
+    expect([seqs(after), after.more]).toEqual([[5, 6], true]);
+    expect(seqs(preceded(after, page(1, 4), page(5, 6, true, changes)))).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test('[C7] that overtook an older page is in it', () => {
+    const newest = page(5, 6, true, { messages: [applauded(2)], latest: 30 });
+    expect(preceded(extended(null, newest), page(1, 4), newest).messages[1]).toEqual(applauded(2));
   });
 });
 

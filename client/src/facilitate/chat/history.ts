@@ -1,26 +1,39 @@
 import type { ChatView } from '@multaqa/shared/facilitate/chat/chat.rules';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 
-/** What this tab has seen of a room's messages, oldest first; `more` while there are older ones. */
-export type History = { room: string; messages: readonly Message[]; more: boolean };
+type Page = NonNullable<ChatView>;
 
-/** The view holds the newest page only; what slid out of it stays here, unless messages in between were missed. */
-export function extended(before: History | null, page: NonNullable<ChatView>): History {
-  const first = page.messages[0];
-  const known = before?.room === page.room ? before : null;
-  if (!known || !first) return page;
+/**
+ * What this tab has seen of a room's messages, oldest first; `more` while there are older ones. Every change up to the
+ * position `changedUpTo` is in it.
+ */
+export type History = { room: string; messages: readonly Message[]; more: boolean; changedUpTo: number };
+
+/**
+ * The view holds the newest page and what has changed of older messages; what slid out of the page stays here, unless
+ * messages in between or changes of older ones were missed.
+ */
+export function extended(before: History | null, page: Page): History {
+  const { room, messages, more, changes } = page;
+  const newest = { room, messages, more, changedUpTo: changes.latest };
+  const first = messages[0];
+  const known = before?.room === room ? before : null;
+  if (!known || !first) return newest;
   const older = known.messages.filter(({ seq }) => seq < first.seq);
   const overlaps = known.messages.some(({ seq }) => seq >= first.seq);
-  if (older.length === 0 || (page.more && !overlaps)) return { ...page, more: page.more };
-  return { room: page.room, messages: [...older, ...page.messages], more: known.more };
+  const hasMissed = (more && !overlaps) || changes.since > known.changedUpTo;
+  if (older.length === 0 || hasMissed) return newest;
+  return { ...newest, messages: [...withChanges(older, page), ...messages], more: known.more };
 }
 
-/** The history with an older page before it. */
-export function preceded(history: History, page: Pick<History, 'messages' | 'more'>): History {
+/** The history with an older page before it. `page` may tell of changes that the older page does not know yet. */
+export function preceded(history: History, older: Pick<History, 'messages' | 'more'>, page: Page): History {
   const first = history.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
-  return {
-    ...history,
-    messages: [...page.messages.filter(({ seq }) => seq < first), ...history.messages],
-    more: page.more,
-  };
+  const before = older.messages.filter(({ seq }) => seq < first);
+  return { ...history, messages: [...withChanges(before, page), ...history.messages], more: older.more };
+}
+
+function withChanges(messages: readonly Message[], { changes }: Page): readonly Message[] {
+  const changed = new Map(changes.messages.map(message => [message.message, message]));
+  return messages.map(message => changed.get(message.message) ?? message);
 }

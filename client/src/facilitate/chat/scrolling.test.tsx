@@ -50,7 +50,10 @@ const messages = (count: number): Message[] =>
 const seen = (count: number) => ({
   me: cleo,
   audience: { role: 'participant' as const, place: { session, room: lobby } },
-  view: { ...viewOf(ada), chat: { room: lobby, messages: messages(count), more: false } },
+  view: {
+    ...viewOf(ada),
+    chat: { room: lobby, messages: messages(count), more: false, changes: { messages: [], since: 0, latest: 0 } },
+  },
 });
 
 describe('the chat while messages come in', () => {

@@ -22,7 +22,11 @@ export function useHistory(): { history: History | null; isLoading: boolean; loa
     setLoading(false);
     if (!asked.ok) return;
     const older = asked.answer as Pick<History, 'messages' | 'more'>;
-    setSeen(now => (now.history?.room === history.room ? { ...now, history: preceded(now.history, older) } : now));
+    setSeen(now =>
+      now.page && now.history?.room === history.room
+        ? { ...now, history: preceded(now.history, older, now.page) }
+        : now,
+    );
   }, [dialogue, history]);
 
   return { history, isLoading, loadOlder };

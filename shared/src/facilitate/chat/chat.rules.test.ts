@@ -25,6 +25,10 @@ const seen = (from: At, person: string): NonNullable<ChatView> => {
 };
 const texts = (from: At, person: string) => seen(from, person).messages.map(({ text }) => text);
 
+const ids = (count: number) =>
+  Array.from({ length: count }, (_, at) => `${String(at).padStart(8, '0')}-1111-4000-8000-000000000000`);
+const longTalk = (count: number) => ids(count).reduce((from, id, at) => say(from, ben, id, `m${at}`), begun);
+
 describe('chat', () => {
   test('[C1] a message id is used once', () => {
     expect(last(say(begun, ben, first, 'again'))).toEqual({ ok: false, refusal: 'chat.taken' });
@@ -43,11 +47,7 @@ describe('chat', () => {
   });
 
   test('[C2] a view holds the last page, and the pages before it are asked for', () => {
-    const many = Array.from(
-      { length: limits.chatPage + 5 },
-      (_, at) => `${String(at).padStart(8, '0')}-1111-4000-8000-000000000000`,
-    );
-    const full = many.reduce((from, id, at) => say(from, ben, id, `m${at}`), begun);
+    const full = longTalk(limits.chatPage + 5);
     const view = seen(full, cleo);
     expect([view.messages.length, view.more, view.messages[0]?.text]).toEqual([limits.chatPage, true, 'm5']);
     const older = rules.ask(full.state, cleo, 'chat.older', { before: view.messages[0]?.seq }, 0);
@@ -97,5 +97,63 @@ describe('chat', () => {
       ok: false,
       refusal: 'malformed',
     });
+  });
+});
+
+describe('a change of a message older than the page', () => {
+  const count = limits.chatPage + limits.chatChanges;
+  const long = longTalk(count);
+  const clap = (from: At, id: string, where = plenary) =>
+    send(from, cleo, 'chat.react', { room: where, message: id, reaction: '👏', on: true });
+  const changes = (from: At, person = dina) => seen(from, person).changes;
+  // Dina sits in the plenary too, and looks on.
+  const begunWithDina = send(send(long, dina, 'sessions.enter', { session }), ada, 'sessions.admit', {
+    session,
+    people: 'all',
+  });
+
+  test('[C7] reaches its room, as the message is now', () => {
+    const [id = ''] = ids(1);
+    const clapped = clap(begunWithDina, id);
+    expect(changes(begunWithDina)).toEqual({ messages: [], since: 0, latest: 0 });
+    expect(changes(clapped)).toMatchObject({
+      messages: [{ message: id, text: 'm0', reactions: { '👏': [cleo] } }],
+      since: 0,
+      latest: clapped.log.length,
+    });
+  });
+
+  test('[C4] [C7] shows nothing of what was removed, and all of it when it was restored', () => {
+    const [id = ''] = ids(1);
+    const one = { room: plenary, message: id };
+    const removed = send(clap(begunWithDina, id), ben, 'chat.remove', one);
+    expect(changes(removed).messages).toMatchObject([{ message: id, status: 'removed', text: '', reactions: {} }]);
+    const restored = send(removed, ben, 'chat.restore', one);
+    expect(changes(restored).messages).toMatchObject([{ message: id, text: 'm0', reactions: { '👏': [cleo] } }]);
+  });
+
+  test('[C7] is listed as long as no more have changed since than the limit says, not one more', () => {
+    const one = [first, ...ids(limits.chatChanges - 1)].reduce((from, id) => clap(from, id), begunWithDina);
+    const oldest = one.log.length - limits.chatChanges + 1;
+    expect(changes(one).messages.map(({ message }) => message)).toEqual([first, ...ids(limits.chatChanges - 1)]);
+    expect(changes(one)).toMatchObject({ since: 0, latest: one.log.length });
+    const more = clap(one, ids(limits.chatChanges).at(-1) ?? '');
+    expect(changes(more).messages.map(({ message }) => message)).toEqual(ids(limits.chatChanges));
+    expect(changes(more)).toMatchObject({ since: oldest, latest: more.log.length });
+  });
+
+  test('[C2] [C7] in another room is none of this one’s, of an announcement it is', () => {
+    const waiting = send(long, dina, 'sessions.enter', { session });
+    const inLobby = send(waiting, ada, 'chat.say', { room: lobby, message: ada, text: 'lobby only' });
+    const clappedThere = send(inLobby, dina, 'chat.react', { room: lobby, message: ada, reaction: '👏', on: true });
+    expect(changes(clappedThere, dina).latest).toBe(clappedThere.log.length);
+    expect(changes(clappedThere, cleo)).toEqual(changes(inLobby, cleo));
+    const away = sampleIds[6] ?? '';
+    const announced = send(begunWithDina, ben, 'chat.announce', { session, message: away, text: 'We begin' });
+    const buried = Array.from({ length: limits.chatPage }).reduce<At>(
+      (from, _, at) => say(from, ben, `${String(at).padStart(8, '0')}-3333-4000-8000-000000000000`, 'later'),
+      announced,
+    );
+    expect(changes(clap(buried, away)).messages).toMatchObject([{ message: away, to: 'all' }]);
   });
 });

@@ -1,9 +1,9 @@
-import { type PersonId, sessionOf } from '../../kernel/ids.ts';
+import { type PersonId, type RoomId, sessionOf } from '../../kernel/ids.ts';
 import { everyone } from '../../kernel/messages.ts';
 import { isHost, type Scene } from '../../kernel/scene.ts';
 import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
 import { facts, messages, OlderInput, refusals } from './chat.messages.ts';
-import { type Chat, find, type Message, page, type Reaction } from './chat.state.ts';
+import { type Chat, changesBefore, find, type Message, page, type Reaction, withChange } from './chat.state.ts';
 
 /**
  * Writing to each other: to one's room, or from the hosts to every room.
@@ -14,8 +14,16 @@ import { type Chat, find, type Message, page, type Reaction } from './chat.state
  * [C4] The text of a removed message is shown to nobody.
  * [C5] A person counts once per reaction and message.
  * [C6] A reply points to a message that its room can see.
+ * [C7] A change of a message reaches its room, however old the message is: a view lists those older than its page that changed
+ * last, and says since which position of the log the list holds every change.
  */
-export type ChatView = { room: string; messages: readonly ShownMessage[]; more: boolean } | null;
+export type ChatView = {
+  room: string;
+  messages: readonly ShownMessage[];
+  more: boolean;
+  /** Messages older than the page, as they are after the changes since `since`; `latest` is the newest change of all. */
+  changes: { messages: readonly ShownMessage[]; since: number; latest: number };
+} | null;
 export type ShownMessage = Message;
 
 type ChatFact = FactOf<typeof facts>;
@@ -27,7 +35,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
   facts,
   refusals,
   initial: {},
-  stateVersion: 1,
+  stateVersion: 2,
   factVersion: 1,
   decide(state, command, scene): Decision<ChatFact, Refusal> {
     // The engine sits in no room, so it sees no message.
@@ -65,7 +73,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
     }
   },
   evolve,
-  view: (state, { place }) => (place ? { room: place.room, ...shown(page(state, place.room)) } : null),
+  view: (state, { place }) => (place ? viewIn(state, place.room) : null),
   asks: {
     older: {
       input: OlderInput,
@@ -80,7 +88,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
       key: 'chat.count',
       values: {
         messages: Object.values(state).reduce(
-          (sum, list) => sum + list.filter(({ status }) => status === 'said').length,
+          (sum, talk) => sum + talk.messages.filter(({ status }) => status === 'said').length,
           0,
         ),
       },
@@ -101,9 +109,16 @@ function remove(
   return moderates || found.author === person ? accept({ kind: 'chat.removed', data }) : refuse('chat.not-yours');
 }
 
-const shown = ({ messages: list, more }: { messages: Message[]; more: boolean }) => ({
-  messages: list.map(withoutRemovedText),
-  more,
+function viewIn(state: Chat, room: RoomId): NonNullable<ChatView> {
+  const newest = shown(page(state, room));
+  // Where the page is the whole, nothing is older.
+  const before = newest.more ? (newest.messages[0]?.seq ?? 0) : 0;
+  return { room, ...newest, changes: shown(changesBefore(state, room, before)) };
+}
+
+const shown = <Part extends { messages: readonly Message[] }>(part: Part) => ({
+  ...part,
+  messages: part.messages.map(withoutRemovedText),
 });
 
 const blanks = new WeakMap<Message, Message>();
@@ -130,15 +145,15 @@ function evolve(state: Chat, fact: Recorded<ChatFact>): Chat {
     }
     case 'chat.reacted': {
       const { reaction, on } = fact.data;
-      return change(state, fact.data, message => ({
+      return change(state, fact, message => ({
         ...message,
         reactions: counted(message.reactions, reaction, author, on),
       }));
     }
     case 'chat.removed':
-      return change(state, fact.data, message => ({ ...message, status: 'removed', removedBy: author }));
+      return change(state, fact, message => ({ ...message, status: 'removed', removedBy: author }));
     case 'chat.restored':
-      return change(state, fact.data, restored);
+      return change(state, fact, restored);
   }
 }
 
@@ -150,18 +165,25 @@ function restored(message: Message): Message {
 
 const append = (state: Chat, session: string, message: Message): Chat => ({
   ...state,
-  [session]: [...(state[session] ?? []), message],
+  [session]: { changes: {}, ...state[session], messages: [...(state[session]?.messages ?? []), message] },
 });
 
 function change(
   state: Chat,
-  { room, message }: { room: string; message: string },
-  to: (message: Message) => Message,
+  { data: { room, message }, seq }: { data: { room: string; message: string }; seq: number },
+  into: (message: Message) => Message,
 ): Chat {
   const session = sessionOf(room);
-  const list = state[session];
-  if (!list?.some(found => found.message === message)) return state;
-  return { ...state, [session]: list.map(found => (found.message === message ? to(found) : found)) };
+  const talk = state[session];
+  const found = find(state, session, message);
+  if (!talk || !found) return state;
+  return {
+    ...state,
+    [session]: {
+      messages: talk.messages.map(one => (one === found ? into(one) : one)),
+      changes: { ...talk.changes, [found.to]: withChange(talk.changes[found.to], found.seq, seq) },
+    },
+  };
 }
 
 function counted(
