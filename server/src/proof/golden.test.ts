@@ -1,0 +1,126 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { dialogueRules as rules } from '@multaqa/shared/dialogue';
+import { rareHistories, seededHistories } from '@multaqa/shared/dialogue.coverage.samples';
+import type { State } from '@multaqa/shared/kernel/rules';
+import type { Recorded } from '@multaqa/shared/kernel/slice';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadDialogue } from '../dialogue/load-dialogue.ts';
+import { openStore } from '../platform/store/open-store.ts';
+import { sqliteFile } from '../platform/store/sqlite.ts';
+import type { Store } from '../platform/store/store.ts';
+import { dialogue } from '../platform/testing/dialogue.ts';
+import { temporaryFolder } from '../platform/testing/folder.ts';
+
+/** What a release has left on disk of one dialogue: its facts, and the row of its snapshot as the database kept it. */
+type Kept = { facts: Recorded[]; snapshot: { seq: number; state: string; sha256: string } };
+
+const folder = fileURLToPath(new URL('./golden/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+/** `GOLDEN=0.2.0 npm test -- golden` records what this release writes, before it goes out. */
+const release = process.env.GOLDEN;
+if (release)
+  writeFileSync(`${folder}${release}.json`, `[${(await record()).map(kept => JSON.stringify(kept)).join(',\n')}]\n`);
+
+const releases = readdirSync(folder)
+  .filter(name => name.endsWith('.json'))
+  .map(name => ({ name, kept: JSON.parse(readFileSync(folder + name, 'utf8')) as Kept[] }))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+
+/** A few histories that hold every kind of fact between them. */
+function histories(): Recorded[][] {
+  const missing = new Set(rules.slices.flatMap(({ facts }) => Object.keys(facts)));
+  const chosen: Recorded[][] = [];
+  const all = [...seededHistories(rules, 100), ...rareHistories(rules)].map(({ log }) => log);
+  for (const log of all.filter(({ length }) => length > 0 && length < 200).sort((a, b) => b.length - a.length)) {
+    const kinds = log.map(({ kind }) => kind).filter(kind => missing.has(kind));
+    if (kinds.length === 0) continue;
+    chosen.push(log);
+    for (const kind of kinds) missing.delete(kind);
+  }
+  return chosen;
+}
+
+async function record(): Promise<Kept[]> {
+  const kept: Kept[] = [];
+  for (const facts of histories()) {
+    const { store, database, close } = await openWith(facts);
+    const { state, seq } = await loadDialogue(dialogue, rules, store.dialogues);
+    const lease = await store.dialogues.lease(dialogue, 'recorder', 0, 60_000);
+    const versions = Object.fromEntries(rules.slices.map(({ name, stateVersion }) => [name, stateVersion]));
+    if (lease) await store.dialogues.saveSnapshot(lease, { seq, versions, state });
+    const row = database.prepare('SELECT seq, state, sha256 FROM snapshot').get() as Kept['snapshot'];
+    kept.push({ facts, snapshot: { ...row } });
+    await close();
+  }
+  return kept;
+}
+
+/** A database that holds one dialogue with these facts. */
+async function openWith(facts: Recorded[]) {
+  const { folder: data, remove } = temporaryFolder();
+  const store: Store = await openStore({ kind: 'sqlite', folder: data });
+  const account = '00000000-0000-4000-8000-000000000000';
+  await store.doors.addAccount({ account, name: 'Ada', email: null, createdAt: 0, revokedAt: null });
+  await store.dialogues.create({ dialogue, at: 0, facts, owner: { account, person: account } });
+  const database = new DatabaseSync(`${data}/${sqliteFile}`);
+  return {
+    store,
+    database,
+    async close() {
+      database.close();
+      await store.close();
+      remove();
+    },
+  };
+}
+
+describe.each(releases)('what release $name left on disk', ({ kept }) => {
+  test.each(kept.map((_, at) => [at]))(
+    'dialogue %d is told by its log and by its snapshot alike, and both as it was',
+    async at => {
+      const { facts, snapshot } = kept[at] as Kept;
+      const { store, database, close } = await openWith(facts);
+      onTestFinished(close);
+      const told = await loadDialogue(dialogue, rules, store.dialogues);
+      database
+        .prepare('INSERT INTO snapshot (dialogue, seq, state, sha256) VALUES (?, ?, ?, ?)')
+        .run(dialogue, snapshot.seq, snapshot.state, snapshot.sha256);
+      expect(await store.dialogues.load(dialogue)).toMatchObject({ snapshot: { seq: snapshot.seq }, facts: [] });
+      const fromSnapshot = await loadDialogue(dialogue, rules, store.dialogues);
+      expect(fromSnapshot.state).toEqual(told.state);
+      // A state that changed its form has another version; with the same version it must be what that release had.
+      const then = JSON.parse(snapshot.state) as { versions: Record<string, number>; state: State };
+      for (const { name, stateVersion } of rules.slices)
+        if (then.versions[name] === stateVersion) expect(told.state[name], name).toEqual(then.state[name]);
+    },
+  );
+
+  test.each(kept.map((_, at) => [at]))('dialogue %d can be shown, told and gone on with', async at => {
+    const { facts } = kept[at] as Kept;
+    const { store, close } = await openWith(facts);
+    onTestFinished(close);
+    const { state, seq, lastAt } = await loadDialogue(dialogue, rules, store.dialogues);
+    for (const person of Object.keys(state.people as object)) {
+      const audience = rules.audienceOf(state, person);
+      for (const slice of audience ? rules.slices : [])
+        rules.viewOf(state, slice, audience as NonNullable<typeof audience>);
+      rules.ownOf(state, person);
+    }
+    const faults: unknown[] = [];
+    const report = (fault: unknown) => faults.push(fault);
+    rules.report(state, report);
+    rules.tick(state, rules.deadline(state, report) ?? lastAt, seq, report);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('the newest record holds every kind of fact that is written today, in the form in which it is written', () => {
+  const written = new Set(releases.at(-1)?.kept.flatMap(({ facts }) => facts.map(({ kind, v }) => `${kind} ${v}`)));
+  const expected = rules.slices.flatMap(({ facts, factVersion }) =>
+    Object.keys(facts).map(kind => `${kind} ${factVersion}`),
+  );
+  expect(expected.filter(kind => !written.has(kind))).toEqual([]);
+});
