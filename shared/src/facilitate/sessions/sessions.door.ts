@@ -49,7 +49,7 @@ export function expel(
   const isHere = open.seats[person] !== undefined;
   // Who slipped out a moment ago can still be barred, but only somebody of the dialogue.
   if (!isHere && (!bar || !roleOf(person))) return refuse('sessions.not-here');
-  const left = isHere ? [leaving(session, person, 'expelled')] : [];
-  const barred = { kind: 'sessions.barred' as const, data: { session, person } };
-  return accept<SessionFact>(...left, ...(bar ? [barred] : []));
+  // One fact, as when they leave by themselves: others could count more of them by the positions in the log ([M14]).
+  if (isHere) return accept(leaving(session, person, bar ? 'barred' : 'expelled'));
+  return accept({ kind: 'sessions.barred', data: { session, person } });
 }

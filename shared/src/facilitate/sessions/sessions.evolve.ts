@@ -69,7 +69,7 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
       const { person, reason } = fact.data;
       const { [person]: seat, ...seats } = session.seats;
       const left = { ...session, seats, attendance: counted(session.attendance, person, seat, fact.at) };
-      return reason === 'expelled' ? sentAway(left, person, 'expelled') : left;
+      return reason === 'expelled' || reason === 'barred' ? sentAway(left, person, reason) : left;
     }
     case 'sessions.barred':
       return sentAway(session, fact.data.person, 'barred');

@@ -105,7 +105,9 @@ export const facts = {
   'sessions.opened': messages.open.input,
   'sessions.entered': Seat.extend({ room: RoomId }),
   'sessions.admitted': Seat,
-  'sessions.left': Seat.extend({ reason: z.enum(['own-wish', 'connection', 'removed', 'expelled', 'closed']) }),
+  'sessions.left': Seat.extend({
+    reason: z.enum(['own-wish', 'connection', 'removed', 'expelled', 'barred', 'closed']),
+  }),
   'sessions.lost': Seat,
   'sessions.regained': Seat,
   'sessions.locked': One,
