@@ -1,7 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { type Connection, type ConnectionPorts, openConnection } from './connection.ts';
+import { attempt, guardGuest } from './guard.ts';
 import type { Guest } from './guest.ts';
+import type { Stage } from './stage.ts';
 import { openStages } from './stages.ts';
 import type { Turn } from './turn.ts';
 import { openWorkers, type WorkerOptions } from './workers.ts';
@@ -64,25 +66,26 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
   const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities, probing, seatPatience };
 
   let callOff = () => {};
+  const settle = (stage: Stage) => attempt(logger, 'session of streams failed', () => stage.reconcile(), 0);
   const check = () => {
     for (const stage of stages.open()) {
-      stage.tidy();
-      differences += stage.reconcile();
+      attempt(logger, 'session of streams failed', () => stage.tidy(), undefined);
+      differences += settle(stage);
     }
-    stages.sweep();
+    attempt(logger, 'ending sessions of streams failed', () => stages.sweep(), undefined);
     callOff = clock.at(clock.now() + pauseBetweenChecks, check);
   };
   check();
 
   return {
     connect(guest) {
-      const connection = openConnection(guest, ports, () => connections.delete(connection));
+      const connection = openConnection(guardGuest(guest, logger), ports, () => connections.delete(connection));
       connections.add(connection);
       connection.greet();
       return connection;
     },
     seatsChanged(dialogue) {
-      for (const stage of stages.open(dialogue)) stage.reconcile();
+      for (const stage of stages.open(dialogue)) settle(stage);
       for (const connection of connections) if (connection.guest.dialogue === dialogue) connection.seatsChanged();
     },
     shut(door) {

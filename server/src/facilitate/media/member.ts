@@ -129,5 +129,6 @@ function silence(member: Member, producer: Producer): void {
   member.isSilenced = isForbidden;
   if (!isForbidden) return;
   member.guest.send('stopped', { source: 'microphone' });
+  // It fails only when the stream ends meanwhile, and then nobody hears it either.
   void producer.pause().catch(() => {});
 }

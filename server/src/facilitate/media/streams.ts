@@ -53,8 +53,13 @@ function adjust(to: Member, incoming: Incoming, isWanted: boolean, now: number):
   if (isWanted && size !== null && size !== incoming.size) resize(incoming, size);
   if (flows === incoming.flows) return 0;
   incoming.flows = flows;
-  void (flows ? consumer.resume() : consumer.pause()).catch(() => {});
+  whileItLasts(flows ? consumer.resume() : consumer.pause());
   return 1;
+}
+
+/** A change of a stream fails only when it ends meanwhile, or its worker does: then there is nothing left to change. */
+function whileItLasts(change: Promise<void>): void {
+  change.catch(() => {});
 }
 
 const layers: Record<Picture['size'], number> = { small: 0, medium: 1, large: 2 };
@@ -64,10 +69,10 @@ const priorities = { small: 1, medium: 20, large: 60, screen: 200 };
 function resize(incoming: Incoming, size: Picture['size']): void {
   const { consumer, source } = incoming;
   incoming.size = size;
-  void consumer.setPriority(source === 'screen' ? priorities.screen : priorities[size]).catch(() => {});
+  whileItLasts(consumer.setPriority(source === 'screen' ? priorities.screen : priorities[size]));
   if (consumer.type !== 'simulcast' && consumer.type !== 'svc') return;
   const spatialLayer = source === 'screen' ? Math.max(1, layers[size]) : layers[size];
-  void consumer.setPreferredLayers({ spatialLayer }).catch(() => {});
+  whileItLasts(consumer.setPreferredLayers({ spatialLayer }));
 }
 
 async function beginStream(to: Member, { from, source, producer }: Wanted, ports: StreamPorts): Promise<void> {
