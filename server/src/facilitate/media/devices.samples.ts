@@ -103,7 +103,8 @@ export async function enter(media: Media, name: string, room = plenary): Promise
 }
 
 /** What somebody receives, waited for: `Ada microphone`. */
-export const streamsOf = ({ guest }: Device) => expect.poll(() => guest.streams());
+export const streamsOf = ({ guest }: Device): ReturnType<typeof expect.poll<string[]>> =>
+  expect.poll(() => guest.streams());
 
 /** What was told to a device under one event, in order. */
 export const told = <Event extends keyof MediaEvents>({ guest }: Device, event: Event) =>

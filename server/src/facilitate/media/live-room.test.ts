@@ -1,4 +1,3 @@
-import type { MediaEvents, Seen } from '@multaqa/shared/facilitate/media/signalling';
 import { limits } from '@multaqa/shared/limits';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { companyOf, connect, enter, newDevice, openTestMedia, streamsOf, told } from './devices.samples.ts';

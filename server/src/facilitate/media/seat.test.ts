@@ -1,6 +1,5 @@
-import type { MediaEvents, Seen } from '@multaqa/shared/facilitate/media/signalling';
 import { describe, expect, it } from 'vitest';
-import { companyOf, connect, enter, newDevice, openTestMedia, streamsOf, told } from './devices.samples.ts';
+import { companyOf, connect, enter, newDevice, openTestMedia, streamsOf } from './devices.samples.ts';
 import { newGuest, plenary, workerBin } from './media.samples.ts';
 
 /** By then a request has begun to wait. */
