@@ -16,7 +16,7 @@ import { openRates, type Rates } from './dialogue/rates.ts';
 import type { CrashPoint } from './dialogue/runner.ts';
 import { watchSignIns } from './dialogue/sign-ins.ts';
 import { peoplePerHall } from './facilitate/media/halls.ts';
-import { openMediaGateway } from './facilitate/media/media.gateway.ts';
+import { type MediaGateway, openMediaGateway } from './facilitate/media/media.gateway.ts';
 import { openMedia } from './facilitate/media/media.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import { organiserLinkJob } from './people/organiser-mail.ts';
@@ -98,6 +98,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       clock,
       logger,
     }));
+  let mediaGateway: MediaGateway | null = null;
   const presence = startPresence(
     { dialogues: () => dialogues, clock, logger },
     { lost: 'sessions.lose', regained: 'sessions.regain', seated: seatedIn },
@@ -112,6 +113,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     changed(dialogue, facts) {
       if (facts.some(({ kind }) => !kind.startsWith('chat.'))) media?.seatsChanged(dialogue);
+      if (facts.some(({ kind }) => shutsDoor.has(kind))) mediaGateway?.recheck(dialogue);
     },
     loaded: live => presence.restored(live),
     crash: options.crash ?? (() => {}),
@@ -119,7 +121,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
   const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
   openGateway(io, { dialogues, presence, rates, logger, addressOf: sourceOf, admit });
-  openMediaGateway(io, { media, dialogues, policy: { maySend, alwaysHeard }, rates, logger, admit });
+  mediaGateway = openMediaGateway(io, { media, dialogues, policy: { maySend, alwaysHeard }, rates, logger, admit });
   const endRoom = (room: string) => {
     media?.shut(room);
     for (const namespace of ['/', mediaNamespace]) io.of(namespace).in(room).disconnectSockets(true);
@@ -210,6 +212,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     },
   };
 }
+
+/** The facts after which some of those who are connected may not go on. */
+const shutsDoor = new Set(['people.removed', 'people.revoked']);
 
 const addressOf = ({ headers, socket }: IncomingMessage, isBehindProxy: boolean): string => {
   const forwarded = isBehindProxy ? headers['x-forwarded-for'] : undefined;

@@ -9,6 +9,8 @@ export const limits = {
   commandBytes: 64 * 1024,
   socketPayloadBytes: 256 * 1024,
   socketsPerPerson: 5,
+  /** Of voice and picture, in one dialogue: one for each tab, and some that broke and are not known to be gone yet. */
+  mediaSocketsPerPerson: 8,
   socketsPerAddress: 200,
   /** A lost connection is told of after so long: a tab that reloads is back before. */
   reloadPause: 1_500,

@@ -52,6 +52,8 @@ describe('the door to voice and picture', () => {
   let dialogue = '';
   let now = systemClock.now();
   let shut = (_room: string) => {};
+  let whileAsked = async () => {};
+  let isSignedIn = true;
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -79,23 +81,25 @@ describe('the door to voice and picture', () => {
   /** A server of the media namespace alone; the cookie says who comes. */
   async function serve(media: Media | null): Promise<string> {
     const http = createServer();
-    const sockets = openSockets(http, { publicUrl: null, addressOf: () => '' });
+    const sockets = openSockets(http, { publicUrl: null, addressOf: () => '', takeFor: () => true });
     openMediaGateway(sockets, {
       media,
       dialogues: app.dialogues,
       policy: { maySend, alwaysHeard },
       rates: openRates(() => now),
       logger,
-      admit: async ({ headers }, id) =>
-        headers.cookie === undefined
-          ? null
-          : {
-              dialogue: id,
-              person: headers.cookie,
-              account: null,
-              signIn: 'browser',
-              refusedBy: state => (app.dialogues.rules.audienceOf(state, headers.cookie ?? '') ? null : 'removed'),
-            },
+      async admit({ headers: { cookie } }, id) {
+        await whileAsked();
+        if (cookie === undefined) return null;
+        return {
+          dialogue: id,
+          person: cookie,
+          account: null,
+          signIn: 'browser',
+          refusedBy: state => (app.dialogues.rules.audienceOf(state, cookie) ? null : 'removed'),
+          isStillSignedIn: async () => isSignedIn,
+        };
+      },
     });
     shut = room => void sockets.of(mediaNamespace).in(room).disconnectSockets(true);
     await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
@@ -126,6 +130,7 @@ describe('the door to voice and picture', () => {
     await new Promise<void>((resolve, reject) => {
       socket.once('hello', () => resolve());
       socket.once('connect_error', reject);
+      socket.once('disconnect', reason => reject(new Error(reason)));
     });
     return device;
   }
@@ -208,6 +213,19 @@ describe('the door to voice and picture', () => {
     expect(await device.ask('stop', { source: 'camera' })).toMatchObject({ ok: false });
     shut(signInRoom('browser'));
     await expect.poll(() => device.socket.connected).toBe(false);
+  });
+
+  it('who signs out while it is asked who comes is not let in', async () => {
+    const url = await serve(null);
+    onTestFinished(() => {
+      isSignedIn = true;
+      whileAsked = async () => {};
+    });
+    whileAsked = async () => {
+      isSignedIn = false;
+      shut(signInRoom('browser'));
+    };
+    await expect(open(url, ben)).rejects.toThrow('disconnect');
   });
 
   it.skipIf(workerBin === null)('people of the plenary receive each other, by their seats alone', async () => {
