@@ -7,8 +7,18 @@ const handover = 10_000;
 export function useAhead(dialogue: string | null, session: string | null): void {
   useEffect(() => {
     if (dialogue === null) return;
-    const loaded = import('./ahead.ts').then(({ goAhead }) => goAhead(dialogue, session));
-    loaded.catch(() => undefined);
-    return () => void setTimeout(() => loaded.then(letGo => letGo()).catch(() => undefined), handover);
+    let isHere = true;
+    let letGo = () => {};
+    import('./ahead.ts')
+      .then(({ goAhead }) => {
+        // Whoever has gone on by then connects without it, and may have left again.
+        if (isHere) letGo = goAhead(dialogue, session);
+      })
+      // What does not load here is met again, and told, on the next page.
+      .catch(() => undefined);
+    return () => {
+      isHere = false;
+      setTimeout(() => letGo(), handover);
+    };
   }, [dialogue, session]);
 }

@@ -1,7 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import type { Guest } from '../../guest.ts';
 
-type Recorded = typeof globalThis & { connections: RTCPeerConnection[] };
+export type Recorded = typeof globalThis & {
+  connections: RTCPeerConnection[];
+  /** Packets that had arrived over a connection in the turn of its end. */
+  lastArrived: Map<RTCPeerConnection, Promise<number>>;
+  arrivedOver(connection: RTCPeerConnection): Promise<number>;
+};
 
 /**
  * Keeps all pictures on this page, however busy the machine of the tests is: the product itself would take them for
@@ -20,12 +25,25 @@ export async function keepPictures(page: Page): Promise<void> {
 /** Remembers every peer connection that the page opens from its next load on, so that the browser itself can be asked what arrives. */
 export async function recordConnections(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const connections: RTCPeerConnection[] = [];
-    Object.assign(globalThis, { connections });
+    const connections: Recorded['connections'] = [];
+    const lastArrived: Recorded['lastArrived'] = new Map();
+    const arrivedOver: Recorded['arrivedOver'] = async connection => {
+      const entries = [...(await connection.getStats()).values()] as RTCInboundRtpStreamStats[];
+      return entries.reduce(
+        (sum, { type, packetsReceived = 0 }) => sum + (type === 'inbound-rtp' ? packetsReceived : 0),
+        0,
+      );
+    };
+    Object.assign(globalThis, { connections, lastArrived, arrivedOver });
     globalThis.RTCPeerConnection = class extends RTCPeerConnection {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         connections.push(this);
+      }
+      override close() {
+        // The counters are read before the end, and are gone after it.
+        if (this.signalingState !== 'closed') lastArrived.set(this, arrivedOver(this));
+        super.close();
       }
     };
   });

@@ -24,7 +24,7 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
   const text = useText();
   const { person, place } = useMe();
   const [isReady, setReady] = useState(recallDevices() !== null);
-  const { refusal, retry, leave } = useSeat(session, isReady);
+  const { refusal, isLeaving, retry, leave } = useSeat(session, isReady);
   const seat = session.seats[person];
   useSpokenMoves(seat?.room);
   useEffect(() => {
@@ -51,7 +51,7 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
   return (
     <>
       <Suspense>
-        <TakePart session={session.session} />
+        <TakePart session={session.session} isLeaving={isLeaving} />
       </Suspense>
       {isLobby(seat.room) ? (
         <RoomFrame session={session} onLeave={leave} media={null}>

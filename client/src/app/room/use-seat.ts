@@ -7,6 +7,8 @@ import { useCommand, useMe, useOwn } from '../../dialogue/use-dialogue.ts';
 export type SeatState = {
   /** Why the door did not open; null while it does. */
   refusal: string | null;
+  /** They have said so, and the next page is on its way. */
+  isLeaving: boolean;
   retry(): void;
   leave(): void;
 };
@@ -56,5 +58,5 @@ export function useSeat(session: OpenSessionView, isReady: boolean): SeatState {
     setState('outside');
   }, []);
 
-  return { refusal: refusal ?? (isOut ? `sessions.${sentOut}` : null), retry, leave };
+  return { refusal: refusal ?? (isOut ? `sessions.${sentOut}` : null), isLeaving: state === 'leaving', retry, leave };
 }

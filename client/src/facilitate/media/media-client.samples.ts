@@ -12,7 +12,7 @@ import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
 import type { PageEvent } from '../../platform/page-events.ts';
 import type { DeviceChoice } from './device-choice.ts';
 import { type MediaPorts, openMediaClient } from './media-client.ts';
-import { type Connection, connectionOf, FakeTrack, openClock } from './media-fakes.samples.ts';
+import { type Connection, connectionOf, FakeTrack, openClock, openGate } from './media-fakes.samples.ts';
 import type { Line } from './media-state.ts';
 
 export const session = 'eeeeeeee-0000-4000-8000-000000000002';
@@ -33,6 +33,7 @@ export function open(options: Options = {}) {
   const remembered: Line['chosen'][] = [];
   const clock = openClock();
   const arriving: Stream[] = [];
+  const [loading, answering] = [openGate(), openGate()];
   const permission = { given: Promise.resolve() };
   const page = { tell: (_: PageEvent) => {} };
   const replies: Record<RequestName, () => unknown> = {
@@ -57,6 +58,7 @@ export function open(options: Options = {}) {
         async request(name: RequestName, input: Record<string, unknown>) {
           if (!line.isUp) throw new Error('no connection');
           asked.push({ name, input });
+          await answering.passed();
           if (unanswered.has(name)) throw new Error('no answer');
           const refusal = refusals.get(name);
           return refusal ? { ok: false, refusal } : { ok: true, reply: replies[name]() };
@@ -74,6 +76,7 @@ export function open(options: Options = {}) {
       } as MediaLine;
     },
     async loadDevice() {
+      await loading.passed();
       const native = { generateNativeRtpCapabilities, generateLocalDtlsParameters };
       const fake = FakeHandler.createFactory(native);
       const factory = (options: types.HandlerOptions) => {
@@ -124,6 +127,8 @@ export function open(options: Options = {}) {
     remembered,
     arriving,
     permission,
+    loading,
+    answering,
     page,
     view: () => client.store.getState(),
     server: () => current().heard,

@@ -5,6 +5,7 @@ import type { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 export type Connection = {
   direction: 'send' | 'recv';
   handler: FakeHandler;
+  isOpen: boolean;
   /** What its counters say. */
   stats: Record<string, unknown>[];
   restarts: number;
@@ -18,7 +19,21 @@ export type Connection = {
 
 /** One of the browser's connections, whose word the test gives. */
 export function connectionOf(direction: Connection['direction'], handler: FakeHandler): Connection {
-  const connection: Connection = { direction, handler, stats: [], restarts: 0, layers: [], sent: [], replaced: [] };
+  const connection: Connection = {
+    direction,
+    handler,
+    isOpen: true,
+    stats: [],
+    restarts: 0,
+    layers: [],
+    sent: [],
+    replaced: [],
+  };
+  const close = handler.close.bind(handler);
+  handler.close = () => {
+    connection.isOpen = false;
+    close();
+  };
   handler.getTransportStats = async () =>
     new Map(connection.stats.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
   const send = handler.send.bind(handler);
@@ -39,6 +54,22 @@ export function connectionOf(direction: Connection['direction'], handler: FakeHa
     connection.layers.push(active === true);
   };
   return connection;
+}
+
+/** A door that what is under way waits at while it is shut. */
+export function openGate() {
+  let opened = Promise.resolve();
+  let open = () => {};
+  return {
+    passed: () => opened,
+    shut() {
+      open();
+      opened = new Promise(resolve => {
+        open = resolve;
+      });
+    },
+    open: () => open(),
+  };
 }
 
 /** Time that passes when the test says so. */

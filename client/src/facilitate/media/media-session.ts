@@ -3,6 +3,7 @@ import type {
   LineQuality,
   MediaRefusal,
   PictureCodec,
+  Replies,
   RequestInput,
   RequestName,
   StreamSource,
@@ -46,21 +47,28 @@ export type SessionHeard = {
   lost(): void;
 };
 
-/** Joins: one exchange with the server, then two connections that stay for the whole session. Rejects when the server does not answer. */
-export async function joinMedia(
+/** Asks for a place in the session; opens nothing. Rejects when the server does not answer. */
+export async function askToJoin(
   device: types.Device,
   line: Asked,
   { rtpCapabilities, ...seat }: Joining,
-  heard: SessionHeard,
-): Promise<MediaSession | MediaRefusal> {
+): Promise<Replies['join'] | MediaRefusal> {
   await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
   const reply = await line.request('join', { ...seat, rtpCapabilities: opaque(device.recvRtpCapabilities) });
-  if (!reply.ok) return reply.refusal;
-  const { send, receive, iceServers } = reply.reply;
-  const ways = {
-    send: device.createSendTransport(optionsOf(send, iceServers)),
-    receive: device.createRecvTransport(optionsOf(receive, iceServers)),
-  };
+  return reply.ok ? reply.reply : reply.refusal;
+}
+
+/**
+ * Opens two connections that stay for the whole session. Within one turn: whoever asks has made sure in that turn that
+ * they are still wanted, and holds what closes them at its end. Throws when the browser opens none.
+ */
+export function openMediaSession(
+  device: types.Device,
+  line: Asked,
+  place: Replies['join'],
+  heard: SessionHeard,
+): MediaSession {
+  const ways = openWays(device, place);
   const consumers = new Map<string, types.Consumer>();
   const waiting = new Set<string>();
   const left = new Set<StreamSource>();
@@ -127,6 +135,16 @@ export async function joinMedia(
       ways.receive.close();
     },
   };
+}
+
+function openWays(device: types.Device, { send, receive, iceServers }: Replies['join']) {
+  const sending = device.createSendTransport(optionsOf(send, iceServers));
+  try {
+    return { send: sending, receive: device.createRecvTransport(optionsOf(receive, iceServers)) };
+  } catch (error) {
+    sending.close();
+    throw error;
+  }
 }
 
 const codecOf = (device: types.Device, codec: PictureCodec) =>

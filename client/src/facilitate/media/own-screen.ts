@@ -20,6 +20,8 @@ export type OwnScreen = {
 export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; changed(): void }): OwnScreen {
   let display: Display | null = null;
   let problem: DeviceState = 'off';
+  /** Counts starts and stops, so that a screen that comes after its stop is recognised. */
+  let word = 0;
 
   /** What is shared was opened by its owner's gesture; it cannot be opened again without another one. */
   const given = async (part: keyof Display) => {
@@ -31,8 +33,16 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
   const picture = openOwnDevice({ ...follow, capture: () => given('picture') });
   const sound = openOwnDevice({ ...follow, capture: () => given('sound') });
 
+  /** Nothing is captured from this turn on, whatever has become of it. */
+  function letGo(given: Display | null): void {
+    given?.picture.stop();
+    given?.sound?.stop();
+    if (given === display) display = null;
+  }
+
   function stop(): void {
-    display = null;
+    word += 1;
+    letGo(display);
     picture.want(false);
     sound.want(false);
   }
@@ -41,13 +51,20 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
     state: () => (picture.state() === 'on' ? 'on' : problem),
     track: picture.track,
     async start() {
+      word += 1;
+      const mine = word;
       try {
         const next = await ports.captureDisplay();
+        if (mine !== word) {
+          letGo(next);
+          return false;
+        }
         stop();
         display = next;
         problem = 'off';
         next.picture.addEventListener('ended', () => display === next && stop());
       } catch (error) {
+        if (mine !== word) return false;
         const reason = problemOf(error);
         // Who gave nothing has only thought better of it.
         problem = reason === 'denied' ? 'off' : reason;
@@ -74,7 +91,7 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
     renew: picture.renew,
     stopped(source) {
       if (source === 'screen-sound') return sound.stopped();
-      display = null;
+      letGo(display);
       picture.stopped();
       sound.want(false);
     },

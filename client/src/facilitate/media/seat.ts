@@ -1,6 +1,7 @@
 import type {
   LineQuality,
   MediaEvents,
+  Replies,
   RequestInput,
   RequestName,
   Stream,
@@ -8,7 +9,7 @@ import type {
 import type { types } from 'mediasoup-client';
 import type { Clock } from '../../platform/clock.ts';
 import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
-import { joinMedia, type MediaSession } from './media-session.ts';
+import { askToJoin, type MediaSession, openMediaSession } from './media-session.ts';
 import type { MediaStatus } from './media-state.ts';
 import { type Paths, watchPaths } from './paths.ts';
 import type { Reading } from './readings.ts';
@@ -121,20 +122,30 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     if (mine !== attempt) return;
     if (!loaded) return drop('unavailable');
     const joining = { device: device(), takeOver, line: owner.line(), rtpCapabilities: abilities };
-    let made: MediaSession | null = null;
-    const joined = await joinMedia(loaded, { request }, joining, {
-      changed: () => paths?.look(),
-      lost() {
-        if (!made || made !== session) return;
-        isSpoilt = true;
-        if (isReturned) void join();
-      },
-    }).catch(() => 'fault' as const);
-    if (mine !== attempt) return typeof joined === 'string' ? undefined : joined.close();
-    if (joined === 'media.elsewhere') return drop('elsewhere');
-    if (typeof joined === 'string') return tryLater(join);
-    made = joined;
-    begin(joined);
+    const place = await askToJoin(loaded, { request }, joining).catch(() => 'fault' as const);
+    if (mine !== attempt) return;
+    if (place === 'media.elsewhere') return drop('elsewhere');
+    if (typeof place === 'string') return tryLater(join);
+    const opened = openSession(loaded, place);
+    if (!opened) return tryLater(join);
+    begin(opened);
+  }
+
+  function openSession(loaded: types.Device, place: Replies['join']): MediaSession | null {
+    try {
+      const opened = openMediaSession(loaded, { request }, place, {
+        changed: () => paths?.look(),
+        lost() {
+          if (opened !== session) return;
+          isSpoilt = true;
+          if (isReturned) void join();
+        },
+      });
+      return opened;
+    } catch {
+      // The browser has no connection left to give; later it may have one.
+      return null;
+    }
   }
 
   function begin(joined: MediaSession): void {
@@ -221,6 +232,7 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
       abilities = null;
     },
     useHere() {
+      if (!line) return;
       takeOver = true;
       void join();
     },

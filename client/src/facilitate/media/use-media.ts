@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import type { Dialogue } from '../../dialogue/dialogue.ts';
@@ -10,16 +10,17 @@ import { tabId } from '../../platform/tab-id.ts';
 import { holdScreenAwake } from '../../platform/wake-lock.ts';
 import { capture, captureDisplay } from './capture.ts';
 import { recallDevices, recallLine, rememberDevice, rememberLine } from './device-choice.ts';
+import { type Holding, openHolding } from './holding.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import { type MediaClient, openMediaClient } from './media-client.ts';
 import type { Media } from './media-state.ts';
 
 /** Voice and picture of the session on the screen; the same for every component that asks. Ends with the last of them. */
 export function useMedia(): Media {
-  const shared = sharedBy(useDialogue());
-  const { client } = shared;
+  const { client, holding } = sharedBy(useDialogue());
   const room = useMe().place?.room;
-  useEffect(() => hold(shared), [shared]);
+  // In the turn in which the last of them goes from the screen, nothing may arrive any more.
+  useLayoutEffect(() => holding.use(), [holding]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion, not an input.
   useEffect(() => client.seated(), [client, room]);
   const { store, seated: _, ...actions } = client;
@@ -32,21 +33,10 @@ export function useMedia(): Media {
 /** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. Returns how to let go. */
 export function prepareMedia(dialogue: Dialogue, session: string): () => void {
   void loadDevice().catch(() => undefined);
-  const shared = sharedBy(dialogue);
-  shared.client.join(session);
-  return hold(shared);
+  return sharedBy(dialogue).holding.prepare(session);
 }
 
-type Shared = { client: MediaClient; users: number };
-
-/** Keeps the connection for one more user; it ends when the last lets go. */
-function hold(shared: Shared): () => void {
-  shared.users += 1;
-  return () => {
-    shared.users -= 1;
-    if (shared.users === 0) shared.client.leave();
-  };
-}
+type Shared = { client: MediaClient; holding: Holding };
 
 async function loadDevice() {
   const { Device } = await import('mediasoup-client');
@@ -73,7 +63,7 @@ function sharedBy(dialogue: Dialogue): Shared {
       if (kind === 'speaker') loudspeaker.setState({ id });
     },
   });
-  const fresh = { client, users: 0 };
+  const fresh = { client, holding: openHolding(client) };
   clients.set(dialogue, fresh);
   return fresh;
 }
