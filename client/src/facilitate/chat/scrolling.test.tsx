@@ -83,6 +83,22 @@ describe('the chat while messages come in', () => {
     expect(scene.text()).toContain('3 new');
   });
 
+  test('nothing moves under the menu of a message, at the end either, until it is closed', async () => {
+    const trigger = [...document.querySelectorAll<HTMLElement>('article button[aria-haspopup]')].at(-1);
+    const press = () => scene.after(() => trigger?.click());
+    await press();
+    expect(trigger?.getAttribute('aria-expanded')).toBe('true');
+    await arrive(7);
+    await arrive(9);
+    expect(box().scrollTop).toBe(6 * line - sight);
+    expect(scene.text()).toContain('3 new');
+    await press();
+    await arrive(10);
+    expect(box().scrollTop).toBe(6 * line - sight);
+    await scene.press('4 new');
+    expect(box().scrollTop).toBe(10 * line - sight);
+  });
+
   test('the end stays in sight when something above it goes away', async () => {
     await arrive(9);
     await arrive(3);

@@ -48,14 +48,15 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
     const box = ref.current;
     if (!box) return;
     look(box);
-    if (!isAtEnd.current) box.scrollTop += box.scrollHeight - heightBefore.current;
+    if (!isAtEnd.current || isHeld(box)) box.scrollTop += box.scrollHeight - heightBefore.current;
   }, [first, room]);
 
   useLayoutEffect(() => {
     const box = ref.current;
     if (!box) return;
     look(box);
-    if (isAtEnd.current) {
+    if (isHeld(box)) isAtEnd.current = isNearEnd(box, box.scrollHeight);
+    else if (isAtEnd.current) {
       box.scrollTop = box.scrollHeight;
       settle();
     }
@@ -68,7 +69,7 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
     if (!box || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(() => {
       look(box);
-      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+      if (isAtEnd.current && !isHeld(box)) box.scrollTop = box.scrollHeight;
       keep(box);
     });
     observer.observe(box);
@@ -96,6 +97,9 @@ export function useScroll(history: History | null, loadOlder: () => Promise<void
     fresh: messages.filter(({ seq, author }) => seq > seenUpTo && author !== person).length,
   };
 }
+
+/** Who has a message's menu open is at that message: what moves it away would take the menu from under their finger. */
+const isHeld = (box: HTMLElement): boolean => box.querySelector('[aria-expanded="true"]') !== null;
 
 /** Near the end as it was before, or as it is when something went away and the browser moved the view along. */
 const isNearEnd = (box: HTMLElement, heightBefore: number): boolean =>
