@@ -15,7 +15,6 @@ const homes = {
   redis: [platform],
   pino: [platform],
   helmet: [platform],
-  sirv: [platform],
   cookie: [platform],
   'rate-limiter-flexible': [platform, /^server\/src\/dialogue\//],
   'close-with-grace': [platform, /^server\/src\/main\.ts$/],

@@ -191,6 +191,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     http.once('error', reject);
     http.listen(config.PORT, config.HOST, resolve);
   });
+  // A connection that cannot be accepted, for want of file descriptors, ends neither the others nor the process.
+  http.on('error', error => logger.warn({ error }, 'a connection was not accepted'));
   const address = publicUrl ?? `http://localhost:${(http.address() as AddressInfo).port}`;
   return {
     http,

@@ -4,8 +4,9 @@ import { readConfig } from '../config.ts';
 import type { CrashPoint } from '../dialogue/runner.ts';
 import { systemClock } from '../platform/clock.ts';
 
-// A server that ends itself with -9 when it passes a given point for the n-th time: `node server-process.ts [point] [n]`.
-const [point, passes] = process.argv.slice(2) as [CrashPoint | undefined, string | undefined];
+// A server that ends itself with -9 when it passes a given point for the n-th time, and serves the client of a folder:
+// `node server-process.ts [point] [n] [folder]`.
+const [point, passes, clientFolder] = process.argv.slice(2) as [CrashPoint | undefined, string?, string?];
 let left = Number(passes ?? 0);
 
 const read = readConfig();
@@ -14,7 +15,7 @@ const app = await startApp(read.config, {
   clock: systemClock,
   logger: pino({ level: 'error' }, pino.destination(2)),
   version: 'test',
-  clientFolder: 'none',
+  clientFolder: clientFolder ?? 'none',
   media: null,
   snapshotEvery: 60,
   // What is proved here must hold for those whom no limit slows down.
