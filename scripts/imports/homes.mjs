@@ -16,7 +16,6 @@ const homes = {
   pino: [platform],
   helmet: [platform],
   cookie: [platform],
-  'rate-limiter-flexible': [platform, /^server\/src\/dialogue\//],
   'close-with-grace': [platform, /^server\/src\/main\.ts$/],
   'socket.io-client': [/^client\/src\/(platform|dialogue)\//],
   'mediasoup-client': [media],

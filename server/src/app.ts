@@ -23,6 +23,7 @@ import { organiserLinkJob } from './people/organiser-mail.ts';
 import { firstOrganiserLink, organiserRoutes } from './people/organisers.routes.ts';
 import { forgetPeople } from './people/people.effects.ts';
 import type { Clock } from './platform/clock.ts';
+import { openDoor } from './platform/door.ts';
 import { answerErrors, openHttp } from './platform/http.ts';
 import { openIdentity } from './platform/identity.ts';
 import type { Logger } from './platform/logger.ts';
@@ -78,6 +79,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     publicUrl?.startsWith('https:') ?? false,
     clock.now,
   );
+  const door = openDoor(identity, store.doors.findAccount, clock.monotonic);
   const app = openHttp({ publicUrl, trustProxy: config.TRUST_PROXY ?? null });
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
   const rates = options.rates ?? openRates(clock.monotonic);
@@ -150,15 +152,17 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     dialogueRoutes({
       dialogues,
       store,
+      door,
       identity,
       version: options.version,
       signedOut: ({ signIn }) => shut(signInRoom(signIn)),
     }),
   );
-  api.use(linkRoutes({ dialogues, store, identity, secrets, baseUrl }));
+  api.use(linkRoutes({ dialogues, store, door, identity, secrets, baseUrl }));
   api.use(
     organiserRoutes({
       store,
+      door,
       identity,
       secrets,
       now: clock.now,
@@ -170,7 +174,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       disconnect: account => shut(accountRoom(account)),
     }),
   );
-  api.use(reportRoutes({ dialogues, identity, logger }));
+  api.use(reportRoutes({ dialogues, identity, door, logger }));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', async (_request, response) => {

@@ -56,7 +56,6 @@ export const limits = {
   seatPatience: 5_000,
   /** A device that has lost its connection keeps its transports this long. */
   heldTransports: 20_000,
-  redeemFailuresPerMinute: 30,
   outgoingBufferBytes: 1024 * 1024,
 } as const;
 
@@ -83,3 +82,19 @@ export const connectionRates: Record<ConnectionRate, { burst: number; perSecond:
   /** Per connection, for every message: more than all classes of commands together. */
   frame: { burst: 400, perSecond: 60 },
 };
+
+/** Token buckets of HTTP requests; the whole town hall of 200 people may share one network address. */
+export const httpRates = {
+  /** Per sign-in. `entry` is what one needs to come in, which a stranger gets without a token. */
+  known: {
+    entry: { burst: 60, perSecond: 5 },
+    read: { burst: 60, perSecond: 5 },
+    change: { burst: 60, perSecond: 2 },
+  },
+  /** Per network address: requests without a sign-in that need one. */
+  strangers: { burst: 600, perSecond: 20 },
+  /** Per network address: links that open nothing. */
+  guesses: { burst: 30, perSecond: 0.5 },
+  /** Per join link that opens: its owner's devices and reloads. */
+  link: { burst: 60, perSecond: 1 },
+} as const;

@@ -1,30 +1,32 @@
 import { AboutInput } from '@multaqa/shared/about/about.messages';
 import { summaryOf } from '@multaqa/shared/dialogue';
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import type { Dialogues } from '../dialogue/dialogues.ts';
-import { Refused, route } from '../platform/http.ts';
+import { type Door, route } from '../platform/door.ts';
+import { Refused } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
-import type { Account, SignIn, Store } from '../platform/store/store.ts';
-import { type Created, type CreatePorts, createDialogue, createExample } from './create-dialogue.ts';
+import type { SignIn, Store } from '../platform/store/store.ts';
+import { type Created, createDialogue, createExample } from './create-dialogue.ts';
 
 const Nothing = z.strictObject({});
 
 export type DialoguePorts = {
   dialogues: Dialogues;
   store: Store;
+  door: Door;
   identity: Identity;
   version: string;
   signedOut(signIn: SignIn): void;
 };
 
 /** Which dialogues this browser may enter, new ones, and the way out. */
-export function dialogueRoutes({ dialogues, store, identity, version, signedOut }: DialoguePorts): Router {
+export function dialogueRoutes({ dialogues, store, door, identity, version, signedOut }: DialoguePorts): Router {
   const router = Router();
   const { rules, clock } = dialogues;
 
-  route(router, 'get', '/me', Nothing, async (_, request) => {
-    const signIn = await identity.of(request);
+  const me = { method: 'get', path: '/me', by: 'anybody', rate: 'entry', input: Nothing } as const;
+  route(router, door, me, async ({ signIn }) => {
     if (!signIn) return { account: null, dialogues: [], version };
     const account = signIn.account ? await store.doors.findAccount(signIn.account) : null;
     const found = await Promise.all(
@@ -43,8 +45,8 @@ export function dialogueRoutes({ dialogues, store, identity, version, signedOut 
     };
   });
 
-  route(router, 'post', '/sign-out', Nothing, async (_, request, response) => {
-    const signIn = await identity.of(request);
+  const out = { method: 'post', path: '/sign-out', by: 'anybody', rate: 'entry', input: Nothing } as const;
+  route(router, door, out, async ({ signIn, response }) => {
     if (signIn) {
       await identity.end(signIn);
       signedOut(signIn);
@@ -53,26 +55,17 @@ export function dialogueRoutes({ dialogues, store, identity, version, signedOut 
     return {};
   });
 
-  async function account(request: Request): Promise<Account> {
-    const signIn = await identity.of(request);
-    if (!signIn) throw new Refused('signed-out');
-    const found = signIn.account ? await store.doors.findAccount(signIn.account) : null;
-    if (!found) throw new Refused('not-permitted');
-    return found;
-  }
-
-  async function create(request: Request, make: (ports: CreatePorts, owner: Account) => Promise<Created>) {
-    const owner = await account(request);
-    const created = await make({ store, rules, now: clock.now() }, owner);
+  const ports = () => ({ store, rules, now: clock.now() });
+  const answer = (created: Created) => {
     if (!created.ok) throw new Refused(created.refusal);
     return { dialogue: created.dialogue };
-  }
+  };
 
-  route(router, 'post', '/dialogues', AboutInput, (input, request) =>
-    create(request, (ports, owner) => createDialogue(ports, owner, input)),
-  );
+  const create = { method: 'post', path: '/dialogues', by: 'organiser', rate: 'change', input: AboutInput } as const;
+  route(router, door, create, async ({ account, input }) => answer(await createDialogue(ports(), account, input)));
 
-  route(router, 'post', '/dialogues/example', Nothing, (_, request) => create(request, createExample));
+  const example = { ...create, path: '/dialogues/example', input: Nothing } as const;
+  route(router, door, example, async ({ account }) => answer(await createExample(ports(), account)));
 
   return router;
 }

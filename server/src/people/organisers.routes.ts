@@ -3,7 +3,8 @@ import { Language } from '@multaqa/shared/kernel/languages';
 import { Email, Name } from '@multaqa/shared/people/people.messages';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import { Refused, route } from '../platform/http.ts';
+import { type Door, route } from '../platform/door.ts';
+import { Refused } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
 import { hashOf, type Secrets } from '../platform/secrets.ts';
 import type { Account, Store } from '../platform/store/store.ts';
@@ -18,6 +19,7 @@ const Invitation = z.strictObject({ name: Name, email: Email, language: Language
 
 export type OrganiserPorts = {
   store: Store;
+  door: Door;
   identity: Identity;
   now(): number;
   baseUrl(request: Request): string;
@@ -30,16 +32,8 @@ export type OrganiserPorts = {
 
 /** The people who run this installation: the first comes by the link printed at first start, the others by links that an organiser makes. */
 export function organiserRoutes(ports: OrganiserPorts): Router {
-  const { store, identity, now, baseUrl, secrets } = ports;
+  const { store, door, identity, now, baseUrl, secrets } = ports;
   const router = Router();
-
-  async function account(request: Request): Promise<Account> {
-    const signIn = await identity.of(request);
-    if (!signIn) throw new Refused('signed-out');
-    const found = signIn.account && (await store.doors.findAccount(signIn.account));
-    if (!found) throw new Refused('not-permitted');
-    return found;
-  }
 
   async function other(request: Request): Promise<Account> {
     const found = await store.doors.findAccount(String(request.params.account));
@@ -47,17 +41,24 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
     return found;
   }
 
-  route(router, 'post', '/organiser-links/redeem', Token, async ({ token }, request, response) => {
+  const redeem = {
+    method: 'post',
+    path: '/organiser-links/redeem',
+    by: 'anybody',
+    rate: 'entry',
+    input: Token,
+  } as const;
+  route(router, door, redeem, async ({ input: { token }, request, response }) => {
     const found = await store.doors.useOrganiserLink(hashOf(token), now());
-    if (!found) throw new Refused('link-unknown');
+    if (!found) throw door.wrongLink(request);
     const { signIn, cookie } = await identity.begin(request);
     await store.doors.setAccount(signIn.signIn, found.account);
     if (cookie) response.setHeader('Set-Cookie', cookie);
     return {};
   });
 
-  route(router, 'get', '/organisers', Nothing, async (_, request) => {
-    const me = await account(request);
+  const list = { method: 'get', path: '/organisers', by: 'organiser', rate: 'read', input: Nothing } as const;
+  route(router, door, list, async ({ account: me }) => {
     const all = await store.doors.accounts();
     return {
       organisers: all.map(entry => ({
@@ -70,8 +71,8 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
     };
   });
 
-  route(router, 'post', '/organisers', Invitation, async ({ name, email, language }, request) => {
-    await account(request);
+  const add = { ...list, method: 'post', rate: 'change', input: Invitation } as const;
+  route(router, door, add, async ({ input: { name, email, language }, request }) => {
     const added = { account: randomUUID(), name, email: email || null, createdAt: now(), revokedAt: null };
     await store.doors.addAccount(added);
     const base = baseUrl(request);
@@ -81,8 +82,8 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
     return { account: added.account, link: organiserLinkOf(secrets, link, base), mailed: isMailed };
   });
 
-  route(router, 'post', '/organisers/:account/revoke', Nothing, async (_, request) => {
-    const me = await account(request);
+  const revoke = { ...add, path: '/organisers/:account/revoke', input: Nothing } as const;
+  route(router, door, revoke, async ({ account: me, request }) => {
     const { account: id } = await other(request);
     if (id === me.account) throw new Refused('not-permitted');
     await store.doors.revokeAccount(id, now());

@@ -5,10 +5,8 @@ import express, {
   type Request,
   type RequestHandler,
   type Response,
-  type Router,
 } from 'express';
 import helmet from 'helmet';
-import type { z } from 'zod';
 import { type Logger, newReference } from './logger.ts';
 import { isOwnOrigin } from './origin.ts';
 
@@ -58,7 +56,7 @@ export function openHttp(options: { publicUrl: string | null; trustProxy: string
   app.use('/api', (request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     if (request.method !== 'GET' && !isOwnOrigin(request, options.publicUrl)) return refuse(response, 'not-permitted');
-    json(request, response, next);
+    next();
   });
   return app;
 }
@@ -94,28 +92,20 @@ function headers(publicUrl: string | null): RequestHandler {
   });
 }
 
-/** Binds a route whose body is parsed by its schema; what it returns is sent as JSON. */
-export function route<Schema extends z.ZodType>(
-  router: Router,
-  method: 'get' | 'post',
-  path: string,
-  schema: Schema,
-  answer: (input: z.infer<Schema>, request: Request, response: Response) => Promise<unknown>,
-): void {
-  router[method](path, async (request, response) => {
-    const parsed = schema.safeParse(method === 'get' ? {} : (request.body ?? {}));
-    if (!parsed.success) throw new Refused('malformed');
-    response.json(await answer(parsed.data, request, response));
-  });
-}
+/** The JSON of a body, `{}` when there is none; rejects for one that is too large, cut off, or not what it says it is. */
+export const readBody = (request: Request, response: Response): Promise<unknown> =>
+  new Promise((resolve, reject) =>
+    json(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body ?? {}))),
+  );
 
 /** Turns what routes throw into answers: refusals keep their code, faults keep only a reference to the log. */
 export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
     if (error instanceof Refused) return refuse(response, error.refusal);
-    if (error?.type === 'entity.too.large') return refuse(response, 'too-large');
-    if (error?.type === 'entity.parse.failed' || error?.status === 400) return refuse(response, 'malformed');
+    // Express and its parser of bodies mark what the client did wrong with a 4xx: an unknown encoding, a cut-off body, a bad path.
+    if (error?.status >= 400 && error?.status < 500)
+      return refuse(response, error.status === 413 ? 'too-large' : 'malformed');
     const reference = newReference();
     logger.error({ error, reference }, 'request failed');
     response.status(500).json({ refusal: 'fault', reference });

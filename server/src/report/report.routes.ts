@@ -3,14 +3,23 @@ import { z } from 'zod';
 import { visitorOf } from '../dialogue/admission.ts';
 import type { Dialogues } from '../dialogue/dialogues.ts';
 import { openFaults } from '../dialogue/faults.ts';
-import { Refused, route } from '../platform/http.ts';
+import { type Door, route } from '../platform/door.ts';
+import { Refused } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
 import type { Logger } from '../platform/logger.ts';
 
+const report = {
+  method: 'get',
+  path: '/dialogues/:dialogue/report',
+  by: 'signed-in',
+  rate: 'read',
+  input: z.strictObject({}),
+} as const;
+
 /** The story of a dialogue so far, for everybody who belongs to it. */
-export function reportRoutes(ports: { dialogues: Dialogues; identity: Identity; logger: Logger }): Router {
+export function reportRoutes(ports: { dialogues: Dialogues; identity: Identity; door: Door; logger: Logger }): Router {
   const router = Router();
-  route(router, 'get', '/dialogues/:dialogue/report', z.strictObject({}), async (_, request) => {
+  route(router, ports.door, report, async ({ request }) => {
     const visitor = await visitorOf(ports, request, request.params.dialogue);
     if (!visitor) throw new Refused('unknown');
     const { log } = openFaults(ports.logger, visitor.dialogue);

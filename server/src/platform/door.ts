@@ -1,0 +1,87 @@
+import { httpRates } from '@multaqa/shared/limits';
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import { networkOf } from './address.ts';
+import { openBuckets } from './buckets.ts';
+import { Refused, readBody } from './http.ts';
+import type { Identity } from './identity.ts';
+import type { Account, SignIn, Store } from './store/store.ts';
+
+/** Who may call a route, and what is known of the caller then. */
+export type Callers = {
+  anybody: { signIn: SignIn | null };
+  'signed-in': { signIn: SignIn };
+  organiser: { signIn: SignIn; account: Account };
+};
+
+/** What a call costs. `entry` is what somebody needs to come in: what neighbours behind the same address do must not keep them out. */
+export type HttpRate = keyof typeof httpRates.known;
+
+export type Door = {
+  /** Finds out who calls by the cookie alone and takes a token; throws a `Refused` before anything of the body is read. */
+  admit<By extends keyof Callers>(request: Request, by: By, rate: HttpRate): Promise<Callers[By]>;
+  /** Takes a token of a link that opens: only who holds that very link can use them up. */
+  opened(hash: string): void;
+  /** The refusal of a link that opens nothing, the same whatever the reason; an address that guesses too often hears `too-fast`. */
+  wrongLink(request: Request): Refused;
+};
+
+/**
+ * The order at every route: identity, then rate, then the body. Strangers draw from a bucket of their network address, the
+ * others from one of their sign-in, so that nobody uses up what somebody else needs.
+ */
+export function openDoor(
+  identity: Pick<Identity, 'of'>,
+  findAccount: Store['doors']['findAccount'],
+  monotonic: () => number,
+): Door {
+  const buckets = openBuckets(monotonic);
+  const take = (of: 'strangers' | 'guesses' | 'link', name: string) => buckets.take(`${of} ${name}`, httpRates[of]);
+
+  async function permit(
+    signIn: SignIn | null,
+    by: keyof Callers,
+  ): Promise<{ signIn: SignIn | null; account?: Account }> {
+    if (by === 'anybody') return { signIn };
+    if (!signIn) throw new Refused('signed-out');
+    if (by === 'signed-in') return { signIn };
+    const account = signIn.account ? await findAccount(signIn.account) : null;
+    if (!account) throw new Refused('not-permitted');
+    return { signIn, account };
+  }
+
+  return {
+    async admit<By extends keyof Callers>(request: Request, by: By, rate: HttpRate) {
+      const signIn = await identity.of(request);
+      const isAllowed = signIn
+        ? buckets.take(`${rate} ${signIn.signIn}`, httpRates.known[rate])
+        : rate === 'entry' || take('strangers', networkAt(request));
+      if (!isAllowed) throw new Refused('too-fast');
+      return (await permit(signIn, by)) as Callers[By];
+    },
+    opened(hash) {
+      if (!take('link', hash)) throw new Refused('too-fast');
+    },
+    wrongLink: request => new Refused(take('guesses', networkAt(request)) ? 'link-unknown' : 'too-fast'),
+  };
+}
+
+const networkAt = (request: Request): string => networkOf(request.ip ?? '');
+
+/**
+ * Binds a route: who may call it, what a call costs, and the schema of its body. What it returns is sent as JSON.
+ * Nothing of a body is read or parsed for callers whom the door does not admit.
+ */
+export function route<By extends keyof Callers, Input extends z.ZodType>(
+  router: Router,
+  door: Door,
+  { method, path, by, rate, input }: { method: 'get' | 'post'; path: string; by: By; rate: HttpRate; input: Input },
+  answer: (call: Callers[By] & { input: z.infer<Input>; request: Request; response: Response }) => Promise<unknown>,
+): void {
+  router[method](path, async (request, response) => {
+    const caller = await door.admit(request, by, rate);
+    const parsed = input.safeParse(method === 'get' ? {} : await readBody(request, response));
+    if (!parsed.success) throw new Refused('malformed');
+    response.json(await answer({ ...caller, input: parsed.data, request, response }));
+  });
+}

@@ -1,0 +1,187 @@
+import { httpRates } from '@multaqa/shared/limits';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Browser,
+  card,
+  copyLinks,
+  foundDialogue,
+  newId,
+  openBrowser,
+  redeem,
+  startTestApp,
+  type TestApp,
+} from '../app.samples.ts';
+import { connect } from '../client.samples.ts';
+import { systemClock } from '../platform/clock.ts';
+
+/** The whole server, with a dialogue of Ada's, and a join link for Cleo. `pass` lets time go by for the buckets alone. */
+async function startAttacked(env: Record<string, string> = {}) {
+  let ahead = 0;
+  const app = await startTestApp({ env, clock: { ...systemClock, monotonic: () => ahead } });
+  const { ada, dialogue } = await foundDialogue(app);
+  const cleo = newId();
+  const organiser = await connect(ada, dialogue);
+  await organiser.command('people.add', { people: [card(cleo, 'Cleo')] });
+  organiser.close();
+  const link = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
+  const pass = (ms: number) => {
+    ahead += ms;
+  };
+  return { app, ada, dialogue, link, token: link.split('#')[1] ?? '', pass };
+}
+
+type Attacked = Awaited<ReturnType<typeof startAttacked>>;
+
+/** Sends a body as it is. */
+const sendRaw = async (app: TestApp, path: string, body: string | Buffer, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${app.url}/api${path}`, {
+    method: 'POST',
+    headers: { origin: app.url, 'content-type': 'application/json', ...headers },
+    body: new Uint8Array(Buffer.from(body)),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+const marks = JSON.stringify({ name: `a${'\u0301'.repeat(31_000)}`, title: `a${'\u0301'.repeat(100)}` });
+
+describe('the order at the door: identity, rate, body', () => {
+  let attacked: Attacked;
+  beforeAll(async () => {
+    attacked = await startAttacked();
+  });
+  afterAll(() => attacked.app.stop());
+  const protectedPaths = () => [
+    '/organisers',
+    `/organisers/${newId()}/revoke`,
+    '/dialogues',
+    '/dialogues/example',
+    `/dialogues/${attacked.dialogue}/links`,
+  ];
+
+  test.each([
+    ['62 KB of combining marks', marks, {}],
+    ['what is no JSON', '{', {}],
+    ['an unknown key', '{"nobody":1}', {}],
+    ['an unknown encoding', '{}', { 'content-encoding': 'zstd' }],
+    ['more than the limit', 'x'.repeat(100_000), {}],
+  ])('nobody reads %s from a stranger', async (_, body, headers) => {
+    for (const path of protectedPaths())
+      expect([path, await sendRaw(attacked.app, path, body, headers)]).toEqual([
+        path,
+        { status: 401, body: { refusal: 'signed-out' } },
+      ]);
+  });
+
+  test('nobody reads what only an organiser may send from somebody else', async () => {
+    const cleo = await redeem(attacked.app.url, attacked.link);
+    for (const path of ['/organisers', '/dialogues', '/dialogues/example'])
+      expect([path, await sendRaw(attacked.app, path, '{', { cookie: cleo.cookie })]).toEqual([
+        path,
+        { status: 403, body: { refusal: 'not-permitted' } },
+      ]);
+  });
+
+  test.each([
+    ['an unknown Content-Encoding', '{}', { 'content-encoding': 'zstd' }, 400, 'malformed'],
+    ['a wrong Content-Encoding', '{}', { 'content-encoding': 'gzip' }, 400, 'malformed'],
+    ['an unknown charset', '{}', { 'content-type': 'application/json; charset=utf-7' }, 400, 'malformed'],
+    ['what is no JSON', '{', {}, 400, 'malformed'],
+    ['a bare value', '7', {}, 400, 'malformed'],
+    ['more than the limit', JSON.stringify('x'.repeat(66_000)), {}, 413, 'too-large'],
+  ])('%s is the mistake of the client, not a fault of the server', async (_, body, headers, status, refusal) => {
+    const { cookie } = attacked.ada;
+    expect(await sendRaw(attacked.app, '/organisers', body, { cookie, ...headers })).toEqual({
+      status,
+      body: { refusal },
+    });
+  });
+
+  test('a path that cannot be decoded is the mistake of the client too', async () => {
+    const response = await fetch(`${attacked.app.url}/api/dialogues/%E0%A4%A/report`);
+    expect([response.status, await response.json()]).toEqual([400, { refusal: 'malformed' }]);
+  });
+});
+
+describe('floods', () => {
+  let attacked: Attacked;
+  beforeAll(async () => {
+    attacked = await startAttacked();
+  });
+  afterAll(() => attacked.app.stop());
+
+  /** The refusals of so many calls, a few at a time. */
+  async function flood(count: number, call: () => Promise<{ body: Record<string, unknown> }>): Promise<unknown[]> {
+    const refusals: unknown[] = [];
+    for (let at = 0; at < count; at += 20) {
+      const some = Array.from({ length: Math.min(20, count - at) }, call);
+      refusals.push(...(await Promise.all(some)).map(({ body }) => body.refusal));
+    }
+    return refusals;
+  }
+
+  const seesEverything = async (browser: Browser) => {
+    expect((await browser.get('/me')).status).toBe(200);
+    expect((await browser.get(`/dialogues/${attacked.dialogue}/report`)).status).toBe(200);
+  };
+  const comesIn = async () => {
+    const cleo = openBrowser(attacked.app.url);
+    expect((await cleo.get('/me')).status).toBe(200);
+    expect((await cleo.post('/links/preview', { token: attacked.token })).status).toBe(200);
+    expect((await cleo.post('/links/redeem', { token: attacked.token })).status).toBe(200);
+    await seesEverything(cleo);
+  };
+
+  test('of a stranger end at the limit of the address, and keep nobody behind it from coming in or going on', async () => {
+    const stranger = openBrowser(attacked.app.url);
+    const { burst, perSecond } = httpRates.strangers;
+    const refusals = await flood(burst + 1, () => stranger.post('/organisers'));
+    expect(refusals.filter(refusal => refusal === 'signed-out')).toHaveLength(burst);
+    expect(refusals.at(-1)).toBe('too-fast');
+    expect((await stranger.post('/organisers')).status).toBe(429);
+    await seesEverything(attacked.ada);
+    await comesIn();
+    attacked.pass(1_000 / perSecond);
+    expect((await flood(2, () => stranger.post('/organisers'))).sort()).toEqual(['signed-out', 'too-fast']);
+  });
+
+  test('of wrong guesses end at their limit, and a valid link goes on opening', async () => {
+    const guess = () => openBrowser(attacked.app.url).post('/links/redeem', { token: newId() });
+    const { burst } = httpRates.guesses;
+    const refusals = await flood(burst + 40, guess);
+    expect(refusals.filter(refusal => refusal === 'link-unknown')).toHaveLength(burst);
+    expect(refusals.filter(refusal => refusal === 'too-fast')).toHaveLength(40);
+    expect((await openBrowser(attacked.app.url).post('/organiser-links/redeem', { token: newId() })).status).toBe(429);
+    for (let at = 0; at < 5; at += 1) await comesIn();
+    const { body } = await attacked.ada.post('/organisers', { name: 'Ben', email: '' });
+    const token = String(body.link).split('#')[1];
+    expect((await openBrowser(attacked.app.url).post('/organiser-links/redeem', { token })).status).toBe(200);
+  });
+
+  test.each([
+    ['read', (browser: Browser) => browser.get(`/dialogues/${attacked.dialogue}/report`)],
+    ['change', (browser: Browser) => browser.post(`/dialogues/${attacked.dialogue}/links`, { people: [newId()] })],
+    ['entry', (browser: Browser) => browser.get('/me')],
+  ] as const)('of a sign-in end at its own limit of "%s", and nobody else notices', async (rate, call) => {
+    attacked.pass(3_600_000);
+    const cleo = await redeem(attacked.app.url, attacked.link);
+    const { burst } = httpRates.known[rate];
+    const refusals = await flood(burst + 1, () => call(cleo));
+    expect(refusals.filter(refusal => refusal === 'too-fast')).toEqual(['too-fast']);
+    await seesEverything(attacked.ada);
+    await comesIn();
+  });
+
+  test('of one valid link end at its limit, and other links go on opening', async () => {
+    attacked.pass(3_600_000);
+    const preview = (token: string) => openBrowser(attacked.app.url).post('/links/preview', { token });
+    const { burst } = httpRates.link;
+    const refusals = await flood(burst + 1, () => preview(attacked.token));
+    expect(refusals.filter(refusal => refusal === 'too-fast')).toEqual(['too-fast']);
+    const dina = newId();
+    const organiser = await connect(attacked.ada, attacked.dialogue);
+    await organiser.command('people.add', { people: [card(dina, 'Dina')] });
+    organiser.close();
+    const link = (await copyLinks(attacked.ada, attacked.dialogue, [dina]))[dina] ?? '';
+    expect((await preview(link.split('#')[1] ?? '')).status).toBe(200);
+  });
+});
