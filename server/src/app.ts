@@ -22,6 +22,7 @@ import { linkRoutes } from './people/links.routes.ts';
 import { organiserLinkJob } from './people/organiser-mail.ts';
 import { firstOrganiserLink, organiserRoutes } from './people/organisers.routes.ts';
 import { forgetPeople } from './people/people.effects.ts';
+import { addressOf } from './platform/address.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDoor } from './platform/door.ts';
 import { answerErrors, openHttp } from './platform/http.ts';
@@ -83,7 +84,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const app = openHttp({ publicUrl, trustProxy: config.TRUST_PROXY ?? null });
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
   const rates = options.rates ?? openRates(clock.monotonic);
-  const sourceOf = (request: IncomingMessage) => addressOf(request, config.TRUST_PROXY !== undefined);
+  const sourceOf = (request: IncomingMessage) => addressOf(request, app.get('trust proxy fn'));
   const io = openSockets(http, { publicUrl, addressOf: sourceOf, takeFor: rates.takeFor });
   const notices = openNotices(config.REDIS_URL ?? null, error => logger.warn({ error }, 'notices'));
   const media =
@@ -221,10 +222,3 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
 /** The facts after which some of those who are connected may not go on. */
 const shutsDoor = new Set(['people.removed', 'people.revoked']);
-
-const addressOf = ({ headers, socket }: IncomingMessage, isBehindProxy: boolean): string => {
-  const forwarded = isBehindProxy ? headers['x-forwarded-for'] : undefined;
-  return (
-    (typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined) ?? socket.remoteAddress ?? ''
-  );
-};

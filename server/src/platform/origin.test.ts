@@ -18,6 +18,12 @@ describe('the origin of a request', () => {
     ['a POST of the own page', 'POST', { host, origin: `http://${host}` }, true],
     ['the public address behind a proxy', 'POST', { host: 'app:3000', origin: 'https://multaqa.example' }, true],
     ['another port of the public address', 'POST', { host: 'app:3000', origin: 'https://multaqa.example:444' }, false],
+    ['another scheme of the own host', 'POST', { host, origin: `ftp://${host}` }, false],
+    ['a user before the own host', 'POST', { host, origin: `http://ada@${host}` }, false],
+    ['a path after the own host', 'POST', { host, origin: `http://${host}/` }, false],
+    ['TLS that a proxy ended', 'POST', { host, origin: `https://${host}` }, true],
+    ['the public host without its TLS', 'POST', { host: 'multaqa.example', origin: 'http://multaqa.example' }, false],
+    ['an origin when no host is named', 'POST', { origin: 'http://undefined' }, false],
     ['nonsense', 'POST', { host, origin: 'not a url' }, false],
   ])('%s', (_, method, headers, isOwn) => {
     expect(isOwnOrigin({ method, headers }, 'https://multaqa.example')).toBe(isOwn);

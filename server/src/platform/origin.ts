@@ -12,7 +12,15 @@ export function isOwnOrigin(
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined) return method === 'GET' && headers.upgrade === undefined;
-  const from = URL.canParse(origin) ? new URL(origin) : null;
-  if (!from) return false;
-  return from.host === host || (publicUrl !== null && from.origin === new URL(publicUrl).origin);
+  return host !== undefined && ownOrigins(host, publicUrl).includes(origin);
+}
+
+/**
+ * The origins of our pages as browsers serialise them (RFC 6454, section 6.2). A proxy may have ended TLS, so that the
+ * scheme is known of the public address alone.
+ */
+function ownOrigins(host: string, publicUrl: string | null): string[] {
+  const own = publicUrl === null ? null : new URL(publicUrl);
+  if (own?.host === host) return [own.origin];
+  return [`http://${host}`, `https://${host}`, ...(own ? [own.origin] : [])];
 }

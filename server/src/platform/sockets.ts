@@ -29,12 +29,15 @@ export function openSockets(http: HttpServer, options: SocketOptions): Sockets {
     perMessageDeflate: false,
     httpCompression: false,
     allowRequest(request, answer) {
-      if (!isOwnOrigin(request, options.publicUrl)) return answer('origin', false);
       const address = options.addressOf(request);
       const hasPlace = (perAddress.get(address) ?? 0) < limits.socketsPerAddress;
       answer(null, hasPlace && options.takeFor(address, 'connect'));
     },
   });
+  // Before every request and upgrade, also of a session that is known: `allowRequest` is asked for new ones only.
+  io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) =>
+    next(isOwnOrigin(request, options.publicUrl) ? undefined : new Error('origin')),
+  );
   io.engine.on('connection', connection => {
     watchBuffer(connection);
     const address = options.addressOf(connection.request);

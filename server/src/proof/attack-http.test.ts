@@ -1,4 +1,4 @@
-import { httpRates } from '@multaqa/shared/limits';
+import { httpRates, limits } from '@multaqa/shared/limits';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Browser,
@@ -41,6 +41,19 @@ const sendRaw = async (app: TestApp, path: string, body: string | Buffer, header
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
+
+const upgradeHeaders = (origin: string, headers: Record<string, string> = {}) =>
+  ({ headers: { origin, ...headers } }) as unknown as string[];
+
+/** Whether the server takes a WebSocket; it stays open. */
+const opens = (url: string, origin: string, headers: Record<string, string> = {}, query = '') =>
+  new Promise<{ isOpen: boolean; close(): void }>(resolve => {
+    const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket${query}`;
+    const socket = new WebSocket(address, upgradeHeaders(origin, headers));
+    const close = () => socket.close();
+    socket.onopen = () => resolve({ isOpen: true, close });
+    socket.onerror = () => resolve({ isOpen: false, close });
+  });
 
 const marks = JSON.stringify({ name: `a${'\u0301'.repeat(31_000)}`, title: `a${'\u0301'.repeat(100)}` });
 
@@ -183,5 +196,65 @@ describe('floods', () => {
     organiser.close();
     const link = (await copyLinks(attacked.ada, attacked.dialogue, [dina]))[dina] ?? '';
     expect((await preview(link.split('#')[1] ?? '')).status).toBe(200);
+  });
+});
+
+describe('a page of another origin', () => {
+  let attacked: Attacked;
+  beforeAll(async () => {
+    attacked = await startAttacked();
+  });
+  afterAll(() => attacked.app.stop());
+
+  test.each([
+    ['ftp', (host: string) => `ftp://${host}`],
+    ['a user', (host: string) => `http://ada@${host}`],
+    ['another port', (host: string) => `http://${host.split(':')[0]}:1`],
+    ['a sandbox', () => 'null'],
+  ])('changes nothing and opens nothing: %s', async (_, originAt) => {
+    const { app, ada } = attacked;
+    const origin = originAt(new URL(app.url).host);
+    const answer = await sendRaw(app, '/dialogues/example', '{}', { cookie: ada.cookie, origin });
+    expect(answer).toEqual({ status: 403, body: { refusal: 'not-permitted' } });
+    expect((await opens(app.url, origin, { cookie: ada.cookie })).isOpen).toBe(false);
+  });
+
+  test('cannot go on with a session of the own page, neither by a request nor by an upgrade', async () => {
+    const { app } = attacked;
+    const polling = `${app.url}/socket.io/?EIO=4&transport=polling`;
+    const own = { headers: { origin: app.url } };
+    const open = /"sid":"([^"]+)"/.exec(await (await fetch(polling, own)).text());
+    const sid = `&sid=${open?.[1]}`;
+    const foreign = 'https://elsewhere.example';
+    expect((await opens(app.url, foreign, {}, sid)).isOpen).toBe(false);
+    const post = (origin: string) =>
+      fetch(polling + sid, { method: 'POST', headers: { origin, 'content-type': 'text/plain' }, body: '3' });
+    expect((await post(foreign)).status).toBe(400);
+    expect((await fetch(polling + sid, { headers: { origin: foreign } })).status).toBe(400);
+    expect((await post(app.url)).status).toBe(200);
+    const upgraded = await opens(app.url, app.url, {}, sid);
+    expect(upgraded.isOpen).toBe(true);
+    upgraded.close();
+  });
+});
+
+describe('X-Forwarded-For', () => {
+  const openMany = async (proxies: string) => {
+    const app = await startTestApp({ env: { TRUST_PROXY: proxies } });
+    const from = (at: number) => ({ 'x-forwarded-for': `198.51.100.${at}` });
+    const all = await Promise.all(
+      Array.from({ length: limits.socketsPerAddress + 1 }, (_, at) => opens(app.url, app.url, from(at))),
+    );
+    for (const { close } of all) close();
+    await app.stop();
+    return all.filter(({ isOpen }) => isOpen).length;
+  };
+
+  test('of a peer that is no trusted proxy opens not one connection more', async () => {
+    expect(await openMany('203.0.113.7')).toBe(limits.socketsPerAddress);
+  });
+
+  test('of a trusted proxy tells whose connection it is', async () => {
+    expect(await openMany('loopback')).toBe(limits.socketsPerAddress + 1);
   });
 });
