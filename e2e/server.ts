@@ -27,7 +27,7 @@ export type Server = {
 const main = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
 const greetings = {
   address: /^Multaqa runs at (\S+)$/,
-  link: /^Organiser link, valid once: (\S+)$/,
+  link: /^Organiser link, valid once, for one hour: (\S+)$/,
   silent: /^Without mediasoup’s worker/,
 };
 

@@ -140,7 +140,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const mail = openMail({ url: config.SMTP_URL ?? null, from: config.MAIL_FROM });
   const outbox = startOutbox(
     store.jobs,
-    mail ? { 'organiser-link': organiserLinkJob({ store, secrets, mail }) } : {},
+    mail ? { 'organiser-link': organiserLinkJob({ store, secrets, mail, now: clock.now }) } : {},
     clock,
     logger,
   );

@@ -43,4 +43,4 @@ closeWithGrace({ delay: 25_000, logger: { error: error => logger.error(error) } 
 
 say(`\nMultaqa runs at ${app.address}`);
 if (!app.hasMedia) say('Without mediasoup’s worker: everything works but voice and picture.');
-if (app.organiserLink) say(`Organiser link, valid once: ${app.organiserLink}`);
+if (app.organiserLink) say(`Organiser link, valid once, for one hour: ${app.organiserLink}`);

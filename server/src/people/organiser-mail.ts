@@ -2,19 +2,21 @@ import { Language } from '@multaqa/shared/kernel/languages';
 import { z } from 'zod';
 import type { Mail } from '../platform/mail.ts';
 import type { JobHandlers } from '../platform/outbox.ts';
-import type { Secrets } from '../platform/secrets.ts';
+import { hashOf, type Secrets } from '../platform/secrets.ts';
 import type { Store } from '../platform/store/store.ts';
 import { organiserLinkOf } from './organisers.routes.ts';
 
-const Order = z.object({ account: z.string(), link: z.string(), language: Language, baseUrl: z.string() });
+const Order = z.object({ link: z.string(), language: Language, baseUrl: z.string() });
 
-/** Sends an organiser their one-time link, unless they were revoked meanwhile. */
+type MailPorts = { store: Store; secrets: Secrets; mail: Mail; now(): number };
+
+/** Sends an organiser their one-time link, unless it opens nothing any more: used, replaced, expired, or its owner revoked. */
 export const organiserLinkJob =
-  ({ store, secrets, mail }: { store: Store; secrets: Secrets; mail: Mail }): JobHandlers[string] =>
+  ({ store, secrets, mail, now }: MailPorts): JobHandlers[string] =>
   async (data, key) => {
-    const { account, link, language, baseUrl } = Order.parse(data);
-    const found = await store.doors.findAccount(account);
-    if (!found?.email || found.revokedAt !== null) return;
+    const { link, language, baseUrl } = Order.parse(data);
+    const found = await store.doors.findOrganiserLink(hashOf(secrets.organiserToken(link)), now());
+    if (!found?.email) return;
     const { subject, text } = organiserMail(language, found.name, organiserLinkOf(secrets, link, baseUrl));
     await mail.send({ to: found.email, subject, text, messageId: `<${key}@multaqa>` });
   };
@@ -24,8 +26,9 @@ const texts: Record<Language, { subject: string; lines: readonly string[] }> = {
     subject: 'Your Multaqa organiser link',
     lines: [
       'Hello {{name}},',
-      'with this link you sign in as an organiser. It works once:',
+      'with this link you sign in as an organiser. It works once, within one hour:',
       '{{link}}',
+      'If the hour is over, ask the organiser who invited you for a new link.',
       'If you did not expect this mail, leave it unopened: nothing happens then.',
     ],
   },
@@ -33,8 +36,9 @@ const texts: Record<Language, { subject: string; lines: readonly string[] }> = {
     subject: 'رابطك كمنظّم في ملتقى',
     lines: [
       'مرحباً {{name}}،',
-      'بهذا الرابط تدخل بصفة منظّم، وهو صالح لمرة واحدة:',
+      'بهذا الرابط تدخل بصفة منظّم، وهو صالح لمرة واحدة وخلال ساعة واحدة:',
       '{{link}}',
+      'إن انقضت الساعة فاطلب رابطاً جديداً من المنظّم الذي دعاك.',
       'إن لم تكن تنتظر هذه الرسالة فتجاهلها، ولن يحدث شيء.',
     ],
   },
@@ -42,8 +46,9 @@ const texts: Record<Language, { subject: string; lines: readonly string[] }> = {
     subject: 'Votre lien d’organisation Multaqa',
     lines: [
       'Bonjour {{name}},',
-      'ce lien vous connecte en tant qu’organisateur ou organisatrice. Il fonctionne une seule fois :',
+      'ce lien vous connecte en tant qu’organisateur ou organisatrice. Il fonctionne une seule fois, pendant une heure :',
       '{{link}}',
+      'Passé cette heure, demandez un nouveau lien à la personne qui vous a invité.',
       'Si vous n’attendiez pas ce message, ignorez-le : il ne se passera rien.',
     ],
   },
@@ -51,8 +56,9 @@ const texts: Record<Language, { subject: string; lines: readonly string[] }> = {
     subject: 'Ihr Multaqa-Link für die Organisation',
     lines: [
       'Guten Tag {{name}},',
-      'mit diesem Link melden Sie sich als Organisatorin oder Organisator an. Er gilt einmal:',
+      'mit diesem Link melden Sie sich als Organisatorin oder Organisator an. Er gilt einmal und eine Stunde lang:',
       '{{link}}',
+      'Ist die Stunde vorbei, bitten Sie die Person, die Sie eingeladen hat, um einen neuen Link.',
       'Falls Sie diese Nachricht nicht erwartet haben, lassen Sie sie liegen: Dann geschieht nichts.',
     ],
   },

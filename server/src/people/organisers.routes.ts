@@ -13,9 +13,10 @@ const Nothing = z.strictObject({});
 const Token = z.strictObject({ token: z.string().min(16).max(128) });
 
 /** What the mail job keeps: never the link itself. */
-export type OrganiserLinkMail = { account: string; link: string; language: Language; baseUrl: string };
+export type OrganiserLinkMail = { link: string; language: Language; baseUrl: string };
 
-const Invitation = z.strictObject({ name: Name, email: Email, language: Language.default('en') });
+const LinkOrder = z.strictObject({ language: Language.default('en') });
+const Invitation = LinkOrder.extend({ name: Name, email: Email });
 
 export type OrganiserPorts = {
   store: Store;
@@ -41,6 +42,16 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
     return found;
   }
 
+  /** A fresh link of an account, the only one that opens from now on; mailed when there is an address and a mail server. */
+  async function newLink({ account, email }: Account, language: Language, request: Request) {
+    const base = baseUrl(request);
+    const link = await newOrganiserLink(store, secrets, account, now());
+    // Revoked is for good.
+    if (link === null) throw new Refused('unknown');
+    const isMailed = email !== null && (await ports.mailLink({ link, language, baseUrl: base }));
+    return { account, link: organiserLinkOf(secrets, link, base), mailed: isMailed };
+  }
+
   const redeem = {
     method: 'post',
     path: '/organiser-links/redeem',
@@ -59,14 +70,16 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
 
   const list = { method: 'get', path: '/organisers', by: 'organiser', rate: 'read', input: Nothing } as const;
   route(router, door, list, async ({ account: me }) => {
+    const signedIn = new Set(await store.doors.accountsSignedIn());
     const all = await store.doors.accounts();
     return {
-      organisers: all.map(entry => ({
-        account: entry.account,
-        name: entry.name,
-        email: entry.email,
-        revoked: entry.revokedAt !== null,
-        me: entry.account === me.account,
+      organisers: all.map(({ account, name, email, revokedAt }) => ({
+        account,
+        name,
+        email,
+        revoked: revokedAt !== null,
+        signedIn: signedIn.has(account),
+        me: account === me.account,
       })),
     };
   });
@@ -75,12 +88,13 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
   route(router, door, add, async ({ input: { name, email, language }, request }) => {
     const added = { account: randomUUID(), name, email: email || null, createdAt: now(), revokedAt: null };
     await store.doors.addAccount(added);
-    const base = baseUrl(request);
-    const link = await newOrganiserLink(store, secrets, added.account, now());
-    const isMailed =
-      added.email !== null && (await ports.mailLink({ account: added.account, link, language, baseUrl: base }));
-    return { account: added.account, link: organiserLinkOf(secrets, link, base), mailed: isMailed };
+    return newLink(added, language, request);
   });
+
+  const again = { ...add, path: '/organisers/:account/link', input: LinkOrder } as const;
+  route(router, door, again, async ({ input: { language }, request }) =>
+    newLink(await other(request), language, request),
+  );
 
   const revoke = { ...add, path: '/organisers/:account/revoke', input: Nothing } as const;
   route(router, door, revoke, async ({ account: me, request }) => {
@@ -94,16 +108,11 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
   return router;
 }
 
-/** A fresh one-time link for an account, by its number. */
-async function newOrganiserLink(store: Store, secrets: Secrets, account: string, now: number): Promise<string> {
+/** A fresh one-time link for an account, by its number; null when the account is revoked. */
+async function newOrganiserLink(store: Store, secrets: Secrets, account: string, now: number): Promise<string | null> {
   const link = randomUUID();
-  await store.doors.putOrganiserLink({
-    hash: hashOf(secrets.organiserToken(link)),
-    account,
-    createdAt: now,
-    usedAt: null,
-  });
-  return link;
+  const hash = hashOf(secrets.organiserToken(link));
+  return (await store.doors.putOrganiserLink({ hash, account, createdAt: now })) ? link : null;
 }
 
 export const organiserLinkOf = (secrets: Secrets, link: string, baseUrl: string): string =>
@@ -117,9 +126,10 @@ export async function firstOrganiserLink(
   now: number,
   isAskedFor: boolean,
 ): Promise<string | null> {
-  if (!isAskedFor && (await store.doors.hasUsedOrganiserLink())) return null;
+  if (!isAskedFor && (await store.doors.accountsSignedIn()).length > 0) return null;
   const { account } = await firstAccount(store, now);
-  return organiserLinkOf(secrets, await newOrganiserLink(store, secrets, account, now), baseUrl);
+  const link = await newOrganiserLink(store, secrets, account, now);
+  return link && organiserLinkOf(secrets, link, baseUrl);
 }
 
 /** The organiser who set the server up; made when there is none yet. */

@@ -6,12 +6,12 @@ import { leftToRight } from '../../design/directions.ts';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Note } from '../../design/Note.tsx';
 import { refusedBy } from '../../platform/http.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { refusalText, useLanguage, useText } from '../../platform/languages.ts';
+import type { Shown } from './LinkDialog.tsx';
 import styles from './OrganiserList.module.css';
 import { addOrganiser } from './organisers.ts';
 
-type Added = { name: string; link: string; mailed: boolean };
-type Props = { isOpen: boolean; onClose(): void; onAdded(added: Added): void };
+type Props = { isOpen: boolean; onClose(): void; onAdded(added: Shown): void };
 
 /** Name and address of a new organiser; the answer is their one-time link. */
 export function AddOrganiser(props: Props) {
@@ -25,6 +25,7 @@ export function AddOrganiser(props: Props) {
 
 function Form({ onClose, onAdded }: Props) {
   const text = useText();
+  const { language } = useLanguage();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [wrong, setWrong] = useState({ name: false, email: false });
@@ -36,8 +37,8 @@ function Form({ onClose, onAdded }: Props) {
     if (checked.name || checked.email) return;
     setBusy(true);
     try {
-      const { link, mailed } = await addOrganiser(name, email.trim());
-      onAdded({ name, link, mailed });
+      const { link, mailed } = await addOrganiser(name, email.trim(), language);
+      onAdded({ name, link, way: mailed ? 'mailed' : 'text' });
     } catch (error) {
       setProblem(refusalText(text, refusedBy(error)));
     }

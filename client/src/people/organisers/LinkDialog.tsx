@@ -5,7 +5,9 @@ import { FormActions } from '../../design/FormActions.tsx';
 import { useText } from '../../platform/languages.ts';
 import styles from './OrganiserList.module.css';
 
-type Props = { shown: { name: string; link: string; mailed: boolean } | null; onClose(): void };
+/** A link that was just made, and what becomes of it: mailed, handed over, or opened on another device of one's own. */
+export type Shown = { name: string; link: string; way: 'mailed' | 'text' | 'own' };
+type Props = { shown: Shown | null; onClose(): void };
 
 /** Shows a one-time link, the only time it can be seen. */
 export function LinkDialog({ shown, onClose }: Props) {
@@ -14,7 +16,7 @@ export function LinkDialog({ shown, onClose }: Props) {
     <Dialog title={text('organisers.link.title')} isOpen={shown !== null} onClose={onClose} fills={false}>
       {shown && (
         <>
-          <p>{text(shown.mailed ? 'organisers.link.mailed' : 'organisers.link.text', { name: shown.name })}</p>
+          <p>{text(`organisers.link.${shown.way}`, { name: shown.name })}</p>
           <code className={styles.link} dir="ltr">
             {shown.link}
           </code>

@@ -6,18 +6,17 @@ import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { type Problem, refusedBy } from '../../platform/http.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { refusalText, useLanguage, useText } from '../../platform/languages.ts';
 import { AddOrganiser } from './AddOrganiser.tsx';
-import { LinkDialog } from './LinkDialog.tsx';
+import { LinkDialog, type Shown } from './LinkDialog.tsx';
 import styles from './OrganiserList.module.css';
 import { OrganiserRow } from './OrganiserRow.tsx';
 import { listOrganisers, newOrganiserLink, type Organiser, revokeOrganiser } from './organisers.ts';
 
-type Shown = { name: string; link: string; mailed: boolean };
-
 /** Organisers of this installation: a new one gets a one-time link, one who leaves loses the way in at once. */
 export function OrganiserList() {
   const text = useText();
+  const { language } = useLanguage();
   const [organisers, setOrganisers] = useState<readonly Organiser[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isAdding, setAdding] = useState(false);
@@ -58,8 +57,8 @@ export function OrganiserList() {
               organiser={organiser}
               onLink={() =>
                 void attempt(async () => {
-                  const { link } = await newOrganiserLink(organiser.account);
-                  setShown({ name: organiser.name, link, mailed: false });
+                  const { link, mailed } = await newOrganiserLink(organiser.account, language);
+                  setShown({ name: organiser.name, link, way: organiser.me ? 'own' : mailed ? 'mailed' : 'text' });
                 })
               }
               onRevoke={() => setLeaving(organiser)}

@@ -16,7 +16,7 @@ export function OrganiserRow({
   onRevoke(): void;
 }) {
   const text = useText();
-  const { account, name, email, revoked, me } = organiser;
+  const { account, name, email, revoked, signedIn, me } = organiser;
   return (
     <li className={styles.row}>
       <Avatar id={account} name={name} />
@@ -24,6 +24,7 @@ export function OrganiserRow({
         <div className={styles.name}>
           <span dir="auto">{name}</span>
           {me && <Pill tone="accent">{text('people.you')}</Pill>}
+          {!signedIn && !revoked && <Pill>{text('organisers.waiting')}</Pill>}
           {revoked && <Pill tone="danger">{text('organisers.revoked')}</Pill>}
         </div>
         {email && (

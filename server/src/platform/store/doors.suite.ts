@@ -17,26 +17,71 @@ export function doorsSuite(bench: Bench): void {
     it('[D2] an organiser link opens once', async () => {
       const { doors } = bench.store;
       await doors.addAccount(organiser);
-      await doors.putOrganiserLink({ hash: 'h', account: 'dina', createdAt: 1, usedAt: null });
-      expect(await doors.hasUsedOrganiserLink()).toBe(false);
+      expect(await doors.putOrganiserLink({ hash: 'h', account: 'dina', createdAt: 1 })).toBe(true);
+      expect(await doors.accountsSignedIn()).toEqual([]);
+      expect(await doors.findOrganiserLink('h', 2)).toEqual(organiser);
       expect(await doors.useOrganiserLink('h', 2)).toEqual(organiser);
-      expect(await doors.useOrganiserLink('h', 3)).toBeNull();
-      expect(await doors.useOrganiserLink('unknown', 3)).toBeNull();
-      expect(await doors.hasUsedOrganiserLink()).toBe(true);
+      for (const hash of ['h', 'unknown']) {
+        expect(await doors.findOrganiserLink(hash, 3)).toBeNull();
+        expect(await doors.useOrganiserLink(hash, 3)).toBeNull();
+      }
+      expect(await doors.accountsSignedIn()).toEqual(['dina']);
     });
 
     it('[D2] an organiser link that many use at once opens for one', async () => {
       const { doors } = bench.store;
       await doors.addAccount(organiser);
-      await doors.putOrganiserLink({ hash: 'h', account: 'dina', createdAt: 1, usedAt: null });
+      await doors.putOrganiserLink({ hash: 'h', account: 'dina', createdAt: 1 });
       const opened = await Promise.all(Array.from({ length: 8 }, () => doors.useOrganiserLink('h', 2)));
       expect(opened.filter(account => account !== null)).toHaveLength(1);
+    });
+
+    it('[D2] an organiser link opens for an hour, not a millisecond longer', async () => {
+      const { doors } = bench.store;
+      await doors.addAccount(organiser);
+      await doors.putOrganiserLink({ hash: 'h', account: 'dina', createdAt: 1 });
+      expect(await doors.useOrganiserLink('h', 1 + 3_600_000)).toBeNull();
+      expect(await doors.findOrganiserLink('h', 1 + 3_600_000)).toBeNull();
+      expect(await doors.useOrganiserLink('h', 3_600_000)).toEqual(organiser);
+    });
+
+    it('[D2] a new link voids the unused ones of its account, and of no other', async () => {
+      const { doors } = bench.store;
+      const other = { ...organiser, account: 'cleo', name: 'Cleo', createdAt: 2 };
+      for (const account of [organiser, other]) await doors.addAccount(account);
+      await doors.putOrganiserLink({ hash: 'used', account: 'dina', createdAt: 1 });
+      await doors.useOrganiserLink('used', 2);
+      await doors.putOrganiserLink({ hash: 'of cleo', account: 'cleo', createdAt: 2 });
+      await doors.putOrganiserLink({ hash: 'old', account: 'dina', createdAt: 3 });
+      await doors.putOrganiserLink({ hash: 'new', account: 'dina', createdAt: 4 });
+      expect(await doors.useOrganiserLink('old', 5)).toBeNull();
+      expect(await doors.useOrganiserLink('new', 5)).toEqual(organiser);
+      expect(await doors.useOrganiserLink('of cleo', 5)).toEqual(other);
+      expect((await doors.accountsSignedIn()).sort()).toEqual(['cleo', 'dina']);
+    });
+
+    it('[D2] of links that are made at once, one is left', async () => {
+      const { doors } = bench.store;
+      await doors.addAccount(organiser);
+      const hashes = Array.from({ length: 8 }, (_, at) => `h${at}`);
+      await Promise.all(hashes.map(hash => doors.putOrganiserLink({ hash, account: 'dina', createdAt: 1 })));
+      const open = await Promise.all(hashes.map(hash => doors.useOrganiserLink(hash, 2)));
+      expect(open.filter(account => account !== null)).toHaveLength(1);
+    });
+
+    it('[D3] a revoked or unknown account gets no link', async () => {
+      const { doors } = bench.store;
+      await doors.addAccount(organiser);
+      await doors.revokeAccount('dina', 9);
+      for (const account of ['dina', 'nobody'])
+        expect(await doors.putOrganiserLink({ hash: 'h', account, createdAt: 10 })).toBe(false);
+      expect(await doors.useOrganiserLink('h', 11)).toBeNull();
     });
 
     it('[D3] a revoked account opens nothing, neither by link nor by an earlier sign-in', async () => {
       const { doors } = bench.store;
       await doors.addAccount(organiser);
-      await doors.putOrganiserLink({ hash: 'h', account: 'dina', createdAt: 1, usedAt: null });
+      await doors.putOrganiserLink({ hash: 'h', account: 'dina', createdAt: 1 });
       await doors.addSignIn({ hash: 's', signIn: 'one', account: 'dina', createdAt: 2 });
       expect(await doors.findSignIn('s')).toEqual({ hash: 's', signIn: 'one', account: 'dina', createdAt: 2 });
       await doors.revokeAccount('dina', 9);

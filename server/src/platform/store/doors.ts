@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { limits } from '@multaqa/shared/limits';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Account, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,8 +43,32 @@ export function doorsIn(db: Kysely<Tables>): Store['doors'] {
         .execute();
     },
 
-    async putOrganiserLink({ hash, account, createdAt, usedAt }) {
-      await db.insertInto('organiser_link').values({ hash, account, created_at: createdAt, used_at: usedAt }).execute();
+    putOrganiserLink: ({ hash, account, createdAt }) =>
+      db.transaction().execute(async transaction => {
+        // The row of the account is locked first, so that of two links made at once one is the newer.
+        const locked = await transaction
+          .updateTable('account')
+          .set({ account })
+          .where('account', '=', account)
+          .where('revoked_at', 'is', null)
+          .returning('account')
+          .executeTakeFirst();
+        if (!locked) return false;
+        await transaction
+          .deleteFrom('organiser_link')
+          .where('account', '=', account)
+          .where('used_at', 'is', null)
+          .execute();
+        await transaction
+          .insertInto('organiser_link')
+          .values({ hash, account, created_at: createdAt, used_at: null })
+          .execute();
+        return true;
+      }),
+
+    async findOrganiserLink(hash, at) {
+      const link = await db.selectFrom('organiser_link').select('account').where(opening(hash, at)).executeTakeFirst();
+      return link ? accountOf(db, link.account) : null;
     },
 
     useOrganiserLink: (hash, at) =>
@@ -51,22 +76,20 @@ export function doorsIn(db: Kysely<Tables>): Store['doors'] {
         const used = await transaction
           .updateTable('organiser_link')
           .set({ used_at: at })
-          .where('hash', '=', hash)
-          .where('used_at', 'is', null)
-          .where('account', 'in', eb => eb.selectFrom('account').select('account').where('revoked_at', 'is', null))
+          .where(opening(hash, at))
           .returning('account')
           .executeTakeFirst();
         return used ? accountOf(transaction, used.account) : null;
       }),
 
-    async hasUsedOrganiserLink() {
-      const row = await db
+    async accountsSignedIn() {
+      const rows = await db
         .selectFrom('organiser_link')
-        .select('hash')
+        .select('account')
+        .distinct()
         .where('used_at', 'is not', null)
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
+        .execute();
+      return rows.map(({ account }) => account);
     },
 
     async addSignIn({ signIn, hash, account, createdAt }) {
@@ -120,6 +143,17 @@ export function doorsIn(db: Kysely<Tables>): Store['doors'] {
       db.selectFrom('entry').select(['dialogue', 'person', 'version']).where('sign_in', '=', signIn).execute(),
   };
 }
+
+/** The condition under which an organiser's link signs in. */
+const opening =
+  (hash: string, at: number) =>
+  ({ and, eb, selectFrom }: ExpressionBuilder<Tables, 'organiser_link'>) =>
+    and([
+      eb('hash', '=', hash),
+      eb('used_at', 'is', null),
+      eb('created_at', '>', at - limits.organiserLink),
+      eb('account', 'in', selectFrom('account').select('account').where('revoked_at', 'is', null)),
+    ]);
 
 async function accountOf(db: Kysely<Tables>, account: string): Promise<Account | null> {
   const row = await db.selectFrom('account').selectAll().where('account', '=', account).executeTakeFirst();

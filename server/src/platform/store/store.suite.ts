@@ -11,7 +11,7 @@
  * [S8] What was stored is there after the database was closed and opened again.
  * [S9] A position of effects never moves back.
  * [D1] A join link is found by the hash of its token alone.
- * [D2] An organiser's link opens once.
+ * [D2] An organiser's link opens once, within an hour, and only while it is the newest of its account.
  * [D3] A revoked account opens nothing.
  * [D4] A sign-in enters a dialogue as one person, the newest one.
  * [J1] A job is ordered once, by its key, for ever.

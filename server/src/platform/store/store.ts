@@ -41,7 +41,7 @@ export type LinkRow = { hash: string; dialogue: DialogueId; person: PersonId; ve
 export type Account = { account: Id; name: string; email: string | null; createdAt: number; revokedAt: number | null };
 
 /** A one-time link that signs an organiser in. */
-export type OrganiserLinkRow = { hash: string; account: Id; createdAt: number; usedAt: number | null };
+export type OrganiserLinkRow = { hash: string; account: Id; createdAt: number };
 
 /** A browser that signed in. */
 export type SignIn = { hash: string; signIn: Id; account: Id | null; createdAt: number };
@@ -98,10 +98,14 @@ export type Store = {
     accounts(): Promise<Account[]>;
     /** Ends an account: its sign-ins and links open nothing from now on. */
     revokeAccount(account: Id, at: number): Promise<void>;
-    putOrganiserLink(link: OrganiserLinkRow): Promise<void>;
-    /** Marks the link used and returns its account; null when unknown, used already, or the account is revoked. Atomic. */
+    /** Stores a fresh link of an account and voids those that nobody used; false when the account is unknown or revoked. Atomic. */
+    putOrganiserLink(link: OrganiserLinkRow): Promise<boolean>;
+    /** The account that a link signs in; null when the link is unknown, used, void or older than an hour, or the account is revoked. */
+    findOrganiserLink(hash: string, at: number): Promise<Account | null>;
+    /** The same, and marks the link used. Atomic. */
     useOrganiserLink(hash: string, at: number): Promise<Account | null>;
-    hasUsedOrganiserLink(): Promise<boolean>;
+    /** The accounts that a link has ever signed in. */
+    accountsSignedIn(): Promise<Id[]>;
     addSignIn(signIn: SignIn): Promise<void>;
     /** Null when unknown or its account is revoked. */
     findSignIn(hash: string): Promise<SignIn | null>;
