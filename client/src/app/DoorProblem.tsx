@@ -6,7 +6,7 @@ import { refusalText, useText } from '../platform/languages.ts';
 
 type Props = { problem: Problem; kind: 'join' | 'organiser'; onRetry(): void };
 
-const command = 'npm start -- --organiser-link';
+const printLink = 'npm start -- --organiser-link';
 
 /** Why a link did not open, and what to do about it. */
 export function DoorProblem({ problem, kind, onRetry }: Props) {
@@ -18,7 +18,8 @@ export function DoorProblem({ problem, kind, onRetry }: Props) {
       of="page"
       picture={<Gathering size={140} />}
       title={isLink ? text('door.link.title') : text('door.trouble.title')}
-      text={isLink ? text(`door.link.${kind}`, { command }) : refusalText(text, problem)}
+      text={isLink ? text(`door.link.${kind}`) : refusalText(text, problem)}
+      command={isLink && kind === 'organiser' ? printLink : undefined}
     >
       {!isLink && <Button onClick={onRetry}>{text('app.try-again')}</Button>}
       <Button variant="default" component="a" href="/">

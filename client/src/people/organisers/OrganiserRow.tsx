@@ -28,8 +28,8 @@ export function OrganiserRow({
           {revoked && <Pill tone="danger">{text('organisers.revoked')}</Pill>}
         </div>
         {email && (
-          <div className={styles.quiet} dir="ltr">
-            {email}
+          <div className={styles.quiet}>
+            <bdi dir="ltr">{email}</bdi>
           </div>
         )}
       </div>
