@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { backUp } from './backup/back-up.mjs';
 
@@ -22,3 +24,23 @@ test('a backup of a running server holds the secret and every fact that was comm
   copy.close();
   running.close();
 });
+
+test.each([0o000, 0o022, 0o277])(
+  'nobody but the owner can read a backup that was made under the umask %o',
+  async umask => {
+    const folder = mkdtempSync(join(tmpdir(), 'backup-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'secret'), 'xyz', { mode: 0o644 });
+    new DatabaseSync(join(folder, 'multaqa.sqlite')).close();
+    const script = fileURLToPath(new URL('./backup.mjs', import.meta.url));
+    const copy = join(folder, 'copy');
+    const command = `umask ${umask.toString(8)} && exec "$0" "$1" "$2"`;
+    execFileSync('sh', ['-c', command, process.execPath, script, copy], {
+      env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
+    });
+    const modeOf = path => statSync(path).mode & 0o777;
+    expect(modeOf(copy)).toBe(0o700);
+    expect(readdirSync(copy).sort()).toEqual(['multaqa.sqlite', 'secret']);
+    for (const name of readdirSync(copy)) expect([name, modeOf(join(copy, name))]).toEqual([name, 0o600]);
+  },
+);
