@@ -24,6 +24,7 @@ import { firstOrganiserLink, organiserRoutes } from './people/organisers.routes.
 import { forgetPeople } from './people/people.effects.ts';
 import { addressOf } from './platform/address.ts';
 import type { Clock } from './platform/clock.ts';
+import { daily } from './platform/daily.ts';
 import { openDoor } from './platform/door.ts';
 import { answerErrors, openHttp } from './platform/http.ts';
 import { openIdentity } from './platform/identity.ts';
@@ -145,6 +146,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     logger,
   );
 
+  const stopPurging = daily(identity.purge, clock, error => logger.error({ error }, 'expired sign-ins stay'));
+
   let isReady = true;
   const baseUrl = (request: Request) => publicUrl ?? `${request.protocol}://${request.headers.host}`;
   const shut = (room: string) => notices.publish('doors-shut', room);
@@ -213,6 +216,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       await io.close();
       await dialogues.close();
       await outbox.close();
+      await stopPurging();
       await notices.close();
       media?.close();
       await store.close();

@@ -56,6 +56,8 @@ export const limits = {
   seatPatience: 5_000,
   /** A device that has lost its connection keeps its transports this long. */
   heldTransports: 20_000,
+  /** A browser stays signed in for as long as a dialogue may last. */
+  signIn: 30 * 24 * 3_600_000,
   /** A one-time link that nobody used opens nothing after this long. */
   organiserLink: 3_600_000,
   outgoingBufferBytes: 1024 * 1024,

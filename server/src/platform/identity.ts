@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { limits } from '@multaqa/shared/limits';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { hashOf, newToken } from './secrets.ts';
 import type { Grant, SignIn, Store } from './store/store.ts';
-
-/** A sign-in lasts as long as a dialogue may: 30 days, in seconds. */
-const lifetime = 30 * 24 * 3600;
 
 export type Identity = {
   /** The signed-in browser behind a request; null for strangers. */
@@ -18,6 +16,8 @@ export type Identity = {
   /** Those of these sign-ins that still open something. */
   living(signIns: readonly string[]): Promise<ReadonlySet<string>>;
   end(signIn: SignIn): Promise<void>;
+  /** Removes the sign-ins that have expired, and what they could enter. */
+  purge(): Promise<void>;
   /** The cookie header that makes a browser forget. */
   forget: string;
 };
@@ -36,7 +36,7 @@ export function openIdentity(
     const token = parseCookie(headers.cookie ?? '')[name];
     if (!token) return null;
     const found = await doors.findSignIn(hashOf(token));
-    return found && found.createdAt + lifetime * 1000 > now() ? found : null;
+    return found && found.createdAt + limits.signIn > now() ? found : null;
   }
 
   async function grants(signIn: SignIn): Promise<Grant[]> {
@@ -53,7 +53,7 @@ export function openIdentity(
     of,
     grants,
     async living(signIns) {
-      return new Set(await doors.livingSignIns(signIns, now() - lifetime * 1000));
+      return new Set(await doors.livingSignIns(signIns, now() - limits.signIn));
     },
     grantFor: async (signIn, dialogue) => (await grants(signIn)).find(grant => grant.dialogue === dialogue) ?? null,
     async begin(request) {
@@ -62,9 +62,10 @@ export function openIdentity(
       const token = newToken();
       const signIn = { hash: hashOf(token), signIn: randomUUID(), account: null, createdAt: now() };
       await doors.addSignIn(signIn);
-      return { signIn, cookie: cookieOf(token, lifetime) };
+      return { signIn, cookie: cookieOf(token, limits.signIn / 1000) };
     },
     end: signIn => doors.removeSignIn(signIn.signIn),
+    purge: () => doors.removeSignInsUntil(now() - limits.signIn),
     forget: cookieOf('', 0),
   };
 }

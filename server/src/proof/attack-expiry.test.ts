@@ -1,5 +1,19 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { limits } from '@multaqa/shared/limits';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { hurriedClock, newId, openBrowser, startTestApp, type TestApp } from '../app.samples.ts';
+import {
+  card,
+  copyLinks,
+  foundDialogue,
+  hurriedClock,
+  newId,
+  openBrowser,
+  redeem,
+  startTestApp,
+  type TestApp,
+} from '../app.samples.ts';
+import { connect } from '../client.samples.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
 import { hasPostgres, startPostgres, type TestPostgres } from '../platform/testing/postgres.ts';
 
@@ -11,7 +25,7 @@ const open = async (app: TestApp, link: unknown) =>
 let postgres: TestPostgres | null = null;
 let databases = 0;
 const databaseOf = {
-  SQLite: () => ({}),
+  SQLite: (): { DATABASE_URL?: string } => ({}),
   PostgreSQL: () => {
     databases += 1;
     return { DATABASE_URL: postgres?.createDatabase(`doors_${databases}`) ?? '' };
@@ -19,7 +33,7 @@ const databaseOf = {
 };
 const kinds = hasPostgres() ? (['SQLite', 'PostgreSQL'] as const) : (['SQLite'] as const);
 
-describe.each(kinds)('old links of organisers on %s', kind => {
+describe.each(kinds)('doors that time has passed on %s', kind => {
   beforeAll(async () => {
     if (kind === 'PostgreSQL') postgres = await startPostgres();
   });
@@ -47,15 +61,16 @@ describe.each(kinds)('old links of organisers on %s', kind => {
       running = await startTestApp({ folder, env, clock, askForOrganiserLink });
       return running;
     };
-    return { start, pass: clock.pass };
+    const count = (table: 'sign_in' | 'entry') =>
+      Number(rowsIn(env.DATABASE_URL, folder, `select count(*) as n from ${table}`));
+    return { start, pass: clock.pass, count };
   }
 
   async function withAda() {
-    const { start, pass } = installation();
+    const { start, pass, count } = installation();
     const app = await start();
-    const ada = openBrowser(app.url);
-    await ada.post('/organiser-links/redeem', { token: tokenOf(app.organiserLink) });
-    return { app, ada, pass, start };
+    const { ada, dialogue } = await foundDialogue(app);
+    return { app, ada, dialogue, pass, start, count };
   }
 
   test('what an earlier start has printed opens nothing after the next one', async () => {
@@ -111,4 +126,34 @@ describe.each(kinds)('old links of organisers on %s', kind => {
       expect(await ada.post(`/organisers/${account}/link`)).toEqual({ status: 404, body: { refusal: 'unknown' } });
     expect(await open(app, added.link)).toBe(404);
   });
+
+  test('a browser that redeems again and again is one sign-in, and expired ones are gone after the next start', async () => {
+    const { app, ada, dialogue, pass, start, count } = await withAda();
+    const cleo = newId();
+    const organiser = await connect(ada, dialogue);
+    await organiser.command('people.add', { people: [card(cleo, 'Cleo')] });
+    organiser.close();
+    const link = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
+    const browser = await redeem(app.url, link);
+    const before = [count('sign_in'), count('entry')];
+    expect(before).toEqual([2, 1]);
+    for (let at = 0; at < 5; at += 1) await browser.post('/links/redeem', { token: tokenOf(link) });
+    expect([count('sign_in'), count('entry')]).toEqual(before);
+    pass(limits.signIn - hour);
+    await redeem((await start()).url, link);
+    expect([count('sign_in'), count('entry')]).toEqual([3, 2]);
+    pass(hour);
+    const { url } = await start();
+    await expect.poll(() => [count('sign_in'), count('entry')]).toEqual([1, 1]);
+    expect((await openBrowser(url, browser.cookie).get(`/dialogues/${dialogue}/report`)).status).toBe(401);
+  });
 });
+
+/** What one query answers with, past the server. */
+function rowsIn(address: string | undefined, folder: string, sql: string): unknown {
+  if (address) return postgres?.run(new URL(address).pathname.slice(1), sql);
+  const database = new DatabaseSync(join(folder, 'multaqa.sqlite'), { readOnly: true });
+  const row = database.prepare(sql).get();
+  database.close();
+  return row?.n;
+}

@@ -135,6 +135,26 @@ export function doorsSuite(bench: Bench): void {
       expect(await doors.grants('tab')).toEqual([]);
     });
 
+    it('[D5] sign-ins made until an instant are removed with their grants, later ones stay', async () => {
+      const { doors } = bench.store;
+      await createDialogue(bench.store);
+      for (const [signIn, createdAt] of [
+        ['old', 4],
+        ['at the instant', 5],
+        ['young', 6],
+      ] as const) {
+        await doors.addSignIn({ hash: `hash of ${signIn}`, signIn, account: null, createdAt });
+        await doors.putGrant(signIn, { dialogue, person: ada, version: 1 });
+      }
+      await doors.removeSignInsUntil(5);
+      for (const signIn of ['old', 'at the instant']) {
+        expect(await doors.findSignIn(`hash of ${signIn}`)).toBeNull();
+        expect(await doors.grants(signIn)).toEqual([]);
+      }
+      expect((await doors.findSignIn('hash of young'))?.signIn).toBe('young');
+      expect(await doors.grants('young')).toHaveLength(1);
+    });
+
     it('an account sees its dialogues, newest first', async () => {
       const { doors, dialogues } = bench.store;
       await doors.addAccount(organiser);

@@ -131,6 +131,10 @@ export function doorsIn(db: Kysely<Tables>): Store['doors'] {
       await db.deleteFrom('sign_in').where('sign_in', '=', signIn).execute();
     },
 
+    async removeSignInsUntil(instant) {
+      await db.deleteFrom('sign_in').where('created_at', '<=', instant).execute();
+    },
+
     async putGrant(signIn, { dialogue, person, version }) {
       await db
         .insertInto('entry')

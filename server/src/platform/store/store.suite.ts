@@ -14,6 +14,7 @@
  * [D2] An organiser's link opens once, within an hour, and only while it is the newest of its account.
  * [D3] A revoked account opens nothing.
  * [D4] A sign-in enters a dialogue as one person, the newest one.
+ * [D5] What expired is removed as a whole, and nothing else.
  * [J1] A job is ordered once, by its key, for ever.
  * [J2] A job is taken by one at a time, again when its taker fell silent, and never after it is done.
  */

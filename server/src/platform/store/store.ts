@@ -113,6 +113,8 @@ export type Store = {
     livingSignIns(signIns: readonly Id[], after: number): Promise<Id[]>;
     setAccount(signIn: Id, account: Id): Promise<void>;
     removeSignIn(signIn: Id): Promise<void>;
+    /** Removes every sign-in made at or before an instant, with its grants. */
+    removeSignInsUntil(instant: number): Promise<void>;
     /** One grant per sign-in and dialogue; the newest replaces. */
     putGrant(signIn: Id, grant: Grant): Promise<void>;
     grants(signIn: Id): Promise<Grant[]>;
