@@ -5,6 +5,7 @@ import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openClock } from './platform/clock.ts';
 import { newReference, openLogger } from './platform/logger.ts';
+import { UnusableSecret } from './platform/secret-file.ts';
 
 /** The worker that the prepare script found or built; it leaves the place in a note. */
 function preparedWorker(): string | null {
@@ -34,6 +35,10 @@ const app = await startApp(read.config, {
   clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
   media: { worker: read.config.MEDIASOUP_WORKER_BIN ?? preparedWorker(), count: read.config.MEDIA_WORKERS },
   askForOrganiserLink: process.argv.includes('--organiser-link'),
+}).catch((error: unknown): never => {
+  if (!(error instanceof UnusableSecret)) throw error;
+  say(error.message);
+  process.exit(1);
 });
 
 closeWithGrace({ delay: 25_000, logger: { error: error => logger.error(error) } }, async ({ err }) => {

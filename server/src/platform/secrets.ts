@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSecret } from './secret-file.ts';
 
 export type Secrets = {
   /** This installation's name in leases. */
@@ -11,16 +12,10 @@ export type Secrets = {
   organiserToken(link: string): string;
 };
 
-/** Reads the data folder's secret, or makes it on first start (mode 0600). */
+/** Reads the data folder's secret, or makes it on first start (mode 0600); rejects with `UnusableSecret` when it cannot be used. */
 export async function openSecrets(folder: string): Promise<Secrets> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'secret');
-  const kept = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  const secret = kept?.trim() || randomBytes(32).toString('hex');
-  if (!kept) await writeFile(path, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  const secret = await readSecret(join(folder, 'secret'));
   const derive = (purpose: string) => createHmac('sha256', Buffer.from(secret, 'hex')).update(purpose).digest();
   return {
     node: derive('node').toString('hex').slice(0, 16),
