@@ -50,7 +50,10 @@ export async function openNetwork(): Promise<Network> {
       stream(() => to.write(chunk));
     });
     from.on('close', () => stream(() => to.destroy()));
-    from.on('error', () => {});
+    from.on('error', (error: NodeJS.ErrnoException) => {
+      // A line that is cut off is what this is for; `close` follows.
+      if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) throw error;
+    });
   }
 
   const relay = (target: () => number): Server =>

@@ -21,12 +21,11 @@ export async function startRelay(): Promise<Relay> {
   const flags = ['-n', '--use-auth-secret', '--allow-loopback-peers', '--no-tls', '--no-dtls', '--no-cli'];
   const set = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
   const relay = spawn('turnserver', [...flags, ...set], { stdio: 'ignore' });
-  const isGone = once(relay, 'close').then(([code]) => {
-    throw new Error(`the relay ended with ${code}`);
+  await new Promise<void>((resolve, reject) => {
+    // Ended by the test later on, it is nothing to complain of: this promise is settled then.
+    relay.once('close', code => reject(new Error(`the relay ended with ${code}`)));
+    answers(port).then(resolve, reject);
   });
-  // Ended by the test later on, it is nothing to complain of.
-  isGone.catch(() => {});
-  await Promise.race([answers(port), isGone]);
   return {
     environment: { TURN_URLS: `turn:127.0.0.1:${port}?transport=udp`, TURN_SECRET: secret },
     async close() {
@@ -42,10 +41,13 @@ async function answers(port: number): Promise<void> {
   const request = Buffer.alloc(20);
   request.writeUInt16BE(0x0001, 0);
   request.writeUInt32BE(0x2112a442, 4);
-  const socket = createSocket('udp4').on('error', () => {});
+  const socket = createSocket('udp4').on('error', (error: NodeJS.ErrnoException) => {
+    // Nobody listens there yet.
+    if (error.code !== 'ECONNREFUSED') throw error;
+  });
   socket.connect(port, '127.0.0.1');
   await once(socket, 'connect');
-  const asking = setInterval(() => socket.send(request, () => {}), 100);
+  const asking = setInterval(() => socket.send(request), 100);
   await once(socket, 'message');
   clearInterval(asking);
   socket.close();

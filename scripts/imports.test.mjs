@@ -81,6 +81,17 @@ const planted = [
     'server/src/report/report.ts',
     Array.from({ length: 251 }, (_, i) => `export const x${i} = ${i};`).join('\n'),
   ],
+  ...[
+    'p.catch(() => {});',
+    'p.catch(error => {});',
+    'p.catch(() => undefined);',
+    'p.catch(() => void 0);',
+    'p.then(() => 1, () => {});',
+    'p.then(() => 1, function () {});',
+    "p.on('error', () => {});",
+    'try { p(); } catch {}',
+    'try { p(); } catch (error) {\n}',
+  ].map(line => ['nothing-swallowed', 'server/src/report/report.ts', `export const x = p => { ${line} };\n`]),
   ['finished', 'server/src/report/report.ts', `// ${'TO'}${'DO'} later\nexport const x = 1;\n`],
 ];
 
@@ -104,6 +115,21 @@ test.each(planted)('%s is told of a file that breaks it: %s', (rule, path, text)
 
 test('every rule has a planted violation', () => {
   expect(new Set(planted.map(([rule]) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
+});
+
+test('an error that is handled, reported, or let pass for a reason is not swallowed', () => {
+  const lines = [
+    'p.catch(report);',
+    'p.catch(() => null);',
+    'p.catch(() => { y = 1; });',
+    'p.then(() => {}, report);',
+    "p.on('close', () => {});",
+    "p.on('error', report);",
+    'try { p(); } catch { y = 1; }',
+    'try { p(); } catch {\n// A browser that keeps nothing still works for this visit.\n}',
+  ];
+  write('server/src/report/report.ts', `export const x = (p, y, report) => {\n${lines.join('\n')}\n};\n`);
+  expect(found()).toEqual([]);
 });
 
 test('comments and blank lines do not make a file long', () => {

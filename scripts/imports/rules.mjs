@@ -3,6 +3,7 @@ import { findStrangers } from './homes.mjs';
 import { floorOf, heightOf, kindOf, sliceOf } from './places.mjs';
 import { findImpurities } from './purity.mjs';
 import { findLeftovers, findLongFiles } from './shape.mjs';
+import { findSwallowed } from './swallowed.mjs';
 
 const floorsBelow = {
   shared: [],
@@ -73,6 +74,7 @@ export const rules = [
     find: findStrangers,
   },
   { name: 'one-idea', law: 'a file has at most 250 lines of code', find: findLongFiles },
+  { name: 'nothing-swallowed', law: 'an error is handled, reported, or let pass for a reason', find: findSwallowed },
   { name: 'finished', law: 'what is left to do is not left in the code', find: findLeftovers },
 ];
 

@@ -73,6 +73,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const secrets = await openSecrets(config.DATA_DIR);
   const store = await openStore(
     config.DATABASE_URL ? { kind: 'postgres', url: config.DATABASE_URL } : { kind: 'sqlite', folder: config.DATA_DIR },
+    error => logger.warn({ error }, 'a connection to the database broke'),
   );
   const publicUrl = config.PUBLIC_URL ?? null;
   const identity = openIdentity(
@@ -187,7 +188,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       (await store
         .probe()
         .then(() => true)
-        .catch(() => false));
+        .catch(error => {
+          logger.warn({ error }, 'not ready');
+          return false;
+        }));
     // What waits or is shut away is nobody's secret, and whoever watches the server must see it.
     response.status(isWritable ? 200 : 503).json({ ok: isWritable, ...dialogues.figures() });
   });

@@ -10,7 +10,9 @@ import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mj
 import { Link } from 'react-router';
 import { Icon } from '../design/Icon.tsx';
 import { listShortcuts } from '../design/shortcuts.ts';
-import { useText } from '../platform/languages.ts';
+import { tell } from '../design/toasts.tsx';
+import { refusedBy } from '../platform/http.ts';
+import { refusalText, useText } from '../platform/languages.ts';
 import { chooseTheme, themes, useTheme } from '../platform/theme.ts';
 import styles from './menus.module.css';
 import { signOut, useVisitor } from './visitor.ts';
@@ -20,6 +22,8 @@ export function PreferencesMenu() {
   const text = useText();
   const visitor = useVisitor();
   const isKnown = visitor.status === 'known' && (visitor.account !== null || visitor.dialogues.length > 0);
+  // Whoever believes to be signed out may leave the device to somebody else.
+  const leave = () => void signOut().catch(error => tell(refusalText(text, refusedBy(error)), 'danger'));
   return (
     <Menu>
       <Menu.Target>
@@ -39,7 +43,7 @@ export function PreferencesMenu() {
           </Menu.Item>
         )}
         {isKnown && (
-          <Menu.Item leftSection={<Icon of={IconLogout} size={20} mirrored />} onClick={() => void signOut()}>
+          <Menu.Item leftSection={<Icon of={IconLogout} size={20} mirrored />} onClick={leave}>
             {text('app.sign-out')}
           </Menu.Item>
         )}

@@ -1,5 +1,6 @@
 import { prepareDialogue } from '../dialogue/prepared.ts';
 import { prepareMedia } from '../facilitate/media/use-media.ts';
+import { reportFault } from '../platform/report-fault.ts';
 
 /**
  * Gets ready for a session while somebody still chooses devices: the pages that follow, the connection to the dialogue,
@@ -9,7 +10,7 @@ import { prepareMedia } from '../facilitate/media/use-media.ts';
 export function goAhead(id: string, session: string | null): () => void {
   const pages = [import('./dialogue/DialoguePages.tsx'), import('./room/RoomPage.tsx'), import('./room/Plenary.tsx')];
   // What fails here is met again, and told, when it is needed.
-  Promise.all(pages).catch(() => undefined);
+  Promise.all(pages).catch(reportFault('ahead'));
   const { dialogue, release } = prepareDialogue(id);
   const letGo = session === null ? () => {} : prepareMedia(dialogue, session);
   return () => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { reportFault } from '../platform/report-fault.ts';
 
 /** Between this page and the next nobody uses what was made ready; by then (ms) somebody does, or nobody will. */
 const handover = 10_000;
@@ -15,7 +16,7 @@ export function useAhead(dialogue: string | null, session: string | null): void 
         if (isHere) letGo = goAhead(dialogue, session);
       })
       // What does not load here is met again, and told, on the next page.
-      .catch(() => undefined);
+      .catch(reportFault('ahead'));
     return () => {
       isHere = false;
       setTimeout(() => letGo(), handover);

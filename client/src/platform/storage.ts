@@ -1,4 +1,5 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
+import { reportFault } from './report-fault.ts';
 
 /** A place on this device that survives reloads. Keys sort as text. */
 export type Shelf = {
@@ -15,7 +16,8 @@ export function deviceShelf(name: string): Shelf {
     try {
       store ??= createStore(`multaqa-${name}`, 'kept');
       return await work(store);
-    } catch {
+    } catch (error) {
+      reportFault('storage', 'ReferenceError', 'InvalidStateError')(error);
       return otherwise();
     }
   };

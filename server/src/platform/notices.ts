@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createClient } from 'redis';
+import { ClientOfflineError, createClient } from 'redis';
 
 /**
  * Hints between nodes. A notice may be lost, and then costs nothing but time: what it hints at is in the store.
@@ -48,6 +48,10 @@ function throughRedis(url: string, here: Notices, report: (error: unknown) => vo
   // A notice that waited for Redis would be old news: it is dropped instead.
   const sender = createClient({ ...options, disableOfflineQueue: true });
   const receiver = createClient(options);
+  // That Redis is away is reported once for each try to reach it, not for each notice.
+  const unlessOffline = (error: unknown) => {
+    if (!(error instanceof ClientOfflineError)) report(error);
+  };
   const hear = (message: string) => {
     const notice = parse(message);
     if (notice && notice.node !== node) here.publish(notice.topic, notice.data);
@@ -60,7 +64,7 @@ function throughRedis(url: string, here: Notices, report: (error: unknown) => vo
   return {
     publish(topic, data) {
       here.publish(topic, data);
-      sender.publish(channel, JSON.stringify({ node, topic, data })).catch(() => {});
+      sender.publish(channel, JSON.stringify({ node, topic, data })).catch(unlessOffline);
     },
     subscribe: here.subscribe,
     async close() {

@@ -8,6 +8,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { recallDevices } from '../../facilitate/media/device-choice.ts';
 import { refusalText, useText } from '../../platform/languages.ts';
+import { reportFault } from '../../platform/report-fault.ts';
 import { PageShell } from '../PageShell.tsx';
 import { Lobby } from './Lobby.tsx';
 import { RoomFrame } from './RoomFrame.tsx';
@@ -29,7 +30,7 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
   useSpokenMoves(seat?.room);
   useEffect(() => {
     // A failure here is met again, and told, when the plenary itself is asked for.
-    loadPlenary().catch(() => undefined);
+    loadPlenary().catch(reportFault('ahead'));
   }, []);
 
   if (!isReady)

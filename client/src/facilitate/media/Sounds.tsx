@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { reportFault } from '../../platform/report-fault.ts';
 import { recallDevice } from './device-choice.ts';
 import { loudspeaker } from './loudspeaker.ts';
 import type { Media } from './media-state.ts';
@@ -29,7 +30,8 @@ function Sound({ track, speaker }: { track: MediaStreamTrack; speaker: string })
   }, [track]);
   useEffect(() => {
     // A loudspeaker that is gone gives way to the browser's own choice.
-    if (audio.current && 'setSinkId' in audio.current) audio.current.setSinkId(speaker).catch(() => {});
+    if (audio.current && 'setSinkId' in audio.current)
+      audio.current.setSinkId(speaker).catch(reportFault('speaker', 'NotFoundError', 'AbortError'));
   }, [speaker]);
   // biome-ignore lint/a11y/useMediaCaption: live speech has no captions yet.
   return <audio ref={audio} autoPlay />;
@@ -43,7 +45,8 @@ function playSoon(element: HTMLMediaElement): () => void {
   const play = () => {
     element.play().then(
       () => over.abort(),
-      () => {},
+      // Browsers wait for a touch, and a track that is replaced ends what was beginning.
+      reportFault('sound', 'NotAllowedError', 'AbortError'),
     );
   };
   for (const gesture of gestures) addEventListener(gesture, play, { signal: over.signal });

@@ -1,4 +1,5 @@
 import type { Stream } from '@multaqa/shared/facilitate/media/signalling';
+import { reportFault } from '../../platform/report-fault.ts';
 import type { PersonStreams } from './media-state.ts';
 
 /** The way from the server, once there is one. */
@@ -54,7 +55,7 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
     draw();
   }
   // A stream that the browser cannot open is not shown; the others are.
-  const tryToPlay = (stream: Stream) => void play(stream).catch(() => {});
+  const tryToPlay = (stream: Stream) => void play(stream).catch(reportFault('media-stream', 'InvalidStateError'));
 
   return {
     announce,

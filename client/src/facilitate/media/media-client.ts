@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageEvent } from '../../platform/page-events.ts';
+import { reportFault } from '../../platform/report-fault.ts';
 import type { DeviceKind } from './device-choice.ts';
 import { openIncoming } from './incoming.ts';
 import { openMeasuring } from './measuring.ts';
@@ -94,7 +95,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     },
     returned(same, streams) {
       incoming.reconcile(streams);
-      void same.stopLeft().catch(() => {});
+      void same.stopLeft().catch(reportFault('media-stop', 'InvalidStateError'));
       measuring.settle();
       own.recheck();
       watching.attach(tellPictures);
@@ -113,7 +114,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
       ({ ok }) => {
         if (ok) told = line;
       },
-      () => {},
+      reportFault('media-line', 'InvalidStateError'),
     );
   }
 

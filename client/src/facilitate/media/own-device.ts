@@ -1,3 +1,4 @@
+import { reportFault } from '../../platform/report-fault.ts';
 import type { DeviceState } from './media-state.ts';
 import type { Layer, Sender } from './sender.ts';
 import { problemOf } from './use-preview.ts';
@@ -54,7 +55,7 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
 
   const isOn = () => isWanted && isAllowed;
   const queue = (act: () => Promise<void>) => {
-    work = work.then(act).catch(() => {});
+    work = work.then(act).catch(reportFault('own-device', 'InvalidStateError'));
     return work;
   };
   /** Makes things as they are wanted by then; what fails is left for the next occasion. */
@@ -88,7 +89,7 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
   /** Silences what the others may not hear or see. */
   async function giveUp(silent: Sender | null): Promise<void> {
     isWanted = false;
-    await silent?.pause().catch(() => {});
+    await silent?.pause().catch(reportFault('own-device', 'InvalidStateError'));
     if (!staysOpen) release();
     changed();
   }

@@ -212,7 +212,7 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
 
   async function request<Name extends RequestName>(name: Name, input: RequestInput<Name>) {
     // Between the greeting and the return the server does not know this device.
-    if (!line || (!isReturned && name !== 'join')) throw new Error('not joined');
+    if (!line || (!isReturned && name !== 'join')) throw new DOMException('not joined', 'InvalidStateError');
     return line.request(name, input);
   }
 

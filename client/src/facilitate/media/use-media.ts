@@ -6,6 +6,7 @@ import { useMe } from '../../dialogue/use-dialogue.ts';
 import { deviceClock } from '../../platform/clock.ts';
 import { openMediaLine } from '../../platform/media-line.ts';
 import { followPage } from '../../platform/page-events.ts';
+import { reportFault } from '../../platform/report-fault.ts';
 import { tabId } from '../../platform/tab-id.ts';
 import { holdScreenAwake } from '../../platform/wake-lock.ts';
 import { capture, captureDisplay } from './capture.ts';
@@ -32,7 +33,7 @@ export function useMedia(): Media {
 
 /** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. Returns how to let go. */
 export function prepareMedia(dialogue: Dialogue, session: string): () => void {
-  void loadDevice().catch(() => undefined);
+  void loadDevice().catch(reportFault('media-device'));
   return sharedBy(dialogue).holding.prepare(session);
 }
 

@@ -7,10 +7,12 @@ import type {
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { Id } from '@multaqa/shared/kernel/ids';
 import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
+import type { Logger } from '../../platform/logger.ts';
 import { canSend } from './can-receive.ts';
 import { kinds } from './codecs.ts';
 import type { Guest } from './guest.ts';
 import type { Hall } from './halls.ts';
+import { unlessClosed } from './unless-closed.ts';
 
 /** The two ways between the server and one person, and what the person's device can play. */
 export type Ends = { hall: Hall; send: Transport; receive: Transport; rtpCapabilities: RtpCapabilities };
@@ -112,9 +114,9 @@ export function maySend({ guest, status }: Member, source: StreamSource): boolea
 }
 
 /** Ends or silences what this person may not send any more, and says so. A silenced microphone stays, so that it can be heard again at once. */
-export function enforce(member: Member): void {
+export function enforce(member: Member, logger: Logger): void {
   for (const [source, producer] of member.producers) {
-    if (source === 'microphone') silence(member, producer);
+    if (source === 'microphone') silence(member, producer, logger);
     else if (!producer.closed && !maySend(member, source)) {
       member.producers.delete(source);
       producer.close();
@@ -123,12 +125,11 @@ export function enforce(member: Member): void {
   }
 }
 
-function silence(member: Member, producer: Producer): void {
+function silence(member: Member, producer: Producer, logger: Logger): void {
   const isForbidden = !maySend(member, 'microphone');
   if (isForbidden === member.isSilenced) return;
   member.isSilenced = isForbidden;
   if (!isForbidden) return;
   member.guest.send('stopped', { source: 'microphone' });
-  // It fails only when the stream ends meanwhile, and then nobody hears it either.
-  void producer.pause().catch(() => {});
+  void producer.pause().catch(unlessClosed(producer, logger));
 }

@@ -96,7 +96,7 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
       // Who sits in another session now, or nowhere, has no part in this one.
       if (place?.session !== session) dismiss(member);
       else {
-        enforce(member);
+        enforce(member, logger);
         hearings.place(member, place.room);
         if (member.isSilenced || member.producers.get('microphone')?.paused) hearings.quiet(member);
       }

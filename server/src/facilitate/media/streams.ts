@@ -6,6 +6,7 @@ import { canReceive } from './can-receive.ts';
 import type { Halls } from './halls.ts';
 import { type Hearing, nobody } from './loudest.ts';
 import { type Incoming, type Member, pictureKey } from './member.ts';
+import { unlessClosed } from './unless-closed.ts';
 import { type Company, flowsTo, type Wanted, wantedBy } from './wanted.ts';
 
 export type StreamPorts = {
@@ -32,7 +33,7 @@ export function reconcile(company: Company, ports: StreamPorts): number {
     }
     for (const [id, stream] of wanted) {
       const incoming = to.incoming.get(id);
-      if (incoming) changes += adjust(to, incoming, stream.flows, ports.now());
+      if (incoming) changes += adjust(to, incoming, stream.flows, ports);
       else if (!to.opening.has(id) && !to.unplayable.has(id)) {
         changes += 1;
         beginStream(to, stream, ports).catch(error => {
@@ -45,38 +46,35 @@ export function reconcile(company: Company, ports: StreamPorts): number {
 }
 
 /** Lets a stream flow or rest, in the layer that its size on the screen is worth; 1 when something had to change. */
-function adjust(to: Member, incoming: Incoming, isWanted: boolean, now: number): number {
+function adjust(to: Member, incoming: Incoming, isWanted: boolean, { now, logger }: StreamPorts): number {
   const { consumer, from, source, isReady } = incoming;
   const flows = isWanted && isReady;
-  incoming.restsSince = isWanted ? null : (incoming.restsSince ?? now);
+  incoming.restsSince = isWanted ? null : (incoming.restsSince ?? now());
   const size = to.watched.get(pictureKey(from.guest.person, source)) ?? null;
-  if (isWanted && size !== null && size !== incoming.size) resize(incoming, size);
+  if (isWanted && size !== null && size !== incoming.size) resize(incoming, size, logger);
   if (flows === incoming.flows) return 0;
   incoming.flows = flows;
-  whileItLasts(flows ? consumer.resume() : consumer.pause());
+  void (flows ? consumer.resume() : consumer.pause()).catch(unlessClosed(consumer, logger));
   return 1;
-}
-
-/** A change of a stream fails only when it ends meanwhile, or its worker does: then there is nothing left to change. */
-function whileItLasts(change: Promise<void>): void {
-  change.catch(() => {});
 }
 
 const layers: Record<Picture['size'], number> = { small: 0, medium: 1, large: 2 };
 /** What goes first when the line to a device is too weak for all: thumbnails, then faces, then the shared screen. */
 const priorities = { small: 1, medium: 20, large: 60, screen: 200 };
 
-function resize(incoming: Incoming, size: Picture['size']): void {
+function resize(incoming: Incoming, size: Picture['size'], logger: Logger): void {
   const { consumer, source } = incoming;
   incoming.size = size;
-  whileItLasts(consumer.setPriority(source === 'screen' ? priorities.screen : priorities[size]));
+  void consumer
+    .setPriority(source === 'screen' ? priorities.screen : priorities[size])
+    .catch(unlessClosed(consumer, logger));
   if (consumer.type !== 'simulcast' && consumer.type !== 'svc') return;
   const spatialLayer = source === 'screen' ? Math.max(1, layers[size]) : layers[size];
-  whileItLasts(consumer.setPreferredLayers({ spatialLayer }));
+  void consumer.setPreferredLayers({ spatialLayer }).catch(unlessClosed(consumer, logger));
 }
 
 async function beginStream(to: Member, { from, source, producer }: Wanted, ports: StreamPorts): Promise<void> {
-  const { halls, hearing, now } = ports;
+  const { halls, hearing } = ports;
   const { rtpCapabilities, receive, opening, hall } = to;
   let consumer: Consumer;
   opening.add(producer.id);
@@ -99,7 +97,7 @@ async function beginStream(to: Member, { from, source, producer }: Wanted, ports
   follow(to, consumer);
   to.guest.send('stream', describeStream(incoming));
   const room = to.guest.audience()?.place?.room ?? '';
-  adjust(to, incoming, flowsTo(to, from, source, room, hearing.get(room) ?? nobody), now());
+  adjust(to, incoming, flowsTo(to, from, source, room, hearing.get(room) ?? nobody), ports);
 }
 
 const isGone = ({ status }: Member): boolean => status === 'closed';

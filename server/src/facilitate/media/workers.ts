@@ -79,8 +79,7 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
     const callOff = clock.at(clock.now() + pause.silence, () => process.kill(worker.pid, 'SIGKILL'));
     worker
       .getResourceUsage()
-      // It died while it was asked, which `died` tells.
-      .catch(() => {})
+      .catch(error => logger.debug({ error }, 'media worker does not answer'))
       .finally(() => {
         callOff();
         clock.at(clock.now() + pause.between, () => watch(worker));

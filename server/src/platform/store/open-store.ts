@@ -13,9 +13,9 @@ import type { Tables } from './tables.ts';
 /** Where the database is: a file in a folder, or a PostgreSQL server. */
 export type StoreAddress = { kind: 'sqlite'; folder: string } | { kind: 'postgres'; url: string };
 
-/** Opens the database and brings its tables up to date. Rejects when it cannot be reached or is of a newer release. */
-export function openStore(address: StoreAddress): Promise<Store> {
-  return address.kind === 'sqlite' ? onSqlite(openSqlite(address.folder)) : onPostgres(address.url);
+/** Opens the database and brings its tables up to date. Rejects when it cannot be reached or is of a newer release; `report` hears of connections that break later. */
+export function openStore(address: StoreAddress, report: (error: Error) => void = warn): Promise<Store> {
+  return address.kind === 'sqlite' ? onSqlite(openSqlite(address.folder)) : onPostgres(address.url, report);
 }
 
 /** The store on an open SQLite database. */
@@ -24,8 +24,10 @@ export function onSqlite(database: DatabaseSync): Promise<Store> {
   return storeOn(db, erasingOnSqlite(db));
 }
 
-function onPostgres(url: string): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(url) });
+const warn = (error: Error) => process.emitWarning(error);
+
+function onPostgres(url: string, report: (error: Error) => void): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(url, report) });
   return storeOn(db, erasingOnPostgres(db));
 }
 

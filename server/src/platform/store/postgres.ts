@@ -1,8 +1,8 @@
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-/** A pool of connections to the PostgreSQL database at `url`. What takes longer than these limits (ms) is an error. */
-export function postgresDialect(url: string): Dialect {
+/** A pool of connections to the PostgreSQL database at `url`; `report` hears of those that break. What takes longer than these limits (ms) is an error. */
+export function postgresDialect(url: string, report: (error: Error) => void): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -17,7 +17,7 @@ export function postgresDialect(url: string): Dialect {
     },
   });
   // A connection that breaks fails its query and is replaced by the next one; without listeners it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', client => client.on('error', () => {}));
+  pool.on('error', report);
+  pool.on('connect', client => client.on('error', report));
   return new PostgresDialect({ pool });
 }

@@ -25,7 +25,10 @@ export async function startSmtp(): Promise<{
       });
     },
   });
-  server.on('error', () => {});
+  // A client that is cut off is what some tests do.
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ECONNRESET') throw error;
+  });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {

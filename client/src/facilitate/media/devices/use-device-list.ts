@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { reportFault } from '../../../platform/report-fault.ts';
 import type { DeviceKind } from '../device-choice.ts';
 
 export type DeviceList = Record<DeviceKind, readonly MediaDeviceInfo[]>;
@@ -22,7 +23,7 @@ export function useDeviceList(occasion?: unknown): DeviceList {
       mediaDevices
         .enumerateDevices()
         .then(found => isWanted && setList(sorted(found)))
-        .catch(() => undefined);
+        .catch(reportFault('device-list'));
     };
     look();
     mediaDevices.addEventListener('devicechange', look);

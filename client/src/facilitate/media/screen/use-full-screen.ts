@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { reportFault } from '../../../platform/report-fault.ts';
 
 /** Gives an element the whole screen and back, where the browser can. */
 export function useFullScreen(element: RefObject<HTMLElement | null>) {
@@ -11,7 +12,7 @@ export function useFullScreen(element: RefObject<HTMLElement | null>) {
   const toggle = useCallback(() => {
     // A browser that refuses leaves things as they are.
     const change = document.fullscreenElement ? document.exitFullscreen() : element.current?.requestFullscreen();
-    change?.catch(() => undefined);
+    change?.catch(reportFault('full-screen'));
   }, [element]);
   return { isPossible: document.fullscreenEnabled === true, isFull, toggle };
 }
