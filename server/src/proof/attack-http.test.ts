@@ -258,3 +258,11 @@ describe('X-Forwarded-For', () => {
     expect(await openMany('loopback')).toBe(limits.socketsPerAddress + 1);
   });
 });
+
+test('a connection that cannot be accepted, and another, leave the server as it was', async () => {
+  const app = await startTestApp();
+  for (let at = 0; at < 2; at += 1)
+    app.http.emit('error', Object.assign(new Error('accept EMFILE'), { code: 'EMFILE' }));
+  expect((await openBrowser(app.url).get('/me')).status).toBe(200);
+  await app.stop();
+});
