@@ -48,7 +48,8 @@ async function answers(port: number): Promise<void> {
   socket.connect(port, '127.0.0.1');
   await once(socket, 'connect');
   const asking = setInterval(() => socket.send(request), 100);
-  await once(socket, 'message');
+  // `once` of node:events would give up at the first refusal.
+  await new Promise<void>(resolve => socket.once('message', () => resolve()));
   clearInterval(asking);
   socket.close();
 }
