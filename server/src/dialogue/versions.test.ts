@@ -50,7 +50,7 @@ test('a dialogue with a snapshot lives on through releases that change states, f
       told.push(slice.name);
       return (slice.evolve as (...input: unknown[]) => unknown)(state, fact);
     },
-    ...(slice.name === 'chat' && { stateVersion: 2 }),
+    ...(slice.name === 'chat' && { stateVersion: slice.stateVersion + 1 }),
   }));
   let browser = await start(changed, ada);
   expect(await app.dialogues.peek(dialogue)).toEqual(before);
@@ -82,7 +82,7 @@ test('a dialogue with a snapshot lives on through releases that change states, f
   const upcast = replaced(slice =>
     slice.name === 'chat'
       ? {
-          stateVersion: 3,
+          stateVersion: slice.stateVersion + 2,
           factVersion: 2,
           upcast: ({ kind, data }: { kind: string; data: unknown }) => ({
             kind,
