@@ -82,10 +82,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     publicUrl?.startsWith('https:') ?? false,
     clock.now,
   );
-  const door = openDoor(identity, store.doors.findAccount, clock.monotonic);
   const app = openHttp({ publicUrl, trustProxy: config.TRUST_PROXY ?? null });
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
   const rates = options.rates ?? openRates(clock.monotonic);
+  const door = openDoor(identity, store.doors.findAccount, rates.takeFor);
   const sourceOf = (request: IncomingMessage) => addressOf(request, app.get('trust proxy fn'));
   const io = openSockets(http, { publicUrl, addressOf: sourceOf, takeFor: rates.takeFor });
   const notices = openNotices(config.REDIS_URL ?? null, error => logger.warn({ error }, 'notices'));

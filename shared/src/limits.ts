@@ -74,8 +74,11 @@ export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
   media: { burst: 80, perSecond: 20 },
 };
 
-/** What is limited before anybody is known. */
-export type ConnectionRate = 'connect' | 'enter' | 'frame';
+/** What a call of a route costs: `entry` is what one needs to come in. */
+export type CallRate = 'entry' | 'read' | 'change';
+
+/** What is limited before a message is looked at, or anybody is known. */
+export type ConnectionRate = 'connect' | 'enter' | 'frame' | CallRate | 'stranger' | 'guess' | 'link';
 
 /** Token buckets before a message is looked at: `burst` at once, refilled at `perSecond`. */
 export const connectionRates: Record<ConnectionRate, { burst: number; perSecond: number }> = {
@@ -85,20 +88,14 @@ export const connectionRates: Record<ConnectionRate, { burst: number; perSecond:
   enter: { burst: 20, perSecond: 1 },
   /** Per connection, for every message: more than all classes of commands together. */
   frame: { burst: 400, perSecond: 60 },
-};
-
-/** Token buckets of HTTP requests; the whole town hall of 200 people may share one network address. */
-export const httpRates = {
-  /** Per sign-in. `entry` is what one needs to come in, which a stranger gets without a token. */
-  known: {
-    entry: { burst: 60, perSecond: 5 },
-    read: { burst: 60, perSecond: 5 },
-    change: { burst: 60, perSecond: 2 },
-  },
-  /** Per network address: requests without a sign-in that need one. */
-  strangers: { burst: 600, perSecond: 20 },
-  /** Per network address: links that open nothing. */
-  guesses: { burst: 30, perSecond: 0.5 },
+  /** Per sign-in, for calls of routes. */
+  entry: { burst: 60, perSecond: 5 },
+  read: { burst: 60, perSecond: 5 },
+  change: { burst: 60, perSecond: 2 },
+  /** Per network, for calls that need a sign-in and come without one. */
+  stranger: { burst: 600, perSecond: 20 },
+  /** Per network, for links that open nothing. */
+  guess: { burst: 30, perSecond: 0.5 },
   /** Per join link that opens: its owner's devices and reloads. */
   link: { burst: 60, perSecond: 1 },
-} as const;
+};

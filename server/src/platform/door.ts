@@ -1,8 +1,7 @@
-import { httpRates } from '@multaqa/shared/limits';
+import type { CallRate, ConnectionRate } from '@multaqa/shared/limits';
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { networkOf } from './address.ts';
-import { openBuckets } from './buckets.ts';
 import { Refused, readBody } from './http.ts';
 import type { Identity } from './identity.ts';
 import type { Account, SignIn, Store } from './store/store.ts';
@@ -14,12 +13,9 @@ export type Callers = {
   organiser: { signIn: SignIn; account: Account };
 };
 
-/** What a call costs. `entry` is what somebody needs to come in: what neighbours behind the same address do must not keep them out. */
-export type HttpRate = keyof typeof httpRates.known;
-
 export type Door = {
   /** Finds out who calls by the cookie alone and takes a token; throws a `Refused` before anything of the body is read. */
-  admit<By extends keyof Callers>(request: Request, by: By, rate: HttpRate): Promise<Callers[By]>;
+  admit<By extends keyof Callers>(request: Request, by: By, rate: CallRate): Promise<Callers[By]>;
   /** Takes a token of a link that opens: only who holds that very link can use them up. */
   opened(hash: string): void;
   /** The refusal of a link that opens nothing, the same whatever the reason; an address that guesses too often hears `too-fast`. */
@@ -28,16 +24,14 @@ export type Door = {
 
 /**
  * The order at every route: identity, then rate, then the body. Strangers draw from a bucket of their network address, the
- * others from one of their sign-in, so that nobody uses up what somebody else needs.
+ * others from one of their sign-in, so that nobody uses up what somebody else needs. An `entry` costs strangers nothing:
+ * what neighbours behind the same address do must not keep them out.
  */
 export function openDoor(
   identity: Pick<Identity, 'of'>,
   findAccount: Store['doors']['findAccount'],
-  monotonic: () => number,
+  takeFor: (source: string, rate: ConnectionRate) => boolean,
 ): Door {
-  const buckets = openBuckets(monotonic);
-  const take = (of: 'strangers' | 'guesses' | 'link', name: string) => buckets.take(`${of} ${name}`, httpRates[of]);
-
   async function permit(
     signIn: SignIn | null,
     by: keyof Callers,
@@ -51,18 +45,18 @@ export function openDoor(
   }
 
   return {
-    async admit<By extends keyof Callers>(request: Request, by: By, rate: HttpRate) {
+    async admit<By extends keyof Callers>(request: Request, by: By, rate: CallRate) {
       const signIn = await identity.of(request);
       const isAllowed = signIn
-        ? buckets.take(`${rate} ${signIn.signIn}`, httpRates.known[rate])
-        : rate === 'entry' || take('strangers', networkAt(request));
+        ? takeFor(signIn.signIn, rate)
+        : rate === 'entry' || takeFor(networkAt(request), 'stranger');
       if (!isAllowed) throw new Refused('too-fast');
       return (await permit(signIn, by)) as Callers[By];
     },
     opened(hash) {
-      if (!take('link', hash)) throw new Refused('too-fast');
+      if (!takeFor(hash, 'link')) throw new Refused('too-fast');
     },
-    wrongLink: request => new Refused(take('guesses', networkAt(request)) ? 'link-unknown' : 'too-fast'),
+    wrongLink: request => new Refused(takeFor(networkAt(request), 'guess') ? 'link-unknown' : 'too-fast'),
   };
 }
 
@@ -75,7 +69,7 @@ const networkAt = (request: Request): string => networkOf(request.ip ?? '');
 export function route<By extends keyof Callers, Input extends z.ZodType>(
   router: Router,
   door: Door,
-  { method, path, by, rate, input }: { method: 'get' | 'post'; path: string; by: By; rate: HttpRate; input: Input },
+  { method, path, by, rate, input }: { method: 'get' | 'post'; path: string; by: By; rate: CallRate; input: Input },
   answer: (call: Callers[By] & { input: z.infer<Input>; request: Request; response: Response }) => Promise<unknown>,
 ): void {
   router[method](path, async (request, response) => {

@@ -1,4 +1,4 @@
-import { httpRates, limits } from '@multaqa/shared/limits';
+import { connectionRates, limits } from '@multaqa/shared/limits';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Browser,
@@ -146,7 +146,7 @@ describe('floods', () => {
 
   test('of a stranger end at the limit of the address, and keep nobody behind it from coming in or going on', async () => {
     const stranger = openBrowser(attacked.app.url);
-    const { burst, perSecond } = httpRates.strangers;
+    const { burst, perSecond } = connectionRates.stranger;
     const refusals = await flood(burst + 1, () => stranger.post('/organisers'));
     expect(refusals.filter(refusal => refusal === 'signed-out')).toHaveLength(burst);
     expect(refusals.at(-1)).toBe('too-fast');
@@ -159,7 +159,7 @@ describe('floods', () => {
 
   test('of wrong guesses end at their limit, and a valid link goes on opening', async () => {
     const guess = () => openBrowser(attacked.app.url).post('/links/redeem', { token: newId() });
-    const { burst } = httpRates.guesses;
+    const { burst } = connectionRates.guess;
     const refusals = await flood(burst + 40, guess);
     expect(refusals.filter(refusal => refusal === 'link-unknown')).toHaveLength(burst);
     expect(refusals.filter(refusal => refusal === 'too-fast')).toHaveLength(40);
@@ -177,7 +177,7 @@ describe('floods', () => {
   ] as const)('of a sign-in end at its own limit of "%s", and nobody else notices', async (rate, call) => {
     attacked.pass(3_600_000);
     const cleo = await redeem(attacked.app.url, attacked.link);
-    const { burst } = httpRates.known[rate];
+    const { burst } = connectionRates[rate];
     const refusals = await flood(burst + 1, () => call(cleo));
     expect(refusals.filter(refusal => refusal === 'too-fast')).toEqual(['too-fast']);
     await seesEverything(attacked.ada);
@@ -187,7 +187,7 @@ describe('floods', () => {
   test('of one valid link end at its limit, and other links go on opening', async () => {
     attacked.pass(3_600_000);
     const preview = (token: string) => openBrowser(attacked.app.url).post('/links/preview', { token });
-    const { burst } = httpRates.link;
+    const { burst } = connectionRates.link;
     const refusals = await flood(burst + 1, () => preview(attacked.token));
     expect(refusals.filter(refusal => refusal === 'too-fast')).toEqual(['too-fast']);
     const dina = newId();
