@@ -3,6 +3,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { sessionInput } from '@multaqa/shared/dialogue.samples';
 import type { RateClass } from '@multaqa/shared/kernel/messages';
 import { rates as classes, limits } from '@multaqa/shared/limits';
+import { protocol } from '@multaqa/shared/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, foundDialogue, hurriedClock, newId, startTestApp, type TestApp } from '../app.samples.ts';
 import { connect } from '../client.samples.ts';
@@ -162,7 +163,7 @@ async function connectWithoutReading(app: TestApp, cookie: string, dialogue: str
     ].join('\r\n'),
   );
   await once(socket, 'data');
-  socket.write(masked(`40${JSON.stringify({ protocol: 1, dialogue })}`));
+  socket.write(masked(`40${JSON.stringify({ protocol, dialogue })}`));
   const live = () => app.dialogues.loaded(dialogue)?.publisher.connections() ?? 0;
   const before = live();
   await expect.poll(live).toBeGreaterThan(before);

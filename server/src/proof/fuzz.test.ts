@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { messagesOf } from '@multaqa/shared/dialogue.samples';
 import { valuesOf } from '@multaqa/shared/kernel/messages.samples';
+import { protocol } from '@multaqa/shared/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, card, copyLinks, newId, openBrowser, redeem } from '../app.samples.ts';
@@ -179,7 +180,7 @@ async function sendRaw(url: string, cookie: string, frames: readonly string[], d
     socket.onclose = () => resolve();
     socket.onerror = () => resolve();
   });
-  if (dialogue) socket.send(`40${JSON.stringify({ protocol: 1, dialogue })}`);
+  if (dialogue) socket.send(`40${JSON.stringify({ protocol, dialogue })}`);
   let sent = 0;
   for (const frame of frames) {
     if (socket.readyState !== WebSocket.OPEN) break;

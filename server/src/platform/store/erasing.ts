@@ -9,7 +9,7 @@ export type Erasing = {
   clean(mark: string): Promise<void>;
 };
 
-export class StillOnDisk extends Error {}
+class StillOnDisk extends Error {}
 
 /**
  * SQLite overwrites deleted rows (`secure_delete`), but the pages of before stay in the main file until the write-ahead
