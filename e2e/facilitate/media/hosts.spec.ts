@@ -1,10 +1,11 @@
 import type { Guest } from '../../guest.ts';
 import { ben } from '../../people.ts';
 import { expect, test } from '../../test.ts';
-import { expectIn, openPeople } from '../meeting.ts';
+import { closeSession, expectIn, openPeople } from '../meeting.ts';
 import { gather } from './gathering.ts';
+import { expectNothingOpen } from './leaving.ts';
 
-test('hosts quieten and send out, only the owner of a microphone opens it again, and a screen has one owner', async ({
+test('hosts quieten and send out, only the owner of a microphone opens it again, a screen has one owner, and nobody who is out keeps a connection', async ({
   server,
   visit,
 }) => {
@@ -45,6 +46,10 @@ test('hosts quieten and send out, only the owner of a microphone opens it again,
   await adaHere.page.getByRole('checkbox').check();
   await adaPresses('Remove');
   await expect(benHere.page.getByText('you cannot come back')).toBeVisible();
+  await expectNothingOpen(benHere.page);
   await adaPresses('Let back in Ben');
   await expectIn(benHere, 'plenary');
+
+  await closeSession(adaHere);
+  for (const { page } of [adaHere, benHere]) await expectNothingOpen(page);
 });

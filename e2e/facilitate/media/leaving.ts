@@ -45,6 +45,16 @@ export async function expectLeft(page: Page): Promise<number> {
   return (await leaving())?.arrived ?? 0;
 }
 
+/** Waits until a page has no connection open that brings voices or pictures. */
+export const expectNothingOpen = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        () => (globalThis as Watched).connections.filter(({ signalingState }) => signalingState !== 'closed').length,
+      ),
+    )
+    .toBe(0);
+
 /** Since the acknowledgement no packet has arrived, and no connection was opened. */
 export async function expectNothingSince(page: Page, arrived: number): Promise<void> {
   const now = await page.evaluate(async () => {

@@ -9,17 +9,17 @@ import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { expect, it } from 'vitest';
 import type { MediaLine } from '../../platform/media-line.ts';
 import { hello } from './media-client.samples.ts';
-import { FakeTrack, openClock } from './media-fakes.samples.ts';
+import { type Connection, connectionOf, FakeTrack, openClock } from './media-fakes.samples.ts';
 import { probeWay } from './probe.ts';
 
 async function scene(refusal: MediaRefusal | null = null) {
   const asked: { name: RequestName; input: unknown }[] = [];
-  const handlers: { options: types.HandlerOptions; handler: FakeHandler }[] = [];
+  const connections: ({ options: types.HandlerOptions } & Connection)[] = [];
   const fake = FakeHandler.createFactory({ generateNativeRtpCapabilities, generateLocalDtlsParameters });
   const factory = (options: types.HandlerOptions) => {
-    const handler = fake.factory(options) as FakeHandler;
-    handlers.push({ options, handler });
-    return handler;
+    const connection = connectionOf(options.direction, fake.factory(options) as FakeHandler);
+    connections.push(Object.assign(connection, { options }));
+    return connection.handler;
   };
   const device = new Device({ handlerFactory: { ...fake, factory } });
   await device.load({ routerRtpCapabilities: hello().rtpCapabilities });
@@ -33,20 +33,22 @@ async function scene(refusal: MediaRefusal | null = null) {
       return { ok: true, reply: name === 'probe' ? reply : null };
     },
   } as Pick<MediaLine, 'request'>;
+  const page = new AbortController();
   const ports = {
+    signal: page.signal,
     line,
     device,
     clock: clock.port,
     openSilence: () => ({ track: track.asTrack(), close: () => track.stop() }),
   };
-  return { ports, asked, handlers, clock, track };
+  return { ports, asked, connections, clock, track, page };
 }
 
 it('a connection that comes to stand works, and is left again', async () => {
-  const { ports, asked, handlers, track } = await scene();
+  const { ports, asked, connections, track } = await scene();
   const result = probeWay('udp', ports);
   await expect.poll(() => asked.map(({ name }) => name)).toEqual(['probe', 'probe-connect']);
-  handlers[0]?.handler.setConnectionState('connected');
+  connections[0]?.handler.setConnectionState('connected');
   expect(await result).toBe('works');
   expect(track.readyState).toBe('ended');
   expect(asked).toHaveLength(2);
@@ -60,19 +62,31 @@ it('a connection that does not stand after eight seconds fails', async () => {
   expect(await result).toBe('fails');
 });
 
+it('nothing is left open when nobody waits for the result any more', async () => {
+  const { ports, asked, connections, track, page } = await scene();
+  const result = probeWay('udp', ports);
+  await expect.poll(() => asked).toHaveLength(2);
+  page.abort();
+  expect(await result).toBe('fails');
+  expect(connections[0]?.isOpen).toBe(false);
+  expect(track.readyState).toBe('ended');
+  expect(await probeWay('tcp', ports)).toBe('fails');
+  expect(connections).toHaveLength(1);
+});
+
 it('a way that the operator has not set up is absent, and one that nobody answers for fails', async () => {
   expect(await probeWay('relay', (await scene('media.no-way')).ports)).toBe('absent');
   expect(await probeWay('udp', (await scene('media.unavailable')).ports)).toBe('fails');
 });
 
 it('the relay is tried without any straight way', async () => {
-  const { ports, asked, handlers } = await scene();
+  const { ports, asked, connections } = await scene();
   const result = probeWay('relay', ports);
   await expect.poll(() => asked).toHaveLength(2);
-  expect(handlers[0]?.options).toMatchObject({
+  expect(connections[0]?.options).toMatchObject({
     iceTransportPolicy: 'relay',
     iceServers: [{ urls: ['turn:relay.example'] }],
   });
-  handlers[0]?.handler.setConnectionState('failed');
+  connections[0]?.handler.setConnectionState('failed');
   expect(await result).toBe('fails');
 });

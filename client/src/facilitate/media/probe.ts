@@ -11,15 +11,18 @@ export type ProbePorts = {
   clock: Clock;
   /** A sound that nobody hears: without something to send, no connection is made. */
   openSilence(): { track: MediaStreamTrack; close(): void };
+  /** Aborted when nobody waits for the result any more: nothing is open after that. */
+  signal: AbortSignal;
 };
 
 /** A connection that does not stand after so long (ms) does not help in a meeting. */
 const patience = 8_000;
 
 /** Tries whether a connection comes to stand on one way through the network. */
-export async function probeWay(way: Way, { line, device, clock, openSilence }: ProbePorts): Promise<WayResult> {
+export async function probeWay(way: Way, { line, device, clock, openSilence, signal }: ProbePorts): Promise<WayResult> {
   const answer = await line.request('probe', { way }).catch(() => null);
   if (!answer?.ok) return answer?.refusal === 'media.no-way' ? 'absent' : 'fails';
+  if (signal.aborted) return 'fails';
   const { transport: options, iceServers } = answer.reply;
   const iceTransportPolicy = way === 'relay' ? 'relay' : 'all';
   const transport = device.createSendTransport({
@@ -31,6 +34,7 @@ export async function probeWay(way: Way, { line, device, clock, openSilence }: P
   let callOff = () => {};
   const stands = new Promise<WayResult>(resolve => {
     callOff = clock.after(patience, () => resolve('fails'));
+    signal.addEventListener('abort', () => resolve('fails'), { once: true });
     transport.on('connectionstatechange', state => {
       if (state === 'connected') resolve('works');
       if (state === 'failed') resolve('fails');

@@ -33,7 +33,7 @@ export const tryNetwork =
       for (const way of ways) {
         if (signal.aborted) return null;
         tell(way, 'runs');
-        report[way] = await tryWay(way, line, device);
+        report[way] = await tryWay(way, line, device, signal);
         tell(way, words[report[way]]);
       }
       return supportCode(report);
@@ -79,9 +79,14 @@ async function load(rtpCapabilities: unknown): Promise<types.Device | null> {
   }
 }
 
-async function tryWay(way: (typeof ways)[number], line: MediaLine, device: types.Device | null): Promise<WayResult> {
+async function tryWay(
+  way: (typeof ways)[number],
+  line: MediaLine,
+  device: types.Device | null,
+  signal: AbortSignal,
+): Promise<WayResult> {
   if (!device) return 'fails';
-  return probeWay(way, { line, device, clock: deviceClock, openSilence }).catch(() => 'fails' as const);
+  return probeWay(way, { line, device, clock: deviceClock, openSilence, signal }).catch(() => 'fails' as const);
 }
 
 /** The shortest of some round trips: what it takes without what else is under way. */
