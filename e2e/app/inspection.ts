@@ -24,6 +24,8 @@ export const inspect = ({ page, person }: Guest, name: string): Promise<void> =>
     for (const { colorScheme, width } of looks[person.language]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
+      // A busy page hears of it late, and would be looked at while it changes.
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
       await page.evaluate(settle);
       const { violations } = await axe.analyze();
       const found = violations.flatMap(({ id, nodes }) =>
