@@ -24,6 +24,8 @@ export type Client = {
   /** Patches that did not follow the ones before. */
   gaps(): number;
   goodbyes: string[];
+  /** The position of the log up to which the server has told everything. */
+  reached(): number;
   /** Everything that the server has told, as text. */
   told(): string;
   command(kind: string, input: unknown, id?: string): Promise<Ack>;
@@ -52,6 +54,7 @@ export async function connect(
   let welcome: Welcome | null = null;
   let gaps = 0;
   const welcomes: Welcome['kind'][] = [];
+  let reached = 0;
   const goodbyes: string[] = [];
   const told: string[] = [];
   const waiting = new Set<() => void>();
@@ -79,6 +82,7 @@ export async function connect(
     welcome = message;
     welcomes.push(message.kind);
     own = message.own;
+    reached = message.reached;
     if (message.kind === 'snapshot') {
       view = message.view as Json;
       seq = message.seq;
@@ -89,8 +93,9 @@ export async function connect(
     take(from, to, patch);
     changed();
   });
-  socket.on('own', next => {
+  socket.on('own', (next, position) => {
     own = next;
+    reached = position;
     changed();
   });
   socket.on('goodbye', reason => {
@@ -110,6 +115,7 @@ export async function connect(
     welcomes,
     gaps: () => gaps,
     goodbyes,
+    reached: () => Math.max(reached, seq),
     told: () => told.join('\n'),
     command: (kind, input, id = newId()) => socket.timeout(10_000).emitWithAck('command', { id, kind, input }),
     ask: (kind, input) => socket.timeout(10_000).emitWithAck('ask', { kind, input }),

@@ -115,6 +115,20 @@ describe('the door to a dialogue', () => {
     for (const client of [one, again, thief]) client.close();
   });
 
+  test('who sends a command hears when all of it has been told, also when their view shows nothing of it', async () => {
+    const [host, one] = await Promise.all([connect(ada, dialogue), connect(ben, dialogue)]);
+    await one.command('sessions.enter', { session });
+    const [waiting, tab] = await Promise.all([connect(cleo, dialogue), connect(ben, dialogue)]);
+    // Said where Ben is not, so that his view stands still while the log grows.
+    expect(await host.command('chat.say', { room: `${session}/lobby`, message: newId(), text: 'here' })).toMatchObject({
+      ok: true,
+    });
+    const ack = await one.command('sessions.enter', { session });
+    if (!ack.ok) throw new Error(ack.refusal);
+    await one.until('that all is told', () => one.reached() >= ack.seq);
+    for (const client of [host, one, waiting, tab]) client.close();
+  });
+
   test('malformed commands are answered, whatever they hold, and the server stays', async () => {
     const one = await connect(ben, dialogue);
     for (const body of [

@@ -69,10 +69,10 @@ export function startDialogue(
     faults,
     crash: ports.crash,
     snapshotEvery: ports.snapshotEvery,
-    committed(facts, state, seq) {
+    committed(facts, state, seq, actors) {
       // One that fails must not keep the others from hearing of it.
-      faults.attempt('hearing of a commit failed', () => ports.changed(dialogue, facts));
-      publisher.changed(facts, state, seq);
+      if (facts.length > 0) faults.attempt('hearing of a commit failed', () => ports.changed(dialogue, facts));
+      publisher.changed(facts, state, seq, actors);
       effects.committed(facts, seq);
       ports.alarm(deadline());
     },

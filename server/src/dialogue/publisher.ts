@@ -22,8 +22,8 @@ export type Connection = {
 };
 
 export type Publisher = {
-  /** Tells of new facts: with the next tick, or at once when one of them is urgent. */
-  changed(facts: readonly Recorded[], state: State, seq: number): void;
+  /** Tells of new facts, with the next tick or at once when one of them is urgent; and the actors that their commands are done with. */
+  changed(facts: readonly Recorded[], state: State, seq: number, actors: readonly string[]): void;
   /** Welcomes a connection: with what it missed, or with everything it may see now. */
   enter(connection: Connection, known: Handshake['known']): void;
   exit(connection: Connection): void;
@@ -172,10 +172,10 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
   }
 
   return {
-    changed(facts, newState, newSeq) {
+    changed(facts, newState, newSeq, newActors) {
       state = newState;
       seq = newSeq;
-      for (const { actor } of facts) actors.add(actor);
+      for (const actor of newActors) actors.add(actor);
       if (facts.some(({ kind }) => rules.conceals(kind))) for (const stream of streams.values()) stream.cut();
       if (!isUrgent && facts.some(({ kind }) => rules.isUrgent(kind))) {
         isUrgent = true;

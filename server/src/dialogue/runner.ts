@@ -19,8 +19,8 @@ export type RunnerPorts = {
   faults: Faults;
   crash(point: CrashPoint): void;
   snapshotEvery: number;
-  /** Called after the acknowledgements, with what the log has gained. */
-  committed(facts: readonly Recorded[], state: State, seq: number): void;
+  /** Called after the acknowledgements, with what the log has gained and whose commands have been accepted. */
+  committed(facts: readonly Recorded[], state: State, seq: number, actors: readonly Actor[]): void;
   /** Called once when this node may no longer write: the dialogue must be loaded again. */
   fenced(): void;
 };
@@ -105,9 +105,11 @@ export function startRunner(
     ({ state, seq } = trial);
     for (const entry of trial.done) done.set(entry.command, entry);
     for (const [answer, ack] of trial.answers) answer(ack);
+    const actors = trial.done.map(({ actor }) => actor);
+    // The answers reach their senders in a later turn, so what this shuts is shut before they are read.
+    if (trial.done.length > 0 || trial.facts.length > 0)
+      faults.attempt('telling of a commit failed', () => committed(trial.facts, state, seq, actors));
     if (trial.facts.length > 0) {
-      // The answers reach their senders in a later turn, so what this shuts is shut before they are read.
-      faults.attempt('telling of a commit failed', () => committed(trial.facts, state, seq));
       crash('ack.after');
       await snapshot();
     }
