@@ -125,7 +125,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     snapshotEvery: options.snapshotEvery ?? limits.factsPerSnapshot,
   });
   const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
-  openGateway(io, { dialogues, presence, rates, logger, addressOf: sourceOf, admit });
+  openGateway(io, { dialogues, presence, rates, logger, admit });
   mediaGateway = openMediaGateway(io, { media, dialogues, policy: { maySend, alwaysHeard }, rates, logger, admit });
   const endRoom = (room: string) => {
     media?.shut(room);

@@ -25,7 +25,6 @@ export type GatewayPorts = {
   presence: Presence;
   rates: Rates;
   logger: Logger;
-  addressOf(request: IncomingMessage): string;
   /** Identity comes from the request's cookie alone. */
   admit(request: IncomingMessage, dialogue: string): Promise<Admission | null>;
 };
@@ -36,10 +35,6 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
   const joined = new WeakMap<ClientSocket, { live: LiveDialogue; admission: Admission }>();
 
   io.use((socket, next) => {
-    if (!rates.takeFor(ports.addressOf(socket.request), 'connect')) {
-      next(new Error('too-fast'));
-      return void socket.conn.close();
-    }
     identify(ports, socket)
       .then(result => {
         if (typeof result === 'string') return next(refusalOf(result, dialogueOf(socket)));
