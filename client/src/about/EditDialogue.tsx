@@ -18,7 +18,7 @@ export function EditDialogue({ isOpen, onClose }: { isOpen: boolean; onClose(): 
         onClose={onClose}
         onSubmit={async input => {
           const ack = await send('about.edit', input, { forgetRefusal: true });
-          if (!ack.ok) return refusalText(text, ack.refusal);
+          if (!ack.ok) return refusalText(text, ack);
           onClose();
           return null;
         }}

@@ -47,7 +47,7 @@ function Form({ edited, onClose }: { edited: Edited; onClose(): void }) {
     const ack = await store(checked.input);
     setBusy(false);
     if (ack.ok) onClose();
-    else setProblem(refusalText(text, ack.refusal));
+    else setProblem(refusalText(text, ack));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -40,7 +40,7 @@ function Form({ card, onClose }: { card: PersonCard; onClose(): void }) {
     const ack = await send('people.describe', input, { forgetRefusal: true });
     setBusy(false);
     if (ack.ok) onClose();
-    else setProblem(refusalText(text, ack.refusal));
+    else setProblem(refusalText(text, ack));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -103,8 +103,11 @@ export function useLanguageName(): (language: Language) => string {
 }
 
 /** The words for a refusal, with the code for support where there is one; a refusal without words of its own is a fault. */
-export function refusalText(text: Text, problem: string | Problem): string {
-  const { refusal, reference } = typeof problem === 'string' ? { refusal: problem, reference: null } : problem;
+export function refusalText(
+  text: Text,
+  problem: string | (Partial<Pick<Problem, 'reference'>> & Pick<Problem, 'refusal'>),
+): string {
+  const { refusal, reference } = typeof problem === 'string' ? { refusal: problem } : problem;
   const key = `refusals.${refusal}`;
   const words = i18next.exists(key) ? text(key as TextKey) : text('refusals.fault');
   return reference ? `${words} ${text('app.reference', { reference })}` : words;

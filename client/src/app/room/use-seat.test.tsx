@@ -23,7 +23,7 @@ function Seat() {
   const { refusal, retry } = useSeat(open, true);
   return (
     <button type="button" onClick={retry}>
-      {refusal ?? (open.seats[cleo] ? 'inside' : 'outside')}
+      {refusal?.refusal ?? (open.seats[cleo] ? 'inside' : 'outside')}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
+import type { Refused } from '@multaqa/shared/protocol';
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
@@ -6,7 +7,7 @@ import { useCommand, useMe, useOwn } from '../../dialogue/use-dialogue.ts';
 
 export type SeatState = {
   /** Why the door did not open; null while it does. */
-  refusal: string | null;
+  refusal: Pick<Refused, 'refusal' | 'reference'> | null;
   /** They have said so, and the next page is on its way. */
   isLeaving: boolean;
   retry(): void;
@@ -21,7 +22,7 @@ export function useSeat(session: OpenSessionView, isReady: boolean): SeatState {
   const { person } = useMe();
   const seat = session.seats[person];
   const [state, setState] = useState<'outside' | 'asking' | 'leaving'>('outside');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refused | null>(null);
   const sentOut = useOwn(own => own.sessions.sentOut[session.session] ?? null);
   const [isReturning, setReturning] = useState(false);
   const isSeated = seat !== undefined;
@@ -30,7 +31,7 @@ export function useSeat(session: OpenSessionView, isReady: boolean): SeatState {
   useEffect(() => {
     if (sentOut !== null) return;
     setReturning(false);
-    setRefusal(before => (before === 'sessions.barred' ? null : before));
+    setRefusal(before => (before?.refusal === 'sessions.barred' ? null : before));
     setState(now => (now === 'leaving' ? now : 'outside'));
   }, [sentOut]);
 
@@ -38,7 +39,7 @@ export function useSeat(session: OpenSessionView, isReady: boolean): SeatState {
     if (!isReady || isSeated || isOut || state !== 'outside' || refusal) return;
     setState('asking');
     void send('sessions.enter', { session: session.session }, { forgetRefusal: true }).then(ack => {
-      if (!ack.ok) setRefusal(ack.refusal);
+      if (!ack.ok) setRefusal(ack);
     });
   }, [isReady, isSeated, isOut, state, refusal, send, session.session]);
 
@@ -58,5 +59,10 @@ export function useSeat(session: OpenSessionView, isReady: boolean): SeatState {
     setState('outside');
   }, []);
 
-  return { refusal: refusal ?? (isOut ? `sessions.${sentOut}` : null), isLeaving: state === 'leaving', retry, leave };
+  return {
+    refusal: refusal ?? (isOut ? { refusal: `sessions.${sentOut}` } : null),
+    isLeaving: state === 'leaving',
+    retry,
+    leave,
+  };
 }

@@ -38,7 +38,7 @@ function UnsentItem({ item, room }: { item: Item; room: string }) {
         <>
           <p className={styles.reason}>
             <Icon of={IconAlertCircle} size={18} />
-            {refusalText(text, item.refusal)}
+            {refusalText(text, item)}
           </p>
           <div>
             <Button variant="default" onClick={again}>

@@ -50,7 +50,7 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
     const ack = await send(`sessions.${edited.kind}`, parsed.data, { forgetRefusal: true });
     setBusy(false);
     if (ack.ok) onClose();
-    else setProblem(refusalText(text, ack.refusal));
+    else setProblem(refusalText(text, ack));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

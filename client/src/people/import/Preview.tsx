@@ -41,7 +41,7 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
     for (const portion of portionsOf(checked)) {
       const ack = await send('people.add', { people: portion }, { forgetRefusal: true });
       if (!ack.ok) {
-        setProblem(refusalText(text, ack.refusal));
+        setProblem(refusalText(text, ack));
         break;
       }
       imported.push(portion);

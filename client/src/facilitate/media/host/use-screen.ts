@@ -36,7 +36,7 @@ export function useScreen({ media, room }: Props) {
     const ack = await send('media.share', { room }, { forgetRefusal: true });
     if (ack.ok) return go('settling');
     stopScreen();
-    tell(refusalText(text, ack.refusal), 'danger');
+    tell(refusalText(text, ack), 'danger');
     go('idle');
   }, [flow, room, send, startScreen, stopScreen, text]);
 
