@@ -127,6 +127,22 @@ it('what the lobby refuses is sent when the person is let in', async () => {
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(2);
 });
 
+it('what the server refuses is taken back before anything else is sent, and what is allowed a moment later is sent', async () => {
+  const { client, asked, connection, names, refusals, view, pass } = await joined();
+  refusals.set('produce', 'media.not-permitted');
+  client.toggleMicrophone();
+  client.toggleCamera();
+  await client.startScreen();
+  await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(4);
+  refusals.clear();
+  await pass(500);
+  const screens = () => asked.filter(({ input }) => String(input.source).startsWith('screen'));
+  await expect.poll(screens).toHaveLength(4);
+  expect(view().screen).toBe('on');
+  await pass(0);
+  expect(connection('send').overlaps).toBe(0);
+});
+
 it('after a worker was replaced an open microphone comes back, a silenced one stays silent', async () => {
   const { client, server, asked, names, refusals, view } = await joined();
   client.toggleMicrophone();

@@ -6,6 +6,8 @@ export type Connection = {
   direction: 'send' | 'recv';
   handler: FakeHandler;
   isOpen: boolean;
+  /** How often something was negotiated while something else was, which browsers do not bear. */
+  overlaps: number;
   /** What its counters say. */
   stats: Record<string, unknown>[];
   restarts: number;
@@ -23,6 +25,7 @@ export function connectionOf(direction: Connection['direction'], handler: FakeHa
     direction,
     handler,
     isOpen: true,
+    overlaps: 0,
     stats: [],
     restarts: 0,
     layers: [],
@@ -36,11 +39,22 @@ export function connectionOf(direction: Connection['direction'], handler: FakeHa
   };
   handler.getTransportStats = async () =>
     new Map(connection.stats.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
-  const send = handler.send.bind(handler);
-  handler.send = async options => {
-    connection.sent.push(options);
-    return send(options);
+  let negotiating = 0;
+  const negotiate = async <Result>(act: () => Promise<Result>): Promise<Result> => {
+    if (negotiating > 0) connection.overlaps += 1;
+    negotiating += 1;
+    // It takes a while, and no turn of the clock.
+    for (let step = 0; step < 20; step += 1) await Promise.resolve();
+    return act().finally(() => {
+      negotiating -= 1;
+    });
   };
+  const [send, stopSending] = [handler.send.bind(handler), handler.stopSending.bind(handler)];
+  handler.send = options => {
+    connection.sent.push(options);
+    return negotiate(() => send(options));
+  };
+  handler.stopSending = id => negotiate(() => stopSending(id));
   handler.replaceTrack = async (_, track) => {
     connection.replaced.push(track?.id);
   };

@@ -47,6 +47,9 @@ export type SessionHeard = {
   lost(): void;
 };
 
+/** One try to send from a source, and why the server has not taken it. */
+type Attempt = { source: StreamSource; failure?: { error: unknown } };
+
 /** Asks for a place in the session; opens nothing. Rejects when the server does not answer. */
 export async function askToJoin(
   device: types.Device,
@@ -74,12 +77,21 @@ export function openMediaSession(
   const left = new Set<StreamSource>();
   follow(ways.send, 'send', line, heard);
   follow(ways.receive, 'receive', line, heard);
-  ways.send.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
-    const source = appData.source as StreamSource;
-    ask(line, 'produce', { source, kind, rtpParameters: opaque(rtpParameters) }).then(({ producer }) => {
-      left.delete(source);
-      done({ id: producer });
-    }, failed);
+  ways.send.on('produce', ({ kind, rtpParameters, appData }, done) => {
+    const attempt = appData as Attempt;
+    const { source } = attempt;
+    ask(line, 'produce', { source, kind, rtpParameters: opaque(rtpParameters) }).then(
+      ({ producer }) => {
+        left.delete(source);
+        done({ id: producer });
+      },
+      error => {
+        // The library would take the stream back at once, in the midst of what comes next, and leave a connection
+        // over which nothing can be sent any more. So it holds the stream for begun, and `send` takes it back in its turn.
+        attempt.failure = { error };
+        done({ id: `refused ${source}` });
+      },
+    );
   });
 
   const stopLeft = async () => {
@@ -93,13 +105,13 @@ export function openMediaSession(
     encodes: codec => codecOf(device, codec) !== undefined,
     async send(source, track, encoding, pictures) {
       const codec = track.kind === 'video' ? codecOf(device, pictures) : undefined;
-      try {
-        const options = { ...encoding, track, stopTracks: false, appData: { source }, ...(codec && { codec }) };
-        return senderOf(source, line, await ways.send.produce(options));
-      } catch (error) {
-        if (isRefusal(error, 'media.not-permitted')) return 'refused';
-        throw error;
-      }
+      const attempt: Attempt = { source };
+      const options = { ...encoding, track, stopTracks: false, appData: attempt, ...(codec && { codec }) };
+      const producer = await ways.send.produce(options);
+      if (!attempt.failure) return senderOf(source, line, producer);
+      producer.close();
+      if (isRefusal(attempt.failure.error, 'media.not-permitted')) return 'refused';
+      throw attempt.failure.error;
     },
     async stop(source) {
       left.add(source);

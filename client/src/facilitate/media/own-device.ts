@@ -55,7 +55,7 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
 
   const isOn = () => isWanted && isAllowed;
   const queue = (act: () => Promise<void>) => {
-    work = work.then(act).catch(reportFault('own-device', 'InvalidStateError'));
+    work = work.then(act).catch(reportFault('own-device', 'InvalidStateError', 'AwaitQueueStoppedError'));
     return work;
   };
   /** Makes things as they are wanted by then; what fails is left for the next occasion. */
@@ -65,13 +65,16 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
     if (!track) await open();
     // It may have been switched off while the browser asked for permission.
     if (!track || !uplink || !isOn()) return;
-    if (sender && !sender.isClosed()) {
-      const refusal = await sender.resume();
-      if (refusal === null) return sender.limit(layer);
-      if (refusal === 'media.not-permitted') return giveUp(sender);
+    const current = sender;
+    if (current && !current.isClosed()) {
+      const refusal = await current.resume();
+      // The connection may have ended meanwhile; over the next one it is sent anew.
+      if (current !== sender) return;
+      if (refusal === null) return current.limit(layer);
+      if (refusal === 'media.not-permitted') return giveUp(current);
       if (refusal !== 'media.unknown') return;
       // The server has ended it. It may be sent again, unless that is what the server does not want.
-      sender.drop();
+      current.drop();
       return send(track, uplink, true);
     }
     await send(track, uplink, endsRefused === true);
