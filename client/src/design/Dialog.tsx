@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useText } from '../platform/languages.ts';
 
 type Props = {
@@ -17,11 +17,14 @@ type Props = {
 export function Dialog({ title, isOpen, onClose, children, size = 560, fills = true }: Props) {
   const text = useText();
   useStillPage(isOpen);
+  const { box, giveBack } = useFocusBack(isOpen);
   const isSmall = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
   return (
     <Modal
+      ref={box}
       opened={isOpen}
       onClose={onClose}
+      onExitTransitionEnd={giveBack}
       title={title}
       size={size}
       fullScreen={fills && isSmall}
@@ -32,6 +35,24 @@ export function Dialog({ title, isOpen, onClose, children, size = 560, fills = t
       {children}
     </Modal>
   );
+}
+
+/**
+ * Gives the focus back when the dialog has gone. The library does so only where the dialog had the focus when it was told
+ * to close: who closes it at once, on a busy machine, would be left with none.
+ */
+function useFocusBack(isOpen: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (isOpen) before.current = document.activeElement;
+  }, [isOpen]);
+  const giveBack = () => {
+    const now = document.activeElement;
+    const isLost = now === null || now === document.body || box.current?.contains(now);
+    if (isLost && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+  };
+  return { box, giveBack };
 }
 
 /** Holds the page below still. The library's own way writes a style element, which a strict content policy forbids. */
