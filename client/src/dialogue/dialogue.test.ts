@@ -110,7 +110,7 @@ describe('following a dialogue', () => {
     expect(scene.state().outbox).toMatchObject([{ state: 'waiting' }]);
   });
 
-  test('a goodbye is final, except when the server only wants it to begin anew', async () => {
+  test('a goodbye is final, except when the server only wants it to start over', async () => {
     const scene = await arrived();
     scene.server.heard.goodbye('resync');
     scene.server.heard.down(null);

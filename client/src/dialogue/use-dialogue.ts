@@ -10,7 +10,7 @@ import type { Scenery } from './dialogue-state.ts';
 import type { Item } from './outbox.ts';
 import { isPermitted } from './permission.ts';
 
-/** A part of what this person may see. What the selector builds anew is compared one level deep. */
+/** A part of what this person may see. What the selector makes each time is compared one level deep. */
 export function useView<Part>(select: (view: DialogueView) => Part): Part {
   return useScenery(({ view }) => select(view));
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { dialogueRules as rules } from '@multaqa/shared/dialogue';
@@ -17,7 +17,6 @@ import { temporaryFolder } from '../platform/testing/folder.ts';
 type Kept = { facts: Recorded[]; snapshot: { seq: number; state: string; sha256: string } };
 
 const folder = fileURLToPath(new URL('./golden/', import.meta.url));
-mkdirSync(folder, { recursive: true });
 
 /** `GOLDEN=0.2.0 npm test -- golden` records what this release writes, before it goes out. */
 const release = process.env.GOLDEN;

@@ -40,7 +40,7 @@ describe('the history of a chat', () => {
     expect(after.more).toBe(true);
   });
 
-  test('another room begins anew', () => {
+  test('another room starts over', () => {
     const before = extended(null, page(1, 3));
     expect(seqs(extended(before, { ...page(2, 2), room: 'other' }))).toEqual([2]);
   });
@@ -98,7 +98,7 @@ describe('the thread', () => {
     ]);
   });
 
-  test('a pause, an announcement and a reply begin anew', () => {
+  test('a pause, an announcement and a reply start a new group', () => {
     expect(kinds([message(1), message(9), message(10, { to: 'all' }), message(11)])).toEqual([
       'day',
       'first',

@@ -64,7 +64,7 @@ describe('the ladder', () => {
     expect(step.ladder).toMatchObject({ rung: 'everything', wait: 20_000 });
   });
 
-  test('[L5] a sample that is neither good nor bad ends a row of bad ones, and begins the wait anew', () => {
+  test('[L5] a sample that is neither good nor bad ends a row of bad ones, and starts the wait over', () => {
     expect(run(ladderAt('everything'), [bad, fair, bad]).ladder.rung).toBe('everything');
     expect(run(ladderAt('sound'), [...many(8, good), fair, ...many(8, good)]).ladder.rung).toBe('sound');
   });

@@ -7,7 +7,7 @@ import type { Incoming, Reading } from './readings.ts';
  * [L2] Two grave samples in a row lead down to sound at once.
  * [L3] The way up is one rung at a time, after `wait` of nothing but good samples.
  * [L4] Who falls back soon after a step up waits twice as long for the next one, up to a bound; who stays up for long waits as at first.
- * [L5] A sample that is neither good nor bad ends a row of bad ones, and begins the wait anew.
+ * [L5] A sample that is neither good nor bad ends a row of bad ones, and starts the wait over.
  * [L6] What was not measured counts neither way; a sample without any measure is good, for a line on which nothing flows has no reason to be low.
  */
 

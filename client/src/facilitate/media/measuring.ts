@@ -7,7 +7,7 @@ import { type Reading, readingOf } from './readings.ts';
 
 /** The one look at the counters of the connections, for all that needs them. */
 export type Measuring = {
-  /** Counts from nought. */
+  /** Counts from zero. */
   begin(): void;
   attach(session: MediaSession | null): void;
   /** The connections begin anew, and are given time before they are judged. */

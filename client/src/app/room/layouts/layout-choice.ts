@@ -20,7 +20,7 @@ const useChoice = create<Choice>(() => ({
 export const useLayout = (): Layout =>
   useChoice(({ chosen, isForScreen }) => (isForScreen && chosen === 'grid' ? 'stage' : chosen));
 
-/** Lays the room out anew and remembers it on this device; also while somebody shares a screen. */
+/** Changes the layout of the room and remembers it on this device; also while somebody shares a screen. */
 export function chooseLayout(layout: Layout): void {
   remember('layout', layout);
   useChoice.setState({ chosen: layout, isForScreen: false });
