@@ -28,10 +28,15 @@ export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> =
   me: ada,
   audience: { role: 'organiser', place: null },
   now: 5_000,
-  own: { people: { email: 'ada@example.org' }, sessions: { sentOut: {} }, media: { asked: null } },
+  own: {
+    people: { email: 'ada@example.org', needs: [], vision: '' },
+    sessions: { sentOut: {} },
+    media: { asked: null },
+  },
   seq: 10,
   reached: more.seq ?? 10,
   view: viewOf(ada),
+  patches: [],
   ...more,
 });
 

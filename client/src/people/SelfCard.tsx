@@ -7,7 +7,7 @@ import { useCountryName } from './countries.ts';
 import styles from './SelfCard.module.css';
 import { SelfDialog } from './SelfDialog.tsx';
 
-/** One's own card as the others see it, with the way to write it. */
+/** One's own card, with the way to write it. */
 export function SelfCard() {
   const text = useText();
   const may = useMay();
@@ -15,12 +15,12 @@ export function SelfCard() {
   const languageName = useLanguageName();
   const { person } = useMe();
   const card = useView(view => view.people[person]);
-  const email = useOwn(own => own.people.email);
+  const { email, needs, vision } = useOwn(own => own.people);
   const [isEditing, setEditing] = useState(false);
   if (!card) return null;
   const name = card.name ?? text('people.nameless');
   const place = [card.municipality, countryName(card.country)].filter(Boolean).join(text('design.comma'));
-  const isBlank = card.needs.length === 0 && !card.vision;
+  const isBlank = needs.length === 0 && !vision;
   return (
     <section className={styles.card} aria-label={text('people.self.title')}>
       <div className={styles.head}>
@@ -50,14 +50,14 @@ export function SelfCard() {
         <p className={styles.quiet}>{text('people.self.blank')}</p>
       ) : (
         <>
-          {card.vision && (
+          {vision && (
             <p className={styles.vision} dir="auto">
-              {card.vision}
+              {vision}
             </p>
           )}
-          {card.needs.length > 0 && (
+          {needs.length > 0 && (
             <ul className={styles.needs} aria-label={text('people.needs')}>
-              {card.needs.map(need => (
+              {needs.map(need => (
                 <li key={need} dir="auto">
                   {need}
                 </li>
@@ -66,7 +66,7 @@ export function SelfCard() {
           )}
         </>
       )}
-      <SelfDialog card={card} isOpen={isEditing} onClose={() => setEditing(false)} />
+      <SelfDialog card={{ ...card, needs: [...needs], vision }} isOpen={isEditing} onClose={() => setEditing(false)} />
     </section>
   );
 }

@@ -44,7 +44,8 @@ export const draftOf = (card: PersonCard): PersonDraft => ({
   ...card,
   name: card.name ?? '',
   email: card.email ?? '',
-  needs: card.needs.join('\n'),
+  needs: (card.needs ?? []).join('\n'),
+  vision: card.vision ?? '',
 });
 
 export const needsOf = (lines: string): string[] =>

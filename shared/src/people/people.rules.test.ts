@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attempt, beginning, personInput, play, type Sent } from '../dialogue.samples.ts';
-import { opensFor, dialogueRules as rules } from '../dialogue.ts';
+import { opensFor, dialogueRules as rules, slices } from '../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds } from '../kernel/messages.samples.ts';
 import type { People } from './people.state.ts';
 import type { PeopleView } from './people.view.ts';
@@ -80,7 +80,22 @@ describe('the roster', () => {
     };
     expect(seenBy(ada)[cleo]?.email).toBe('cleo@example.org');
     for (const person of [ben, cleo, dina]) expect(JSON.stringify(seenBy(person))).not.toContain('@');
-    expect(rules.ownOf(begun.state, cleo).people).toEqual({ email: 'cleo@example.org' });
+    expect(rules.ownOf(begun.state, cleo).people).toMatchObject({ email: 'cleo@example.org' });
+  });
+
+  test('[P9] what a town needs and hopes for is shown to hosts and to who said it', () => {
+    const words = { languages: ['ar'], needs: ['A cold store'], vision: 'Guava reaches markets fresh' };
+    const { state } = send(begun, cleo, 'people.describe', { person: cleo, ...words });
+    const seenBy = (person: string) => {
+      const audience = rules.audienceOf(state, person);
+      return JSON.stringify([
+        audience && slices.people.view(state.people as People, audience),
+        rules.ownOf(state, person),
+      ]);
+    };
+    for (const person of [ada, ben, cleo]) expect(seenBy(person)).toContain('A cold store');
+    expect(seenBy(dina)).not.toContain('A cold store');
+    expect(seenBy(dina)).not.toContain('Guava');
   });
 
   test('[P7] everybody may describe themselves, and nobody else', () => {

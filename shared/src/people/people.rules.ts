@@ -24,6 +24,7 @@ import { type PeopleView, viewOf } from './people.view.ts';
  * [P6] An address is shown to organisers and to its owner only.
  * [P7] Everybody may describe themselves, nobody else but an organiser may.
  * [P8] Who was removed can be forgotten: their name and address are gone from every view, and from the disk.
+ * [P9] What somebody needs and hopes for is shown to hosts and to themselves.
  */
 type PeopleFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
@@ -35,7 +36,7 @@ export const people: Slice<
   typeof facts,
   Refusal,
   PeopleView,
-  { email: string | null }
+  { email: string | null; needs: readonly string[]; vision: string }
 > = {
   name: 'people',
   messages,
@@ -74,7 +75,11 @@ export const people: Slice<
   },
   evolve,
   view: viewOf,
-  own: (state, person) => ({ email: state[person]?.email ?? null }),
+  own: (state, person) => {
+    const { email = null, needs = [], vision = '' } = state[person] ?? {};
+    return { email, needs, vision };
+  },
+  concerns: ({ data }) => [data.person],
   urgent: ['people.removed', 'people.revoked'],
   conceals: ['people.forgotten'],
   outcome: state => [{ key: 'people.count', values: placesOf(state) }],

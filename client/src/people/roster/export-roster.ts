@@ -13,7 +13,8 @@ export function rosterCsv(people: PeopleView, withAddresses: boolean): string {
         name: card.name ?? '',
         email: card.email ?? '',
         languages: card.languages.join(', '),
-        needs: card.needs.join('\n'),
+        needs: (card.needs ?? []).join('\n'),
+        vision: card.vision ?? '',
       };
       return chosen.map(column => cells[column]);
     });
