@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { unpacked } from '@multaqa/shared/packed';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import {
@@ -13,6 +14,7 @@ import {
   type TestApp,
 } from '../server/src/app.samples.ts';
 import { connect } from '../server/src/client.samples.ts';
+import { inflate } from '../server/src/platform/packed.ts';
 
 export type Usage = { cpu: number; rss: number; heapUsed: number };
 
@@ -36,17 +38,25 @@ export type Kind = 'multaqa' | 'socketio' | 'ws';
 
 /** Starts a server of this kind in its own process, for so many peers in this one. */
 export async function startBench(kind: Kind, size: number): Promise<Bench> {
+  const { url, organiserLink, usage, stop } = await startServer(kind);
+  const joins = {
+    multaqa: async () => {
+      const prepared = await prepareMultaqa(url, organiserLink, size);
+      return () => multaqaPeers(prepared);
+    },
+    socketio: async () => () => socketioPeers(url, size),
+    ws: async () => () => wsPeers(url, size),
+  };
+  return { join: await joins[kind](), usage, stop };
+}
+
+/** A server of this kind in a process of its own. */
+export async function startServer(kind: Kind) {
   const child = fork(fileURLToPath(new URL('./fanout-server.ts', import.meta.url)), [kind], {
     execArgv: ['--expose-gc'],
   });
   const [{ url, organiserLink }] = (await once(child, 'message')) as [{ url: string; organiserLink: string }];
-  const joins = {
-    multaqa: () => prepareMultaqa(url, organiserLink, size),
-    socketio: async () => () => socketioPeers(url, size),
-    ws: async () => () => wsPeers(url, size),
-  };
-  const join = await joins[kind]();
-  return { join, usage: () => usageOf(child), stop: () => void child.kill('SIGKILL') };
+  return { url, organiserLink, usage: () => usageOf(child), stop: () => void child.kill('SIGKILL') };
 }
 
 async function usageOf(child: ChildProcess): Promise<Usage> {
@@ -55,15 +65,22 @@ async function usageOf(child: ChildProcess): Promise<Usage> {
   return usage;
 }
 
+type Prepared = { browsers: readonly Browser[]; dialogue: string; session: string };
+
 /** Founds a dialogue with an open session and signs everybody in. */
-async function prepareMultaqa(url: string, organiserLink: string | null, size: number): Promise<() => Promise<Peer[]>> {
+export async function prepareMultaqa(url: string, organiserLink: string | null, size: number): Promise<Prepared> {
   const { ada, dialogue } = await foundDialogue({ url, organiserLink } as TestApp);
   const host = await connect(ada, dialogue);
   const people = Array.from({ length: size }, newId);
   const session = newId();
   for (let at = 0; at < size; at += 50) {
     await host.command('people.add', {
-      people: people.slice(at, at + 50).map((id, index) => card(id, `Person ${at + index}`)),
+      people: people.slice(at, at + 50).map((id, index) => ({
+        ...card(id, `${word(5)} ${word(8)} ${at + index}`),
+        municipality: `${word(7)} ${Math.floor((at + index) / 5)}`,
+        needs: [word(9), word(12)],
+        vision: Array.from({ length: 12 }, () => word(6)).join(' '),
+      })),
     });
   }
   await host.command('sessions.plan', {
@@ -79,18 +96,22 @@ async function prepareMultaqa(url: string, organiserLink: string | null, size: n
   host.close();
   const browsers: Browser[] = [];
   for (const person of people) browsers.push(await redeem(url, links[person] ?? ''));
-  return () => multaqaPeers(browsers, dialogue, session);
+  return { browsers, dialogue, session };
 }
 
-async function multaqaPeers(browsers: readonly Browser[], dialogue: string, session: string): Promise<Peer[]> {
+/** Letters without sense, about as hard to shorten as names. */
+const word = (length: number): string =>
+  Array.from({ length }, () => 'aeioulnrstmdkbgh'[Math.floor(Math.random() * 16)]).join('');
+
+async function multaqaPeers({ browsers, dialogue, session }: Prepared): Promise<Peer[]> {
   const peers: Peer[] = [];
   for (const browser of browsers) {
     const client = await connect(browser, dialogue);
     let seen = 0;
     let frames = 0;
-    client.socket.on('patch', ({ patch }) => {
+    client.socket.on('patch', patch => {
       frames += 1;
-      seen += JSON.stringify(patch).split('"status":"said"').length - 1;
+      seen += JSON.stringify(unpacked(patch, inflate)).split('"status":"said"').length - 1;
     });
     peers.push({
       enter: async () => void (await client.command('sessions.enter', { session })),

@@ -1,5 +1,6 @@
 import { apply, type Json } from '@multaqa/shared/kernel/patch';
 import { audienceKey } from '@multaqa/shared/kernel/scene';
+import { unpacked, unpackedWelcome } from '@multaqa/shared/packed';
 import {
   type Ack,
   type Answer,
@@ -10,6 +11,7 @@ import {
 } from '@multaqa/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { type Browser, newId } from './app.samples.ts';
+import { inflate } from './platform/packed.ts';
 
 /** A participant's client without a screen: it keeps the view that the patches make. */
 export type Client = {
@@ -39,6 +41,8 @@ export type ConnectOptions = {
   known?: { epoch: string; audience: string; seq: number; view: Json };
   origin?: string;
   protocol?: number;
+  /** Hears how many bytes of text have arrived. */
+  received?: (bytes: number) => void;
 };
 
 /** Connects and waits for the first welcome, or throws the code of the refusal. */
@@ -69,7 +73,9 @@ export async function connect(
       ...(known && { known: { epoch: known.epoch, audience: known.audience, seq: known.seq } }),
     },
   });
-  socket.onAny((...message) => told.push(JSON.stringify(message)));
+  socket.io.on('open', () =>
+    socket.io.engine.on('packet', ({ data }) => options.received?.(Buffer.byteLength(String(data ?? '')))),
+  );
   const changed = () => {
     for (const check of waiting) check();
   };
@@ -78,23 +84,30 @@ export async function connect(
     view = apply(view, patch);
     seq = to;
   };
-  socket.on('welcome', message => {
+  socket.on('welcome', packed => {
+    const message = unpackedWelcome(packed, inflate);
+    told.push(JSON.stringify(message));
+    if (message.kind === 'moved' && (message.from.seq !== seq || message.from.audience !== client.audience()))
+      gaps += 1;
     welcome = message;
     welcomes.push(message.kind);
     own = message.own;
     reached = message.reached;
-    if (message.kind === 'snapshot') {
-      view = message.view as Json;
-      seq = message.seq;
-    } else for (const { from, to, patch } of message.patches) take(from, to, patch);
+    if (message.kind === 'snapshot') view = message.view as Json;
+    if (message.kind === 'moved') view = apply(view, message.patch);
+    if (message.kind !== 'tail') seq = message.seq;
+    if (message.kind !== 'moved') for (const { from, to, patch } of message.patches) take(from, to, patch);
     changed();
   });
-  socket.on('patch', ({ from, to, patch }) => {
+  socket.on('patch', packed => {
+    const { from, to, patch } = unpacked(packed, inflate);
+    told.push(JSON.stringify(patch));
     take(from, to, patch);
     changed();
   });
-  socket.on('own', (next, position) => {
-    own = next;
+  socket.on('own', (changes, position) => {
+    told.push(JSON.stringify(changes));
+    own = { ...own, ...changes };
     reached = position;
     changed();
   });

@@ -37,6 +37,7 @@ type DialogueState = { about: About; people: People; sessions: Sessions; media: 
 const known = (state: State) => state as DialogueState;
 
 export const senses: Senses = {
+  slices: ['people', 'sessions'] satisfies (keyof typeof slices)[],
   roleOf: (state, person) => roleOf(known(state).people, person),
   placeOf: (state, person) => placeOf(known(state).sessions, person),
   peopleIn: (state, room) => peopleIn(known(state).sessions, room),

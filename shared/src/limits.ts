@@ -22,12 +22,15 @@ export const limits = {
   queue: 200,
   /** Patches kept per audience for those who come back after a gap. */
   ring: 500,
+  /** A packed view is sent again, with the patches since, until these take more than one part in so many of its size. */
+  packedViewShare: 4,
   factsPerSnapshot: 500,
   /** Facts that one command may entail: a session of 500 people that closes needs three for each of them. */
   factsPerCommand: 5_000,
-  /** From a change to the patch that tells of it: in small rooms, and where many listen and one frame for several events saves most. */
+  /** From one telling to the next: in small rooms; where many listen and one frame for several events saves most; and while many come and go. What happens after a longer quiet is told at once. */
   tick: 40,
   tickOfMany: 100,
+  tickOfRush: 400,
   many: 50,
   /** Between two transactions of a busy dialogue; a lone command never waits. */
   commitPause: 20,

@@ -4,7 +4,7 @@ import type { Patch } from './kernel/patch.ts';
 import type { Audience } from './kernel/scene.ts';
 
 /** Raised when client and server of different releases could misunderstand each other; the client then asks for a reload. */
-export const protocol = 2;
+export const protocol = 3;
 
 /** What a client says when it connects. `known` lets it continue from where it was. */
 export const Handshake = z.strictObject({
@@ -53,8 +53,11 @@ export type View = Record<string, unknown>;
 
 export type Numbered = { from: number; to: number; patch: Patch };
 
+/** A value as it is or, where that is clearly shorter, its JSON as a raw deflate stream (RFC 1951) in base64 (RFC 4648). */
+export type Packed<Value extends object> = Value | string;
+
 /** `epoch` names one run of the server's numbering: a `seq` of another epoch means nothing. */
-export type Welcome = {
+type Greeting = {
   epoch: string;
   me: Id;
   audience: Audience;
@@ -63,15 +66,27 @@ export type Welcome = {
   own: View;
   /** The position of the log up to which this welcome tells everything. */
   reached: number;
-} & ({ kind: 'snapshot'; seq: number; view: View } | { kind: 'tail'; patches: Numbered[] });
+};
+
+type Way<View, Patch, Numbered> =
+  /** A whole view and what has changed since it was put together. */
+  | { kind: 'snapshot'; seq: number; view: View; patches: Numbered[] }
+  /** What was missed. */
+  | { kind: 'tail'; patches: Numbered[] }
+  /** To another audience: the change from the view that this connection was shown at a position of the old one. */
+  | { kind: 'moved'; from: { audience: string; seq: number }; seq: number; patch: Patch };
+
+export type Welcome = Greeting & Way<View, Patch, Numbered>;
+/** A welcome as it travels. */
+export type PackedWelcome = Greeting & Way<Packed<View>, Packed<Patch>, Packed<Numbered>>;
 
 /** Why the server ends a connection. After `resync` the client connects again for a whole view; after the others it does not try by itself. */
 export type Goodbye = 'reload' | 'signed-out' | 'removed' | 'revoked' | 'too-many' | 'resync' | 'quarantined';
 
 export type ServerToClient = {
-  welcome(welcome: Welcome): void;
-  patch(patch: Numbered): void;
-  /** `seq`: everything up to this position of the log has been told to this person. */
+  welcome(welcome: PackedWelcome): void;
+  patch(patch: Packed<Numbered>): void;
+  /** The slices whose own part has changed. `seq`: everything up to this position of the log has been told to this person. */
   own(own: View, seq: number): void;
   goodbye(reason: Goodbye): void;
 };

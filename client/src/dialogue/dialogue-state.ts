@@ -1,5 +1,5 @@
 import type { DialogueView, OwnView } from '@multaqa/shared/dialogue';
-import { apply, type Json } from '@multaqa/shared/kernel/patch';
+import { apply, type Json, type Patch } from '@multaqa/shared/kernel/patch';
 import { type Audience, audienceKey } from '@multaqa/shared/kernel/scene';
 import type { Handshake, Numbered, View, Welcome } from '@multaqa/shared/protocol';
 
@@ -18,22 +18,38 @@ export type Scenery = {
 export function welcomed(before: Scenery | null, welcome: Welcome, deviceNow: number): Scenery | null {
   const { epoch, me, audience, now } = welcome;
   const common = { epoch, me, audience, own: welcome.own as OwnView, clockOffset: now - deviceNow };
-  if (welcome.kind === 'snapshot') return { ...common, seq: welcome.seq, view: welcome.view as DialogueView };
-  if (before?.epoch !== epoch) return null;
-  return welcome.patches.reduce<Scenery | null>((scenery, patch) => scenery && patched(scenery, patch), {
-    ...before,
-    ...common,
-  });
+  switch (welcome.kind) {
+    case 'snapshot':
+      return all({ ...common, seq: welcome.seq, view: welcome.view as DialogueView }, welcome.patches);
+    case 'tail':
+      return before?.epoch === epoch ? all({ ...before, ...common }, welcome.patches) : null;
+    case 'moved': {
+      const { from, seq, patch } = welcome;
+      const isFromHere = before?.epoch === epoch && audienceKey(before.audience) === from.audience;
+      return isFromHere && before.seq === from.seq ? { ...common, seq, view: changed(before.view, patch) } : null;
+    }
+  }
 }
+
+const all = (start: Scenery, patches: readonly Numbered[]): Scenery | null =>
+  patches.reduce<Scenery | null>((scenery, patch) => scenery && patched(scenery, patch), start);
+
+// Rules and screens are of one release: what the patches make of a view is a view.
+const changed = (view: DialogueView, patch: Patch): DialogueView =>
+  apply(view as unknown as Json, patch) as unknown as DialogueView;
 
 /** The scenery after one more patch; null when a patch before it is missing. A repeated patch changes nothing. */
 export function patched(before: Scenery, { from, to, patch }: Numbered): Scenery | null {
   if (to <= before.seq) return before;
   if (from !== before.seq) return null;
-  return { ...before, seq: to, view: apply(before.view as unknown as Json, patch) as unknown as DialogueView };
+  return { ...before, seq: to, view: changed(before.view, patch) };
 }
 
-export const withOwn = (before: Scenery, own: View): Scenery => ({ ...before, own: own as OwnView });
+/** The scenery with what has changed of one's own. */
+export const withOwn = (before: Scenery, own: View): Scenery => ({
+  ...before,
+  own: { ...before.own, ...(own as Partial<OwnView>) },
+});
 
 /** What to tell the server so that it continues from here. */
 export const knownOf = ({ epoch, audience, seq }: Scenery): NonNullable<Handshake['known']> => ({

@@ -1,3 +1,4 @@
+import { unpacked, unpackedWelcome } from '@multaqa/shared/packed';
 import type {
   Ack,
   Answer,
@@ -12,6 +13,7 @@ import type {
   Welcome,
 } from '@multaqa/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
+import { inflate } from './inflate.ts';
 
 /** What a connection tells its owner. */
 export type Heard = {
@@ -53,8 +55,8 @@ export function openLine(handshake: () => Handshake, heard: Heard): Line {
   socket.on('connect', () => {
     isConnecting = false;
   });
-  socket.on('welcome', heard.welcome);
-  socket.on('patch', heard.patch);
+  socket.on('welcome', welcome => heard.welcome(unpackedWelcome(welcome, inflate)));
+  socket.on('patch', patch => heard.patch(unpacked(patch, inflate)));
   socket.on('own', heard.own);
   socket.on('goodbye', heard.goodbye);
   socket.on('disconnect', () => {

@@ -3,21 +3,28 @@ import type { Rules, State } from '@multaqa/shared/kernel/rules';
 import { type Audience, audienceKey } from '@multaqa/shared/kernel/scene';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
-import type { Numbered, View } from '@multaqa/shared/protocol';
+import type { Numbered, Packed, View } from '@multaqa/shared/protocol';
+import { pack, type Sendable } from '../platform/packed.ts';
 import type { Faults } from './faults.ts';
 
 /** What one audience has been shown, and the patches that led there. */
 export type AudienceStream = {
   key: string;
+  audience: Audience;
   seq(): number;
   view(): View;
+  /** The view for who comes new: packed once for many, with the patches since. */
+  snapshot(): { seq: number; view: Packed<View>; patches: Packed<Numbered>[] };
   /** Brings the view up to a state; the patch is null when this audience sees no change. */
-  advance(state: State, seq: number): Numbered | null;
+  advance(state: State, seq: number): Packed<Numbered> | null;
   /** The patches after a position; null when only a whole view will do. */
-  after(seq: number): Numbered[] | null;
+  after(seq: number): Packed<Numbered>[] | null;
   /** Forgets the patches so far: they hold what nobody may be told any more. */
   cut(): void;
 };
+
+/** A patch that was sent, and from which position it leads on. */
+type Sent = Sendable<Numbered> & { from: number };
 
 /** Begins with the view of a state. A slice that cannot show itself keeps what it showed, and the others go on. */
 export function openStream(
@@ -28,10 +35,11 @@ export function openStream(
   const key = audienceKey(audience);
   let shown = start.state;
   let seq = start.seq;
-  let ring: Numbered[] = [];
+  let ring: Sent[] = [];
   let view: View = Object.fromEntries(
     rules.slices.map(slice => [slice.name, viewOf(slice, start.state, () => emptyView(slice))]),
   );
+  let packed: (Sendable<View> & { seq: number }) | null = null;
 
   function viewOf(slice: AnySlice, state: State, kept: () => unknown): unknown {
     try {
@@ -54,10 +62,24 @@ export function openStream(
     }
   }
 
+  function sentAfter(position: number): Sent[] | null {
+    if (position === seq) return [];
+    const at = ring.findIndex(({ from }) => from === position);
+    return at < 0 ? null : ring.slice(at);
+  }
+
   return {
     key,
+    audience,
     seq: () => seq,
     view: () => view,
+    snapshot() {
+      const since = packed && sentAfter(packed.seq);
+      const isWorthKeeping = packed && since && sizeOf(since) * limits.packedViewShare <= packed.size;
+      if (packed && isWorthKeeping) return { seq: packed.seq, view: packed.value, patches: since.map(wireOf) };
+      packed = { ...pack(view), seq };
+      return { seq, view: packed.value, patches: [] };
+    },
     advance(state, newSeq) {
       if (shown === state) return null;
       const changes: { [slice: string]: Patch } = {};
@@ -71,19 +93,19 @@ export function openStream(
       shown = state;
       view = next;
       if (Object.keys(changes).length === 0) return null;
-      const numbered: Numbered = { from: seq, to: newSeq, patch: ['{', changes] };
+      const sent = { ...pack<Numbered>({ from: seq, to: newSeq, patch: ['{', changes] }), from: seq };
       seq = newSeq;
-      ring.push(numbered);
+      ring.push(sent);
       if (ring.length > limits.ring) ring.shift();
-      return numbered;
+      return sent.value;
     },
-    after(position) {
-      if (position === seq) return [];
-      const at = ring.findIndex(({ from }) => from === position);
-      return at < 0 ? null : ring.slice(at);
-    },
+    after: position => sentAfter(position)?.map(wireOf) ?? null,
     cut() {
       ring = [];
+      packed = null;
     },
   };
 }
+
+const wireOf = ({ value }: Sent): Packed<Numbered> => value;
+const sizeOf = (all: readonly Sent[]): number => all.reduce((sum, { size }) => sum + size, 0);

@@ -161,7 +161,8 @@ function connectionOf(socket: ClientSocket, dialogue: string, { person, refusedB
   };
   return {
     person,
-    refusedBy: state => (isClogged(socket) ? 'resync' : refusedBy(state)),
+    refusedBy,
+    isClogged: () => isClogged(socket),
     welcome: welcome => void socket.emit('welcome', welcome),
     own: (own, seq) => void socket.emit('own', own, seq),
     join: audience => void socket.join(dialogueRoom(dialogue, audience)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
-import type { Numbered } from '@multaqa/shared/protocol';
+import type { Numbered, Packed } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Lease, Store } from '../platform/store/store.ts';
@@ -31,7 +31,7 @@ export type StartPorts = {
   logger: Logger;
   faults: Faults;
   effects: readonly Effect[];
-  send(dialogue: string, audience: string, patch: Numbered): void;
+  send(dialogue: string, audience: string, patch: Packed<Numbered>): void;
   /** Called in the turn of the commit, before anybody is told of it. */
   changed(dialogue: string, facts: readonly Recorded[]): void;
   crash(point: CrashPoint): void;

@@ -1,20 +1,24 @@
 import type { Rules, State } from '@multaqa/shared/kernel/rules';
-import { audienceKey } from '@multaqa/shared/kernel/scene';
+import { type Audience, audienceKey } from '@multaqa/shared/kernel/scene';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
-import type { Goodbye, Handshake, Numbered, View, Welcome } from '@multaqa/shared/protocol';
+import type { Goodbye, Handshake, Numbered, Packed, PackedWelcome, View } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';
 import { type AudienceStream, openStream } from './audience-stream.ts';
 import type { DialogueTime } from './dialogue-time.ts';
 import type { Faults } from './faults.ts';
+import { openMoves, type Shown } from './moves.ts';
+import { collectConcerned, ownView } from './own-views.ts';
 
 /** One browser tab in one dialogue. */
 export type Connection = {
   person: string;
   /** Why this connection may not go on under this state; null while it may. */
   refusedBy(state: State): Goodbye | null;
-  welcome(welcome: Welcome): void;
-  /** What this person alone sees, and the position of the log up to which everything has been told to them. */
+  /** True when it takes in less than it is sent. */
+  isClogged(): boolean;
+  welcome(welcome: PackedWelcome): void;
+  /** What this person alone sees of the slices that have changed, and the position of the log up to which everything has been told to them. */
   own(own: View, seq: number): void;
   join(audience: string): void;
   leave(audience: string): void;
@@ -22,7 +26,7 @@ export type Connection = {
 };
 
 export type Publisher = {
-  /** Tells of new facts, with the next tick or at once when one of them is urgent; and the actors that their commands are done with. */
+  /** Tells of new facts, with the next tick or soon when one of them is urgent; and the actors that their commands are done with. */
   changed(facts: readonly Recorded[], state: State, seq: number, actors: readonly string[]): void;
   /** Welcomes a connection: with what it missed, or with everything it may see now. */
   enter(connection: Connection, known: Handshake['known']): void;
@@ -32,8 +36,11 @@ export type Publisher = {
   close(): void;
 };
 
-/** Where a connection listens, and what it was told of its own, by slice. */
-type Seat = { key: string; own: View; told: string };
+/** Where a connection listens, and what it was told of its own. */
+type Seat = { key: string; audience: Audience; own: View };
+
+/** What a connection that comes has seen already. */
+type Before = { kind: 'known'; known: Handshake['known'] } | { kind: 'moved'; from: Shown };
 
 export type PublisherPorts = {
   rules: Rules;
@@ -42,45 +49,43 @@ export type PublisherPorts = {
   faults: Faults;
   epoch: string;
   start: { state: State; seq: number };
-  send(audience: string, patch: Numbered): void;
+  send(audience: string, patch: Packed<Numbered>): void;
 };
 
 /**
  * Tells each audience what changed for it, as numbered patches: one diff per audience and tick, encoded once for all of its connections.
  * Who belongs to which audience is decided from the newest state before anything is sent, so that nobody gets what they may no longer see.
+ * A change after a quiet moment is told at once; those that follow within a tick wait for its end and go together.
  */
 export function startPublisher({ rules, clock, time, faults, epoch, start, send }: PublisherPorts): Publisher {
   let { state, seq } = start;
-  let told = state;
+  let settledFor = state;
   const streams = new Map<string, AudienceStream>();
   const seats = new Map<Connection, Seat>();
+  const listeners = new Map<string, Set<Connection>>();
+  const tabs = new Map<string, Set<Connection>>();
   /** Since when each person has belonged to their audience without a break: they are told of nothing before. */
   const members = new Map<string, { key: string; since: number }>();
+  const concerned = collectConcerned(rules);
   /** Who has acted since the last tick, and waits to hear that all of it has been told. */
   let actors = new Set<string>();
-  let callOff: (() => void) | null = null;
-  let isUrgent = false;
+  let next: { at: number; callOff(): void } | null = null;
+  let flushedAt = Number.NEGATIVE_INFINITY;
+  const owns = { rules, faults, again: concerned.again };
 
   const audienceOf = (person: string) => rules.audienceOf(state, person);
 
   function flush(): void {
-    callOff?.();
-    callOff = null;
-    isUrgent = false;
-    const ownChanged = rules.slices.some(slice => slice.own && told[slice.name] !== state[slice.name]);
-    told = state;
+    next?.callOff();
+    next = null;
+    flushedAt = clock.now();
     const acted = actors;
     actors = new Set();
-    forgetMoved();
     const moved = settleConnections();
     // Streams that nobody listens to wait: they catch up in one patch when somebody comes back.
-    for (const key of new Set([...seats.values()].map(seat => seat.key)))
-      faults.attempt('telling an audience failed', () => bringUp(streams.get(key)));
-    for (const connection of moved) enter(connection, undefined);
-    for (const [connection, place] of seats) {
-      const isBehind = acted.has(connection.person) && (streams.get(place.key)?.seq() ?? seq) < seq;
-      if (ownChanged || isBehind) faults.attempt('telling a person failed', () => tellOwn(connection, place, isBehind));
-    }
+    for (const key of listeners.keys()) faults.attempt('telling an audience failed', () => bringUp(streams.get(key)));
+    for (const [connection, from] of moved) enter(connection, { kind: 'moved', from });
+    tellOwn(acted);
   }
 
   const flushSafely = () => void faults.attempt('telling failed', flush);
@@ -90,120 +95,148 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
     if (stream && patch) send(stream.key, patch);
   }
 
-  function forgetMoved(): void {
+  /** Ends the connections that may not go on; takes those whose audience changed out of the old one, with what they were shown there. */
+  function settleConnections(): Map<Connection, Shown> {
+    const moved = new Map<Connection, Shown>();
+    for (const connection of seats.keys()) if (connection.isClogged()) end(connection, 'resync');
+    if (rules.isSameCompany(settledFor, state)) return moved;
+    settledFor = state;
     for (const [person, { key }] of members) {
       const audience = audienceOf(person);
       if (!audience || audienceKey(audience) !== key) members.delete(person);
     }
-  }
-
-  /** Ends the connections that may not go on; takes those whose audience changed out of the old one. */
-  function settleConnections(): Connection[] {
-    const moved: Connection[] = [];
+    const shown = openMoves();
     for (const [connection, { key }] of [...seats]) {
       const goodbye = connection.refusedBy(state);
       const audience = goodbye ? null : audienceOf(connection.person);
-      if (audience && audienceKey(audience) === key) continue;
-      seats.delete(connection);
-      connection.leave(key);
-      if (audience) moved.push(connection);
-      else connection.close(goodbye ?? 'removed');
+      const stream = streams.get(key);
+      if (!audience || !stream) end(connection, goodbye ?? 'removed');
+      else if (audienceKey(audience) !== key) {
+        forget(connection);
+        moved.set(connection, shown(stream));
+      }
     }
+    for (const [key, { audience }] of streams)
+      if (!listeners.has(key) && audience.place && !rules.isOpenRoom(state, audience.place.room)) streams.delete(key);
     return moved;
   }
 
-  function tellOwn(connection: Connection, place: Seat, isBehind: boolean): void {
-    place.own = ownOf(connection.person, place.own);
-    const encoded = JSON.stringify(place.own);
-    if (encoded === place.told && !isBehind) return;
-    place.told = encoded;
-    connection.own(place.own, seq);
+  function end(connection: Connection, reason: Goodbye): void {
+    forget(connection);
+    connection.close(reason);
   }
 
-  /** A slice that cannot tell somebody their own keeps what it told. */
-  function ownOf(person: string, before: View): View {
-    const own: View = {};
-    for (const slice of rules.slices) {
-      if (!slice.own) continue;
-      try {
-        own[slice.name] = slice.own(state[slice.name], person);
-        faults.mended(slice.name, 'own');
-      } catch (error) {
-        faults.ofSlice({ slice: slice.name, member: 'own', error });
-        own[slice.name] = slice.name in before ? before[slice.name] : emptyOwn(slice, person);
-      }
-    }
-    return own;
+  function forget(connection: Connection): void {
+    const seat = seats.get(connection);
+    if (!seat) return;
+    seats.delete(connection);
+    take(listeners, seat.key, connection);
+    take(tabs, connection.person, connection);
+    connection.leave(seat.key);
   }
 
-  function enter(connection: Connection, known: Handshake['known']): void {
-    if (!faults.attempt('welcoming a connection failed', () => seat(connection, known))) connection.close('resync');
+  /** Tells single people what changed for them alone, and who has acted that all of it has been told. */
+  function tellOwn(acted: ReadonlySet<string>): void {
+    const { people, everybody } = concerned.take();
+    const whom = everybody.size > 0 ? [...tabs.keys()] : new Set([...people.keys(), ...acted]);
+    for (const person of whom)
+      for (const connection of tabs.get(person) ?? [])
+        faults.attempt('telling a person failed', () =>
+          tell(connection, new Set([...everybody, ...(people.get(person) ?? [])]), acted.has(person)),
+        );
   }
 
-  function seat(connection: Connection, known: Handshake['known']): void {
+  function tell(connection: Connection, slices: ReadonlySet<string>, hasActed: boolean): void {
+    const seat = seats.get(connection);
+    if (!seat) return;
+    const { person } = connection;
+    const now = Object.entries(ownView(owns, { state, person, audience: seat.audience }, slices, seat.own));
+    const changes = now.filter(([slice, own]) => JSON.stringify(own) !== JSON.stringify(seat.own[slice]));
+    const isBehind = hasActed && (streams.get(seat.key)?.seq() ?? seq) < seq;
+    if (changes.length === 0 && !isBehind) return;
+    seat.own = { ...seat.own, ...Object.fromEntries(changes) };
+    connection.own(Object.fromEntries(changes), seq);
+  }
+
+  function enter(connection: Connection, before: Before): void {
+    if (!faults.attempt('welcoming a connection failed', () => seat(connection, before))) connection.close('resync');
+  }
+
+  function seat(connection: Connection, before: Before): void {
     const { person } = connection;
     const goodbye = connection.refusedBy(state);
     const audience = goodbye ? null : audienceOf(person);
-    if (!audience) {
-      connection.close(goodbye ?? 'removed');
-      return;
-    }
+    if (!audience) return void connection.close(goodbye ?? 'removed');
     const key = audienceKey(audience);
     const stream = streams.get(key) ?? openStream({ rules, faults }, audience, { state, seq });
     streams.set(key, stream);
     bringUp(stream);
     if (members.get(person)?.key !== key) members.set(person, { key, since: stream.seq() });
-    const own = ownOf(person, {});
-    const common = { epoch, me: person, audience, now: time.now(), own, reached: seq };
-    const patches = missed(stream, person, known);
-    connection.welcome(
-      patches
-        ? { ...common, kind: 'tail', patches }
-        : { ...common, kind: 'snapshot', seq: stream.seq(), view: stream.view() },
-    );
-    seats.set(connection, { key, own, told: JSON.stringify(own) });
+    const own = ownView(owns, { state, person, audience }, 'all', {});
+    const greeting = { epoch, me: person, audience, now: time.now(), own, reached: seq };
+    connection.welcome({ ...greeting, ...wayInto(stream, person, before) });
+    seats.set(connection, { key, audience, own });
+    put(listeners, key, connection);
+    put(tabs, person, connection);
     connection.join(key);
   }
 
+  /** What leads a connection to the view of its audience: what it missed, the change from what it saw elsewhere, or all. */
+  function wayInto(stream: AudienceStream, person: string, before: Before) {
+    if (before.kind === 'moved') {
+      const { audience, seq, patchTo } = before.from;
+      return { kind: 'moved', from: { audience, seq }, seq: stream.seq(), patch: patchTo(stream) } as const;
+    }
+    const patches = missed(stream, person, before.known);
+    return patches ? ({ kind: 'tail', patches } as const) : ({ kind: 'snapshot', ...stream.snapshot() } as const);
+  }
+
   /** The patches after what a returning client knows, if this person has belonged to the audience all that time; else null. */
-  function missed(stream: AudienceStream, person: string, known: Handshake['known']): Numbered[] | null {
+  function missed(stream: AudienceStream, person: string, known: Handshake['known']): Packed<Numbered>[] | null {
     if (!known || known.epoch !== epoch || known.audience !== stream.key) return null;
     return known.seq < (members.get(person)?.since ?? seq) ? null : stream.after(known.seq);
+  }
+
+  /** How long after the last telling these facts may be told, in ms. */
+  function pauseFor(facts: readonly Recorded[]): number {
+    if (seats.size <= limits.many) return limits.tick;
+    const haste = new Set(facts.map(({ kind }) => rules.haste(kind)));
+    if (haste.has('urgent')) return limits.tick;
+    return haste.has('gathered') && !haste.has('tick') ? limits.tickOfRush : limits.tickOfMany;
+  }
+
+  function tellAt(instant: number): void {
+    if (next && next.at <= instant) return;
+    next?.callOff();
+    next = { at: instant, callOff: clock.at(instant, flushSafely) };
   }
 
   return {
     changed(facts, newState, newSeq, newActors) {
       state = newState;
       seq = newSeq;
+      concerned.add(facts);
       for (const actor of newActors) actors.add(actor);
       if (facts.some(({ kind }) => rules.conceals(kind))) for (const stream of streams.values()) stream.cut();
-      if (!isUrgent && facts.some(({ kind }) => rules.isUrgent(kind))) {
-        isUrgent = true;
-        callOff?.();
-        callOff = clock.at(clock.now(), flushSafely);
-      }
-      callOff ??= clock.at(clock.now() + (seats.size > limits.many ? limits.tickOfMany : limits.tick), flushSafely);
+      tellAt(Math.max(clock.now(), flushedAt + pauseFor(facts)));
     },
-    enter,
-    exit(connection) {
-      seats.delete(connection);
-    },
+    enter: (connection, known) => enter(connection, { kind: 'known', known }),
+    exit: forget,
     connections: () => seats.size,
     flush: flushSafely,
     close() {
-      callOff?.();
-      for (const connection of seats.keys()) connection.close('resync');
-      seats.clear();
+      next?.callOff();
+      for (const connection of [...seats.keys()]) end(connection, 'resync');
     },
   };
 }
 
-/** What a slice tells somebody of their own before anything has happened in it. */
-function emptyOwn(slice: Rules['slices'][number], person: string): unknown {
-  try {
-    return slice.own?.(slice.initial, person);
-  } catch {
-    // The fault of this slice is in the log already.
-    return null;
-  }
+function put(index: Map<string, Set<Connection>>, key: string, connection: Connection): void {
+  index.set(key, (index.get(key) ?? new Set()).add(connection));
+}
+
+function take(index: Map<string, Set<Connection>>, key: string, connection: Connection): void {
+  const found = index.get(key);
+  found?.delete(connection);
+  if (found?.size === 0) index.delete(key);
 }

@@ -15,6 +15,8 @@ export type Actor = PersonId | 'engine';
 
 /** How the composed rules learn from the state what single slices may not ask each other. */
 export type Senses = {
+  /** The slices that tell who may be here, in which role and where. */
+  slices: readonly string[];
   roleOf(state: State, person: PersonId): Role | null;
   placeOf(state: State, person: PersonId): Place | null;
   peopleIn(state: State, room: RoomId): PersonId[];
@@ -94,6 +96,11 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
     const [sliceName = '', name = ''] = kind.split('.');
     const messages = byName.get(sliceName)?.messages;
     return messages && Object.hasOwn(messages, name) ? (messages[name] as MessageSpec) : null;
+  };
+
+  const audienceOf = (state: State, person: PersonId): Audience | null => {
+    const role = senses.roleOf(state, person);
+    return role && { role, place: senses.placeOf(state, person) };
   };
 
   return {
@@ -186,19 +193,31 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
     },
 
     /** What a person belongs to now; null for strangers and removed people. */
-    audienceOf(state: State, person: PersonId): Audience | null {
-      const role = senses.roleOf(state, person);
-      return role && { role, place: senses.placeOf(state, person) };
-    },
+    audienceOf,
 
     placeOf: senses.placeOf,
 
     viewOf: (state: State, slice: AnySlice, audience: Audience): unknown => slice.view(state[slice.name], audience),
 
+    /** What somebody alone sees, by slice. */
     ownOf(state: State, person: PersonId): Record<string, unknown> {
+      const audience = audienceOf(state, person);
       return Object.fromEntries(
-        slices.flatMap(slice => (slice.own ? [[slice.name, slice.own(state[slice.name], person)]] : [])),
+        slices.flatMap(slice =>
+          slice.own && audience ? [[slice.name, slice.own(state[slice.name], person, audience)]] : [],
+        ),
       );
+    },
+
+    isOpenRoom: senses.isOpenRoom,
+
+    /** True when everybody's role, place and right to be here are the same in both states. */
+    isSameCompany: (before: State, after: State): boolean => senses.slices.every(name => before[name] === after[name]),
+
+    /** Whose own part of which slice a fact changes; null when nobody's. */
+    concerns(fact: Recorded): { slice: string; people: readonly PersonId[] | 'everybody' } | null {
+      const slice = byName.get(sliceOf(fact.kind));
+      return slice?.own ? { slice: slice.name, people: slice.concerns?.(fact) ?? 'everybody' } : null;
     },
 
     /** The answer to a read, or why there is none. */
@@ -222,8 +241,12 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
       return { ok: true, answer: ask.answer(state[sliceName], parsed.data, scene.actor) };
     },
 
-    /** True when this kind of fact must reach the screens at once. */
-    isUrgent: (kind: string): boolean => byName.get(sliceOf(kind))?.urgent?.includes(kind) ?? false,
+    /** How soon facts of a kind must reach the screens: at once, with the next tick, or, where many listen, gathered. */
+    haste(kind: string): 'urgent' | 'tick' | 'gathered' {
+      const slice = byName.get(sliceOf(kind));
+      if (slice?.gathered?.includes(kind)) return 'gathered';
+      return slice?.urgent?.includes(kind) ? 'urgent' : 'tick';
+    },
 
     /** True when nobody may be told any more what was shown before a fact of this kind. */
     conceals: (kind: string): boolean => byName.get(sliceOf(kind))?.conceals?.includes(kind) ?? false,

@@ -74,7 +74,9 @@ export type Slice<
   evolve(state: State, fact: Recorded<FactOf<S>>): State;
   view(state: State, audience: Audience): View;
   /** The little that only this person sees. */
-  own?(state: State, person: PersonId): Own;
+  own?(state: State, person: PersonId, audience: Audience): Own;
+  /** Whose own part a fact of this slice changes; absent where it may be everybody's. */
+  concerns?(fact: Recorded<FactOf<S>>): readonly PersonId[] | 'everybody';
   /** The next instant (ms since the epoch) at which `tick` has something to say. */
   deadline?(state: State): number | null;
   tick?(state: State, scene: Scene): readonly FactOf<S>[];
@@ -87,6 +89,8 @@ export type Slice<
   asks?: Record<string, Ask<State>>;
   /** Kinds that reach the screens at once and do not wait for the tick. */
   urgent?: readonly (keyof S & string)[];
+  /** Kinds that many people cause at the same moment, such as entering: urgent among few, and where many listen the screens wait a little and get them together. */
+  gathered?: readonly (keyof S & string)[];
   /** Kinds after which nobody may be told any more what was shown before them: who missed something gets a whole view. */
   conceals?: readonly (keyof S & string)[];
   /** This slice's part of the report. */

@@ -88,6 +88,8 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
     const asked = found?.[1].asked[person];
     return { asked: found && asked ? { room: found[0], ...asked } : null };
   },
+  // Nobody is asked anything by the light; whoever is silenced is asked no more.
+  concerns: ({ data }) => ('person' in data ? [data.person] : data.people),
   urgent: [
     'media.stopped',
     'media.started',

@@ -94,20 +94,16 @@ export const sessions: SessionsSlice = {
       openSessions(state).flatMap(({ session, sentOut }) => (sentOut[person] ? [[session, sentOut[person]]] : [])),
     ),
   }),
+  // Opening and closing a session change it for all who were sent out.
+  concerns: ({ data }) => ('person' in data ? [data.person] : 'everybody'),
   follow: (state, fact) => {
     if (fact.kind !== 'people.removed') return [];
     const { person } = fact.data as { person: PersonId };
     const place = placeOf(state, person);
     return place ? [leaving(place.session, person, 'removed')] : [];
   },
-  urgent: [
-    'sessions.opened',
-    'sessions.entered',
-    'sessions.admitted',
-    'sessions.left',
-    'sessions.locked',
-    'sessions.closed',
-  ],
+  urgent: ['sessions.opened', 'sessions.admitted', 'sessions.locked', 'sessions.closed'],
+  gathered: ['sessions.entered', 'sessions.left', 'sessions.lost', 'sessions.regained'],
   deadline: state => {
     const due = [
       ...seatsLost(state).map(({ lostAt }) => lostAt + limits.heldPlace),
