@@ -50,6 +50,7 @@ export const facts = {
   'chat.reacted': messages.react.input,
   'chat.removed': OneMessage,
   'chat.restored': OneMessage,
+  'chat.closed': z.strictObject({ session: Id, said: z.int().nonnegative() }),
 } as const;
 
 export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.not-open'] as const;

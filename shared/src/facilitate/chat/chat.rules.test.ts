@@ -91,6 +91,14 @@ describe('chat', () => {
     expect(last(say(inLobby, ben, second, 'reply', { replyTo: first }))?.ok).toBe(true);
   });
 
+  test('[C8] once a session is closed, its words are in the log alone, and their number stays', () => {
+    const removed = send(say(begun, ben, second, 'taken back'), ben, 'chat.remove', { room: plenary, message: second });
+    const closed = send(removed, ada, 'sessions.close', { session });
+    expect(JSON.stringify(closed.state.chat)).not.toContain('مرحبا');
+    expect(JSON.stringify(closed.log)).toContain('مرحبا');
+    expect(chat.outcome?.(closed.state.chat as never)).toEqual(chat.outcome?.(removed.state.chat as never));
+  });
+
   test('a message holds as many characters as its limit says, not one more', () => {
     expect(last(say(begun, ben, second, 'ي'.repeat(limits.chatGraphemes)))?.ok).toBe(true);
     expect(last(say(begun, ben, second, 'ي'.repeat(limits.chatGraphemes + 1)))).toEqual({

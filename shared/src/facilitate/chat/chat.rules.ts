@@ -1,9 +1,20 @@
-import { type PersonId, type RoomId, sessionOf } from '../../kernel/ids.ts';
+import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import { everyone } from '../../kernel/messages.ts';
 import { isHost, type Scene } from '../../kernel/scene.ts';
 import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
 import { facts, messages, OlderInput, refusals } from './chat.messages.ts';
-import { type Chat, changesBefore, find, type Message, page, type Reaction, withChange } from './chat.state.ts';
+import {
+  type Chat,
+  changesBefore,
+  find,
+  isTaken,
+  type Message,
+  page,
+  type Reaction,
+  saidIn,
+  withChange,
+  withMessage,
+} from './chat.state.ts';
 
 /**
  * Writing to each other: to one's room, or from the hosts to every room.
@@ -16,6 +27,7 @@ import { type Chat, changesBefore, find, type Message, page, type Reaction, with
  * [C6] A reply points to a message that its room can see.
  * [C7] A change of a message reaches its room, however old the message is: a view lists those older than its page that changed
  * last, and says since which position of the log the list holds every change.
+ * [C8] Of a closed session only the number of messages is kept at hand; their words are in the log.
  */
 export type ChatView = {
   room: string;
@@ -35,7 +47,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
   facts,
   refusals,
   initial: {},
-  stateVersion: 2,
+  stateVersion: 3,
   factVersion: 1,
   decide(state, command, scene): Decision<ChatFact, Refusal> {
     // The engine sits in no room, so it sees no message.
@@ -44,28 +56,28 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
     switch (command.name) {
       case 'say': {
         const { room, message, replyTo } = command.input;
-        if (find(state, sessionOf(room), message)) return refuse('chat.taken');
-        if (replyTo && !canSee(find(state, sessionOf(room), replyTo), room)) return refuse('chat.unknown');
+        if (isTaken(state, sessionOf(room), message)) return refuse('chat.taken');
+        if (replyTo && !find(state, room, replyTo)) return refuse('chat.unknown');
         return accept({ kind: 'chat.said', data: command.input });
       }
       case 'announce': {
         const { session, message } = command.input;
         if (!scene.isOpenRoom(`${session}/plenary`)) return refuse('chat.not-open');
-        return find(state, session, message)
+        return isTaken(state, session, message)
           ? refuse('chat.taken')
           : accept({ kind: 'chat.announced', data: command.input });
       }
       case 'react': {
-        const found = find(state, sessionOf(command.input.room), command.input.message);
-        if (!canSee(found, command.input.room) || found?.status !== 'said') return refuse('chat.unknown');
+        const found = find(state, command.input.room, command.input.message);
+        if (found?.status !== 'said') return refuse('chat.unknown');
         const has = found.reactions[command.input.reaction]?.includes(actor.person) ?? false;
         return has === command.input.on ? accept() : accept({ kind: 'chat.reacted', data: command.input });
       }
       case 'remove':
-        return remove(find(state, sessionOf(command.input.room), command.input.message), command.input, actor);
+        return remove(find(state, command.input.room, command.input.message), command.input, actor);
       case 'restore': {
-        const found = find(state, sessionOf(command.input.room), command.input.message);
-        if (!canSee(found, command.input.room) || found?.status !== 'removed') return refuse('chat.unknown');
+        const found = find(state, command.input.room, command.input.message);
+        if (found?.status !== 'removed') return refuse('chat.unknown');
         return found.removedBy === actor.person
           ? accept({ kind: 'chat.restored', data: command.input })
           : refuse('chat.not-yours');
@@ -82,29 +94,28 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
         place ? shown(page(state, place.room, before)) : { messages: [], more: false },
     } satisfies Ask<Chat, typeof OlderInput>,
   },
+  follow: (state, fact) => {
+    if (fact.kind !== 'sessions.closed') return [];
+    const { session } = fact.data as { session: SessionId };
+    return state[session] ? [{ kind: 'chat.closed', data: { session, said: saidIn(state[session]) } }] : [];
+  },
   conceals: ['chat.removed'],
   outcome: state => [
     {
       key: 'chat.count',
       values: {
-        messages: Object.values(state).reduce(
-          (sum, talk) => sum + talk.messages.filter(({ status }) => status === 'said').length,
-          0,
-        ),
+        messages: Object.values(state).reduce((sum, talk) => sum + saidIn(talk), 0),
       },
     },
   ],
 };
-
-const canSee = (message: Message | undefined, room: string): boolean =>
-  message !== undefined && (message.to === room || message.to === 'all');
 
 function remove(
   found: Message | undefined,
   data: { room: string; message: string },
   { person, role }: Exclude<Scene['actor'], 'engine'>,
 ): Decision<ChatFact, Refusal> {
-  if (!found || !canSee(found, data.room) || found.status !== 'said') return refuse('chat.unknown');
+  if (found?.status !== 'said') return refuse('chat.unknown');
   const moderates = isHost(role);
   return moderates || found.author === person ? accept({ kind: 'chat.removed', data }) : refuse('chat.not-yours');
 }
@@ -132,16 +143,20 @@ function withoutRemovedText(message: Message): Message {
 }
 
 function evolve(state: Chat, fact: Recorded<ChatFact>): Chat {
+  if (fact.kind === 'chat.closed') {
+    const { session, said } = fact.data;
+    return { ...state, [session]: { status: 'closed', said } };
+  }
   if (fact.actor === 'engine') return state;
   const { actor: author, seq, at } = fact;
   switch (fact.kind) {
     case 'chat.said': {
       const { room: to, ...data } = fact.data;
-      return append(state, sessionOf(to), { ...data, to, seq, at, author, reactions: {}, status: 'said' });
+      return withMessage(state, sessionOf(to), { ...data, to, seq, at, author, reactions: {}, status: 'said' });
     }
     case 'chat.announced': {
       const { session, ...data } = fact.data;
-      return append(state, session, { ...data, to: 'all', seq, at, author, reactions: {}, status: 'said' });
+      return withMessage(state, session, { ...data, to: 'all', seq, at, author, reactions: {}, status: 'said' });
     }
     case 'chat.reacted': {
       const { reaction, on } = fact.data;
@@ -163,28 +178,11 @@ function restored(message: Message): Message {
   return { ...rest, status: 'said' };
 }
 
-const append = (state: Chat, session: string, message: Message): Chat => ({
-  ...state,
-  [session]: { changes: {}, ...state[session], messages: [...(state[session]?.messages ?? []), message] },
-});
-
-function change(
+const change = (
   state: Chat,
   { data: { room, message }, seq }: { data: { room: string; message: string }; seq: number },
   into: (message: Message) => Message,
-): Chat {
-  const session = sessionOf(room);
-  const talk = state[session];
-  const found = find(state, session, message);
-  if (!talk || !found) return state;
-  return {
-    ...state,
-    [session]: {
-      messages: talk.messages.map(one => (one === found ? into(one) : one)),
-      changes: { ...talk.changes, [found.to]: withChange(talk.changes[found.to], found.seq, seq) },
-    },
-  };
-}
+): Chat => withChange(state, { room, message, change: seq }, into);
 
 function counted(
   before: Message['reactions'],

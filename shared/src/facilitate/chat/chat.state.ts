@@ -1,3 +1,14 @@
+import {
+  append,
+  type Chunked,
+  emptyList,
+  firstIndex,
+  indexOf,
+  itemAt,
+  itemsOf,
+  replaceAt,
+  sizeOf,
+} from '../../kernel/chunked.ts';
 import { type Id, type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import { limits } from '../../limits.ts';
 import type { reactions } from './chat.messages.ts';
@@ -22,18 +33,80 @@ export type Changes = {
   since: number;
 };
 
-/** Messages of a session in the order of the log, and what has changed of them, by whom they were said to. */
-export type Talk = {
-  messages: readonly Message[];
-  changes: { readonly [to in RoomId | 'all']?: Changes };
-};
+/** What was said to one room, or to all, in the order of the log, and what has changed of it. */
+export type Channel = { messages: Chunked<Message>; changes: Changes };
+
+/** What was said in a session. Once it is closed nobody can read it there any more: the log keeps the words, the state their number. */
+export type Talk =
+  | { status: 'open'; channels: { readonly [to in RoomId | 'all']?: Channel } }
+  | { status: 'closed'; said: number };
 
 export type Chat = { readonly [session: SessionId]: Talk };
 
 const none: Changes = { list: [], since: 0 };
+const silent: Channel = { messages: emptyList, changes: none };
 
-export const find = (state: Chat, session: SessionId, message: Id): Message | undefined =>
-  state[session]?.messages.find(found => found.message === message);
+const idOf = ({ message }: Message): Id => message;
+export const channelsOf = (talk: Talk | undefined) => (talk?.status === 'open' ? talk.channels : {});
+const channelOf = (state: Chat, to: RoomId | 'all', session: SessionId): Channel =>
+  channelsOf(state[session])[to] ?? silent;
+
+/** True when a message of this id was said anywhere in a session. */
+export const isTaken = (state: Chat, session: SessionId, message: Id): boolean =>
+  Object.values(channelsOf(state[session])).some(
+    channel => channel !== undefined && indexOf(channel.messages, message, idOf) >= 0,
+  );
+
+type Found = { message: Message; channel: Channel; index: number };
+
+function locate(state: Chat, room: RoomId, message: Id): Found | null {
+  for (const to of [room, 'all'] as const) {
+    const channel = channelOf(state, to, sessionOf(room));
+    const index = indexOf(channel.messages, message, idOf);
+    const found = itemAt(channel.messages, index);
+    if (index >= 0 && found) return { message: found, channel, index };
+  }
+  return null;
+}
+
+/** A message that a room can see. */
+export const find = (state: Chat, room: RoomId, message: Id): Message | undefined =>
+  locate(state, room, message)?.message;
+
+/** The state with one more message. */
+export function withMessage(state: Chat, session: SessionId, message: Message): Chat {
+  const channel = channelOf(state, message.to, session);
+  return withChannel(state, session, message.to, { ...channel, messages: append(channel.messages, message) });
+}
+
+/** The state with a message that a room can see as it is after a change at a position of the log. */
+export function withChange(
+  state: Chat,
+  { room, message, change }: { room: RoomId; message: Id; change: number },
+  into: (message: Message) => Message,
+): Chat {
+  const found = locate(state, room, message);
+  if (!found) return state;
+  const { messages, changes } = found.channel;
+  return withChannel(state, sessionOf(room), found.message.to, {
+    messages: replaceAt(messages, found.index, into(found.message)),
+    changes: addChange(changes, found.message.seq, change),
+  });
+}
+
+const withChannel = (state: Chat, session: SessionId, to: RoomId | 'all', channel: Channel): Chat => ({
+  ...state,
+  [session]: { status: 'open', channels: { ...channelsOf(state[session]), [to]: channel } },
+});
+
+/** How many messages of a session are not removed. */
+export const saidIn = (talk: Talk | undefined): number => {
+  if (talk?.status === 'closed') return talk.said;
+  let said = 0;
+  for (const channel of Object.values(channelsOf(talk)))
+    for (const { status } of itemsOf(channel?.messages ?? emptyList)) if (status === 'said') said += 1;
+  return said;
+};
 
 /** The messages a room has seen, up to `before`, at most one page, oldest first. */
 export function page(
@@ -41,19 +114,22 @@ export function page(
   room: RoomId,
   before = Number.POSITIVE_INFINITY,
 ): { messages: Message[]; more: boolean } {
-  const all = state[sessionOf(room)]?.messages ?? [];
-  const found: Message[] = [];
-  for (let at = all.length - 1; at >= 0; at -= 1) {
-    const message = all[at];
-    if (!message || message.seq >= before || (message.to !== room && message.to !== 'all')) continue;
-    if (found.length === limits.chatPage) return { messages: found.reverse(), more: true };
-    found.push(message);
-  }
-  return { messages: found.reverse(), more: false };
+  const newest = (['all', room] as const).flatMap(to => {
+    const { messages } = channelOf(state, to, sessionOf(room));
+    const end =
+      before === Number.POSITIVE_INFINITY ? sizeOf(messages) : firstIndex(messages, ({ seq }) => seq >= before);
+    // One more than a page, to know whether there is more.
+    return slice(messages, Math.max(0, end - limits.chatPage - 1), end);
+  });
+  newest.sort((a, b) => a.seq - b.seq);
+  return { messages: newest.slice(-limits.chatPage), more: newest.length > limits.chatPage };
 }
 
+const slice = (messages: Chunked<Message>, from: number, to: number): Message[] =>
+  Array.from({ length: to - from }, (_, at) => itemAt(messages, from + at)).filter(message => message !== undefined);
+
 /** The changes with one more; of each message the last alone is kept, of all the newest. */
-export function withChange({ list, since }: Changes = none, message: number, change: number): Changes {
+function addChange({ list, since }: Changes, message: number, change: number): Changes {
   return newest([...list.filter(one => one.message !== message), { message, change }], since);
 }
 
@@ -66,13 +142,15 @@ export function changesBefore(
   room: RoomId,
   before: number,
 ): { messages: Message[]; since: number; latest: number } {
-  const talk = state[sessionOf(room)];
-  const [own, forAll] = [talk?.changes[room] ?? none, talk?.changes.all ?? none];
-  const all = [...own.list, ...forAll.list].sort((a, b) => a.change - b.change);
-  const { list, since } = newest(all, Math.max(own.since, forAll.since));
+  const session = sessionOf(room);
+  const [own, forAll] = [channelOf(state, room, session), channelOf(state, 'all', session)];
+  const all = [...own.changes.list, ...forAll.changes.list].sort((a, b) => a.change - b.change);
+  const { list, since } = newest(all, Math.max(own.changes.since, forAll.changes.since));
   const positions = list.map(({ message }) => message).filter(message => message < before);
   return {
-    messages: positions.sort((a, b) => a - b).flatMap(position => at(talk?.messages ?? [], position) ?? []),
+    messages: positions
+      .sort((a, b) => a - b)
+      .flatMap(position => at(own.messages, position) ?? at(forAll.messages, position) ?? []),
     since,
     latest: all.at(-1)?.change ?? 0,
   };
@@ -83,14 +161,11 @@ function newest(list: Changes['list'], since: number): Changes {
   return { list: list.slice(-limits.chatChanges), since: Math.max(since, gone.at(-1)?.change ?? 0) };
 }
 
-/** The message at this position of the log; they stand in its order, so that half of them is left out with each look. */
-function at(messages: readonly Message[], position: number): Message | undefined {
-  let [low, high] = [0, messages.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((messages[middle]?.seq ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  const found = messages[low];
+/** The message at this position of the log. */
+function at(messages: Chunked<Message>, position: number): Message | undefined {
+  const found = itemAt(
+    messages,
+    firstIndex(messages, ({ seq }) => seq >= position),
+  );
   return found?.seq === position ? found : undefined;
 }
