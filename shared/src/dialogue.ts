@@ -10,12 +10,14 @@ import {
   openSessions,
   peopleIn,
   placeOf,
+  roomRoleOf,
   type Session,
   type Sessions,
   type Standing,
+  watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
 import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
-import type { Phase } from './kernel/messages.ts';
+import { higherRole, type Phase } from './kernel/messages.ts';
 import { composeRules, type Senses, type State } from './kernel/rules.ts';
 import type { Scene } from './kernel/scene.ts';
 import type { AnySlice } from './kernel/slice.ts';
@@ -39,7 +41,9 @@ const known = (state: State) => state as DialogueState;
 export const senses: Senses = {
   slices: ['people', 'sessions'] satisfies (keyof typeof slices)[],
   roleOf: (state, person) => roleOf(known(state).people, person),
+  roomRoleOf: (state, person, room) => roomRoleOf(known(state).sessions, person, room),
   placeOf: (state, person) => placeOf(known(state).sessions, person),
+  watchesOf: (state, person) => watchesOf(known(state).sessions, person),
   peopleIn: (state, room) => peopleIn(known(state).sessions, room),
   isOpenRoom: (state, room) => isOpenRoom(known(state).sessions, room),
   phaseOf: state => phaseIn(known(state)),
@@ -53,7 +57,13 @@ function phaseIn({ about, sessions }: Seen): Phase {
 }
 
 /** What permission depends on besides who acts, told from anybody's view as from the state. */
-export const situationOf = (view: Seen): Pick<Scene, 'phase' | 'isOpenRoom'> => ({
+export const situationOf = (
+  view: Seen & Pick<DialogueView, 'people'>,
+): Pick<Scene, 'phase' | 'isOpenRoom' | 'roleIn'> => ({
+  roleIn(person, room) {
+    const card = view.people[person];
+    return card?.status === 'active' ? higherRole(card.role, roomRoleOf(view.sessions, person, room)) : null;
+  },
   phase: phaseIn(view),
   isOpenRoom: room => isOpenRoom(view.sessions, room),
 });
@@ -75,9 +85,9 @@ export const seatedIn = (state: State): ReadonlyMap<PersonId, 'here' | 'lost'> =
 
 /** True when this stream of somebody may go to their room now: they sit there, their role may send, and nobody has stopped it. */
 export function maySend(state: State, person: PersonId, source: Voiced | 'screen'): boolean {
-  const { people: who, sessions: where, media: streams } = known(state);
+  const { sessions: where, media: streams } = known(state);
   const room = placeOf(where, person)?.room;
-  if (!room || isLobby(room) || !maySendAs(roleOf(who, person))) return false;
+  if (!room || isLobby(room) || !maySendAs(dialogueRules.roleIn(state, person, room))) return false;
   return isOpenTo(mediaOf(streams, room), person, source);
 }
 

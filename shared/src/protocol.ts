@@ -11,7 +11,7 @@ export const Handshake = z.strictObject({
   protocol: z.int(),
   dialogue: Id,
   known: z
-    .strictObject({ epoch: z.string().max(64), audience: z.string().max(200), seq: z.int().nonnegative() })
+    .strictObject({ epoch: z.string().max(64), audience: z.string().max(8_000), seq: z.int().nonnegative() })
     .optional(),
 });
 export type Handshake = z.infer<typeof Handshake>;

@@ -26,7 +26,7 @@ export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> =
   kind: 'snapshot',
   epoch: 'first',
   me: ada,
-  audience: { role: 'organiser', place: null },
+  audience: { role: 'organiser', place: null, watches: [] },
   now: 5_000,
   own: {
     people: { email: 'ada@example.org', needs: [], vision: '' },

@@ -77,8 +77,10 @@ describe('what a screen says one may do', () => {
     everyAudience((played, scenery) => {
       const { me, audience } = scenery;
       for (const { kind, sample } of samples) {
-        if (sample.room !== undefined && !audience.place) expect(isPermitted(scenery, kind)).toBe(false);
-        else {
+        // Outside every room there is no own one to do it in; where a role reaches all of the dialogue, the rules ask which room is meant.
+        if (sample.room !== undefined && !audience.place) {
+          if (rules.specOf(kind)?.by[audience.role] !== 'dialogue') expect(isPermitted(scenery, kind)).toBe(false);
+        } else {
           const own = {
             ...sample,
             ...(sample.person !== undefined && { person: me }),

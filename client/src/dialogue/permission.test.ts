@@ -9,10 +9,10 @@ import { isPermitted } from './permission.ts';
 
 const plenary = { session, room: `${session}/plenary` };
 const seen = (me: string, audience: Audience) => ({ view: viewOf(me), me, audience });
-const asAda = seen(ada, { role: 'organiser', place: plenary });
-const asBen = seen(ben, { role: 'facilitator', place: null });
-const asCleo = seen(cleo, { role: 'participant', place: { session, room: lobby } });
-const asDina = seen(dina, { role: 'observer', place: plenary });
+const asAda = seen(ada, { role: 'organiser', place: plenary, watches: [] });
+const asBen = seen(ben, { role: 'facilitator', place: null, watches: [] });
+const asCleo = seen(cleo, { role: 'participant', place: { session, room: lobby }, watches: [] });
+const asDina = seen(dina, { role: 'observer', place: plenary, watches: [] });
 
 describe('what one may do', () => {
   test('the roster is the organiser’s, oneself everybody’s', () => {

@@ -1,4 +1,5 @@
-import type { DialogueView, OwnView } from '@multaqa/shared/dialogue';
+import { type DialogueView, type OwnView, situationOf } from '@multaqa/shared/dialogue';
+import type { Role } from '@multaqa/shared/kernel/messages';
 import type { Audience } from '@multaqa/shared/kernel/scene';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
@@ -24,7 +25,12 @@ export type Me = { person: string } & Audience;
 
 /** Who this person is here: id, role and place. */
 export function useMe(): Me {
-  return useScenery(({ me, audience }) => ({ person: me, role: audience.role, place: audience.place }));
+  return useScenery(({ me, audience }) => ({ person: me, ...audience }));
+}
+
+/** Somebody's role in a room: that of the dialogue, or a higher one that they hold in this room alone. Without a name it is one's own. */
+export function useRoleIn(room: string, person?: string): Role | null {
+  return useScenery(({ view, me }) => situationOf(view).roleIn(person ?? me, room));
 }
 
 /** Sends commands: they are kept on this device until the server has answered. */

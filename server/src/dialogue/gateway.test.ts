@@ -44,10 +44,10 @@ describe('the door to a dialogue', () => {
 
   const plenary = `${session}/plenary`;
   type Room = {
-    chat: { messages: { text: string }[] } | null;
+    chat: Record<string, { messages: { text: string }[] }>;
     sessions: Record<string, { seats: Record<string, { room: string }> }>;
   };
-  const texts = (view: unknown) => (view as Room).chat?.messages.map(({ text }) => text) ?? [];
+  const texts = (view: unknown) => (view as Room).chat[plenary]?.messages.map(({ text }) => text) ?? [];
 
   test('strangers, foreign origins and other protocols are refused', async () => {
     await expect(connect(openBrowser(app.url), dialogue)).rejects.toThrow('signed-out');
@@ -81,7 +81,7 @@ describe('the door to a dialogue', () => {
     await one.command('sessions.enter', { session });
     const two = await connect(cleo, dialogue);
     await two.command('sessions.enter', { session });
-    await two.until('a chat', view => (view as unknown as Room).chat !== null);
+    await two.until('a chat', view => (view as unknown as Room).chat[plenary] !== undefined);
     const known = { epoch: two.epoch(), audience: two.audience(), seq: two.seq(), view: two.view() };
     two.close();
     for (const text of ['first', 'second', 'third'])

@@ -60,10 +60,10 @@ function breakable() {
 
 type Room = {
   about: { title: string };
-  people: Record<string, { vision: string }>;
-  chat: { messages: { text: string }[] } | null;
+  chat: Record<string, { messages: { text: string }[] }>;
 };
 const shown = (client: Client) => client.view() as unknown as Room;
+const ownOf = (client: Client) => client.own() as { people: { vision: string } };
 
 describe('one fault stays one fault', () => {
   const { rules, cases, arm, disarm } = breakable();
@@ -122,10 +122,10 @@ describe('one fault stays one fault', () => {
     if (member === 'follow') expect(other).toMatchObject({ ok: false, refusal: 'fault' });
     else {
       expect(other).toMatchObject({ ok: true });
-      const isThere = () => shown(ben).about.title === mark || shown(ben).people[benId]?.vision === mark;
+      const isThere = () => shown(ben).about.title === mark || ownOf(ben).people.vision === mark;
       await ben.until('the other slice', isThere);
     }
-    const asked = await ben.ask('chat.older', { before: 1_000_000 });
+    const asked = await ben.ask('chat.older', { room: plenary, before: 1_000_000 });
     if (!asked.ok) expect(asked).toMatchObject({ refusal: 'fault', reference: expect.any(String) });
     expect(await app.dialogues.loaded(dialogue)?.runner.tick()).toMatchObject({ ok: true });
     const report = await ada.get(`/dialogues/${dialogue}/report`);
@@ -141,7 +141,7 @@ describe('one fault stays one fault', () => {
     expect(await exercise[slice]?.(`${mark} again`)).toMatchObject({ ok: true });
     expect(await exercise.chat?.(`${mark}, the end`)).toMatchObject({ ok: true });
     await host.until('what came after', () =>
-      (shown(host).chat?.messages ?? []).some(({ text }) => text === `${mark}, the end`),
+      (shown(host).chat[plenary]?.messages ?? []).some(({ text }) => text === `${mark}, the end`),
     );
     expect(host.socket.connected && ben.socket.connected).toBe(true);
   });

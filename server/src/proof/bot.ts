@@ -13,7 +13,7 @@ export type Bot = {
 };
 
 type Pending = { id: string; kind: string; input: Record<string, unknown> };
-type ChatView = { room: string; messages: { message: string; seq: number; to: string }[]; more: boolean } | null;
+type RoomChat = { room: string; messages: { message: string; seq: number; to: string }[]; more: boolean };
 
 /** A busy participant: writes, reacts and describes itself without pause, sends again what was not answered, and writes down what it sees. */
 export function startBot(
@@ -29,7 +29,7 @@ export function startBot(
   const pending: Pending[] = [];
   const seen = new Set<string>();
 
-  const chatOf = (): ChatView => (client?.view() as { chat?: ChatView } | undefined)?.chat ?? null;
+  const chatOf = () => (client ? roomChat(client) : undefined);
 
   function look(): void {
     for (const { message } of chatOf()?.messages ?? []) {
@@ -125,12 +125,16 @@ export function startBot(
   };
 }
 
+/** The chat of the one room that a participant sees into. */
+const roomChat = (client: Client): RoomChat | undefined =>
+  Object.values((client.view() as { chat?: Record<string, RoomChat> }).chat ?? {})[0];
+
 async function readAll(client: Client): Promise<string[]> {
-  const view = (client.view() as { chat?: ChatView }).chat;
+  const view = roomChat(client);
   if (!view) return [];
   const all = [...view.messages];
   for (let more = view.more; more; ) {
-    const answer = await client.ask('chat.older', { before: all[0]?.seq });
+    const answer = await client.ask('chat.older', { room: view.room, before: all[0]?.seq });
     if (!answer.ok) {
       await pause(100);
       continue;

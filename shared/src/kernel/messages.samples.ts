@@ -86,6 +86,8 @@ function partsOf(schema: z.ZodType, names: Names, path: string): fc.Arbitrary<un
       return fc.constantFrom(...Object.values(def.entries as Record<string, unknown>));
     case 'optional':
       return fc.option(derive(def.innerType as z.ZodType, names, path), { nil: undefined });
+    case 'nullable':
+      return fc.option(derive(def.innerType as z.ZodType, names, path));
     case 'union':
       return fc.oneof(...(def.options as z.ZodType[]).map(option => derive(option, names, path)));
     case 'array':

@@ -3,6 +3,14 @@ import type { z } from 'zod';
 export const roles = ['organiser', 'facilitator', 'note-taker', 'participant', 'interpreter', 'observer'] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles that somebody can hold in one room only. */
+export const roomRoles = ['facilitator', 'note-taker'] as const satisfies Role[];
+export type RoomRole = (typeof roomRoles)[number];
+
+/** The higher of two roles: who holds it may do at least what the other may. */
+export const higherRole = (a: Role, b: Role | undefined): Role =>
+  b !== undefined && roles.indexOf(b) < roles.indexOf(a) ? b : a;
+
 /** Where a command may reach: `self` names only its sender, `own-room` the room the sender is in, `any-room` every room, `dialogue` all of it. */
 export type Scope = 'self' | 'own-room' | 'any-room' | 'dialogue';
 

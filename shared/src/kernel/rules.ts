@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { PersonId, RoomId } from './ids.ts';
-import type { MessageSpec, Phase, Role } from './messages.ts';
+import { higherRole, type MessageSpec, type Phase, type Role } from './messages.ts';
 import { permit } from './permit.ts';
 import type { Audience, Place, Scene } from './scene.ts';
 import type { AnySlice, Decision, Fact, Fault, Recorded, ReportLine } from './slice.ts';
@@ -18,7 +18,11 @@ export type Senses = {
   /** The slices that tell who may be here, in which role and where. */
   slices: readonly string[];
   roleOf(state: State, person: PersonId): Role | null;
+  /** The role that somebody holds in this room alone, if any. */
+  roomRoleOf(state: State, person: PersonId, room: RoomId): Role | undefined;
   placeOf(state: State, person: PersonId): Place | null;
+  /** The rooms that somebody watches besides their own, in order of their ids. */
+  watchesOf(state: State, person: PersonId): readonly RoomId[];
   peopleIn(state: State, room: RoomId): PersonId[];
   phaseOf(state: State): Phase;
   isOpenRoom(state: State, room: RoomId): boolean;
@@ -34,11 +38,17 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
   const byName = new Map(slices.map(slice => [slice.name, slice]));
   const initial: State = Object.fromEntries(slices.map(slice => [slice.name, slice.initial]));
 
+  const roleIn = (state: State, person: PersonId, room: RoomId): Role | null => {
+    const role = senses.roleOf(state, person);
+    return role && higherRole(role, senses.roomRoleOf(state, person, room));
+  };
+
   const sceneFor = (state: State, actor: Scene['actor'], now: number): Scene => ({
     now,
     actor,
     phase: senses.phaseOf(state),
     roleOf: person => senses.roleOf(state, person),
+    roleIn: (person, room) => roleIn(state, person, room),
     placeOf: person => senses.placeOf(state, person),
     peopleIn: room => senses.peopleIn(state, room),
     isOpenRoom: room => senses.isOpenRoom(state, room),
@@ -100,7 +110,7 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
 
   const audienceOf = (state: State, person: PersonId): Audience | null => {
     const role = senses.roleOf(state, person);
-    return role && { role, place: senses.placeOf(state, person) };
+    return role && { role, place: senses.placeOf(state, person), watches: senses.watchesOf(state, person) };
   };
 
   return {
@@ -197,6 +207,8 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
 
     placeOf: senses.placeOf,
 
+    roleIn,
+
     viewOf: (state: State, slice: AnySlice, audience: Audience): unknown => slice.view(state[slice.name], audience),
 
     /** What somebody alone sees, by slice. */
@@ -238,7 +250,10 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
       if (!parsed.success) return { ok: false, refusal: 'malformed' };
       const refusal = permit({ by: ask.by, phases: [scene.phase] }, parsed.data, scene);
       if (refusal) return { ok: false, refusal };
-      return { ok: true, answer: ask.answer(state[sliceName], parsed.data, scene.actor) };
+      const audience = audienceOf(state, person);
+      return audience
+        ? { ok: true, answer: ask.answer(state[sliceName], parsed.data, audience) }
+        : { ok: false, refusal: 'not-permitted' };
     },
 
     /** How soon facts of a kind must reach the screens: at once, with the next tick, or, where many listen, gathered. */

@@ -11,6 +11,8 @@ export type Scene = {
   phase: Phase;
   /** The role of somebody in the dialogue; null for strangers and removed people. */
   roleOf(person: PersonId): Role | null;
+  /** The role of somebody in one room: that of the dialogue, or a higher one that they hold in this room alone. */
+  roleIn(person: PersonId, room: RoomId): Role | null;
   /** The one room somebody is in; null outside every session. */
   placeOf(person: PersonId): Place | null;
   /** Who sits in a room, in no particular order. */
@@ -19,10 +21,15 @@ export type Scene = {
   isOpenRoom(room: RoomId): boolean;
 };
 
-/** Everybody of one audience sees the same view: it is computed and encoded once for all of them. */
-export type Audience = { role: Role; place: Place | null };
+/** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */
+export type Audience = { role: Role; place: Place | null; watches: readonly RoomId[] };
 
-export const audienceKey = ({ role, place }: Audience): string => `${role}@${place?.room ?? '-'}`;
+export const audienceKey = ({ role, place, watches }: Audience): string =>
+  [`${role}@${place?.room ?? '-'}`, ...watches].join('+');
+
+/** The rooms whose inside an audience sees: what a slice shows of rooms has these for keys. */
+export const roomsOf = ({ place, watches }: Pick<Audience, 'place' | 'watches'>): RoomId[] =>
+  place ? [place.room, ...watches] : [...watches];
 
 /** Organisers and facilitators host every room of their dialogue. */
 export const isHost = (role: Role | null): boolean => role === 'organiser' || role === 'facilitator';

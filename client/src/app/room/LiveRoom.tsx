@@ -22,7 +22,7 @@ export function LiveRoom({ session, room, media, onSeePeople }: Props) {
   const [pinned, setPinned] = useState<string | null>(null);
   const present = presentIn(session, room, me);
   const sharer = sharerIn(media, me);
-  const spotlight = useView(view => view.media?.spotlight ?? []);
+  const spotlight = useView(view => view.media[room]?.spotlight ?? []);
   const layout = useLayout();
   const hasScreen = sharer !== null && (sharer === me || media.line.rung !== 'sound');
   useEffect(() => makeRoomForScreen(hasScreen), [hasScreen]);

@@ -4,7 +4,7 @@ import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import { useMemo, useState } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useMay, useMe } from '../../dialogue/use-dialogue.ts';
+import { useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { useLanguage, useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './ChatPanel.module.css';
@@ -12,17 +12,38 @@ import { Composer } from './Composer.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { threadOf } from './thread.ts';
 import { Unsent } from './Unsent.tsx';
+import { useChatRoom } from './use-chat-room.tsx';
 import { useHistory } from './use-history.ts';
 import { useScroll } from './use-scroll.ts';
 
-/** Writing to the room: what was said, what is on its way, and the field to write in. */
+/** Writing to the room, and for hosts to the other rooms of the session. */
 export function ChatPanel() {
   const text = useText();
-  const may = useMay();
   const { place } = useMe();
+  const names = useView(({ sessions, people }) => {
+    const session = place && sessions[place.session];
+    return session?.status === 'open' ? session.watchedBy.map(person => people[person]?.name ?? '') : [];
+  });
+  const { room, choice } = useChatRoom();
+  if (!place || !room) return null;
+  return (
+    <div className={styles.panel}>
+      {choice}
+      {room === place.room && names.length > 0 && (
+        <p className={styles.watched}>{text('chat.watched', { names: names.join(text('design.comma')) })}</p>
+      )}
+      <Conversation key={room} room={room} />
+    </div>
+  );
+}
+
+/** What was said in a room, what is on its way, and the field to write in. */
+function Conversation({ room }: { room: string }) {
+  const text = useText();
+  const may = useMay();
   const { locale } = useLanguage();
   const moments = useMoments();
-  const { history, isLoading, loadOlder } = useHistory();
+  const { history, isLoading, loadOlder } = useHistory(room);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const messages = history?.messages ?? [];
   const scroll = useScroll(history, loadOlder);
@@ -31,7 +52,6 @@ export function ChatPanel() {
     return threadOf(messages, at => day.format(at));
   }, [messages, locale]);
   const byId = useMemo(() => new Map(messages.map(message => [message.message, message])), [messages]);
-  if (!place || !history) return null;
   return (
     <div className={styles.chat}>
       <section
@@ -43,12 +63,14 @@ export function ChatPanel() {
         aria-label={text('chat.title')}
       >
         <div className={styles.thread} data-empty={messages.length === 0}>
-          {history.more && (
+          {history?.more && (
             <Button variant="subtle" onClick={() => void loadOlder()} disabled={isLoading}>
               {isLoading ? <Loader size={18} /> : text('chat.older')}
             </Button>
           )}
-          {messages.length === 0 && <EmptyState title={text('chat.empty.title')} text={text('chat.empty.text')} />}
+          {history && messages.length === 0 && (
+            <EmptyState title={text('chat.empty.title')} text={text('chat.empty.text')} />
+          )}
           {entries.map(entry =>
             entry.kind === 'day' ? (
               <div key={`day-${entry.at}`} className={styles.day}>
@@ -57,6 +79,7 @@ export function ChatPanel() {
             ) : (
               <MessageItem
                 key={entry.message.message}
+                room={room}
                 message={entry.message}
                 isFirst={entry.isFirst}
                 quoted={entry.message.replyTo ? byId.get(entry.message.replyTo) : undefined}
@@ -64,7 +87,7 @@ export function ChatPanel() {
               />
             ),
           )}
-          <Unsent room={place.room} shown={byId} />
+          <Unsent room={room} shown={byId} />
         </div>
       </section>
       {scroll.fresh > 0 && (
@@ -73,8 +96,8 @@ export function ChatPanel() {
           {text('chat.fresh', { count: scroll.fresh })}
         </button>
       )}
-      {may('chat.say') ? (
-        <Composer place={place} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSaid={scroll.toEnd} />
+      {may('chat.say', { room }) ? (
+        <Composer room={room} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSaid={scroll.toEnd} />
       ) : (
         <p className={styles.reading}>{text('chat.reading')}</p>
       )}

@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Textarea } from '@mantine/core';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
-import type { Place } from '@multaqa/shared/kernel/scene';
+import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
 import { graphemes } from '@multaqa/shared/kernel/text';
 import { limits } from '@multaqa/shared/limits';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
@@ -13,14 +13,14 @@ import { useText } from '../../platform/languages.ts';
 import styles from './Composer.module.css';
 import { Quote } from './MessageItem.tsx';
 
-type Props = { place: Place; replyTo: Message | null; onReplyEnd(): void; onSaid(): void };
+type Props = { room: RoomId; replyTo: Message | null; onReplyEnd(): void; onSaid(): void };
 
 /** The field to write in. What is typed survives a reload; Enter sends where there is a real keyboard. */
-export function Composer({ place, replyTo, onReplyEnd, onSaid }: Props) {
+export function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
-  const [draft, setDraft] = useDraft(`chat/${place.room}`);
+  const [draft, setDraft] = useDraft(`chat/${room}`);
   const [isForAll, setForAll] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = limits.chatGraphemes - (draft.length > limits.chatGraphemes / 2 ? graphemes(draft.trim()) : 0);
@@ -32,8 +32,8 @@ export function Composer({ place, replyTo, onReplyEnd, onSaid }: Props) {
     const said = draft.trim();
     if (!said || left < 0) return;
     const message = newId();
-    if (isForAll) void send('chat.announce', { session: place.session, message, text: said });
-    else void send('chat.say', { room: place.room, message, text: said, ...(replyTo && { replyTo: replyTo.message }) });
+    if (isForAll) void send('chat.announce', { session: sessionOf(room), message, text: said });
+    else void send('chat.say', { room, message, text: said, ...(replyTo && { replyTo: replyTo.message }) });
     setDraft('');
     setForAll(false);
     onReplyEnd();

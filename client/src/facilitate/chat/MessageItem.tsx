@@ -11,10 +11,16 @@ import { MessageMenu } from './MessageMenu.tsx';
 import { Reactions } from './Reactions.tsx';
 import { WithLinks } from './WithLinks.tsx';
 
-type Props = { message: Message; isFirst: boolean; quoted: Message | undefined; onReply(message: Message): void };
+type Props = {
+  room: string;
+  message: Message;
+  isFirst: boolean;
+  quoted: Message | undefined;
+  onReply(message: Message): void;
+};
 
 /** One message with its author, what it answers, and what people feel about it. */
-export const MessageItem = memo(function MessageItem({ message, isFirst, quoted, onReply }: Props) {
+export const MessageItem = memo(function MessageItem({ room, message, isFirst, quoted, onReply }: Props) {
   const text = useText();
   const moments = useMoments();
   const me = useMe();
@@ -56,9 +62,9 @@ export const MessageItem = memo(function MessageItem({ message, isFirst, quoted,
             <WithLinks text={message.text} />
           </p>
         )}
-        <Reactions message={message} />
+        <Reactions room={room} message={message} />
       </div>
-      <MessageMenu message={message} name={name} onReply={onReply} />
+      <MessageMenu room={room} message={message} name={name} onReply={onReply} />
     </article>
   );
 });

@@ -9,22 +9,22 @@ import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { copyText } from '../../design/copy-text.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { offerUndo } from '../../design/toasts.tsx';
-import { useCommand, useMay, useMe } from '../../dialogue/use-dialogue.ts';
+import { useCommand, useMay, useMe, useRoleIn } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
 import styles from './MessageMenu.module.css';
 
-type Props = { message: Message; name: string; onReply(message: Message): void };
+type Props = { room: string; message: Message; name: string; onReply(message: Message): void };
 
 /** What can be done with a message: feel, answer, copy, remove. */
-export function MessageMenu({ message, name, onReply }: Props) {
+export function MessageMenu({ room, message, name, onReply }: Props) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
-  const { person, role, place } = useMe();
-  if (!place || message.status === 'removed') return null;
-  const target = { room: place.room, message: message.message };
-  const moderates = isHost(role);
-  const canRemove = may('chat.remove') && (moderates || message.author === person);
+  const { person } = useMe();
+  const moderates = isHost(useRoleIn(room));
+  if (message.status === 'removed') return null;
+  const target = { room, message: message.message };
+  const canRemove = may('chat.remove', { room }) && (moderates || message.author === person);
   const remove = async () => {
     const ack = await send('chat.remove', target);
     if (!ack.ok) return;
@@ -42,7 +42,7 @@ export function MessageMenu({ message, name, onReply }: Props) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {may('chat.react') && (
+        {may('chat.react', { room }) && (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
           <div className={styles.row} role="group">
             {reactions.map(reaction => {
@@ -60,7 +60,7 @@ export function MessageMenu({ message, name, onReply }: Props) {
             })}
           </div>
         )}
-        {may('chat.say') && (
+        {may('chat.say', { room }) && (
           <Menu.Item leftSection={<Icon of={IconArrowBackUp} mirrored size={20} />} onClick={() => onReply(message)}>
             {text('chat.reply')}
           </Menu.Item>

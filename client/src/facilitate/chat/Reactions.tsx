@@ -4,11 +4,11 @@ import { useText } from '../../platform/languages.ts';
 import styles from './Reactions.module.css';
 
 /** Who feels what about a message; a click joins or takes back. */
-export function Reactions({ message }: { message: Message }) {
+export function Reactions({ room, message }: { room: string; message: Message }) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
-  const { person, place } = useMe();
+  const { person } = useMe();
   const people = useView(view => view.people);
   const given = Object.entries(message.reactions) as [Reaction, readonly string[]][];
   if (given.length === 0) return null;
@@ -25,10 +25,8 @@ export function Reactions({ message }: { message: Message }) {
               aria-pressed={isMine}
               aria-label={text('chat.reacted', { reaction, names })}
               title={names}
-              disabled={!may('chat.react')}
-              onClick={() =>
-                place && void send('chat.react', { room: place.room, message: message.message, reaction, on: !isMine })
-              }
+              disabled={!may('chat.react', { room })}
+              onClick={() => void send('chat.react', { room, message: message.message, reaction, on: !isMine })}
             >
               <span>{reaction}</span>
               <span>{text('app.ordinal', { number: by.length })}</span>

@@ -1,4 +1,4 @@
-import type { ChatView } from '@multaqa/shared/facilitate/chat/chat.rules';
+import type { RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import { ada, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
@@ -22,10 +22,10 @@ const said = (seq: number, author: string, text: string): Message => ({
 const draw = (me: string, role: Role, messages: Message[] = []) =>
   drawScene(<ChatPanel />, {
     me,
-    audience: { role, place: { session, room: lobby } },
+    audience: { role, place: { session, room: lobby }, watches: [] },
     view: {
       ...viewOf(ada),
-      chat: { room: lobby, messages, more: false, changes: { messages: [], since: 0, latest: 0 } },
+      chat: { [lobby]: { room: lobby, messages, more: false, changes: { messages: [], since: 0, latest: 0 } } },
     },
   });
 
@@ -90,17 +90,17 @@ describe('the chat panel', () => {
 
   test('[C7] a reaction to a message that has long left the page is on the screen', async () => {
     const all = Array.from({ length: limits.chatPage + 1 }, (_, at) => said(at + 1, ada, `Word ${at + 1}`));
-    const seen = (chat: ChatView) => ({
+    const seen = (chat: RoomChat) => ({
       me: cleo,
-      audience: { role: 'participant' as const, place: { session, room: lobby } },
-      view: { ...viewOf(ada), chat },
+      audience: { role: 'participant' as const, place: { session, room: lobby }, watches: [] },
+      view: { ...viewOf(ada), chat: { [lobby]: chat } },
     });
     const changes = { messages: [], since: 0, latest: 0 };
     scene = await drawScene(
       <ChatPanel />,
       seen({ room: lobby, messages: all.slice(0, limits.chatPage), more: false, changes }),
     );
-    const show = (chat: ChatView) => scene.after(() => scene.server.heard.welcome(snapshot(seen(chat))));
+    const show = (chat: RoomChat) => scene.after(() => scene.server.heard.welcome(snapshot(seen(chat))));
     const later = { room: lobby, messages: all.slice(1), more: true };
     await show({ ...later, changes });
     expect(scene.find('article', 'Word 1')).toBeDefined();

@@ -1,6 +1,6 @@
 import { dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { beginning, type Play, play, playRandom, type Sent } from '@multaqa/shared/dialogue.samples';
-import { type ChatView, chat } from '@multaqa/shared/facilitate/chat/chat.rules';
+import { type ChatView, chat, type RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import { ada, ben, cleo, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
 import { limits } from '@multaqa/shared/limits';
 import fc from 'fast-check';
@@ -54,9 +54,9 @@ const bursts = fc.array(
   { minLength: 4, maxLength: 4 },
 );
 
-const viewIn = (state: Play['state']): NonNullable<ChatView> => {
+const viewIn = (state: Play['state']): RoomChat => {
   const audience = rules.audienceOf(state, cleo);
-  const view = audience && (rules.viewOf(state, chat, audience) as ChatView);
+  const view = audience && (rules.viewOf(state, chat, audience) as ChatView)[room];
   if (!view) throw new Error('Cleo sees no chat');
   return view;
 };
@@ -65,7 +65,7 @@ function loadedWhole(state: Play['state'], start: History | null): History {
   const page = viewIn(state);
   let history = extended(start, page);
   while (history.more) {
-    const asked = rules.ask(state, cleo, 'chat.older', { before: history.messages[0]?.seq }, at);
+    const asked = rules.ask(state, cleo, 'chat.older', { room, before: history.messages[0]?.seq }, at);
     if (!asked.ok) throw new Error(asked.refusal);
     history = preceded(history, asked.answer as History, page);
   }

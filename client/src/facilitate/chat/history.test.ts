@@ -1,4 +1,4 @@
-import type { ChatView } from '@multaqa/shared/facilitate/chat/chat.rules';
+import type { RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import { describe, expect, test } from 'vitest';
 import { extended, preceded } from './history.ts';
@@ -18,7 +18,7 @@ const message = (seq: number, more: Partial<Message> = {}): Message =>
     ...more,
   }) as Message;
 const unchanged = { messages: [], since: 0, latest: 0 };
-const page = (from: number, to: number, more = false, changes: Partial<NonNullable<ChatView>['changes']> = {}) => ({
+const page = (from: number, to: number, more = false, changes: Partial<RoomChat['changes']> = {}) => ({
   room: 'room',
   messages: Array.from({ length: to - from + 1 }, (_, at) => message(from + at)),
   more,

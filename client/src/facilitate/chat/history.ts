@@ -1,7 +1,5 @@
-import type { ChatView } from '@multaqa/shared/facilitate/chat/chat.rules';
+import type { RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
-
-type Page = NonNullable<ChatView>;
 
 /**
  * What this tab has seen of a room's messages, oldest first; `more` while there are older ones. Every change up to the
@@ -13,7 +11,7 @@ export type History = { room: string; messages: readonly Message[]; more: boolea
  * The view holds the newest page and what has changed of older messages; what slid out of the page stays here, unless
  * messages in between or changes of older ones were missed.
  */
-export function extended(before: History | null, page: Page): History {
+export function extended(before: History | null, page: RoomChat): History {
   const { room, messages, more, changes } = page;
   const newest = { room, messages, more, changedUpTo: changes.latest };
   const first = messages[0];
@@ -27,13 +25,13 @@ export function extended(before: History | null, page: Page): History {
 }
 
 /** The history with an older page before it. `page` may tell of changes that the older page does not know yet. */
-export function preceded(history: History, older: Pick<History, 'messages' | 'more'>, page: Page): History {
+export function preceded(history: History, older: Pick<History, 'messages' | 'more'>, page: RoomChat): History {
   const first = history.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
   const before = older.messages.filter(({ seq }) => seq < first);
   return { ...history, messages: [...withChanges(before, page), ...history.messages], more: older.more };
 }
 
-function withChanges(messages: readonly Message[], { changes }: Page): readonly Message[] {
+function withChanges(messages: readonly Message[], { changes }: RoomChat): readonly Message[] {
   const changed = new Map(changes.messages.map(message => [message.message, message]));
   return messages.map(message => changed.get(message.message) ?? message);
 }

@@ -49,10 +49,12 @@ const messages = (count: number): Message[] =>
 
 const seen = (count: number) => ({
   me: cleo,
-  audience: { role: 'participant' as const, place: { session, room: lobby } },
+  audience: { role: 'participant' as const, place: { session, room: lobby }, watches: [] },
   view: {
     ...viewOf(ada),
-    chat: { room: lobby, messages: messages(count), more: false, changes: { messages: [], since: 0, latest: 0 } },
+    chat: {
+      [lobby]: { room: lobby, messages: messages(count), more: false, changes: { messages: [], since: 0, latest: 0 } },
+    },
   },
 });
 

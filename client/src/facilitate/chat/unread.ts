@@ -11,9 +11,9 @@ export const markRead = (room: string, seq: number): void => {
 
 /** How many messages of others wait to be read in this room; what was there on arrival does not count. */
 export function useUnread(): number {
-  const { person } = useMe();
-  const chat = useView(view => view.chat);
-  const room = chat?.room ?? '';
+  const { person, place } = useMe();
+  const room = place?.room ?? '';
+  const chat = useView(view => view.chat[room]);
   const last = chat?.messages.at(-1)?.seq ?? 0;
   const read = useRead(state => state[room]);
   useEffect(() => {

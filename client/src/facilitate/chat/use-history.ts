@@ -1,14 +1,14 @@
-import type { ChatView } from '@multaqa/shared/facilitate/chat/chat.rules';
+import type { RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import { useCallback, useState } from 'react';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { extended, type History, preceded } from './history.ts';
 
-/** The messages of the room this person is in, with a way to the older ones. */
-export function useHistory(): { history: History | null; isLoading: boolean; loadOlder(): Promise<void> } {
+/** The messages of a room that this person sees into, with a way to the older ones; null until they have arrived. */
+export function useHistory(room: string): { history: History | null; isLoading: boolean; loadOlder(): Promise<void> } {
   const dialogue = useDialogue();
-  const page = useView(view => view.chat);
-  const [seen, setSeen] = useState<{ page: ChatView; history: History | null }>({ page: null, history: null });
+  const page = useView(view => view.chat[room] ?? null);
+  const [seen, setSeen] = useState<{ page: RoomChat | null; history: History | null }>({ page: null, history: null });
   const [isLoading, setLoading] = useState(false);
   const current = seen.page === page ? seen : { page, history: page && extended(seen.history, page) };
   if (current !== seen) setSeen(current);
@@ -18,7 +18,7 @@ export function useHistory(): { history: History | null; isLoading: boolean; loa
     const first = history?.messages[0];
     if (!history?.more || !first) return;
     setLoading(true);
-    const asked = await dialogue.ask('chat.older', { before: first.seq });
+    const asked = await dialogue.ask('chat.older', { room: history.room, before: first.seq });
     setLoading(false);
     if (!asked.ok) return;
     const older = asked.answer as Pick<History, 'messages' | 'more'>;

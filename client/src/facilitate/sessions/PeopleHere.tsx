@@ -4,7 +4,7 @@ import { isLobby } from '@multaqa/shared/kernel/ids';
 import { isHost } from '@multaqa/shared/kernel/scene';
 import type { ComponentType, ReactNode } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
-import { useServerClock, useView } from '../../dialogue/use-dialogue.ts';
+import { useRoleIn, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
 import { BarredList } from './BarredList.tsx';
 import styles from './PeopleHere.module.css';
@@ -64,6 +64,7 @@ function SeatRow({ person, seat, children }: { person: string; seat: Seat; child
   const now = useServerClock();
   useTick(seat.lostAt === null ? null : 5_000);
   const card = useView(view => view.people[person]);
+  const role = useRoleIn(seat.room, person);
   const name = card?.name ?? text('people.nameless');
   return (
     <li className={styles.row} data-connected={seat.lostAt === null}>
@@ -72,7 +73,7 @@ function SeatRow({ person, seat, children }: { person: string; seat: Seat; child
         <bdi className={styles.name}>{name}</bdi>
         <span className={styles.quiet}>
           <bdi>{card?.municipality}</bdi>
-          {card && isHost(card.role) && ` · ${text(`roles.${card.role}`)}`}
+          {role && isHost(role) && ` · ${text(`roles.${role}`)}`}
         </span>
       </div>
       <span className={styles.end}>

@@ -6,7 +6,7 @@ import { drawScene } from '../../dialogue/scene.samples.tsx';
 import { Roster } from './Roster.tsx';
 
 const draw = (me: string, role: Role) =>
-  drawScene(<Roster />, { me, audience: { role, place: null }, view: viewOf(me) });
+  drawScene(<Roster />, { me, audience: { role, place: null, watches: [] }, view: viewOf(me) });
 let scene: Awaited<ReturnType<typeof draw>>;
 afterEach(() => scene.leave());
 

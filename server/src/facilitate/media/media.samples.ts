@@ -50,7 +50,7 @@ export function newGuest(person: string, room: string | null = plenary, role: Ro
     forbid: source => void forbidden.add(source),
     allow: source => void forbidden.delete(source),
     sit(next, as = role) {
-      audience = { role: as, place: next === null ? null : { session: next.slice(0, 36), room: next } };
+      audience = { role: as, place: next === null ? null : { session: next.slice(0, 36), room: next }, watches: [] };
     },
     send(event, ...payload) {
       const message = { event, payload } as TestGuest['told'][number];

@@ -47,7 +47,7 @@ describe.skipIf(workerBin === null)('outsiders', () => {
       if (request.name.startsWith('probe')) continue;
       expect(await nobody.ask(request.name, request.input as never)).toMatchObject({ ok: false });
     }
-    expect(canReceive(nobody.guest.audience(), { role: 'participant', place: null })).toBe(false);
+    expect(canReceive(nobody.guest.audience(), { role: 'participant', place: null, watches: [] })).toBe(false);
   });
 });
 

@@ -9,6 +9,7 @@ const Reaction = z.enum(reactions);
 const Text = paragraph(limits.chatGraphemes, 1);
 const OneMessage = z.strictObject({ room: RoomId, message: Id });
 const live = ['live'] as const;
+const moderators = { ...everyone('own-room'), organiser: 'any-room', facilitator: 'any-room' } as const;
 
 export const messages = {
   say: {
@@ -38,8 +39,8 @@ export const messages = {
     rate: 'light',
     bytes: 256,
   },
-  remove: { input: OneMessage, by: everyone('own-room'), phases: live, rate: 'light', bytes: 128 },
-  restore: { input: OneMessage, by: everyone('own-room'), phases: live, rate: 'light', bytes: 128 },
+  remove: { input: OneMessage, by: moderators, phases: live, rate: 'light', bytes: 128 },
+  restore: { input: OneMessage, by: moderators, phases: live, rate: 'light', bytes: 128 },
 } as const;
 
 const Said = z.strictObject({ room: RoomId, message: Id, text: Text, replyTo: Id.optional() });
@@ -56,4 +57,4 @@ export const facts = {
 export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.not-open'] as const;
 
 /** Older messages: those of the room before the log position `before`, newest last. */
-export const OlderInput = z.strictObject({ before: z.int().positive() });
+export const OlderInput = z.strictObject({ room: RoomId, before: z.int().positive() });

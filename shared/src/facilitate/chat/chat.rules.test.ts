@@ -3,7 +3,7 @@ import { attempt, beginning, play, type Sent } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
-import { type ChatView, chat } from './chat.rules.ts';
+import { type ChatView, chat, type RoomChat } from './chat.rules.ts';
 
 const [session = ''] = sampleSessions;
 const plenary = `${session}/plenary`;
@@ -17,9 +17,9 @@ const send = (from: At, by: Sent['by'], kind: string, input: unknown) =>
 const last = ({ outcomes }: At) => outcomes.at(-1);
 const say = (from: At, by: string, message: string, text: string, more = {}) =>
   send(from, by, 'chat.say', { room: plenary, message, text, ...more });
-const seen = (from: At, person: string): NonNullable<ChatView> => {
+const seen = (from: At, person: string): RoomChat => {
   const audience = rules.audienceOf(from.state, person);
-  const view = audience && (rules.viewOf(from.state, chat, audience) as ChatView);
+  const view = audience && (rules.viewOf(from.state, chat, audience) as ChatView)[audience.place?.room ?? ''];
   if (!view) throw new Error('no view');
   return view;
 };
@@ -50,9 +50,9 @@ describe('chat', () => {
     const full = longTalk(limits.chatPage + 5);
     const view = seen(full, cleo);
     expect([view.messages.length, view.more, view.messages[0]?.text]).toEqual([limits.chatPage, true, 'm5']);
-    const older = rules.ask(full.state, cleo, 'chat.older', { before: view.messages[0]?.seq }, 0);
+    const older = rules.ask(full.state, cleo, 'chat.older', { room: plenary, before: view.messages[0]?.seq }, 0);
     expect(older).toMatchObject({ ok: true, answer: { more: false } });
-    expect(older.ok && (older.answer as ChatView)?.messages.map(({ text }) => text)).toEqual([
+    expect(older.ok && (older.answer as RoomChat).messages.map(({ text }) => text)).toEqual([
       'مرحبا',
       'm0',
       'm1',

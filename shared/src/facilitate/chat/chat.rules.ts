@@ -1,6 +1,6 @@
 import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
-import { everyone } from '../../kernel/messages.ts';
-import { isHost, type Scene } from '../../kernel/scene.ts';
+import { everyone, type Role } from '../../kernel/messages.ts';
+import { isHost, roomsOf } from '../../kernel/scene.ts';
 import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
 import { facts, messages, OlderInput, refusals } from './chat.messages.ts';
 import {
@@ -29,13 +29,16 @@ import {
  * last, and says since which position of the log the list holds every change.
  * [C8] Of a closed session only the number of messages is kept at hand; their words are in the log.
  */
-export type ChatView = {
+export type ChatView = { readonly [room: RoomId]: RoomChat };
+
+/** The newest page of what a room has seen. */
+export type RoomChat = {
   room: string;
   messages: readonly ShownMessage[];
   more: boolean;
   /** Messages older than the page, as they are after the changes since `since`; `latest` is the newest change of all. */
   changes: { messages: readonly ShownMessage[]; since: number; latest: number };
-} | null;
+};
 export type ShownMessage = Message;
 
 type ChatFact = FactOf<typeof facts>;
@@ -74,7 +77,10 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
         return has === command.input.on ? accept() : accept({ kind: 'chat.reacted', data: command.input });
       }
       case 'remove':
-        return remove(find(state, command.input.room, command.input.message), command.input, actor);
+        return remove(find(state, command.input.room, command.input.message), command.input, {
+          person: actor.person,
+          role: scene.roleIn(actor.person, command.input.room),
+        });
       case 'restore': {
         const found = find(state, command.input.room, command.input.message);
         if (found?.status !== 'removed') return refuse('chat.unknown');
@@ -85,13 +91,13 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
     }
   },
   evolve,
-  view: (state, { place }) => (place ? viewIn(state, place.room) : null),
+  view: (state, audience) => Object.fromEntries(roomsOf(audience).map(room => [room, viewIn(state, room)])),
   asks: {
     older: {
       input: OlderInput,
       by: everyone('dialogue'),
-      answer: (state, { before }, { place }) =>
-        place ? shown(page(state, place.room, before)) : { messages: [], more: false },
+      answer: (state, { room, before }, audience) =>
+        roomsOf(audience).includes(room) ? shown(page(state, room, before)) : { messages: [], more: false },
     } satisfies Ask<Chat, typeof OlderInput>,
   },
   follow: (state, fact) => {
@@ -113,14 +119,14 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
 function remove(
   found: Message | undefined,
   data: { room: string; message: string },
-  { person, role }: Exclude<Scene['actor'], 'engine'>,
+  { person, role }: { person: PersonId; role: Role | null },
 ): Decision<ChatFact, Refusal> {
   if (found?.status !== 'said') return refuse('chat.unknown');
   const moderates = isHost(role);
   return moderates || found.author === person ? accept({ kind: 'chat.removed', data }) : refuse('chat.not-yours');
 }
 
-function viewIn(state: Chat, room: RoomId): NonNullable<ChatView> {
+function viewIn(state: Chat, room: RoomId): RoomChat {
   const newest = shown(page(state, room));
   // Where the page is the whole, nothing is older.
   const before = newest.more ? (newest.messages[0]?.seq ?? 0) : 0;

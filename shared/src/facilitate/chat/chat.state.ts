@@ -47,7 +47,7 @@ const none: Changes = { list: [], since: 0 };
 const silent: Channel = { messages: emptyList, changes: none };
 
 const idOf = ({ message }: Message): Id => message;
-export const channelsOf = (talk: Talk | undefined) => (talk?.status === 'open' ? talk.channels : {});
+const channelsOf = (talk: Talk | undefined) => (talk?.status === 'open' ? talk.channels : {});
 const channelOf = (state: Chat, to: RoomId | 'all', session: SessionId): Channel =>
   channelsOf(state[session])[to] ?? silent;
 

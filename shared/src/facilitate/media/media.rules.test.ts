@@ -34,9 +34,9 @@ const kinds = (from: At) => {
   return outcome?.ok ? outcome.facts.map(({ kind }) => kind) : outcome?.refusal;
 };
 const now = ({ state }: At) => mediaOf(state.media as Media, room);
-const seen = (from: At, person: string): MediaView => {
+const seen = (from: At, person: string): MediaView[string] | undefined => {
   const audience = rules.audienceOf(from.state, person);
-  return audience && (rules.viewOf(from.state, media, audience) as MediaView);
+  return audience ? (rules.viewOf(from.state, media, audience) as MediaView)[room] : undefined;
 };
 const asked = (from: At, person: string) => rules.ownOf(from.state, person).media;
 const muteAll = { source: 'microphone', people: 'all' };

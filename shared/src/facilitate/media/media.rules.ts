@@ -1,6 +1,6 @@
-import { isLobby, type PersonId, plenaryOf, type RoomId } from '../../kernel/ids.ts';
-import { isHost, type Scene } from '../../kernel/scene.ts';
-import { accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
+import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
+import { isHost, roomsOf, type Scene } from '../../kernel/scene.ts';
+import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { evolve } from './media.evolve.ts';
 import { facts, messages, refusals, type Voiced } from './media.messages.ts';
@@ -54,7 +54,7 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
       case 'decline':
         return now.asked[actor.person] ? accept({ kind: 'media.declined', data: own }) : accept();
       case 'share':
-        return share(now, own, isHost(actor.role));
+        return share(now, own, isHost(scene.roleIn(actor.person, room)));
       case 'unshare': {
         if (sharerOf(now) === actor.person) return accept({ kind: 'media.unshared', data: own });
         if (now.screen.status === 'offered' && now.screen.to === actor.person)
@@ -78,11 +78,13 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
     }
   },
   evolve,
-  view(state, { place }) {
-    if (!place) return null;
-    const { stopped, screen, spotlight } = mediaOf(state, place.room);
-    return { room: place.room, stopped, screen, spotlight };
-  },
+  view: (state, audience) =>
+    Object.fromEntries(
+      roomsOf(audience).map(room => {
+        const { asked: _, ...shown } = mediaOf(state, room);
+        return [room, shown];
+      }),
+    ),
   own: (state, person) => {
     const found = Object.entries(state).find(([, { asked }]) => asked[person]);
     const asked = found?.[1].asked[person];
@@ -109,17 +111,21 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
     offersIn(state)
       .filter(({ until }) => until <= now)
       .map(({ room, person }) => ({ kind: 'media.lapsed', data: { room, person } })),
-  follow: (state, fact) => {
-    const gone = departure(fact);
-    if (!gone) return [];
-    return Object.entries(state)
-      .filter(([room, now]) => room !== gone.to && namedIn(now).includes(gone.person))
-      .map(([room]) => ({ kind: 'media.cleared', data: { room, person: gone.person } }));
+  follow: (state, { kind, data }, { placeOf, roleIn }) => {
+    // Whatever a fact of theirs says, it may have moved people or changed what they may do.
+    if (kind.startsWith('media.')) return [];
+    const { person, people = [] } = data as { person?: PersonId; people?: readonly PersonId[] };
+    const isIn = (one: PersonId, room: RoomId) => placeOf(one)?.room === room && maySendAs(roleIn(one, room));
+    return [...(person === undefined ? [] : [person]), ...people].flatMap(one =>
+      Object.entries(state)
+        .filter(([room, now]) => namedIn(now).includes(one) && !isIn(one, room))
+        .map(([room]) => ({ kind: 'media.cleared', data: { room, person: one } })),
+    );
   },
 };
 
-/** What a room sees of its streams' rules; null outside every room. */
-export type MediaView = ({ room: RoomId } & Omit<RoomMedia, 'asked'>) | null;
+/** What is told of the rules for the streams of each room that one sees into. */
+export type MediaView = { readonly [room: RoomId]: Omit<RoomMedia, 'asked'> };
 
 /** What this person alone is asked. */
 export type MediaOwn = { asked: ({ room: RoomId } & Asked) | null };
@@ -131,7 +137,7 @@ type Actor = Exclude<Scene['actor'], 'engine'>;
 /** Why these people cannot be heard or seen in the room; null when they can. */
 function obstacleTo(room: RoomId, people: readonly PersonId[], scene: Scene): Refusal | null {
   if (!people.every(person => scene.placeOf(person)?.room === room)) return 'media.not-in-room';
-  return people.every(person => maySendAs(scene.roleOf(person))) ? null : 'media.cannot-send';
+  return people.every(person => maySendAs(scene.roleIn(person, room))) ? null : 'media.cannot-send';
 }
 
 /** Observers watch and listen; everybody else may speak and be seen. */
@@ -151,9 +157,9 @@ function stop(
     const sharer = named.find(person => person === sharerOf(now));
     return sharer ? accept({ kind: 'media.unshared', data: { room, person: sharer } }) : accept();
   }
-  const isSpared = (person: PersonId) => people === 'all' && source === 'camera' && isHost(scene.roleOf(person));
+  const isSpared = (person: PersonId) => people === 'all' && source === 'camera' && isHost(scene.roleIn(person, room));
   const heard = named.filter(
-    person => maySendAs(scene.roleOf(person)) && !isSpared(person) && !now.stopped[person]?.[source],
+    person => maySendAs(scene.roleIn(person, room)) && !isSpared(person) && !now.stopped[person]?.[source],
   );
   return heard.length > 0 ? accept({ kind: 'media.stopped', data: { room, source, people: heard } }) : accept();
 }
@@ -176,20 +182,3 @@ const offersIn = (state: Media) =>
   Object.entries(state).flatMap(([room, { screen }]) =>
     screen.status === 'offered' ? [{ room, person: screen.to, until: screen.until }] : [],
   );
-
-/** Whom a fact takes out of their rooms, and the room they are in afterwards. */
-function departure({ kind, data }: Recorded): { person: PersonId; to: RoomId | null } | null {
-  const { person, session, room, role } = data as { person: PersonId; session: string; room: RoomId; role: string };
-  switch (kind) {
-    case 'sessions.left':
-      return { person, to: null };
-    case 'sessions.entered':
-      return { person, to: room };
-    case 'sessions.admitted':
-      return { person, to: plenaryOf(session) };
-    case 'people.edited':
-      return role === 'observer' ? { person, to: null } : null;
-    default:
-      return null;
-  }
-}

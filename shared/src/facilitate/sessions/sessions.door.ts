@@ -1,8 +1,17 @@
-import { lobbyOf, type PersonId, plenaryOf, type SessionId } from '../../kernel/ids.ts';
+import {
+  isLobby,
+  lobbyOf,
+  type PersonId,
+  plenaryOf,
+  type RoomId,
+  type SessionId,
+  sessionOf,
+} from '../../kernel/ids.ts';
+import type { RoomRole } from '../../kernel/messages.ts';
 import { isHost, type Scene } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse } from '../../kernel/slice.ts';
 import type { facts, refusals } from './sessions.messages.ts';
-import { type OpenSession, openSession, type Sessions } from './sessions.state.ts';
+import { isOpenRoom, type OpenSession, openSession, type Sessions } from './sessions.state.ts';
 
 type SessionFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
@@ -52,4 +61,34 @@ export function expel(
   // One fact, as when they leave by themselves: others could count more of them by the positions in the log ([M14]).
   if (isHere) return accept(leaving(session, person, bar ? 'barred' : 'expelled'));
   return accept({ kind: 'sessions.barred', data: { session, person } });
+}
+
+/** Gives somebody a role in one room, or takes it back ([M16]). */
+export function appoint(
+  state: Sessions,
+  { room, person, role }: { room: RoomId; person: PersonId; role: RoomRole | null },
+  { roleOf }: Scene,
+): Decision<SessionFact, Refusal> {
+  const open = openSession(state, sessionOf(room));
+  if (!open || !isOpenRoom(state, room) || isLobby(room)) return refuse('sessions.no-room');
+  if (!roleOf(person)) return refuse('sessions.unknown');
+  if (role && isHost(roleOf(person))) return refuse('sessions.host');
+  const has = open.appointed[room]?.[person] ?? null;
+  return has === role
+    ? accept()
+    : accept({ kind: 'sessions.appointed', data: { session: open.session, room, person, role } });
+}
+
+/** Begins or ends to watch another room of the session one sits in ([M17]). */
+export function watch(
+  state: Sessions,
+  { room, on }: { room: RoomId; on: boolean },
+  { actor }: Scene,
+): Decision<SessionFact, Refusal> {
+  const open = openSession(state, sessionOf(room));
+  if (!open || !isOpenRoom(state, room)) return refuse('sessions.no-room');
+  const seat = actor === 'engine' ? undefined : open.seats[actor.person];
+  if (actor === 'engine' || !seat || seat.room === room) return refuse('sessions.not-here');
+  if ((seat.watches ?? []).includes(room) === on) return accept();
+  return accept({ kind: 'sessions.watched', data: { session: open.session, person: actor.person, room, on } });
 }

@@ -1,5 +1,5 @@
 import { without } from '../../kernel/entries.ts';
-import { isLobby, type PersonId, plenaryOf } from '../../kernel/ids.ts';
+import { isLobby, lobbyOf, type PersonId, plenaryOf, type RoomId } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
 import type { facts } from './sessions.messages.ts';
 import type { Attendance, OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
@@ -35,6 +35,8 @@ function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): S
         admission,
         door: 'unlocked',
         sentOut: {},
+        rooms: [lobbyOf(id), plenaryOf(id)],
+        appointed: {},
         seats: {},
         admitted: {},
         attendance: {},
@@ -57,9 +59,15 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
     }
     case 'sessions.admitted': {
       const { person } = fact.data;
-      const lostAt = session.seats[person]?.lostAt ?? null;
+      const seat = session.seats[person];
       const admitted = { ...session.admitted, [person]: true as const };
-      return withSeat({ ...session, admitted }, person, { room: plenaryOf(session.session), since: fact.at, lostAt });
+      const room = plenaryOf(session.session);
+      return withSeat({ ...session, admitted }, person, {
+        ...watching(seat, other => other !== room),
+        room,
+        since: fact.at,
+        lostAt: seat?.lostAt ?? null,
+      });
     }
     case 'sessions.lost':
       return changeSeat(session, fact.data.person, { lostAt: fact.at });
@@ -77,6 +85,21 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
       const { person } = fact.data;
       const admitted = { ...session.admitted, [person]: true as const };
       return { ...session, admitted, sentOut: without(session.sentOut, person) };
+    }
+    case 'sessions.appointed': {
+      const { room, person, role } = fact.data;
+      const others = without(session.appointed[room] ?? {}, person);
+      const holders = role ? { ...others, [person]: role } : others;
+      return { ...session, appointed: { ...session.appointed, [room]: holders } };
+    }
+    case 'sessions.watched': {
+      const { room, person, on } = fact.data;
+      const seat = session.seats[person];
+      if (!seat) return session;
+      const { watches: before = [], ...rest } = seat;
+      const others = before.filter(other => other !== room);
+      const watches = on ? [...others, room].sort() : others;
+      return withSeat(session, person, watches.length > 0 ? { ...rest, watches } : rest);
     }
     case 'sessions.locked':
       return { ...session, door: 'locked' };
@@ -101,6 +124,12 @@ const sentAway = (session: OpenSession, person: PersonId, how: 'expelled' | 'bar
   admitted: without(session.admitted, person),
   sentOut: { ...session.sentOut, [person]: how },
 });
+
+/** What somebody goes on watching of what they watched. */
+function watching(seat: Seat | undefined, stays: (room: RoomId) => boolean): Pick<Seat, 'watches'> {
+  const watches = seat?.watches?.filter(stays) ?? [];
+  return watches.length > 0 ? { watches } : {};
+}
 
 const withSeat = (session: OpenSession, person: PersonId, seat: Seat): OpenSession => ({
   ...session,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, RoomId } from '../../kernel/ids.ts';
-import { everyone } from '../../kernel/messages.ts';
+import { everyone, roomRoles } from '../../kernel/messages.ts';
 import { line, paragraph } from '../../kernel/text.ts';
 import { limits } from '../../limits.ts';
 
@@ -79,6 +79,21 @@ export const messages = {
     bytes: 256,
     changesRights: true,
   },
+  appoint: {
+    input: z.strictObject({ room: RoomId, person: Id, role: z.enum(roomRoles).nullable() }),
+    by: hosts,
+    phases: ['live'],
+    rate: 'plan',
+    bytes: 256,
+    changesRights: true,
+  },
+  watch: {
+    input: z.strictObject({ room: RoomId, on: z.boolean() }),
+    by: hosts,
+    phases: ['live'],
+    rate: 'light',
+    bytes: 128,
+  },
   lose: {
     input: z.strictObject({ person: Id }),
     by: { engine: 'dialogue' },
@@ -115,6 +130,8 @@ export const facts = {
   'sessions.barred': Seat,
   'sessions.unbarred': Seat,
   'sessions.closed': One,
+  'sessions.appointed': Seat.extend({ room: RoomId, role: z.enum(roomRoles).nullable() }),
+  'sessions.watched': Seat.extend({ room: RoomId, on: z.boolean() }),
 } as const;
 
 export const refusals = [
@@ -132,4 +149,5 @@ export const refusals = [
   'sessions.yourself',
   'sessions.host',
   'sessions.not-here',
+  'sessions.no-room',
 ] as const;

@@ -1,10 +1,11 @@
 import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
+import { isHost } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
-import { enter, expel, leaving, turn } from './sessions.door.ts';
+import { appoint, enter, expel, leaving, turn, watch } from './sessions.door.ts';
 import { evolve } from './sessions.evolve.ts';
 import { facts, messages, refusals, type SessionInput } from './sessions.messages.ts';
-import { type OpenSession, openSession, openSessions, placeOf, type Sessions } from './sessions.state.ts';
+import { type OpenSession, openSession, openSessions, placeOf, type Sessions, watchesOf } from './sessions.state.ts';
 import { type SessionsView, viewOf } from './sessions.view.ts';
 
 /**
@@ -24,7 +25,9 @@ import { type SessionsView, viewOf } from './sessions.view.ts';
  * [M12] Hosts send people out, never themselves; a facilitator sends out no host.
  * [M13] Who was sent out needs a new admission; who is barred does not come back until a host readmits them, as one admitted.
  * [M14] Who was sent out is known to hosts and to themselves only: nothing that others see depends on it while they are away.
- * [M15] Who is no host sees who sits in their own room and how many are inside; of a closed session, how many took part.
+ * [M15] Who is no host sees who sits in their own room, which hosts watch it, who holds a role in which room, and how many are inside; of a closed session, how many took part.
+ * [M16] A host gives somebody of the dialogue a role in one room for as long as the session is open, and takes it back; it reaches no other room.
+ * [M17] A host who sits in a session may watch its other rooms; a room sees which hosts watch it.
  */
 export const sessions: SessionsSlice = {
   name: 'sessions',
@@ -32,7 +35,7 @@ export const sessions: SessionsSlice = {
   facts,
   refusals,
   initial: {},
-  stateVersion: 1,
+  stateVersion: 2,
   factVersion: 1,
   decide(state, command, scene): Decision<SessionFact, Refusal> {
     switch (command.name) {
@@ -81,6 +84,10 @@ export const sessions: SessionsSlice = {
           ? accept({ kind: 'sessions.unbarred', data: command.input })
           : accept();
       }
+      case 'appoint':
+        return appoint(state, command.input, scene);
+      case 'watch':
+        return watch(state, command.input, scene);
       case 'lose':
         return connection(state, command.input.person, 'sessions.lost');
       case 'regain':
@@ -96,13 +103,25 @@ export const sessions: SessionsSlice = {
   }),
   // Opening and closing a session change it for all who were sent out.
   concerns: ({ data }) => ('person' in data ? [data.person] : 'everybody'),
-  follow: (state, fact) => {
-    if (fact.kind !== 'people.removed') return [];
+  follow: (state, fact, { roleOf }) => {
+    if (fact.kind !== 'people.removed' && fact.kind !== 'people.edited') return [];
     const { person } = fact.data as { person: PersonId };
     const place = placeOf(state, person);
-    return place ? [leaving(place.session, person, 'removed')] : [];
+    if (!place) return [];
+    const { session } = place;
+    if (fact.kind === 'people.removed') return [leaving(session, person, 'removed')];
+    // Who hosts no more watches nothing any more.
+    const rooms = isHost(roleOf(person)) ? [] : watchesOf(state, person);
+    return rooms.map(room => ({ kind: 'sessions.watched' as const, data: { session, person, room, on: false } }));
   },
-  urgent: ['sessions.opened', 'sessions.admitted', 'sessions.locked', 'sessions.closed'],
+  urgent: [
+    'sessions.opened',
+    'sessions.admitted',
+    'sessions.locked',
+    'sessions.closed',
+    'sessions.appointed',
+    'sessions.watched',
+  ],
   gathered: ['sessions.entered', 'sessions.left', 'sessions.lost', 'sessions.regained'],
   deadline: state => {
     const due = [

@@ -1,9 +1,16 @@
-import { lobbyOf, type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
+import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
+import type { RoomRole } from '../../kernel/messages.ts';
 import type { Place } from '../../kernel/scene.ts';
 import type { SessionInput } from './sessions.messages.ts';
 
 /** Where somebody sits; `lostAt` is set while their connection is away (ms since the epoch). */
-export type Seat = { room: RoomId; since: number; lostAt: number | null };
+export type Seat = {
+  room: RoomId;
+  since: number;
+  lostAt: number | null;
+  /** Rooms whose inside a host sees besides their own, in order of their ids; absent for none. */
+  watches?: readonly RoomId[];
+};
 
 /** Time somebody spent in the rooms of a session, lobby not counted, in ms. */
 export type Attendance = { readonly [person: PersonId]: number };
@@ -18,6 +25,10 @@ export type Session = { session: SessionId; plan: SessionInput } & (
       door: 'unlocked' | 'locked';
       /** Whom a host has sent out and who has not come back: they may ask again, or not. Shown to hosts only. */
       sentOut: { readonly [person: PersonId]: 'expelled' | 'barred' };
+      /** Every room of the session: people sit nowhere else. */
+      rooms: readonly RoomId[];
+      /** The roles that people hold in one room only, as long as the session is open. */
+      appointed: { readonly [room: RoomId]: { readonly [person: PersonId]: RoomRole } };
       seats: { readonly [person: PersonId]: Seat };
       admitted: { readonly [person: PersonId]: true };
       attendance: Attendance;
@@ -51,13 +62,33 @@ export const peopleIn = (state: Sessions, room: RoomId): PersonId[] =>
     seat.room === room ? [person] : [],
   );
 
-/** What is said of sessions in the state as in anybody's view: which there are, and which is open. */
-export type Standing = { readonly [session: SessionId]: Pick<Session, 'session' | 'status'> };
+/** The rooms that somebody watches besides their own. */
+export function watchesOf(state: Sessions, person: PersonId): readonly RoomId[] {
+  for (const { seats } of openSessions(state)) {
+    const watches = seats[person]?.watches;
+    if (watches) return watches;
+  }
+  return none;
+}
+
+const none: readonly RoomId[] = [];
+
+/** What is said of sessions in the state as in anybody's view: which there are, and of an open one its rooms and who holds a role in them. */
+export type Standing = {
+  readonly [session: SessionId]: Pick<Session, 'session'> &
+    (Pick<OpenSession, 'status' | 'rooms' | 'appointed'> | { status: Exclude<Session['status'], 'open'> });
+};
 
 export const isAnyOpen = (sessions: Standing): boolean =>
   Object.values(sessions).some(({ status }) => status === 'open');
 
 export const isOpenRoom = (sessions: Standing, room: RoomId): boolean => {
-  const session = sessionOf(room);
-  return sessions[session]?.status === 'open' && [lobbyOf(session), plenaryOf(session)].includes(room);
+  const session = sessions[sessionOf(room)];
+  return session?.status === 'open' && session.rooms.includes(room);
+};
+
+/** The role that somebody holds in this room alone. */
+export const roomRoleOf = (sessions: Standing, person: PersonId, room: RoomId): RoomRole | undefined => {
+  const session = sessions[sessionOf(room)];
+  return session?.status === 'open' ? session.appointed[room]?.[person] : undefined;
 };

@@ -11,7 +11,9 @@ export type SessionView = Pick<Session, 'session' | 'plan'> &
         seats: { readonly [person: PersonId]: Seat };
         /** How many sit in its plenary. */
         inside: number;
-      } & Pick<OpenSession, 'openedAt' | 'door' | 'sentOut'>)
+        /** The hosts who watch one's room from another. */
+        watchedBy: readonly PersonId[];
+      } & Pick<OpenSession, 'openedAt' | 'door' | 'sentOut' | 'rooms' | 'appointed'>)
     | {
         status: 'closed';
         openedAt: number;
@@ -49,7 +51,8 @@ function shown(session: Session, sight: Sight): SessionView {
   }
 }
 
-function shownOpen({ session, plan, openedAt, door, seats, sentOut }: OpenSession, sight: Sight): OpenSessionView {
+function shownOpen(open: OpenSession, sight: Sight): OpenSessionView {
+  const { session, plan, openedAt, door, rooms, appointed, seats, sentOut } = open;
   const all = Object.entries(seats);
   return {
     session,
@@ -57,6 +60,9 @@ function shownOpen({ session, plan, openedAt, door, seats, sentOut }: OpenSessio
     status: 'open',
     openedAt,
     door,
+    rooms,
+    appointed,
+    watchedBy: all.filter(([, { watches }]) => watches?.includes(sight)).map(([person]) => person),
     seats: sight === 'host' ? seats : Object.fromEntries(all.filter(([, { room }]) => room === sight)),
     inside: all.filter(([, { room }]) => !isLobby(room)).length,
     sentOut: sight === 'host' ? sentOut : {},

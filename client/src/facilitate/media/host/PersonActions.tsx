@@ -8,15 +8,17 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
 import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 import IconScreenShareOff from '@tabler/icons-react/dist/esm/icons/IconScreenShareOff.mjs';
+import IconUserMinus from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
+import IconUserStar from '@tabler/icons-react/dist/esm/icons/IconUserStar.mjs';
 import IconUserX from '@tabler/icons-react/dist/esm/icons/IconUserX.mjs';
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
-import { tell } from '../../../design/toasts.tsx';
-import { useCommand, useMay, useMe } from '../../../dialogue/use-dialogue.ts';
+import { offerUndo, tell } from '../../../design/toasts.tsx';
+import { useCommand, useMay, useMe, useRoleIn } from '../../../dialogue/use-dialogue.ts';
 import { useText } from '../../../platform/languages.ts';
-import { type Choice, choicesFor, mayRemove, withLight } from './person-choices.ts';
+import { appointmentOf, type Choice, choicesFor, mayRemove, withLight } from './person-choices.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useNameOf, useRoleOf, useRoomMedia } from './room-media.ts';
 
@@ -30,6 +32,8 @@ const icons: Record<Choice, Shape> = {
   'stop-screen': IconScreenShareOff,
   light: IconBulb,
   unlight: IconBulbOff,
+  facilitate: IconUserStar,
+  'facilitate-end': IconUserMinus,
   remove: IconUserX,
 };
 
@@ -40,15 +44,21 @@ export function PersonActions({ person, room, session }: Props) {
   const me = useMe();
   const name = useNameOf()(person);
   const role = useRoleOf(person);
+  const roleHere = useRoleIn(room, person);
   const here = useRoomMedia();
   const act = useActions({ person, room, name });
   const [isRemoving, setRemoving] = useState(false);
-  const hosts = may('media.stop', { room }) && may('sessions.expel');
-  const somebody = { person, role };
-  // Nothing is heard or shown in a lobby; what is known of streams is known of one's own room.
-  const inLobby: Choice[] = mayRemove(somebody, me) ? ['remove'] : [];
-  const choices = isLobby(room) ? inLobby : choicesFor(somebody, me, me.place?.room === room ? here : quiet);
-  if (!hosts || choices.length === 0) return null;
+  if (!may('media.stop', { room })) return null;
+  const somebody = { person, role: roleHere };
+  // Nothing is heard or shown in a lobby, and nobody leads one; what is known of streams is known of one's own room.
+  const choices: Choice[] = isLobby(room)
+    ? []
+    : [
+        ...choicesFor(somebody, me, me.place?.room === room ? here : quiet),
+        ...(may('sessions.appoint') ? appointmentOf(role, roleHere) : []),
+      ];
+  if (may('sessions.expel') && mayRemove({ person, role }, me)) choices.push('remove');
+  if (choices.length === 0) return null;
   return (
     <>
       <Menu position="bottom-end">
@@ -90,6 +100,15 @@ function useActions({ person, room, name }: { person: string; room: string; name
     const ack = await send('media.ask', { room, person, source });
     if (ack.ok) tell(text('host.asked', { name }));
   };
+  const appoint = async (role: 'facilitator' | null) => {
+    const ack = await send('sessions.appoint', { room, person, role });
+    if (!ack.ok) return;
+    offerUndo({
+      message: text(role ? 'host.facilitates' : 'host.facilitates-no-more', { name }),
+      label: text('design.undo'),
+      undo: () => void send('sessions.appoint', { room, person, role: role ? null : 'facilitator' }),
+    });
+  };
   const light = (people: string[]) => void send('media.spotlight', { room, people });
   return {
     mute: () => stop('microphone'),
@@ -98,6 +117,8 @@ function useActions({ person, room, name }: { person: string; room: string; name
     'ask-camera': () => void ask('camera'),
     'stop-screen': () => stop('screen'),
     light: () => light(withLight(spotlight, person)),
+    facilitate: () => void appoint('facilitator'),
+    'facilitate-end': () => void appoint(null),
     unlight: () => light(spotlight.filter(lit => lit !== person)),
   };
 }

@@ -49,6 +49,7 @@ describe('what hosts can do for one person', () => {
       'Turn the camera off',
       'Ask for the camera',
       'Put in the light',
+      'Make facilitator of this room',
       'Remove from the session …',
     ]);
     await choose('Mute');

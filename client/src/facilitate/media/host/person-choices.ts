@@ -13,11 +13,19 @@ export type Choice =
   | 'stop-screen'
   | 'light'
   | 'unlight'
+  | 'facilitate'
+  | 'facilitate-end'
   | 'remove';
 
 type Somebody = { person: string; role: Role | null };
 
-/** The choices that a host has with somebody; none that the rules would refuse. */
+/** Whether somebody who hosts nothing elsewhere is given the room, or gives it back. */
+export const appointmentOf = (role: Role | null, roleHere: Role | null): Choice[] => {
+  if (role === null || isHost(role)) return [];
+  return [isHost(roleHere) ? 'facilitate-end' : 'facilitate'];
+};
+
+/** The choices that a host has with somebody's streams; none that the rules would refuse. */
 export function choicesFor(
   { person, role }: Somebody,
   me: Somebody,
@@ -34,8 +42,7 @@ export function choicesFor(
     ['light', !spotlight.includes(person)],
     ['unlight', spotlight.includes(person)],
   ];
-  const streams = maySendAs(role) ? choices.flatMap(([choice, isOpen]) => (isOpen ? [choice] : [])) : [];
-  return mayRemove({ person, role }, me) ? [...streams, 'remove'] : streams;
+  return maySendAs(role) ? choices.flatMap(([choice, isOpen]) => (isOpen ? [choice] : [])) : [];
 }
 
 /** A facilitator sends out no host, and nobody sends out themselves. */

@@ -4,7 +4,10 @@ import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
 import { useText } from '../../../platform/languages.ts';
 
 /** What the rules say of the streams of the room one is in: who is stopped, who shares, who is in the light. */
-export const useRoomMedia = (): Omit<RoomMedia, 'asked'> => useView(({ media }) => media ?? quiet);
+export const useRoomMedia = (): Omit<RoomMedia, 'asked'> => {
+  const { place } = useMe();
+  return useView(({ media }) => (place && media[place.room]) ?? quiet);
+};
 
 /** How somebody is called here. */
 export function useNameOf(): (person: string) => string {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
-import { useCommand, useMay, useMe } from '../../../dialogue/use-dialogue.ts';
+import { useCommand, useMay, useMe, useRoleIn } from '../../../dialogue/use-dialogue.ts';
 import { refusalText, useText } from '../../../platform/languages.ts';
 import type { Media } from '../media-state.ts';
 import { useNameOf, useRoomMedia } from './room-media.ts';
@@ -58,13 +58,14 @@ export function useScreen({ media, room }: Props) {
 function useScreenChoice({ media, room }: Props): { choice: ScreenChoice; isWaiting: boolean } {
   const may = useMay();
   const me = useMe();
+  const roleHere = useRoleIn(room);
   const { screen } = useRoomMedia();
   const isWaiting = screen.wanted.includes(me.person);
   if (!may('media.share', { room }) || media.status !== 'on' || !canCapture()) return { choice: 'none', isWaiting };
   const holder = screen.status === 'shared' ? screen.person : screen.status === 'offered' ? screen.to : null;
   if (screen.status === 'shared' && holder === me.person) return { choice: 'stop', isWaiting };
   if (holder === null || holder === me.person) return { choice: 'share', isWaiting };
-  return { choice: isHost(me.role) ? 'take-over' : 'ask', isWaiting };
+  return { choice: isHost(roleHere) ? 'take-over' : 'ask', isWaiting };
 }
 
 // Phones have no screen to give.
