@@ -104,7 +104,7 @@ export async function insertFacts(db: Transaction<Tables>, dialogue: string, fac
     actor,
     kind,
     v,
-    data: JSON.stringify(data ?? null),
+    data: textOf(data),
   }));
   const personal = facts.flatMap(({ seq, personal }) => (personal ? [{ dialogue, seq, ...personal }] : []));
   for (const part of inParts(rows)) await db.insertInto('fact').values(part).execute();
@@ -124,6 +124,9 @@ async function insertDone(db: Transaction<Tables>, dialogue: string, done: reado
 }
 
 class AcceptedBefore extends Error {}
+
+/** A fact's data as the database keeps it. */
+export const textOf = (data: unknown): string => JSON.stringify(data ?? null);
 
 /** Throws when a fact's position does not follow from the one before it. */
 export function assertGapless(facts: readonly Recorded[], after: number): void {

@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { batch, createDialogue, dialogue, factAt, factsAt } from '../testing/dialogue.ts';
+import { batch, createDialogue, dialogue } from '../testing/dialogue.ts';
 import { openReaderOf, readDisk } from '../testing/disk.ts';
 import { temporaryFolder } from '../testing/folder.ts';
-import { onSqlite } from './open-store.ts';
+import { openStore } from './open-store.ts';
 import { openSqlite, sqliteFile } from './sqlite.ts';
+import type { ThreadData } from './sqlite-thread.ts';
 import { storeSuite } from './store.suite.ts';
 
 storeSuite('SQLite', () => {
@@ -25,16 +26,15 @@ storeSuite('SQLite', () => {
 });
 
 describe('a data folder', () => {
-  const open = async (busyTimeout?: number) => {
+  const open = async (options: Omit<ThreadData, 'folder'> = {}) => {
     const { folder, remove } = temporaryFolder();
     const data = join(folder, 'data');
-    const database = openSqlite(data, busyTimeout);
-    const store = await onSqlite(database);
+    const store = await openStore({ kind: 'sqlite', folder: data, ...options });
     onTestFinished(async () => {
       await store.close();
       remove();
     });
-    return { data, database, store };
+    return { data, store };
   };
 
   it('can be read by its owner alone, files and journals too', async () => {
@@ -58,21 +58,8 @@ describe('a data folder', () => {
     expect(statSync(data).mode & 0o777).toBe(0o700);
   });
 
-  it('[S2] a full disk refuses the batch as a whole, and later ones go on', async () => {
-    const { database, store } = await open();
-    const lease = await createDialogue(store);
-    await store.dialogues.append(batch(lease, 0));
-    const { page_count } = database.prepare('PRAGMA page_count').get() ?? {};
-    database.exec(`PRAGMA max_page_count = ${page_count}`);
-    const large = batch(lease, 1, { facts: [factAt(2), factAt(3, 'x'.repeat(100_000))], deadline: 9 });
-    await expect(store.dialogues.append(large)).rejects.toThrow(/full/);
-    expect((await store.dialogues.load(dialogue)).facts).toEqual(factsAt(1));
-    database.exec('PRAGMA max_page_count = 1000000');
-    expect(await store.dialogues.append(large)).toBe('appended');
-  });
-
   it('[S2] a file that another process locks refuses the batch, and later ones go on', async () => {
-    const { data, store } = await open(20);
+    const { data, store } = await open({ busyTimeout: 20 });
     const lease = await createDialogue(store);
     const other = new DatabaseSync(join(data, sqliteFile));
     other.exec('BEGIN IMMEDIATE');
@@ -84,8 +71,13 @@ describe('a data folder', () => {
     expect(await store.dialogues.append(batch(lease, 0))).toBe('appended');
   });
 
-  it('syncs every commit to the disk', async () => {
-    const { database } = await open();
+  it('syncs every commit to the disk', () => {
+    const { folder, remove } = temporaryFolder();
+    const database = openSqlite(folder);
+    onTestFinished(() => {
+      database.close();
+      remove();
+    });
     // 2 is FULL, see https://sqlite.org/pragma.html#pragma_synchronous
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });

@@ -29,9 +29,30 @@ export function openSqlite(folder: string, busyTimeout = 2_000): DatabaseSync {
   return database;
 }
 
+/** Begins, ends and undoes a transaction; while one is open, a part of it. */
+export type Transactions = { begin(): void; commit(): void; rollback(): void };
+
+/** For callers that use the database one after another. */
+export function transactionsOn(database: DatabaseSync): Transactions {
+  const [begin, commit] = [database.prepare('BEGIN'), database.prepare('COMMIT')];
+  const [beginPart, keepPart] = [database.prepare('SAVEPOINT part'), database.prepare('RELEASE part')];
+  let isPart = false;
+  return {
+    begin() {
+      isPart = database.isTransaction;
+      (isPart ? beginPart : begin).run();
+    },
+    commit: () => void (isPart ? keepPart : commit).run(),
+    rollback() {
+      // SQLite ends a transaction itself when the disk is full; a second rollback would hide that error behind its own.
+      if (database.isTransaction) database.exec(isPart ? 'ROLLBACK TO part; RELEASE part' : 'ROLLBACK');
+    },
+  };
+}
+
 /** Kysely's view of the database. Kysely gives its one connection to one transaction at a time. */
-export function sqliteDialect(database: DatabaseSync): Dialect {
-  const dialect = new SqliteDialect({ database: withCachedStatements(database) });
+export function sqliteDialect(database: DatabaseSync, transactions: Transactions): Dialect {
+  const dialect = new SqliteDialect({ database: withCachedStatements(database, transactions) });
   return {
     createDriver: () => dialect.createDriver(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
@@ -50,15 +71,16 @@ class TransactionalAdapter extends SqliteAdapter {
 // A statement per number of inserted rows and per query of the store: more than this means that the cache does not help.
 const cachedStatements = 500;
 
-function withCachedStatements(database: DatabaseSync): SqliteDatabase {
-  const cache = new Map<string, SqliteStatement>();
+function withCachedStatements(database: DatabaseSync, { begin, commit, rollback }: Transactions): SqliteDatabase {
+  const own = { begin: command(begin), commit: command(commit), rollback: command(rollback) };
+  const cache = new Map<string, SqliteStatement>(Object.entries(own));
   return {
     close: () => database.close(),
     prepare(sql) {
       const known = cache.get(sql);
       if (known) return known;
-      if (cache.size >= cachedStatements) cache.clear();
-      const statement = sql === 'rollback' ? rollback(database) : adapt(database.prepare(sql));
+      if (cache.size >= cachedStatements) for (const text of cache.keys()) if (!(text in own)) cache.delete(text);
+      const statement = adapt(database.prepare(sql));
       cache.set(sql, statement);
       return statement;
     },
@@ -72,12 +94,11 @@ const adapt = (statement: StatementSync): SqliteStatement => ({
   iterate: parameters => statement.iterate(...(parameters as SQLInputValue[])),
 });
 
-/** SQLite ends a transaction itself when the disk is full; a second rollback would hide that error behind its own. */
-const rollback = (database: DatabaseSync): SqliteStatement => ({
+const command = (act: () => void): SqliteStatement => ({
   reader: false,
   all: () => [],
   run() {
-    if (database.isTransaction) database.exec('ROLLBACK');
+    act();
     return { changes: 0, lastInsertRowid: 0 };
   },
   iterate: () => [].values(),
