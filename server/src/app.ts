@@ -35,6 +35,7 @@ import { startOutbox } from './platform/outbox.ts';
 import { openSecrets } from './platform/secrets.ts';
 import { openSockets } from './platform/sockets.ts';
 import { serveClient } from './platform/static.ts';
+import type { SlowDisk } from './platform/store/group-commit.ts';
 import { openStore } from './platform/store/open-store.ts';
 import type { Store } from './platform/store/store.ts';
 import { reportRoutes } from './report/report.routes.ts';
@@ -60,11 +61,12 @@ export type AppOptions = {
   /** mediasoup's worker program (null: the one that its package brought) and how many run; null for a server without voice and picture. */
   media: { worker: string | null; count: number } | null;
   askForOrganiserLink?: boolean;
-  /** Tests add slices of their own here and end the process at chosen points. */
+  /** Tests add slices of their own here, end the process at chosen points and slow the disk down. */
   rules?: Rules;
   crash?(point: CrashPoint): void;
   snapshotEvery?: number;
   rates?: Rates;
+  disk?: SlowDisk;
 };
 
 /** Puts the server together: adapters, engines, slices, doors. */
@@ -72,8 +74,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const { clock, logger, rules = dialogueRules } = options;
   const secrets = await openSecrets(config.DATA_DIR);
   const store = await openStore(
-    config.DATABASE_URL ? { kind: 'postgres', url: config.DATABASE_URL } : { kind: 'sqlite', folder: config.DATA_DIR },
-    error => logger.warn({ error }, 'a connection to the database broke'),
+    config.DATABASE_URL
+      ? { kind: 'postgres', url: config.DATABASE_URL }
+      : { kind: 'sqlite', folder: config.DATA_DIR, ...(options.disk && { disk: options.disk }) },
+    error => logger.warn({ error }, 'the database broke off and is opened again'),
   );
   const publicUrl = config.PUBLIC_URL ?? null;
   const identity = openIdentity(

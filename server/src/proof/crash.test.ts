@@ -9,14 +9,22 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { card, copyLinks, newId, openBrowser, redeem } from '../app.samples.ts';
 import { connect } from '../client.samples.ts';
-import type { CrashPoint } from '../dialogue/runner.ts';
 import { startBot } from './bot.ts';
 import { contradictions, type Event, type Log } from './history.ts';
+import type { ProcessEnd } from './server-process.ts';
 
 /** `CRASHES=1000 npm test -- crash` is the long run. */
 const crashes = Number(process.env.CRASHES ?? 50);
 const bots = 20;
-const points: CrashPoint[] = ['commit.before', 'commit.after', 'ack.after', 'snapshot.before', 'snapshot.after'];
+const points: ProcessEnd[] = [
+  'commit.before',
+  'flush.before',
+  'flush.after',
+  'commit.after',
+  'ack.after',
+  'snapshot.before',
+  'snapshot.after',
+];
 
 let child: ChildProcess | null = null;
 let folder = '';

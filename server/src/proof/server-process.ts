@@ -4,10 +4,15 @@ import { readConfig } from '../config.ts';
 import type { CrashPoint } from '../dialogue/runner.ts';
 import { systemClock } from '../platform/clock.ts';
 
+/** Where the process may end: at a point of a dialogue's runner, or in the database's thread at the flush of a group. */
+export type ProcessEnd = CrashPoint | 'flush.before' | 'flush.after';
+
 // A server that ends itself with -9 when it passes a given point for the n-th time, and serves the client of a folder:
 // `node server-process.ts [point] [n] [folder]`.
-const [point, passes, clientFolder] = process.argv.slice(2) as [CrashPoint | undefined, string?, string?];
+const [point, passes, clientFolder] = process.argv.slice(2) as [ProcessEnd | undefined, string?, string?];
 let left = Number(passes ?? 0);
+// The start itself writes too; it is not what is proved here.
+const flushesToStart = 10;
 
 const read = readConfig();
 if (!read.ok) throw new Error(read.mistakes.join('; '));
@@ -20,6 +25,9 @@ const app = await startApp(read.config, {
   snapshotEvery: 60,
   // What is proved here must hold for those whom no limit slows down.
   rates: { take: () => true, takeFor: () => true },
+  ...((point === 'flush.before' || point === 'flush.after') && {
+    disk: { end: { at: point, nth: left + flushesToStart, by: 'kill' } },
+  }),
   crash(passed) {
     if (passed !== point) return;
     left -= 1;
