@@ -48,8 +48,9 @@ function ready(url: string, organiserLink: string | null): void {
   process.on('message', question => {
     globalThis.gc?.();
     const { user, system } = process.cpuUsage();
+    const main = process.threadCpuUsage();
     const { rss, heapUsed } = process.memoryUsage();
-    process.send?.({ question, cpu: user + system, rss, heapUsed });
+    process.send?.({ question, cpu: user + system, mainCpu: main.user + main.system, rss, heapUsed });
   });
   process.send?.({ url, organiserLink });
 }

@@ -1,7 +1,8 @@
 import { type Kind, startBench } from './servers.ts';
 
 /**
- * What it costs the server to tell 200 people of an event (goal P1): CPU per event-delivery, side by side in one run.
+ * What it costs the server to tell 200 people of an event (goal P1): CPU per event-delivery, of the process and of its main
+ * thread, side by side in one run.
  * `node bench/fanout.ts [seconds] [rounds]`; prints medians of per-round ratios and their spread.
  */
 const [seconds = 8, rounds = 5] = process.argv.slice(2).map(Number);
@@ -9,7 +10,11 @@ const size = 200;
 const kinds: Kind[] = ['multaqa', 'socketio', 'ws'];
 
 for (const rate of [20, 200]) {
-  const results: Record<Kind, { perDelivery: number; perFrame: number }[]> = { multaqa: [], socketio: [], ws: [] };
+  const results: Record<Kind, { perDelivery: number; main: number; perFrame: number }[]> = {
+    multaqa: [],
+    socketio: [],
+    ws: [],
+  };
   const benches = [];
   for (const kind of kinds) {
     const bench = await startBench(kind, size);
@@ -28,7 +33,11 @@ for (const rate of [20, 200]) {
       if (deliveries !== sent * size) throw new Error(`${kind}: ${deliveries} deliveries of ${sent * size}`);
       const cpu = after.usage.cpu - before.usage.cpu;
       if (round > 0)
-        results[kind].push({ perDelivery: cpu / deliveries, perFrame: cpu / (after.frames - before.frames) });
+        results[kind].push({
+          perDelivery: cpu / deliveries,
+          main: (after.usage.mainCpu - before.usage.mainCpu) / deliveries,
+          perFrame: cpu / (after.frames - before.frames),
+        });
     }
   }
   for (const { bench } of benches) {
@@ -38,14 +47,18 @@ for (const rate of [20, 200]) {
   console.log(`${size} sockets, ${rate} events/s, ${rounds} rounds of ${seconds} s`);
   for (const kind of kinds)
     console.log(
-      `  ${kind.padEnd(9)} ${median(results[kind].map(({ perDelivery }) => perDelivery)).toFixed(2)} µs CPU per event-delivery`,
+      `  ${kind.padEnd(9)} ${median(results[kind].map(({ perDelivery }) => perDelivery)).toFixed(2)} µs CPU per event-delivery, ` +
+        `${median(results[kind].map(({ main }) => main)).toFixed(2)} of it in the main thread`,
     );
   for (const peer of ['socketio', 'ws'] as const) {
     const ratios = results.multaqa.map(
       ({ perDelivery }, at) => perDelivery / (results[peer][at]?.perDelivery ?? Number.NaN),
     );
     const frames = results.multaqa.map(({ perFrame }, at) => perFrame / (results[peer][at]?.perFrame ?? Number.NaN));
-    console.log(`  multaqa / ${peer}: ${spread(ratios)} per delivery, ${spread(frames)} per frame`);
+    const main = results.multaqa.map((ours, at) => ours.main / (results[peer][at]?.main ?? Number.NaN));
+    console.log(
+      `  multaqa / ${peer}: ${spread(ratios)} per delivery, ${spread(main)} in the main threads, ${spread(frames)} per frame`,
+    );
   }
 }
 

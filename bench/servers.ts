@@ -16,7 +16,8 @@ import {
 import { connect } from '../server/src/client.samples.ts';
 import { inflate } from '../server/src/platform/packed.ts';
 
-export type Usage = { cpu: number; rss: number; heapUsed: number };
+/** CPU in µs, of the process and of its main thread; memory in bytes. */
+export type Usage = { cpu: number; mainCpu: number; rss: number; heapUsed: number };
 
 /** One participant of a benchmark: `say` sends an event, `received` counts the events of all that arrived here. */
 export type Peer = {
