@@ -20,6 +20,8 @@ export const limits = {
   pingTimeout: 8_000,
   /** Commands waiting in one dialogue; beyond it the sender hears `busy`. */
   queue: 200,
+  /** Accepted commands that a dialogue keeps in memory; about older ones the database is asked. */
+  commandsRemembered: 1_000,
   /** Patches kept per audience for those who come back after a gap. */
   ring: 500,
   /** A packed view is sent again, with the patches since, until these take more than one part in so many of its size. */

@@ -17,6 +17,8 @@ export type Trial = {
   facts: readonly Recorded[];
   done: readonly Done[];
   answers: readonly [Waiting['answer'], Ack][];
+  /** The commands that were not accepted. Where one was accepted long ago, that is still the answer. */
+  refused: readonly string[];
 };
 
 export const refusal = (code: string): Ack => ({ ok: false, refusal: code });
@@ -30,6 +32,7 @@ export function decideTogether(
   const facts: Recorded[] = [];
   const fresh = new Map<string, Done>();
   const answers: [Waiting['answer'], Ack][] = [];
+  const refused: string[] = [];
   let { state, seq } = start;
   const take = (more: { facts: readonly Recorded[]; state: State }): Ack => {
     facts.push(...more.facts);
@@ -63,6 +66,7 @@ export function decideTogether(
   for (const entry of together) {
     const ack = entry.work === 'tick' ? take(rules.tick(state, now, seq, faults.ofSlice)) : decide(entry);
     answers.push([entry.answer, ack]);
+    if (entry.work === 'command' && !ack.ok && !start.done.has(entry.id)) refused.push(entry.id);
   }
-  return { state, seq, facts, done: [...fresh.values()], answers };
+  return { state, seq, facts, done: [...fresh.values()], answers, refused };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
+import { limits } from '@multaqa/shared/limits';
 import type { Numbered, Packed } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -69,6 +70,7 @@ export function startDialogue(
     faults,
     crash: ports.crash,
     snapshotEvery: ports.snapshotEvery,
+    remembered: limits.commandsRemembered,
     committed(facts, state, seq, actors) {
       // One that fails must not keep the others from hearing of it.
       if (facts.length > 0) faults.attempt('hearing of a commit failed', () => ports.changed(dialogue, facts));

@@ -1,6 +1,6 @@
 import type { Rules, State } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
-import type { Done, Store } from '../platform/store/store.ts';
+import type { Store } from '../platform/store/store.ts';
 
 /** A dialogue as its log tells it today. */
 export type LoggedDialogue = {
@@ -8,7 +8,6 @@ export type LoggedDialogue = {
   seq: number;
   /** Where the snapshot stands that it was read from; 0 without one. */
   snapshotSeq: number;
-  done: readonly Done[];
   /** When the last fact was recorded, in ms since the epoch. */
   lastAt: number;
 };
@@ -25,7 +24,7 @@ export async function loadDialogue(
   rules: Rules,
   store: Pick<Store['dialogues'], 'load' | 'factsOfSlices'>,
 ): Promise<LoggedDialogue> {
-  const { snapshot, facts, done, lastAt } = await store.load(dialogue);
+  const { snapshot, facts, lastAt } = await store.load(dialogue);
   const stale = rules.slices
     .filter(({ name, stateVersion }) => snapshot?.versions[name] !== stateVersion)
     .map(({ name }) => name);
@@ -37,7 +36,6 @@ export async function loadDialogue(
     state: fold(rules, start, [...earlier, ...facts]),
     seq: facts.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
-    done,
     lastAt,
   };
 }

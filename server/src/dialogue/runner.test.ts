@@ -117,7 +117,7 @@ describe('the runner', () => {
     await dialogues.close();
     dialogues = await open(store);
     expect(await edit('One town', id)).toEqual(first);
-    expect((await store.dialogues.load(dialogue)).done.filter(({ command }) => command === id)).toHaveLength(1);
+    expect((await store.dialogues.load(dialogue)).facts.filter(({ kind }) => kind === 'about.edited')).toHaveLength(1);
   });
 
   test('a node whose lease was taken writes nothing more, and reads the other one’s facts when it gets it back', async () => {

@@ -19,6 +19,8 @@ export type RunnerPorts = {
   faults: Faults;
   crash(point: CrashPoint): void;
   snapshotEvery: number;
+  /** How many accepted commands are kept in memory. */
+  remembered: number;
   /** Called after the acknowledgements, with what the log has gained and whose commands have been accepted. */
   committed(facts: readonly Recorded[], state: State, seq: number, actors: readonly Actor[]): void;
   /** Called once when this node may no longer write: the dialogue must be loaded again. */
@@ -39,13 +41,13 @@ export type Runner = {
 /** Runs the commands of one dialogue one after another: load → permit → decide → append and commit → evolve → ack. */
 export function startRunner(
   lease: Lease,
-  start: { state: State; seq: number; snapshotSeq: number; done: readonly Done[] },
-  { store, rules, clock, time, faults, crash, snapshotEvery, committed, fenced }: RunnerPorts,
+  start: { state: State; seq: number; snapshotSeq: number },
+  { store, rules, clock, time, faults, crash, snapshotEvery, remembered, committed, fenced }: RunnerPorts,
 ): Runner {
   let { state, seq, snapshotSeq } = start;
   const versions = Object.fromEntries(rules.slices.map(({ name, stateVersion }) => [name, stateVersion]));
   let committedAt = clock.now() - limits.commitPause;
-  const done = new Map(start.done.map(entry => [entry.command, entry]));
+  const done = new Map<string, Done>();
   let waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
   let status: 'open' | 'closed' = 'open';
@@ -92,18 +94,23 @@ export function startRunner(
 
   async function commit(together: readonly Waiting[]): Promise<void> {
     const trial = decideTogether({ rules, faults, now: time.now() }, { state, seq, done }, together);
-    if (trial.done.length > 0 || trial.facts.length > 0) {
-      const result = await append(trial);
+    let result = trial.refused.length > 0 ? await recall(trial.refused) : ('new' as const);
+    if (result === 'new' && (trial.done.length > 0 || trial.facts.length > 0)) {
+      const appended = await append(trial);
       committedAt = clock.now();
-      if (result !== 'appended') {
-        // A refusal may rest on facts that are now not written, so nobody gets an answer but "again".
-        for (const { answer } of together) answer(refusal(result === 'failed' ? 'busy' : 'elsewhere'));
-        if (result !== 'failed') end();
-        return;
-      }
+      if (appended === 'conflict') result = await recall(trial.done.map(({ command }) => command));
+      // The log has moved on by itself, or another node writes it.
+      if (appended !== 'appended' && result === 'new') result = appended === 'failed' ? 'failed' : 'behind';
+    }
+    if (result === 'recalled') return commit(together);
+    if (result !== 'new') {
+      // A refusal may rest on facts that are now not written, so nobody gets an answer but "again".
+      for (const { answer } of together) answer(refusal(result === 'failed' ? 'busy' : 'elsewhere'));
+      if (result !== 'failed') end();
+      return;
     }
     ({ state, seq } = trial);
-    for (const entry of trial.done) done.set(entry.command, entry);
+    remember(trial.done);
     for (const [answer, ack] of trial.answers) answer(ack);
     const actors = trial.done.map(({ actor }) => actor);
     // The answers reach their senders in a later turn, so what this shuts is shut before they are read.
@@ -112,6 +119,28 @@ export function startRunner(
     if (trial.facts.length > 0) {
       crash('ack.after');
       await snapshot();
+    }
+  }
+
+  /** Asks the database for commands that memory does not hold: `new` when none of them was accepted before, `behind` when the log has more than this node knows. */
+  async function recall(commands: readonly string[]): Promise<'new' | 'recalled' | 'behind' | 'failed'> {
+    try {
+      const found = await store.dialogues.accepted(lease.dialogue, commands);
+      if (found.some(entry => entry.seq > seq)) return 'behind';
+      for (const entry of found) done.set(entry.command, entry);
+      return found.length > 0 ? 'recalled' : 'new';
+    } catch (error) {
+      faults.log(error, 'looking for accepted commands failed');
+      return 'failed';
+    }
+  }
+
+  /** Adds what was accepted to memory, and lets go of the oldest beyond its size. */
+  function remember(accepted: readonly Done[]): void {
+    for (const entry of accepted) done.set(entry.command, entry);
+    for (const command of done.keys()) {
+      if (done.size <= remembered) return;
+      done.delete(command);
     }
   }
 

@@ -22,6 +22,7 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     factsOfSlices: 'read',
     factsOfKinds: 'read',
     append: 'write',
+    accepted: 'read',
     saveSnapshot: 'write',
     due: 'read',
     erase: 'alone',

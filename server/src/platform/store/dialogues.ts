@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Erasing } from './erasing.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
-import { append, assertGapless, factsOfKinds, factsOfSlices, insertFacts, load } from './log.ts';
+import { accepted, append, assertGapless, factsOfKinds, factsOfSlices, insertFacts, load } from './log.ts';
 import { saveSnapshot } from './snapshots.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -48,6 +48,7 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
     factsOfSlices: (dialogue, slices, upTo) => factsOfSlices(db, dialogue, slices, upTo),
     factsOfKinds: (dialogue, kinds, after) => factsOfKinds(db, dialogue, kinds, after),
     append: batch => append(db, batch),
+    accepted: (dialogue, commands) => accepted(db, dialogue, commands),
     saveSnapshot: (lease, snapshot) => saveSnapshot(db, lease, snapshot),
 
     async due(until) {

@@ -32,7 +32,7 @@ export async function append(db: Kysely<Tables>, batch: Batch): Promise<AppendRe
   }
 }
 
-/** The dialogue's newest whole snapshot, the facts after it, and all accepted commands, as of one instant. */
+/** The dialogue's newest whole snapshot and the facts after it, as of one instant. */
 export function load(db: Kysely<Tables>, dialogue: string): Promise<LoadedDialogue> {
   return db
     .transaction()
@@ -49,14 +49,24 @@ export function load(db: Kysely<Tables>, dialogue: string): Promise<LoadedDialog
         .orderBy('seq', 'desc')
         .limit(1)
         .executeTakeFirst();
-      const done = await transaction
+      return { snapshot, facts: facts.map(recorded), lastAt: last?.at ?? 0 };
+    });
+}
+
+/** Those of these commands that were accepted, in the order of the log. */
+export async function accepted(db: Kysely<Tables>, dialogue: string, commands: readonly string[]): Promise<Done[]> {
+  const found: Done[] = [];
+  for (const part of inParts(commands))
+    found.push(
+      ...(await db
         .selectFrom('accepted_command')
         .select(['command', 'actor', 'seq'])
         .where('dialogue', '=', dialogue)
+        .where('command', 'in', part)
         .orderBy('seq')
-        .execute();
-      return { snapshot, facts: facts.map(recorded), done, lastAt: last?.at ?? 0 };
-    });
+        .execute()),
+    );
+  return found;
 }
 
 /** The facts of some slices up to a position, in order. */

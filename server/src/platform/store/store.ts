@@ -27,7 +27,6 @@ export type LoadedDialogue = {
   snapshot: Snapshot | null;
   /** The facts after the snapshot, in order. */
   facts: Recorded[];
-  done: Done[];
   /** When the log's last fact was recorded, in ms since the epoch; 0 without facts. */
   lastAt: number;
 };
@@ -75,6 +74,8 @@ export type Store = {
     /** The facts of some kinds after a position, in order. */
     factsOfKinds(dialogue: DialogueId, kinds: readonly string[], after: number): Promise<Recorded[]>;
     append(batch: Batch): Promise<AppendResult>;
+    /** Those of these commands that were accepted, however long ago. */
+    accepted(dialogue: DialogueId, commands: readonly Id[]): Promise<Done[]>;
     /** Keeps the two newest; refuses (`fenced`) under an old lease. */
     saveSnapshot(lease: Lease, snapshot: Snapshot): Promise<'saved' | 'fenced'>;
     /** Dialogues with a stored deadline at or before `until`. */
