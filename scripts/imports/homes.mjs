@@ -14,6 +14,7 @@ const homes = {
   nodemailer: [platform],
   redis: [platform],
   pino: [platform],
+  piscina: [platform],
   helmet: [platform],
   cookie: [platform],
   'close-with-grace': [platform, /^server\/src\/main\.ts$/],
