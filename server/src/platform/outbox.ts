@@ -16,7 +16,7 @@ const minute = 60_000;
 /** Waiting times after a failure: 1 minute, doubled up to 6 hours. */
 const retryAfter = (attempts: number): number => Math.min(6 * 60 * minute, minute * 2 ** Math.max(0, attempts - 1));
 
-/** Works through stored jobs, here and after every restart. */
+/** Works through stored mail, here and after every restart. */
 export function startOutbox(jobs: Store['jobs'], handlers: JobHandlers, clock: Clock, logger: Logger): Outbox {
   let work: Promise<void> = Promise.resolve();
   let callOff = () => {};
@@ -34,22 +34,23 @@ export function startOutbox(jobs: Store['jobs'], handlers: JobHandlers, clock: C
     }
   }
 
-  const next = async () => (isOpen ? jobs.claim(clock.now(), 5 * minute, 10) : []);
+  const next = async () => (isOpen ? jobs.claim('mail', clock.now(), 5 * minute, 10) : []);
 
-  async function carryOut({ key, kind, data, attempts }: Job): Promise<void> {
+  async function carryOut(job: Job): Promise<void> {
+    const { key, kind, data, attempts } = job;
     try {
       await handlers[kind]?.(data, key);
       await jobs.done(key);
     } catch (error) {
       logger.warn({ error, kind, attempts }, 'job will be tried again');
-      await jobs.retryAt(key, clock.now() + retryAfter(attempts));
+      await jobs.retryAt(job, clock.now() + retryAfter(attempts));
     }
   }
 
   wake();
   return {
     async add(kind, key, data) {
-      await jobs.add({ key, kind, data, due: clock.now() });
+      await jobs.add({ queue: 'mail', key, kind, data, due: clock.now() });
       wake();
     },
     async close() {

@@ -14,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0001-log': { up: createLog },
   '0002-doors': { up: createDoors },
   '0003-jobs': { up: createJobs },
+  '0004-queues': { up: addQueues },
 };
 
 async function createLog(db: Kysely<unknown>): Promise<void> {
@@ -133,4 +134,14 @@ async function createJobs(db: Kysely<unknown>): Promise<void> {
     .addColumn('probe', 'integer', column => column.primaryKey())
     .addColumn('writes', 'bigint', column => column.notNull())
     .execute();
+}
+
+async function addQueues(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('job')
+    .addColumn('queue', 'text', column => column.notNull().defaultTo('mail'))
+    .execute();
+  await db.schema.alterTable('job').addColumn('reason', 'text').execute();
+  await db.schema.dropIndex('job_due').execute();
+  await db.schema.createIndex('job_due').on('job').columns(['queue', 'status', 'due']).execute();
 }

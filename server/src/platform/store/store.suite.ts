@@ -17,6 +17,9 @@
  * [D5] What expired is removed as a whole, and nothing else.
  * [J1] A job is ordered once, by its key, for ever.
  * [J2] A job is taken by one at a time, again when its taker fell silent, and never after it is done.
+ * [J3] Each queue gives its own jobs alone.
+ * [J4] A taken job is its taker's while they keep it; who lost it changes nothing of it.
+ * [J5] A job that has ended stays ended.
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Bench, Place } from '../testing/store-bench.ts';

@@ -48,8 +48,24 @@ export type SignIn = { hash: string; signIn: Id; account: Id | null; createdAt: 
 /** What a signed-in browser may enter: one dialogue as one person, by a link of this version (null: by an account). */
 export type Grant = { dialogue: DialogueId; person: PersonId; version: number | null };
 
-/** A mail or reminder that waits for its time. `key` makes repeating the order harmless. */
-export type Job = { key: string; kind: string; data: Record<string, unknown>; due: number; attempts: number };
+/** Two lines that never wait for each other: what is sent, and what is computed. */
+export type Queue = 'mail' | 'work';
+
+/** Something ordered that waits for its time. `key` makes repeating the order harmless; `attempts` counts how often it was taken. */
+export type Job = {
+  queue: Queue;
+  key: string;
+  kind: string;
+  data: Record<string, unknown>;
+  due: number;
+  attempts: number;
+};
+
+/** The right to a job that was taken: by the number of the attempt, so that an earlier taker no longer has it. */
+export type Claim = Pick<Job, 'key' | 'attempts'>;
+
+/** Where a job stands; `reason` says why it failed. */
+export type Standing = { status: 'waiting' | 'done' | 'failed' | 'cancelled'; attempts: number; reason: string | null };
 
 /** The only truth. Every promise resolves after the commit, which is on disk by then. */
 export type Store = {
@@ -123,10 +139,18 @@ export type Store = {
   jobs: {
     /** Does nothing when a job of that key was ever added. */
     add(job: Omit<Job, 'attempts'>): Promise<void>;
-    /** Takes at most `limit` due jobs so that nobody else takes them for `ms`. */
-    claim(now: number, ms: number, limit: number): Promise<Job[]>;
+    /** Takes at most `limit` due jobs of a queue so that nobody else takes them for `ms`. */
+    claim(queue: Queue, now: number, ms: number, limit: number): Promise<Job[]>;
+    /** Holds a taken job until an instant; false when it is no longer this taker's, or has ended. */
+    keep(claim: Claim, until: number): Promise<boolean>;
+    /** Frees a taken job as if it had not been taken. */
+    giveBack(claim: Claim): Promise<void>;
     done(key: string): Promise<void>;
-    retryAt(key: string, due: number): Promise<void>;
+    /** Frees a taken job for another attempt, from an instant on. */
+    retryAt(claim: Claim, due: number): Promise<void>;
+    /** Ends a job that is not done, for good; false when it has ended already. */
+    end(key: string, status: 'failed' | 'cancelled', reason: string | null): Promise<boolean>;
+    find(key: string): Promise<Standing | null>;
   };
   /** One write and one read, for `/readyz`. */
   probe(): Promise<void>;

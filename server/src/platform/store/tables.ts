@@ -1,3 +1,5 @@
+import type { Queue, Standing } from './store.ts';
+
 /**
  * The rows of the database. Both databases share a narrow set of types: ids as text, instants as whole
  * milliseconds since the epoch, JSON as text.
@@ -33,13 +35,15 @@ export type Tables = {
   /** What a sign-in may enter. */
   entry: { sign_in: string; dialogue: string; person: string; version: number | null };
   job: {
+    queue: Queue;
     key: string;
     kind: string;
     data: string;
     due: number;
     attempts: number;
     taken_until: number;
-    status: 'waiting' | 'done';
+    status: Standing['status'];
+    reason: string | null;
   };
   probe: { probe: number; writes: number };
 };
