@@ -6,6 +6,7 @@ import type { Rules } from '@multaqa/shared/kernel/rules';
 import { limits } from '@multaqa/shared/limits';
 import { type Request, Router } from 'express';
 import { dialogueRoutes } from './about/dialogues.routes.ts';
+import { startWork, type Work } from './app.work.ts';
 import type { Config } from './config.ts';
 import { admissionOf } from './dialogue/admission.ts';
 import { dialogueRoom } from './dialogue/audience-room.ts';
@@ -36,14 +37,16 @@ import { openSecrets } from './platform/secrets.ts';
 import { openSockets } from './platform/sockets.ts';
 import { serveClient } from './platform/static.ts';
 import type { SlowDisk } from './platform/store/group-commit.ts';
-import { openStore } from './platform/store/open-store.ts';
+import { openStore, type StoreAddress } from './platform/store/open-store.ts';
 import type { Store } from './platform/store/store.ts';
+import type { TaskSpec } from './platform/work-pool.ts';
 import { reportRoutes } from './report/report.routes.ts';
 
 export type App = {
   http: Server;
   dialogues: Dialogues;
   store: Store;
+  work: Work;
   /** The address people open, with the port that was really taken. */
   address: string;
   /** A one-time link for the organiser of this installation; null when somebody has signed in already. */
@@ -63,6 +66,9 @@ export type AppOptions = {
   askForOrganiserLink?: boolean;
   /** Tests add slices of their own here, end the process at chosen points and slow the disk down. */
   rules?: Rules;
+  /** Where threads find the same rules, as `rules`. */
+  rulesModule?: URL;
+  moreTasks?: Record<string, TaskSpec>;
   crash?(point: CrashPoint): void;
   snapshotEvery?: number;
   rates?: Rates;
@@ -73,11 +79,11 @@ export type AppOptions = {
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const { clock, logger, rules = dialogueRules } = options;
   const secrets = await openSecrets(config.DATA_DIR);
-  const store = await openStore(
-    config.DATABASE_URL
-      ? { kind: 'postgres', url: config.DATABASE_URL }
-      : { kind: 'sqlite', folder: config.DATA_DIR, ...(options.disk && { disk: options.disk }) },
-    error => logger.warn({ error }, 'the database broke off and is opened again'),
+  const databaseAddress: StoreAddress = config.DATABASE_URL
+    ? { kind: 'postgres', url: config.DATABASE_URL }
+    : { kind: 'sqlite', folder: config.DATA_DIR, ...(options.disk && { disk: options.disk }) };
+  const store = await openStore(databaseAddress, error =>
+    logger.warn({ error }, 'the database broke off and is opened again'),
   );
   const publicUrl = config.PUBLIC_URL ?? null;
   const identity = openIdentity(
@@ -151,6 +157,16 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     logger,
   );
 
+  const work = startWork({
+    config,
+    address: databaseAddress,
+    jobs: store.jobs,
+    dialogues,
+    clock,
+    logger,
+    ...(options.rulesModule && { rulesModule: options.rulesModule }),
+    ...(options.moreTasks && { moreTasks: options.moreTasks }),
+  });
   const stopPurging = daily(identity.purge, clock, error => logger.error({ error }, 'expired sign-ins stay'));
 
   let isReady = true;
@@ -183,7 +199,15 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       disconnect: account => shut(accountRoom(account)),
     }),
   );
-  api.use(reportRoutes({ dialogues, identity, door, logger }));
+  api.use(
+    reportRoutes({
+      dialogues,
+      identity,
+      door,
+      logger,
+      make: (dialogue, steps) => work.onState('report', dialogue, null, steps),
+    }),
+  );
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', async (_request, response) => {
@@ -214,6 +238,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     http,
     dialogues,
     store,
+    work,
     address,
     organiserLink: await firstOrganiserLink(store, secrets, address, clock.now(), options.askForOrganiserLink ?? false),
     hasMedia: media !== null,
@@ -222,6 +247,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       presence.close();
       signIns.close();
       await io.close();
+      await work.close();
       await dialogues.close();
       await outbox.close();
       await stopPurging();

@@ -37,6 +37,13 @@ export const configSchema = z.object({
   MEDIA_PICTURES: list.pipe(z.array(PictureCodec)).transform(withVp8).default(['VP8']),
   MEDIA_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
+  WORK_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.min(16, Math.max(1, availableParallelism() - 1))),
+  WORK_MEMORY: z.coerce.number().int().min(64).max(65_536).default(512),
   TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });

@@ -17,12 +17,14 @@ export class Unreadable extends Error {}
 
 /**
  * Reads a dialogue from its newest sound snapshot and the facts after it. Parts of the snapshot that were written in
- * another form are told again by their own facts from the beginning; the other parts are not.
+ * another form are told again by their own facts from the beginning; the other parts are not. `step` hears how many of the
+ * facts have been read, and may end the reading by throwing.
  */
 export async function loadDialogue(
   dialogue: string,
   rules: Rules,
   store: Pick<Store['dialogues'], 'load' | 'factsOfSlices'>,
+  step: (done: number, total: number) => void = () => {},
 ): Promise<LoggedDialogue> {
   const { snapshot, facts, lastAt } = await store.load(dialogue);
   const stale = rules.slices
@@ -33,16 +35,22 @@ export async function loadDialogue(
     rules.slices.map(({ name, initial }) => [name, snapshot && !stale.includes(name) ? snapshot.state[name] : initial]),
   );
   return {
-    state: fold(rules, start, [...earlier, ...facts]),
+    state: fold(rules, start, [...earlier, ...facts], step),
     seq: facts.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
     lastAt,
   };
 }
 
-function fold(rules: Rules, start: State, facts: readonly Recorded[]): State {
+function fold(
+  rules: Rules,
+  start: State,
+  facts: readonly Recorded[],
+  step: (done: number, total: number) => void,
+): State {
   let state = start;
-  for (const fact of facts) {
+  for (const [at, fact] of facts.entries()) {
+    step(at, facts.length);
     if (rules.isFromLater(fact)) throw new Unreadable(`${fact.kind} at ${fact.seq} was written by a later release`);
     try {
       state = rules.evolve(state, rules.upcast(fact));

@@ -1,43 +1,7 @@
-import { senses, slices } from '@multaqa/shared/dialogue';
-import { everyone } from '@multaqa/shared/kernel/messages';
-import { composeRules } from '@multaqa/shared/kernel/rules';
-import { accept, type FactOf, refuse, type Slice } from '@multaqa/shared/kernel/slice';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { type Browser, foundDialogue, startTestApp, type TestApp } from '../app.samples.ts';
 import { type Client, connect } from '../client.samples.ts';
-
-const messages = {
-  add: {
-    input: z.strictObject({ grams: z.int().min(1).max(100) }),
-    by: { organiser: 'dialogue' },
-    phases: ['preparing'],
-    rate: 'light',
-    bytes: 64,
-  },
-  taste: { input: z.strictObject({}), by: everyone('dialogue'), phases: ['live'], rate: 'light', bytes: 16 },
-} as const;
-const facts = { 'salt.added': messages.add.input } as const;
-
-/** A slice that exists in this test alone: what it needs beyond itself is one line in a list. */
-const salt: Slice<'salt', number, typeof messages, typeof facts, 'salt.too-much', { grams: number }> = {
-  name: 'salt',
-  messages,
-  facts,
-  refusals: ['salt.too-much'],
-  initial: 0,
-  stateVersion: 1,
-  factVersion: 1,
-  decide(state, command) {
-    if (command.name === 'taste') return accept();
-    return state + command.input.grams > 100
-      ? refuse('salt.too-much')
-      : accept({ kind: 'salt.added', data: command.input });
-  },
-  evolve: (state, fact: { data: FactOf<typeof facts>['data'] }) => state + fact.data.grams,
-  view: grams => ({ grams }),
-  outcome: grams => [{ key: 'salt.total', values: { grams } }],
-};
+import { rules } from './salt.samples.ts';
 
 describe('a slice that nobody else knows of', () => {
   let app: TestApp;
@@ -46,7 +10,7 @@ describe('a slice that nobody else knows of', () => {
   let client: Client;
 
   beforeAll(async () => {
-    app = await startTestApp({ rules: composeRules([...Object.values(slices), salt], senses) });
+    app = await startTestApp({ rules, rulesModule: new URL('./salt.samples.ts', import.meta.url) });
     ({ ada, dialogue } = await foundDialogue(app));
     client = await connect(ada, dialogue);
   });

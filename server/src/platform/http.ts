@@ -13,9 +13,12 @@ import { isOwnOrigin } from './origin.ts';
 /** What a route answers instead of a result; the code tells the person's language apart from ours. */
 export class Refused extends Error {
   readonly refusal: string;
-  constructor(refusal: string) {
+  /** Where the log tells more of a `fault`. */
+  readonly reference: string | null;
+  constructor(refusal: string, reference: string | null = null) {
     super(refusal);
     this.refusal = refusal;
+    this.reference = reference;
   }
 }
 
@@ -31,6 +34,7 @@ const statuses: Record<string, number> = {
   elsewhere: 503,
   quarantined: 503,
   'not-ready': 503,
+  fault: 500,
 };
 
 const json = express.json({ limit: limits.httpBodyBytes, strict: true });
@@ -98,20 +102,27 @@ export const readBody = (request: Request, response: Response): Promise<unknown>
     json(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body ?? {}))),
   );
 
-/** Turns what routes throw into answers: refusals keep their code, faults keep only a reference to the log. */
+/** Turns what routes throw into answers. */
 export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    if (error instanceof Refused) return refuse(response, error.refusal);
-    // Express and its parser of bodies mark what the client did wrong with a 4xx: an unknown encoding, a cut-off body, a bad path.
-    if (error?.status >= 400 && error?.status < 500)
-      return refuse(response, error.status === 413 ? 'too-large' : 'malformed');
-    const reference = newReference();
-    logger.error({ error, reference }, 'request failed');
-    response.status(500).json({ refusal: 'fault', reference });
+    const { refusal, reference } = refusalOf(error, logger);
+    refuse(response, refusal, reference);
   };
 }
 
-const refuse = (response: Response, refusal: string): void => {
-  response.status(statuses[refusal] ?? 400).json({ refusal });
+/** What a caller is told of an error: refusals keep their code, faults keep only a reference to the log. */
+export function refusalOf(error: unknown, logger: Logger): { refusal: string; reference: string | null } {
+  if (error instanceof Refused) return error;
+  // Express and its parser of bodies mark what the client did wrong with a 4xx: an unknown encoding, a cut-off body, a bad path.
+  const status = (error as { status?: unknown } | null)?.status;
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return { refusal: status === 413 ? 'too-large' : 'malformed', reference: null };
+  const reference = newReference();
+  logger.error({ error, reference }, 'request failed');
+  return { refusal: 'fault', reference };
+}
+
+const refuse = (response: Response, refusal: string, reference: string | null = null): void => {
+  response.status(statuses[refusal] ?? 400).json({ refusal, ...(reference && { reference }) });
 };

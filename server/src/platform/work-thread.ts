@@ -1,4 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import { portable } from './portable-error.ts';
 
 /** What a task can tell and hear while it runs. Both calls are also its signs of life. */
 export type TaskControl = {
@@ -54,11 +55,4 @@ function controlOf(port: MessagePort): TaskControl {
     },
     signal: stop.signal,
   };
-}
-
-/** An error in a form that passes between threads whatever hangs on it. */
-function portable(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error));
-  const { name, message, stack } = error;
-  return Object.assign(new Error(message), { name, stack: stack ?? message });
 }

@@ -17,46 +17,7 @@ import {
 import { type Client, connect } from '../client.samples.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
 import { onBothDatabases, readableLogger } from './attack.samples.ts';
-
-const members = ['decide', 'evolve', 'view', 'own', 'deadline', 'tick', 'follow', 'outcome', 'asks'] as const;
-type Member = (typeof members)[number];
-
-/** The slices of every dialogue, of which one member throws while it is armed. */
-function breakable() {
-  let armed = '';
-  const broken =
-    (slice: AnySlice, member: Member, work: (...input: never[]) => unknown) =>
-    (...input: never[]) => {
-      if (armed === `${slice.name}.${member}`) throw new Error(`${armed} is broken`);
-      return work(...input);
-    };
-  const cases: { slice: string; member: Member }[] = [];
-  const all = Object.values(slices).map((slice: AnySlice): AnySlice => {
-    const changed: Record<string, unknown> = { ...slice };
-    for (const member of members) {
-      const work = slice[member];
-      if (!work) continue;
-      cases.push({ slice: slice.name, member });
-      changed[member] =
-        typeof work === 'function'
-          ? broken(slice, member, work)
-          : Object.fromEntries(
-              Object.entries(work).map(([name, ask]) => [name, { ...ask, answer: broken(slice, member, ask.answer) }]),
-            );
-    }
-    return changed as AnySlice;
-  });
-  return {
-    rules: composeRules(all, senses),
-    cases,
-    arm(slice: string, member: Member) {
-      armed = `${slice}.${member}`;
-    },
-    disarm() {
-      armed = '';
-    },
-  };
-}
+import { arm, cases, disarm, rules } from './breakable.samples.ts';
 
 type Room = {
   about: { title: string };
@@ -66,7 +27,6 @@ const shown = (client: Client) => client.view() as unknown as Room;
 const ownOf = (client: Client) => client.own() as { people: { vision: string } };
 
 describe('one fault stays one fault', () => {
-  const { rules, cases, arm, disarm } = breakable();
   const { lines, logger } = readableLogger();
   const [benId, session] = [newId(), newId()];
   const plenary = `${session}/plenary`;
@@ -79,7 +39,12 @@ describe('one fault stays one fault', () => {
   let round = 0;
 
   beforeAll(async () => {
-    app = await startTestApp({ rules, logger, rates: { take: () => true, takeFor: () => true } });
+    app = await startTestApp({
+      rules,
+      rulesModule: new URL('./breakable.samples.ts', import.meta.url),
+      logger,
+      rates: { take: () => true, takeFor: () => true },
+    });
     ({ ada, dialogue } = await foundDialogue(app));
     host = await connect(ada, dialogue);
     await host.command('people.add', { people: [card(benId, 'Ben')] });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ada, batch, ben, createDialogue, dialogue, factAt, factsAt } from '../testing/dialogue.ts';
 import type { Bench } from '../testing/store-bench.ts';
+import { openForReading, readerOn } from './read-log.ts';
 import type { Lease } from './store.ts';
 
 export function logSuite(bench: Bench): void {
@@ -12,6 +13,23 @@ export function logSuite(bench: Bench): void {
       const facts = [factAt(1, { text: 'مرحبا\u0000"' }), factAt(2, null, personal), factAt(3, [1.5, { a: {} }])];
       expect(await dialogues.append(batch(lease, 0, { facts }))).toBe('appended');
       expect(await dialogues.load(dialogue)).toMatchObject({ snapshot: null, facts });
+    });
+
+    it('[S1] a reader beside the store sees what is committed, and the database refuses whatever it would write', async () => {
+      const { dialogues } = bench.store;
+      const lease = await createDialogue(bench.store);
+      await dialogues.append(batch(lease, 0, { facts: factsAt(1, 2) }));
+      const db = openForReading(bench.place.address);
+      const reader = readerOn(db);
+      try {
+        expect(await reader.load(dialogue)).toEqual(await dialogues.load(dialogue));
+        await dialogues.append(batch(lease, 2, { facts: factsAt(3), done: [] }));
+        expect((await reader.load(dialogue)).facts).toHaveLength(3);
+        await expect(db.deleteFrom('fact').execute()).rejects.toThrow(/read.?only/);
+      } finally {
+        await reader.close();
+      }
+      expect((await dialogues.load(dialogue)).facts).toHaveLength(3);
     });
 
     it('[S1] a batch with a gap is an error and leaves nothing', async () => {

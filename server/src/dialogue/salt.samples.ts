@@ -1,0 +1,40 @@
+import { senses, slices } from '@multaqa/shared/dialogue';
+import { everyone } from '@multaqa/shared/kernel/messages';
+import { composeRules } from '@multaqa/shared/kernel/rules';
+import { accept, type FactOf, refuse, type Slice } from '@multaqa/shared/kernel/slice';
+import { z } from 'zod';
+
+const messages = {
+  add: {
+    input: z.strictObject({ grams: z.int().min(1).max(100) }),
+    by: { organiser: 'dialogue' },
+    phases: ['preparing'],
+    rate: 'light',
+    bytes: 64,
+  },
+  taste: { input: z.strictObject({}), by: everyone('dialogue'), phases: ['live'], rate: 'light', bytes: 16 },
+} as const;
+const facts = { 'salt.added': messages.add.input } as const;
+
+/** A slice that exists in tests alone: what it needs beyond itself is one line in a list. */
+const salt: Slice<'salt', number, typeof messages, typeof facts, 'salt.too-much', { grams: number }> = {
+  name: 'salt',
+  messages,
+  facts,
+  refusals: ['salt.too-much'],
+  initial: 0,
+  stateVersion: 1,
+  factVersion: 1,
+  decide(state, command) {
+    if (command.name === 'taste') return accept();
+    return state + command.input.grams > 100
+      ? refuse('salt.too-much')
+      : accept({ kind: 'salt.added', data: command.input });
+  },
+  evolve: (state, fact: { data: FactOf<typeof facts>['data'] }) => state + fact.data.grams,
+  view: grams => ({ grams }),
+  outcome: grams => [{ key: 'salt.total', values: { grams } }],
+};
+
+/** The rules with salt in them; threads find them here. */
+export const rules = composeRules([...Object.values(slices), salt], senses);
