@@ -1,28 +1,31 @@
 import { Button } from '@mantine/core';
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
-import { useEffect, useState } from 'react';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { Meter } from '../design/Meter.tsx';
 import { Note } from '../design/Note.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
-import { type Problem, refusedBy } from '../platform/http.ts';
+import type { Progress } from '../platform/http.ts';
 import { refusalText, useText } from '../platform/languages.ts';
 import styles from './Report.module.css';
 import { ReportSections } from './ReportSections.tsx';
-import { readReport, type Section } from './report.ts';
+import { useReport } from './report.ts';
 
 /** The draft of the report; it grows with every session, and print is the same page. */
 export function Report({ dialogue }: { dialogue: string }) {
   const text = useText();
-  const [sections, setSections] = useState<readonly Section[] | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    readReport(dialogue)
-      .then(setSections)
-      .catch(error => setProblem(refusedBy(error)));
-  }, [dialogue]);
-  if (problem) return <Note tone="danger">{refusalText(text, problem)}</Note>;
-  if (!sections) return <Skeleton label={text('app.loading')} />;
+  const report = useReport(dialogue);
+  if (report.status === 'failed')
+    return (
+      <div className={styles.failed}>
+        <Note tone="danger">{refusalText(text, report.problem)}</Note>
+        <Button variant="default" onClick={report.again}>
+          {text('app.try-again')}
+        </Button>
+      </div>
+    );
+  if (report.status === 'reading') return <Making progress={report.progress} />;
+  const { sections } = report;
   const missing = sections.flatMap(({ reference }) => reference ?? []);
   const isEmpty = missing.length === 0 && sections.every(({ lines }) => lines.length === 0);
   if (isEmpty) return <EmptyState title={text('report.empty.title')} text={text('report.empty.text')} />;
@@ -42,6 +45,33 @@ export function Report({ dialogue }: { dialogue: string }) {
           {text('report.print')}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** The outline of the report while it is being made, with how far the server is where that takes long. */
+function Making({ progress }: { progress: Progress | null }) {
+  const text = useText();
+  const share = progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null;
+  return (
+    <>
+      {share !== null && (
+        <div className={styles.making}>
+          <span id="report-making" className={styles.label}>
+            {text('report.making')}
+          </span>
+          <div
+            role="progressbar"
+            aria-labelledby="report-making"
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round(share * 100)}
+          >
+            <Meter value={share} />
+          </div>
+        </div>
+      )}
+      <Skeleton label={text('app.loading')} />
     </>
   );
 }

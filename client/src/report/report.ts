@@ -1,9 +1,32 @@
 import type { ReportLine } from '@multaqa/shared/kernel/slice';
-import { get } from '../platform/http.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { getInSteps, type Problem, type Progress, refusedBy } from '../platform/http.ts';
 
 /** `reference` where the server could not tell this part; its log knows why. */
 export type Section = { slice: string; lines: readonly ReportLine[]; reference?: string };
 
-/** What the log tells so far, slice by slice. */
-export const readReport = async (dialogue: string): Promise<readonly Section[]> =>
-  (await get<{ sections: Section[] }>(`/dialogues/${dialogue}/report`)).sections;
+export type Reading =
+  | { status: 'reading'; progress: Progress | null }
+  | { status: 'read'; sections: readonly Section[] }
+  | { status: 'failed'; problem: Problem };
+
+/** What the log tells so far, slice by slice, and how far the server is with it; `again` asks once more. */
+export function useReport(dialogue: string): Reading & { again(): void } {
+  const [reading, setReading] = useState<Reading>({ status: 'reading', progress: null });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
+  useEffect(() => {
+    const gone = new AbortController();
+    const tell = (next: Reading) => {
+      if (!gone.signal.aborted) setReading(next);
+    };
+    tell({ status: 'reading', progress: null });
+    getInSteps<{ sections: Section[] }>(`/dialogues/${dialogue}/report`, gone.signal, progress =>
+      tell({ status: 'reading', progress }),
+    )
+      .then(({ sections }) => tell({ status: 'read', sections }))
+      .catch(error => tell({ status: 'failed', problem: refusedBy(error) }));
+    return () => gone.abort();
+  }, [dialogue, attempt]);
+  return { ...reading, again: useCallback(() => setAttempt(before => before + 1), []) };
+}

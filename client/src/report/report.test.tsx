@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { drawScene } from '../dialogue/scene.samples.tsx';
+import { Report } from './Report.tsx';
+
+/** Answers whose lines the test sends. */
+function answering() {
+  const answers: { send(line: unknown): Promise<void>; end(): Promise<void>; signal: AbortSignal }[] = [];
+  vi.stubGlobal('fetch', (_path: string, { signal }: { signal: AbortSignal }) => {
+    const { readable: body, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    const encoder = new TextEncoder();
+    answers.push({
+      send: line => writer.write(encoder.encode(`${JSON.stringify(line)}\n`)),
+      end: () => writer.close(),
+      signal,
+    });
+    return Promise.resolve({ ok: true, status: 200, body });
+  });
+  return answers;
+}
+const sections = [{ slice: 'about', lines: [{ key: 'about.title', values: { title: 'Local jobs', goal: '' } }] }];
+
+describe('the report', () => {
+  let scene: Awaited<ReturnType<typeof drawScene>>;
+  afterEach(async () => {
+    await scene.leave();
+    vi.unstubAllGlobals();
+  });
+
+  test('shows how far it is, then itself', async () => {
+    const answers = answering();
+    scene = await drawScene(<Report dialogue="d" />);
+    expect(scene.find('[role=progressbar]')).toBeUndefined();
+    await scene.after(() => void answers[0]?.send({ progress: { done: 30, total: 120 } }));
+    await vi.waitFor(() => expect(scene.find('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('25'));
+    await scene.after(() => {
+      void answers[0]?.send({ result: { sections } });
+      void answers[0]?.end();
+    });
+    await vi.waitFor(() => expect(scene.text()).toContain('Local jobs'));
+    expect(scene.find('[role=progressbar]')).toBeUndefined();
+  });
+
+  test('says in plain words what went wrong, with the reference, and asks again', async () => {
+    const answers = answering();
+    scene = await drawScene(<Report dialogue="d" />);
+    await scene.after(() => {
+      void answers[0]?.send({ refusal: 'fault', reference: 'REF123' });
+      void answers[0]?.end();
+    });
+    await vi.waitFor(() => expect(scene.text()).toContain('REF123'));
+    await scene.press('Try again');
+    await scene.after(() => {
+      void answers[1]?.send({ result: { sections } });
+      void answers[1]?.end();
+    });
+    await vi.waitFor(() => expect(scene.text()).toContain('Local jobs'));
+  });
+
+  test('is given up when the reader leaves, so that the server can stop', async () => {
+    const answers = answering();
+    scene = await drawScene(<Report dialogue="d" />);
+    await scene.leave();
+    expect(answers[0]?.signal.aborted).toBe(true);
+  });
+});
