@@ -50,7 +50,16 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     putGrant: 'write',
     grants: 'read',
   },
-  jobs: { add: 'write', claim: 'write', done: 'write', retryAt: 'write' },
+  jobs: {
+    add: 'write',
+    claim: 'write',
+    keep: 'write',
+    giveBack: 'write',
+    done: 'write',
+    retryAt: 'write',
+    end: 'write',
+    find: 'read',
+  },
   health: { probe: 'write' },
 };
 

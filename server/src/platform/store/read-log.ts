@@ -4,7 +4,7 @@ import { Kysely } from 'kysely';
 import { factsOfSlices, load } from './log.ts';
 import type { StoreAddress } from './open-store.ts';
 import { postgresDialect } from './postgres.ts';
-import { sqliteDialect, sqliteFile } from './sqlite.ts';
+import { sqliteDialect, sqliteFile, transactionsOn } from './sqlite.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,7 +30,7 @@ export function openForReading(address: StoreAddress): Kysely<Tables> {
 function readingSqlite(folder: string) {
   const database = new DatabaseSync(join(folder, sqliteFile), { readOnly: true, timeout: 2_000 });
   database.exec('PRAGMA trusted_schema = OFF');
-  return sqliteDialect(database);
+  return sqliteDialect(database, transactionsOn(database));
 }
 
 function readingPostgres(address: string) {
