@@ -2,6 +2,7 @@
  * What a report of a long dialogue costs the event loop: made on the main thread, with the state copied to a thread, and by a
  * thread that reads the log itself. usage: node bench/report.ts [messages] [rounds]
  */
+
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { MessageChannel } from 'node:worker_threads';
 import { tasks } from '../server/src/app.tasks.ts';
 import { loadDialogue } from '../server/src/dialogue/load-dialogue.ts';
+import { snapshotOf } from '../server/src/dialogue/snapshot.samples.ts';
 import { openStore } from '../server/src/platform/store/open-store.ts';
 import { openWorkPool } from '../server/src/platform/work-pool.ts';
 import { dialogueRules as rules } from '../shared/src/dialogue.ts';
@@ -38,7 +40,6 @@ for (let after = 0; after < messages; after += part) {
   await store.dialogues.append({ lease, after, facts, done: [], deadline: null });
 }
 const { state, seq } = await loadDialogue(dialogue, rules, store.dialogues);
-const versions = Object.fromEntries(rules.slices.map(({ name, stateVersion }) => [name, stateVersion]));
 
 const pool = openWorkPool(tasks, { size: 1, memory: 1_024, queue: 10, grace: 1_000, idle: 60_000 });
 const place = { address, rules: null, dialogue };
@@ -72,7 +73,7 @@ await measure('on the main thread', () => rules.report(state));
 await measure('copy the state to a thread', () => port1.postMessage(state));
 await pool.run('report', { place, input: null });
 await measure('thread reads the whole log', () => pool.run('report', { place, input: null }));
-await store.dialogues.saveSnapshot(lease, { seq, versions, state });
+await store.dialogues.saveSnapshot(lease, snapshotOf(rules, state, seq));
 await measure('thread reads a snapshot', () => pool.run('report', { place, input: null }));
 port1.close();
 await pool.close();

@@ -61,7 +61,7 @@ async function measure(kind: keyof typeof openers): Promise<Result> {
     node: 'bench',
     effects: [],
     send: () => undefined,
-    changed: () => undefined,
+    followers: [],
     loaded: () => undefined,
     crash: () => undefined,
     snapshotEvery: 500,

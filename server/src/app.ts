@@ -126,10 +126,14 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     node: secrets.node,
     effects: [forgetPeople(store)],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
-    changed(dialogue, facts) {
-      if (facts.some(({ kind }) => !kind.startsWith('chat.'))) media?.seatsChanged(dialogue);
-      if (facts.some(({ kind }) => shutsDoor.has(kind))) mediaGateway?.recheck(dialogue);
-    },
+    followers: [
+      ({ dialogue, facts }) => {
+        if (facts.some(({ kind }) => !kind.startsWith('chat.'))) media?.seatsChanged(dialogue);
+      },
+      ({ dialogue, facts }) => {
+        if (facts.some(({ kind }) => shutsDoor.has(kind))) mediaGateway?.recheck(dialogue);
+      },
+    ],
     loaded: live => presence.restored(live),
     crash: options.crash ?? (() => {}),
     snapshotEvery: options.snapshotEvery ?? limits.factsPerSnapshot,

@@ -27,6 +27,9 @@ export const limits = {
   /** A packed view is sent again, with the patches since, until these take more than one part in so many of its size. */
   packedViewShare: 4,
   factsPerSnapshot: 500,
+  /** A log is read so many facts at a time, and a snapshot so many parts, so that nothing else waits long meanwhile. */
+  factsPerPage: 500,
+  partsPerPage: 16,
   /** Facts that one command may entail: a session of 500 people that closes needs three for each of them. */
   factsPerCommand: 5_000,
   /** From one telling to the next: in small rooms; where many listen and one frame for several events saves most; and while many come and go. What happens after a longer quiet is told at once. */

@@ -105,6 +105,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     if (!known) return;
     await known.entry.runner.close();
     await known.effects.close();
+    await known.snapshots.close();
     drop(dialogue);
     await store.dialogues.release(known.lease);
   }

@@ -12,18 +12,34 @@ import type { Faults } from './faults.ts';
 import type { LoggedDialogue } from './load-dialogue.ts';
 import { type Publisher, startPublisher } from './publisher.ts';
 import { type CrashPoint, type Runner, startRunner } from './runner.ts';
+import { type Snapshots, startSnapshots } from './snapshots.ts';
 
 /** A dialogue in the memory of the node that holds its lease; `now` is its own time, in ms since the epoch. */
-export type LiveDialogue = { dialogue: string; runner: Runner; publisher: Publisher; now(): number };
+export type LiveDialogue = {
+  dialogue: string;
+  runner: Runner;
+  publisher: Publisher;
+  now(): number;
+  /**
+   * A write of another engine of this node, such as one for documents, under the dialogue's lease: once another node has
+   * taken over, `write` finds it and answers `fenced`, and the dialogue is loaded again. Rejects as `write` does.
+   */
+  fenced<Result>(write: (lease: Lease) => Promise<Result | 'fenced'>): Promise<Result | 'fenced'>;
+};
 
 /** A dialogue at work. `usedAt` is an instant of the monotonic clock; `deadline` one of the clock, null when nothing is foreseen. */
 export type Running = {
   entry: LiveDialogue;
   lease: Lease;
   effects: Effects;
+  snapshots: Snapshots;
   usedAt: number;
   deadline(): number | null;
 };
+
+/** What one transaction has added to a dialogue. */
+export type Commit = { dialogue: string; facts: readonly Recorded[] };
+export type Follower = (commit: Commit) => void;
 
 export type StartPorts = {
   store: Pick<Store, 'dialogues'>;
@@ -33,8 +49,8 @@ export type StartPorts = {
   faults: Faults;
   effects: readonly Effect[];
   send(dialogue: string, audience: string, patch: Packed<Numbered>): void;
-  /** Called in the turn of the commit, before anybody is told of it. */
-  changed(dialogue: string, facts: readonly Recorded[]): void;
+  /** Hear of each commit in its turn, one after another, before anybody is told of it; what one of them throws is nothing to the others. */
+  followers: readonly Follower[];
   crash(point: CrashPoint): void;
   /** Facts between two snapshots. */
   snapshotEvery: number;
@@ -53,6 +69,14 @@ export function startDialogue(
   const { dialogue } = lease;
   const time = openDialogueTime(clock, logged.lastAt);
   const effects = startEffects(dialogue, ports.effects, { store, clock, logger });
+  const snapshots = startSnapshots(logged, {
+    save: snapshot => fenced(held => store.dialogues.saveSnapshot(held, snapshot)),
+    rules,
+    clock,
+    faults,
+    crash: ports.crash,
+    every: ports.snapshotEvery,
+  });
   const publisher = startPublisher({
     rules,
     clock,
@@ -69,17 +93,23 @@ export function startDialogue(
     time,
     faults,
     crash: ports.crash,
-    snapshotEvery: ports.snapshotEvery,
     remembered: limits.commandsRemembered,
     committed(facts, state, seq, actors) {
-      // One that fails must not keep the others from hearing of it.
-      if (facts.length > 0) faults.attempt('hearing of a commit failed', () => ports.changed(dialogue, facts));
+      for (const follow of facts.length > 0 ? ports.followers : [])
+        faults.attempt('hearing of a commit failed', () => follow({ dialogue, facts }));
       publisher.changed(facts, state, seq, actors);
       effects.committed(facts, seq);
+      snapshots.committed(state, seq);
       ports.alarm(deadline());
     },
     fenced: () => ports.fenced(dialogue),
   });
+
+  async function fenced<Result>(write: (lease: Lease) => Promise<Result | 'fenced'>): Promise<Result | 'fenced'> {
+    const result = await write(lease);
+    if (result === 'fenced') runner.fence();
+    return result;
+  }
 
   function deadline(): number | null {
     const at = rules.deadline(runner.state(), faults.ofSlice);
@@ -91,9 +121,10 @@ export function startDialogue(
   effects.committed(unreacted, logged.seq);
   ports.alarm(deadline());
   return {
-    entry: { dialogue, runner, publisher, now: time.now },
+    entry: { dialogue, runner, publisher, now: time.now, fenced },
     lease,
     effects,
+    snapshots,
     usedAt: clock.monotonic(),
     deadline,
   };

@@ -1,6 +1,8 @@
 import type { Rules, State } from '@multaqa/shared/kernel/rules';
-import type { Recorded } from '@multaqa/shared/kernel/slice';
-import type { Store } from '../platform/store/store.ts';
+import type { AnySlice, Recorded } from '@multaqa/shared/kernel/slice';
+import { limits } from '@multaqa/shared/limits';
+import type { FactRange, SnapshotIndex, Store } from '../platform/store/store.ts';
+import { partsOf } from './state-parts.ts';
 
 /** A dialogue as its log tells it today. */
 export type LoggedDialogue = {
@@ -15,42 +17,87 @@ export type LoggedDialogue = {
 /** The log holds something that these rules cannot read: nothing is lost, but nobody may act on it. */
 export class Unreadable extends Error {}
 
+type LogPort = Pick<Store['dialogues'], 'load' | 'facts' | 'snapshotParts'>;
+
+/** Hears how many of the facts have been read, and may end the reading by throwing. */
+type Step = (done: number, total: number) => void;
+
 /**
- * Reads a dialogue from its newest sound snapshot and the facts after it. Parts of the snapshot that were written in
- * another form are told again by their own facts from the beginning; the other parts are not. `step` hears how many of the
- * facts have been read, and may end the reading by throwing.
+ * Reads a dialogue from its snapshot and the facts after it, page by page, so that nothing else waits long meanwhile. What
+ * of the snapshot is damaged or was written in another form is told again by its slice's facts from the beginning; the rest is not.
  */
 export async function loadDialogue(
   dialogue: string,
   rules: Rules,
-  store: Pick<Store['dialogues'], 'load' | 'factsOfSlices'>,
-  step: (done: number, total: number) => void = () => {},
+  store: LogPort,
+  step: Step = () => {},
 ): Promise<LoggedDialogue> {
-  const { snapshot, facts, lastAt } = await store.load(dialogue);
-  const stale = rules.slices
-    .filter(({ name, stateVersion }) => snapshot?.versions[name] !== stateVersion)
-    .map(({ name }) => name);
-  const earlier = snapshot && stale.length > 0 ? await store.factsOfSlices(dialogue, stale, snapshot.seq) : [];
-  const start = Object.fromEntries(
-    rules.slices.map(({ name, initial }) => [name, snapshot && !stale.includes(name) ? snapshot.state[name] : initial]),
-  );
-  return {
-    state: fold(rules, start, [...earlier, ...facts], step),
-    seq: facts.at(-1)?.seq ?? snapshot?.seq ?? 0,
-    snapshotSeq: snapshot?.seq ?? 0,
-    lastAt,
-  };
+  const { snapshot, facts, seq, lastAt } = await store.load(dialogue);
+  const start: { [slice: string]: unknown } = {};
+  const stale: string[] = [];
+  for (const slice of rules.slices) {
+    const kept = snapshot && (await readSlice(dialogue, slice, snapshot, store));
+    start[slice.name] = kept ? kept.state : slice.initial;
+    if (snapshot && !kept) stale.push(slice.name);
+  }
+  const from = snapshot?.seq ?? 0;
+  const log: LogPages = { dialogue, rules, store, step, total: seq - (stale.length > 0 ? 0 : from), done: 0 };
+  const told = stale.length > 0 ? await tell(log, start, { after: 0, upTo: from, slices: stale }) : { state: start };
+  const after = await tell(log, told.state, { after: from }, facts);
+  return { state: after.state, seq: after.seq, snapshotSeq: from, lastAt: Math.max(lastAt, after.at) };
 }
 
-function fold(
-  rules: Rules,
-  start: State,
-  facts: readonly Recorded[],
-  step: (done: number, total: number) => void,
-): State {
+/** A slice's state as the snapshot has it; null when it is damaged, changed meanwhile, or of another form. */
+async function readSlice(
+  dialogue: string,
+  slice: AnySlice,
+  { seq, slices }: SnapshotIndex,
+  store: LogPort,
+): Promise<{ state: unknown } | null> {
+  const index = slices[slice.name];
+  if (index?.version !== slice.stateVersion) return null;
+  const parts: { [key: string]: unknown } = {};
+  for (let at = 0; at < index.keys.length; at += limits.partsPerPage) {
+    const keys = index.keys.slice(at, at + limits.partsPerPage);
+    const texts = await store.snapshotParts(dialogue, { seq, slice: slice.name, keys });
+    for (const [place, key] of keys.entries()) {
+      const text = texts[place] ?? null;
+      if (text === null) return null;
+      parts[key] = JSON.parse(text);
+    }
+  }
+  try {
+    return { state: partsOf(slice).join(parts) };
+  } catch {
+    // As with damage, its facts tell it.
+    return null;
+  }
+}
+
+type LogPages = { dialogue: string; rules: Rules; store: LogPort; step: Step; total: number; done: number };
+
+/** The state after the facts of a range, and where and when the last of them stands. */
+async function tell(log: LogPages, start: State, range: FactRange, first?: readonly Recorded[]) {
+  let [state, seq, at] = [start, range.after, 0];
+  let page = first ?? (await log.store.facts(log.dialogue, range));
+  while (page.length > 0) {
+    // The next page is on its way while this one is read.
+    const last = page.at(-1) as Recorded;
+    const isLast = page.length < limits.factsPerPage;
+    const next = isLast ? [] : log.store.facts(log.dialogue, { ...range, after: last.seq });
+    state = fold(log, state, page);
+    [seq, at] = [last.seq, last.at];
+    page = await next;
+  }
+  return { state, seq, at };
+}
+
+function fold(log: LogPages, start: State, facts: readonly Recorded[]): State {
+  const { rules } = log;
   let state = start;
-  for (const [at, fact] of facts.entries()) {
-    step(at, facts.length);
+  for (const fact of facts) {
+    log.step(log.done, log.total);
+    log.done += 1;
     if (rules.isFromLater(fact)) throw new Unreadable(`${fact.kind} at ${fact.seq} was written by a later release`);
     try {
       state = rules.evolve(state, rules.upcast(fact));

@@ -70,7 +70,6 @@ async function start(store: Store, dialogue: string, remembered: number, fenced:
     time: openDialogueTime(systemClock, 0),
     faults: openFaults(pino({ level: 'silent' }), dialogue),
     crash: () => undefined,
-    snapshotEvery: 5,
     remembered,
     committed: () => undefined,
     fenced,

@@ -51,7 +51,7 @@ describe('the runner', () => {
       node: 'one',
       effects: [],
       send: () => undefined,
-      changed: () => undefined,
+      followers: [],
       loaded: () => undefined,
       crash: () => undefined,
       snapshotEvery: 5,

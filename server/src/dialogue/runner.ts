@@ -18,7 +18,6 @@ export type RunnerPorts = {
   time: DialogueTime;
   faults: Faults;
   crash(point: CrashPoint): void;
-  snapshotEvery: number;
   /** How many accepted commands are kept in memory. */
   remembered: number;
   /** Called after the acknowledgements, with what the log has gained and whose commands have been accepted. */
@@ -36,16 +35,17 @@ export type Runner = {
   tick(): Promise<Ack>;
   /** Refuses what comes, waits for what runs. */
   close(): Promise<void>;
+  /** To be called when another write under the lease found that this node may no longer write. */
+  fence(): void;
 };
 
 /** Runs the commands of one dialogue one after another: load → permit → decide → append and commit → evolve → ack. */
 export function startRunner(
   lease: Lease,
-  start: { state: State; seq: number; snapshotSeq: number },
-  { store, rules, clock, time, faults, crash, snapshotEvery, remembered, committed, fenced }: RunnerPorts,
+  start: { state: State; seq: number },
+  { store, rules, clock, time, faults, crash, remembered, committed, fenced }: RunnerPorts,
 ): Runner {
-  let { state, seq, snapshotSeq } = start;
-  const versions = Object.fromEntries(rules.slices.map(({ name, stateVersion }) => [name, stateVersion]));
+  let { state, seq } = start;
   let committedAt = clock.now() - limits.commitPause;
   const done = new Map<string, Done>();
   let waiting: Waiting[] = [];
@@ -118,7 +118,6 @@ export function startRunner(
       faults.attempt('telling of a commit failed', () => committed(trial.facts, state, seq, actors));
     if (trial.facts.length > 0) {
       crash('ack.after');
-      await snapshot();
     }
   }
 
@@ -163,19 +162,6 @@ export function startRunner(
     }
   }
 
-  async function snapshot(): Promise<void> {
-    if (seq - snapshotSeq < snapshotEvery) return;
-    const taken = { seq, versions, state };
-    try {
-      crash('snapshot.before');
-      await store.dialogues.saveSnapshot(lease, taken);
-      snapshotSeq = taken.seq;
-      crash('snapshot.after');
-    } catch (error) {
-      faults.log(error, 'snapshot failed');
-    }
-  }
-
   function end(): void {
     if (status === 'closed') return;
     status = 'closed';
@@ -188,6 +174,7 @@ export function startRunner(
     seq: () => seq,
     submit: (actor, id, command) => new Promise(answer => enqueue({ work: 'command', actor, id, command, answer })),
     tick: () => new Promise(answer => enqueue({ work: 'tick', answer })),
+    fence: end,
     async close() {
       status = 'closed';
       await running;

@@ -75,6 +75,6 @@ describe.skipIf(!hasPostgres())('to be forgotten, on PostgreSQL', () => {
     env: { DATABASE_URL: url },
     openReader: async () => openReaderOf(url),
     // A dump would not show rows that are deleted and still there.
-    read: () => server?.pages('erasure', ['fact_personal', 'snapshot']) ?? '',
+    read: () => server?.pages('erasure', ['fact_personal', 'snapshot', 'snapshot_part']) ?? '',
   }));
 });

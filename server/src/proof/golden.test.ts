@@ -3,18 +3,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { rareHistories, seededHistories } from '@multaqa/shared/dialogue.coverage.samples';
-import type { State } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadDialogue } from '../dialogue/load-dialogue.ts';
+import { snapshotOf } from '../dialogue/snapshot.samples.ts';
+import { partsOf } from '../dialogue/state-parts.ts';
 import { openStore } from '../platform/store/open-store.ts';
 import { sqliteFile } from '../platform/store/sqlite.ts';
 import type { Store } from '../platform/store/store.ts';
 import { dialogue } from '../platform/testing/dialogue.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
 
-/** What a release has left on disk of one dialogue: its facts, and the row of its snapshot as the database kept it. */
-type Kept = { facts: Recorded[]; snapshot: { seq: number; state: string; sha256: string } };
+/** What a release has left on disk of one dialogue: its facts, and the rows of its snapshot as the database kept them. */
+type Kept = { facts: Recorded[]; snapshot: { seq: number; slices: string; sha256: string }; parts: Part[] };
+type Part = { slice: string; key: string; text: string };
 
 const folder = fileURLToPath(new URL('./golden/', import.meta.url));
 
@@ -48,10 +50,10 @@ async function record(): Promise<Kept[]> {
     const { store, database, close } = await openWith(facts);
     const { state, seq } = await loadDialogue(dialogue, rules, store.dialogues);
     const lease = await store.dialogues.lease(dialogue, 'recorder', 0, 60_000);
-    const versions = Object.fromEntries(rules.slices.map(({ name, stateVersion }) => [name, stateVersion]));
-    if (lease) await store.dialogues.saveSnapshot(lease, { seq, versions, state });
-    const row = database.prepare('SELECT seq, state, sha256 FROM snapshot').get() as Kept['snapshot'];
-    kept.push({ facts, snapshot: { ...row } });
+    if (lease) await store.dialogues.saveSnapshot(lease, snapshotOf(rules, state, seq));
+    const row = database.prepare('SELECT seq, slices, sha256 FROM snapshot').get() as Kept['snapshot'];
+    const parts = database.prepare('SELECT slice, key, text FROM snapshot_part ORDER BY slice, key').all() as Part[];
+    kept.push({ facts, snapshot: { ...row }, parts: parts.map(part => ({ ...part })) });
     await close();
   }
   return kept;
@@ -80,20 +82,27 @@ describe.each(releases)('what release $name left on disk', ({ kept }) => {
   test.each(kept.map((_, at) => [at]))(
     'dialogue %d is told by its log and by its snapshot alike, and both as it was',
     async at => {
-      const { facts, snapshot } = kept[at] as Kept;
+      const { facts, snapshot, parts } = kept[at] as Kept;
       const { store, database, close } = await openWith(facts);
       onTestFinished(close);
       const told = await loadDialogue(dialogue, rules, store.dialogues);
       database
-        .prepare('INSERT INTO snapshot (dialogue, seq, state, sha256) VALUES (?, ?, ?, ?)')
-        .run(dialogue, snapshot.seq, snapshot.state, snapshot.sha256);
+        .prepare('INSERT INTO snapshot (dialogue, seq, slices, sha256) VALUES (?, ?, ?, ?)')
+        .run(dialogue, snapshot.seq, snapshot.slices, snapshot.sha256);
+      for (const { slice, key, text } of parts)
+        database
+          .prepare('INSERT INTO snapshot_part (dialogue, slice, key, text) VALUES (?, ?, ?, ?)')
+          .run(dialogue, slice, key, text);
       expect(await store.dialogues.load(dialogue)).toMatchObject({ snapshot: { seq: snapshot.seq }, facts: [] });
       const fromSnapshot = await loadDialogue(dialogue, rules, store.dialogues);
       expect(fromSnapshot.state).toEqual(told.state);
       // A state that changed its form has another version; with the same version it must be what that release had.
-      const then = JSON.parse(snapshot.state) as { versions: Record<string, number>; state: State };
-      for (const { name, stateVersion } of rules.slices)
-        if (then.versions[name] === stateVersion) expect(told.state[name], name).toEqual(then.state[name]);
+      const then = JSON.parse(snapshot.slices) as Record<string, { version: number }>;
+      for (const slice of rules.slices) {
+        if (then[slice.name]?.version !== slice.stateVersion) continue;
+        const texts = parts.filter(part => part.slice === slice.name).map(({ key, text }) => [key, JSON.parse(text)]);
+        expect(told.state[slice.name], slice.name).toEqual(partsOf(slice).join(Object.fromEntries(texts)));
+      }
     },
   );
 

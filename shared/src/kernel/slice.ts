@@ -47,6 +47,12 @@ export type ReportLine = { key: string; values: Record<string, number | string> 
 /** What one member of one slice threw: it costs what it was asked for, nothing else. */
 export type Fault = { slice: string; member: string; error: unknown };
 
+/** `join` makes of what `split` gave, and JSON kept, the same state; it throws for what `split` never gives. */
+export type StateParts<State> = {
+  split(state: State): { readonly [key: string]: object };
+  join(parts: { readonly [key: string]: unknown }): State;
+};
+
 /** One feature: its messages, its rules, and what each audience sees of it. Every member is pure. */
 export type Slice<
   Name extends string = string,
@@ -66,6 +72,11 @@ export type Slice<
   stateVersion: number;
   /** The form in which this slice's facts are written, one more whenever their data changes. */
   factVersion: number;
+  /**
+   * How a snapshot keeps the state: in parts by key, each an object that stays the same as long as it has not changed, so
+   * that only what has changed is written again. Absent for a state that is one part.
+   */
+  parts?: StateParts<State>;
   /** A fact of an earlier form in today's; needed as soon as `factVersion` is above 1. */
   upcast?(fact: { kind: string; v: number; data: unknown }): { kind: string; data: unknown };
   /** Never throws. */

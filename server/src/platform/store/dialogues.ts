@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Erasing } from './erasing.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
-import { accepted, append, assertGapless, factsOfKinds, factsOfSlices, insertFacts, load } from './log.ts';
-import { saveSnapshot } from './snapshots.ts';
+import { accepted, append, assertGapless, facts, factsOfKinds, insertFacts, load } from './log.ts';
+import { removeSnapshot, saveSnapshot, snapshotParts } from './snapshots.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,7 +14,15 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
         assertGapless(facts, 0);
         await transaction
           .insertInto('dialogue')
-          .values({ dialogue, created_at: at, seq: facts.length, effect_cursor: 0, epoch: 0, lease_until: 0 })
+          .values({
+            dialogue,
+            created_at: at,
+            seq: facts.length,
+            effect_cursor: 0,
+            epoch: 0,
+            lease_until: 0,
+            erased_at: 0,
+          })
           .execute();
         await insertFacts(transaction, dialogue, facts);
         await transaction
@@ -45,7 +53,8 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
     renew: (lease, now, ms) => renewLease(db, lease, now, ms),
     release: lease => releaseLease(db, lease),
     load: dialogue => load(db, dialogue),
-    factsOfSlices: (dialogue, slices, upTo) => factsOfSlices(db, dialogue, slices, upTo),
+    facts: (dialogue, range) => facts(db, dialogue, range),
+    snapshotParts: (dialogue, part) => snapshotParts(db, dialogue, part),
     factsOfKinds: (dialogue, kinds, after) => factsOfKinds(db, dialogue, kinds, after),
     append: batch => append(db, batch),
     accepted: (dialogue, commands) => accepted(db, dialogue, commands),
@@ -63,12 +72,18 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
 
     async erase(dialogue, person) {
       const mark = await db.transaction().execute(async transaction => {
+        // First of all: whoever writes a snapshot at this moment is done with it, or finds that it is outdated.
+        await transaction
+          .updateTable('dialogue')
+          .set(({ ref }) => ({ erased_at: ref('seq') }))
+          .where('dialogue', '=', dialogue)
+          .execute();
         await transaction
           .deleteFrom('fact_personal')
           .where('dialogue', '=', dialogue)
           .where('person', '=', person)
           .execute();
-        await transaction.deleteFrom('snapshot').where('dialogue', '=', dialogue).execute();
+        await removeSnapshot(transaction, dialogue);
         return erasing.mark(transaction);
       });
       await erasing.clean(mark);

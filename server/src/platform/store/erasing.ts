@@ -32,7 +32,7 @@ export const erasingOnSqlite = (db: Kysely<Tables>): Erasing => ({
 /**
  * PostgreSQL keeps deleted rows in its files. Vacuum frees their space without overwriting it and passes over those that
  * an older snapshot can still see (https://www.postgresql.org/docs/current/routine-vacuuming.html); only a vacuum in full
- * writes the two tables, which are small, to new files. It waits a second at most for who uses them, since others would
+ * writes the tables, which are small, to new files. It waits a second at most for who uses them, since others would
  * wait behind it.
  */
 export const erasingOnPostgres = (db: Kysely<Tables>): Erasing => ({
@@ -49,7 +49,7 @@ export const erasingOnPostgres = (db: Kysely<Tables>): Erasing => ({
     await db.connection().execute(async connection => {
       await sql`SET lock_timeout = '1s'`.execute(connection);
       try {
-        await sql`VACUUM (FULL) fact_personal, snapshot`.execute(connection);
+        await sql`VACUUM (FULL) fact_personal, snapshot, snapshot_part`.execute(connection);
       } finally {
         await sql`RESET lock_timeout`.execute(connection);
       }

@@ -17,7 +17,7 @@ export function leaseSuite(bench: Bench): void {
       await dialogues.append(batch(former, 0));
       const lease = await take(bench.store, 'there', 60_000);
       expect(await dialogues.append(batch(former, 1))).toBe('fenced');
-      expect(await dialogues.saveSnapshot(former, { seq: 1, versions: {}, state: { wrong: true } })).toBe('fenced');
+      expect(await dialogues.saveSnapshot(former, { seq: 1, slices: {} })).toBe('fenced');
       expect(await dialogues.renew(former, 60_001, 60_000)).toBe(false);
       expect(await dialogues.load(dialogue)).toMatchObject({ snapshot: null, facts: factsAt(1) });
       expect(await dialogues.append(batch(lease, 1))).toBe('appended');

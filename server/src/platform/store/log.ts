@@ -1,8 +1,9 @@
 import type { Recorded } from '@multaqa/shared/kernel/slice';
+import { limits } from '@multaqa/shared/limits';
 import type { Kysely, Transaction } from 'kysely';
 import { held, holds } from './leases.ts';
-import { newestSnapshot } from './snapshots.ts';
-import type { AppendResult, Batch, Done, LoadedDialogue } from './store.ts';
+import { snapshotIndex } from './snapshots.ts';
+import type { AppendResult, Batch, Done, FactRange, LoadedDialogue } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -32,24 +33,22 @@ export async function append(db: Kysely<Tables>, batch: Batch): Promise<AppendRe
   }
 }
 
-/** The dialogue's newest whole snapshot and the facts after it, as of one instant. */
+/** What the dialogue's snapshot holds and the first facts after it, as of one instant. */
 export function load(db: Kysely<Tables>, dialogue: string): Promise<LoadedDialogue> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async transaction => {
-      const snapshot = await newestSnapshot(transaction, dialogue);
-      const facts = await factsIn(transaction, dialogue)
-        .where('fact.seq', '>', snapshot?.seq ?? 0)
-        .execute();
+      const snapshot = await snapshotIndex(transaction, dialogue);
+      const found = await facts(transaction, dialogue, { after: snapshot?.seq ?? 0 });
       const last = await transaction
         .selectFrom('fact')
-        .select('at')
+        .select(['seq', 'at'])
         .where('dialogue', '=', dialogue)
         .orderBy('seq', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return { snapshot, facts: facts.map(recorded), lastAt: last?.at ?? 0 };
+      return { snapshot, facts: found, seq: last?.seq ?? 0, lastAt: last?.at ?? 0 };
     });
 }
 
@@ -69,18 +68,16 @@ export async function accepted(db: Kysely<Tables>, dialogue: string, commands: r
   return found;
 }
 
-/** The facts of some slices up to a position, in order. */
-export async function factsOfSlices(
+/** The first facts of a range, in order. */
+export async function facts(
   db: Kysely<Tables>,
   dialogue: string,
-  slices: readonly string[],
-  upTo: number,
+  { after, upTo, slices }: FactRange,
 ): Promise<Recorded[]> {
-  const rows = await factsIn(db, dialogue)
-    .where('fact.seq', '<=', upTo)
-    .where(({ eb, or }) => or(slices.map(slice => eb('kind', 'like', `${slice}.%`))))
-    .execute();
-  return rows.map(recorded);
+  let query = factsIn(db, dialogue).where('fact.seq', '>', after).limit(limits.factsPerPage);
+  if (upTo !== undefined) query = query.where('fact.seq', '<=', upTo);
+  if (slices) query = query.where(({ eb, or }) => or(slices.map(slice => eb('kind', 'like', `${slice}.%`))));
+  return (await query.execute()).map(recorded);
 }
 
 /** The facts of some kinds after a position, in order. */

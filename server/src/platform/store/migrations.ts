@@ -15,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0002-doors': { up: createDoors },
   '0003-jobs': { up: createJobs },
   '0004-queues': { up: addQueues },
+  '0005-snapshot-parts': { up: divideSnapshots },
 };
 
 async function createLog(db: Kysely<unknown>): Promise<void> {
@@ -144,4 +145,28 @@ async function addQueues(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('job').addColumn('reason', 'text').execute();
   await db.schema.dropIndex('job_due').execute();
   await db.schema.createIndex('job_due').on('job').columns(['queue', 'status', 'due']).execute();
+}
+
+/** Snapshots are made anew from the log. */
+async function divideSnapshots(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('dialogue')
+    .addColumn('erased_at', 'bigint', column => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema.dropTable('snapshot').execute();
+  await db.schema
+    .createTable('snapshot')
+    .addColumn('dialogue', 'text', column => column.primaryKey().references('dialogue.dialogue'))
+    .addColumn('seq', 'bigint', column => column.notNull())
+    .addColumn('slices', 'text', column => column.notNull())
+    .addColumn('sha256', 'text', column => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('snapshot_part')
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('slice', 'text', column => column.notNull())
+    .addColumn('key', 'text', column => column.notNull())
+    .addColumn('text', 'text', column => column.notNull())
+    .addPrimaryKeyConstraint('snapshot_part_key', ['dialogue', 'slice', 'key'])
+    .execute();
 }

@@ -49,8 +49,10 @@ export function randomSuite(bench: Bench): void {
             former = lease;
             lease = await take(bench.store, 'here', 0, id);
           } else if (step.does === 'snapshot') {
-            snapshot = { seq: model.facts.length, versions: { facts: 1 }, state: { facts: model.facts.length } };
-            expect(await dialogues.saveSnapshot(lease, snapshot)).toBe('saved');
+            const [seq, text] = [model.facts.length, `${model.facts.length} facts`];
+            snapshot = { seq, slices: { facts: { version: 1, keys: ['state'] } } };
+            const slices = { facts: { version: 1, parts: { state: text } } };
+            expect(await dialogues.saveSnapshot(lease, { seq, slices })).toBe('saved');
           } else if (step.does === 'erase') {
             snapshot = null;
             model.facts = model.facts.map(fact =>
@@ -77,7 +79,16 @@ export function randomSuite(bench: Bench): void {
         }
         const facts = model.facts.slice(snapshot?.seq ?? 0);
         const again = (await bench.reopen()).dialogues;
-        expect(await again.load(id)).toEqual({ snapshot, facts, lastAt: model.facts.at(-1)?.at ?? 0 });
+        expect(await again.load(id)).toEqual({
+          snapshot,
+          facts,
+          seq: model.facts.length,
+          lastAt: model.facts.at(-1)?.at ?? 0,
+        });
+        if (snapshot) {
+          const part = { seq: snapshot.seq, slice: 'facts', keys: ['state'] };
+          expect(await again.snapshotParts(id, part)).toEqual([`${snapshot.seq} facts`]);
+        }
         expect(new Set(await again.accepted(id, anyIds))).toEqual(new Set(model.done));
       }),
       { numRuns: 25 },

@@ -1,22 +1,24 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { factsOfSlices, load } from './log.ts';
+import { facts, load } from './log.ts';
 import type { StoreAddress } from './open-store.ts';
 import { postgresDialect } from './postgres.ts';
+import { snapshotParts } from './snapshots.ts';
 import { sqliteDialect, sqliteFile, transactionsOn } from './sqlite.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** A look into the logs that can change nothing. */
-export type LogReader = Pick<Store['dialogues'], 'load' | 'factsOfSlices'> & { close(): Promise<void> };
+export type LogReader = Pick<Store['dialogues'], 'load' | 'facts' | 'snapshotParts'> & { close(): Promise<void> };
 
 /** The logs on a connection of their own, beside the store that writes them: for threads. To be closed soon: whoever reads for long keeps erased pages on the disk. */
 export const openLogReader = (address: StoreAddress): LogReader => readerOn(openForReading(address));
 
 export const readerOn = (db: Kysely<Tables>): LogReader => ({
   load: dialogue => load(db, dialogue),
-  factsOfSlices: (dialogue, slices, upTo) => factsOfSlices(db, dialogue, slices, upTo),
+  facts: (dialogue, range) => facts(db, dialogue, range),
+  snapshotParts: (dialogue, part) => snapshotParts(db, dialogue, part),
   close: () => db.destroy(),
 });
 

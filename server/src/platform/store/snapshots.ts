@@ -1,52 +1,132 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { held } from './leases.ts';
-import type { Lease, Snapshot } from './store.ts';
+import type { Lease, Snapshot, SnapshotIndex } from './store.ts';
 import type { Tables } from './tables.ts';
 
-const kept = 2;
+/** Of each slice the form it is written in, and the checksum of each part. */
+type Sums = { [slice: string]: { version: number; parts: { [key: string]: string } } };
 
-/** Adds a snapshot and removes all but the two newest. */
+/** Writes the parts that have changed, and the index of all. */
 export function saveSnapshot(
   db: Kysely<Tables>,
   lease: Lease,
-  { seq, versions, state }: Snapshot,
-): Promise<'saved' | 'fenced'> {
-  const text = JSON.stringify({ versions, state });
-  const row = { dialogue: lease.dialogue, seq, state: text, sha256: checksum(seq, text) };
+  { seq, slices }: Snapshot,
+): Promise<'saved' | 'fenced' | 'incomplete' | 'outdated'> {
+  const { dialogue } = lease;
   return db.transaction().execute(async transaction => {
-    // An update and not a read: it holds the dialogue's row until the end, so that no newer lease comes between.
-    const { numUpdatedRows } = await transaction
+    // An update and not a read: it holds the dialogue's row until the end, so that neither a newer lease nor an erasure comes between.
+    const row = await transaction
       .updateTable('dialogue')
       .set(({ ref }) => ({ epoch: ref('epoch') }))
       .where(held(lease))
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) return 'fenced';
-    await transaction
-      .insertInto('snapshot')
-      .values(row)
-      .onConflict(conflict => conflict.columns(['dialogue', 'seq']).doUpdateSet({ state: text, sha256: row.sha256 }))
-      .execute();
-    const newest = await positions(transaction, lease.dialogue).limit(kept).execute();
-    await transaction
-      .deleteFrom('snapshot')
-      .where('dialogue', '=', lease.dialogue)
-      .where('seq', '<', newest.at(-1)?.seq ?? 0)
-      .execute();
+      .returning('erased_at')
+      .executeTakeFirst();
+    if (!row) return 'fenced';
+    if (seq < row.erased_at) return 'outdated';
+    const before = (await readIndex(transaction, dialogue))?.sums ?? {};
+    const sums = sumsOf(slices, before);
+    if (!sums) return 'incomplete';
+    for (const [slice, { parts }] of Object.entries(slices))
+      for (const [key, text] of Object.entries(parts))
+        if (text !== null) await putPart(transaction, { dialogue, slice, key, text });
+    for (const [slice, { parts }] of Object.entries(before))
+      for (const key of Object.keys(parts))
+        if (sums[slice]?.parts[key] === undefined) await removePart(transaction, { dialogue, slice, key });
+    await putIndex(transaction, dialogue, seq, JSON.stringify(sums));
     return 'saved';
   });
 }
 
-/** The newest snapshot whose checksum holds; null when there is none. */
-export async function newestSnapshot(db: Transaction<Tables>, dialogue: string): Promise<Snapshot | null> {
-  for (const { seq, state, sha256 } of await positions(db, dialogue).select(['state', 'sha256']).execute()) {
-    if (checksum(seq, state) === sha256) return { seq, ...(JSON.parse(state) as Omit<Snapshot, 'seq'>) };
+function sumsOf(slices: Snapshot['slices'], before: Sums): Sums | null {
+  const sums: Sums = {};
+  for (const [slice, { version, parts }] of Object.entries(slices)) {
+    const all: { [key: string]: string } = {};
+    for (const [key, text] of Object.entries(parts)) {
+      const sum = text === null ? before[slice]?.parts[key] : checksum(text);
+      if (sum === undefined) return null;
+      all[key] = sum;
+    }
+    sums[slice] = { version, parts: all };
   }
-  return null;
+  return sums;
 }
 
-const positions = (db: Transaction<Tables>, dialogue: string) =>
-  db.selectFrom('snapshot').select('seq').where('dialogue', '=', dialogue).orderBy('seq', 'desc');
+const putPart = (db: Transaction<Tables>, part: Tables['snapshot_part']) =>
+  db
+    .insertInto('snapshot_part')
+    .values(part)
+    .onConflict(conflict => conflict.columns(['dialogue', 'slice', 'key']).doUpdateSet({ text: part.text }))
+    .execute();
 
-/** Covers the position too: the right state at the wrong place would be as wrong as a damaged one. */
-const checksum = (seq: number, text: string): string => createHash('sha256').update(`${seq}\n${text}`).digest('hex');
+const removePart = (db: Transaction<Tables>, { dialogue, slice, key }: Omit<Tables['snapshot_part'], 'text'>) =>
+  db
+    .deleteFrom('snapshot_part')
+    .where('dialogue', '=', dialogue)
+    .where('slice', '=', slice)
+    .where('key', '=', key)
+    .execute();
+
+function putIndex(db: Transaction<Tables>, dialogue: string, seq: number, slices: string) {
+  const sha256 = checksum(`${seq}\n${slices}`);
+  return db
+    .insertInto('snapshot')
+    .values({ dialogue, seq, slices, sha256 })
+    .onConflict(conflict => conflict.column('dialogue').doUpdateSet({ seq, slices, sha256 }))
+    .execute();
+}
+
+/** Removes the snapshot of a dialogue with all of its parts. */
+export async function removeSnapshot(db: Transaction<Tables>, dialogue: string): Promise<void> {
+  await db.deleteFrom('snapshot_part').where('dialogue', '=', dialogue).execute();
+  await db.deleteFrom('snapshot').where('dialogue', '=', dialogue).execute();
+}
+
+/** What the snapshot of a dialogue holds; null when there is none, or its checksum does not hold. */
+export async function snapshotIndex(db: Kysely<Tables>, dialogue: string): Promise<SnapshotIndex | null> {
+  const index = await readIndex(db, dialogue);
+  return (
+    index && {
+      seq: index.seq,
+      slices: Object.fromEntries(
+        Object.entries(index.sums).map(([slice, { version, parts }]) => [slice, { version, keys: Object.keys(parts) }]),
+      ),
+    }
+  );
+}
+
+/** The texts of parts, in the order of the keys; null for what is damaged, or no longer part of the snapshot at this position. */
+export async function snapshotParts(
+  db: Kysely<Tables>,
+  dialogue: string,
+  { seq, slice, keys }: { seq: number; slice: string; keys: readonly string[] },
+): Promise<(string | null)[]> {
+  const index = await readIndex(db, dialogue);
+  const sums = index?.seq === seq ? index.sums[slice]?.parts : undefined;
+  if (!sums || keys.length === 0) return keys.map(() => null);
+  const rows = await db
+    .selectFrom('snapshot_part')
+    .select(['key', 'text'])
+    .where('dialogue', '=', dialogue)
+    .where('slice', '=', slice)
+    .where('key', 'in', keys)
+    .execute();
+  const texts = new Map(rows.map(({ key, text }) => [key, text]));
+  return keys.map(key => {
+    const text = texts.get(key);
+    return text !== undefined && checksum(text) === sums[key] ? text : null;
+  });
+}
+
+/** The checksum covers the position too: the right state at the wrong place would be as wrong as a damaged one. */
+async function readIndex(db: Kysely<Tables>, dialogue: string): Promise<{ seq: number; sums: Sums } | null> {
+  const row = await db
+    .selectFrom('snapshot')
+    .select(['seq', 'slices', 'sha256'])
+    .where('dialogue', '=', dialogue)
+    .executeTakeFirst();
+  if (!row || checksum(`${row.seq}\n${row.slices}`) !== row.sha256) return null;
+  return { seq: row.seq, sums: JSON.parse(row.slices) as Sums };
+}
+
+const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,4 @@
 import type { DialogueId, Id, PersonId } from '@multaqa/shared/kernel/ids';
-import type { State } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 
 /** The right of one node to write to a dialogue. A higher epoch ends every lower one. */
@@ -19,17 +18,31 @@ export type Batch = {
   deadline: number | null;
 };
 
-/** A state at a position, with the form in which each slice's part of it was written. */
-export type Snapshot = { seq: number; versions: { readonly [slice: string]: number }; state: State };
+/** A state at a position: of each slice the form it is written in, and its parts as texts; null for one that is as in the snapshot before. */
+export type Snapshot = {
+  seq: number;
+  slices: { readonly [slice: string]: { version: number; parts: { readonly [key: string]: string | null } } };
+};
+
+/** What a snapshot holds, without its parts. */
+export type SnapshotIndex = {
+  seq: number;
+  slices: { readonly [slice: string]: { version: number; keys: readonly string[] } };
+};
 
 export type LoadedDialogue = {
-  /** The newest snapshot whose checksum holds. */
-  snapshot: Snapshot | null;
-  /** The facts after the snapshot, in order. */
+  /** Null when there is none, or its checksum does not hold. */
+  snapshot: SnapshotIndex | null;
+  /** The first facts after the snapshot, in order. */
   facts: Recorded[];
+  /** The position of the log. */
+  seq: number;
   /** When the log's last fact was recorded, in ms since the epoch; 0 without facts. */
   lastAt: number;
 };
+
+/** Facts after a position, up to another one, of some slices; without a bound to the end, of all. */
+export type FactRange = { after: number; upTo?: number; slices?: readonly string[] };
 
 export type AppendResult = 'appended' | 'fenced' | 'conflict';
 
@@ -85,15 +98,23 @@ export type Store = {
     renew(lease: Lease, now: number, ms: number): Promise<boolean>;
     release(lease: Lease): Promise<void>;
     load(dialogue: DialogueId): Promise<LoadedDialogue>;
-    /** The facts of some slices up to a position, in order: for parts of a snapshot that were written in another form. */
-    factsOfSlices(dialogue: DialogueId, slices: readonly string[], upTo: number): Promise<Recorded[]>;
+    /** The first facts of a range, in order: `limits.factsPerPage` at most, so that a long log is read page by page. */
+    facts(dialogue: DialogueId, range: FactRange): Promise<Recorded[]>;
+    /** The texts of parts of the snapshot at `seq`, in the order of the keys; null for those that are damaged or no longer there. */
+    snapshotParts(
+      dialogue: DialogueId,
+      part: { seq: number; slice: string; keys: readonly string[] },
+    ): Promise<(string | null)[]>;
     /** The facts of some kinds after a position, in order. */
     factsOfKinds(dialogue: DialogueId, kinds: readonly string[], after: number): Promise<Recorded[]>;
     append(batch: Batch): Promise<AppendResult>;
     /** Those of these commands that were accepted, however long ago. */
     accepted(dialogue: DialogueId, commands: readonly Id[]): Promise<Done[]>;
-    /** Keeps the two newest; refuses (`fenced`) under an old lease. */
-    saveSnapshot(lease: Lease, snapshot: Snapshot): Promise<'saved' | 'fenced'>;
+    /**
+     * Takes the place of the snapshot before. Refuses (`fenced`) under an old lease, (`incomplete`) when the one before does
+     * not have a part that is left out, and (`outdated`) when somebody was erased at a later position.
+     */
+    saveSnapshot(lease: Lease, snapshot: Snapshot): Promise<'saved' | 'fenced' | 'incomplete' | 'outdated'>;
     /** Dialogues with a stored deadline at or before `until`. */
     due(until: number): Promise<{ dialogue: DialogueId; deadline: number }[]>;
     /**

@@ -15,12 +15,16 @@ export type Tables = {
     node: string | null;
     epoch: number;
     lease_until: number;
+    /** The position of the log when somebody was erased last; no snapshot of an earlier position is kept. */
+    erased_at: number;
   };
   fact: { dialogue: string; seq: number; at: number; actor: string; kind: string; v: number; data: string };
   /** What a fact says of a person, apart from the log so that it can be erased. */
   fact_personal: { dialogue: string; seq: number; person: string; name: string; email: string | null };
   accepted_command: { dialogue: string; command: string; actor: string; seq: number };
-  snapshot: { dialogue: string; seq: number; state: string; sha256: string };
+  /** `slices` is JSON: of each slice its form and the checksum of each part; `sha256` covers it and the position. */
+  snapshot: { dialogue: string; seq: number; slices: string; sha256: string };
+  snapshot_part: { dialogue: string; slice: string; key: string; text: string };
   join_link: { hash: string; dialogue: string; person: string; version: number; created_at: number };
   account: {
     account: string;

@@ -3,6 +3,7 @@ import { everyone, type Role } from '../../kernel/messages.ts';
 import { isHost, roomsOf } from '../../kernel/scene.ts';
 import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
 import { facts, messages, OlderInput, refusals } from './chat.messages.ts';
+import { parts } from './chat.parts.ts';
 import {
   type Chat,
   changesBefore,
@@ -50,6 +51,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
   facts,
   refusals,
   initial: {},
+  parts,
   stateVersion: 3,
   factVersion: 1,
   decide(state, command, scene): Decision<ChatFact, Refusal> {

@@ -1,0 +1,89 @@
+import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { Clock } from '../platform/clock.ts';
+import type { Snapshot, Store } from '../platform/store/store.ts';
+import type { Faults } from './faults.ts';
+import type { CrashPoint } from './runner.ts';
+import { partsOf } from './state-parts.ts';
+
+/** Writes snapshots beside the commands, which never wait for one. */
+export type Snapshots = {
+  /** To be called after each commit. */
+  committed(state: State, seq: number): void;
+  /** Waits for the one that is being written. */
+  close(): Promise<void>;
+};
+
+export type SnapshotPorts = {
+  save(snapshot: Snapshot): ReturnType<Store['dialogues']['saveSnapshot']>;
+  rules: Rules;
+  clock: Clock;
+  faults: Faults;
+  crash(point: CrashPoint): void;
+  /** Facts between two snapshots. */
+  every: number;
+};
+
+/** How long (ms) parts are encoded before everything else has its turn. */
+const turn = 4;
+
+export function startSnapshots(
+  start: { state: State; snapshotSeq: number },
+  { save, rules, clock, faults, crash, every }: SnapshotPorts,
+): Snapshots {
+  let savedSeq = start.snapshotSeq;
+  // What was read from a snapshot is in it: the same objects need not be written again.
+  let known = savedSeq > 0 ? objectsOf(start.state) : new Map<string, object>();
+  let writing: Promise<void> | null = null;
+  let newest = { state: start.state, seq: savedSeq };
+
+  function objectsOf(state: State): Map<string, object> {
+    return new Map(
+      rules.slices.flatMap(slice =>
+        Object.entries(partsOf(slice).split(state[slice.name])).map(([key, part]) => [`${slice.name} ${key}`, part]),
+      ),
+    );
+  }
+
+  async function write(): Promise<void> {
+    const { state, seq } = newest;
+    const objects = new Map<string, object>();
+    const slices: { [slice: string]: Snapshot['slices'][string] } = {};
+    let began = clock.monotonic();
+    for (const slice of rules.slices) {
+      const parts: { [key: string]: string | null } = {};
+      for (const [key, part] of Object.entries(partsOf(slice).split(state[slice.name]))) {
+        const id = `${slice.name} ${key}`;
+        objects.set(id, part);
+        parts[key] = known.get(id) === part ? null : JSON.stringify(part);
+        if (clock.monotonic() - began < turn) continue;
+        await new Promise<void>(resolve => setImmediate(resolve));
+        began = clock.monotonic();
+      }
+      slices[slice.name] = { version: slice.stateVersion, parts };
+    }
+    crash('snapshot.before');
+    const result = await save({ seq, slices });
+    if (result === 'saved') [known, savedSeq] = [objects, seq];
+    // What the database has of it is gone: the next one is written whole.
+    else [known, savedSeq] = [new Map(), newest.seq - every];
+    crash('snapshot.after');
+  }
+
+  return {
+    committed(state, seq) {
+      newest = { state, seq };
+      if (writing || seq - savedSeq < every) return;
+      writing = write()
+        .catch(error => {
+          faults.log(error, 'snapshot failed');
+          known = new Map();
+        })
+        .finally(() => {
+          writing = null;
+        });
+    },
+    async close() {
+      await writing;
+    },
+  };
+}
