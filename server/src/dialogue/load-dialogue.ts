@@ -2,7 +2,7 @@ import type { Rules, State } from '@multaqa/shared/kernel/rules';
 import type { AnySlice, Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { FactRange, SnapshotIndex, Store } from '../platform/store/store.ts';
-import { partsOf } from './state-parts.ts';
+import { partId, partsOf } from './state-parts.ts';
 
 /** A dialogue as its log tells it today. */
 export type LoggedDialogue = {
@@ -10,6 +10,8 @@ export type LoggedDialogue = {
   seq: number;
   /** Where the snapshot stands that it was read from; 0 without one. */
   snapshotSeq: number;
+  /** The parts that were read from it, by `partId`: the next snapshot need not write these objects again. */
+  snapshotParts: ReadonlyMap<string, object>;
   /** When the last fact was recorded, in ms since the epoch. */
   lastAt: number;
 };
@@ -35,16 +37,19 @@ export async function loadDialogue(
   const { snapshot, facts, seq, lastAt } = await store.load(dialogue);
   const start: { [slice: string]: unknown } = {};
   const stale: string[] = [];
+  const snapshotParts = new Map<string, object>();
   for (const slice of rules.slices) {
     const kept = snapshot && (await readSlice(dialogue, slice, snapshot, store));
     start[slice.name] = kept ? kept.state : slice.initial;
     if (snapshot && !kept) stale.push(slice.name);
+    for (const [key, part] of Object.entries(kept?.parts ?? {})) snapshotParts.set(partId(slice.name, key), part);
   }
   const from = snapshot?.seq ?? 0;
   const log: LogPages = { dialogue, rules, store, step, total: seq - (stale.length > 0 ? 0 : from), done: 0 };
   const told = stale.length > 0 ? await tell(log, start, { after: 0, upTo: from, slices: stale }) : { state: start };
   const after = await tell(log, told.state, { after: from }, facts);
-  return { state: after.state, seq: after.seq, snapshotSeq: from, lastAt: Math.max(lastAt, after.at) };
+  const read = { snapshotSeq: from, snapshotParts };
+  return { state: after.state, seq: after.seq, ...read, lastAt: Math.max(lastAt, after.at) };
 }
 
 /** A slice's state as the snapshot has it; null when it is damaged, changed meanwhile, or of another form. */
@@ -53,10 +58,10 @@ async function readSlice(
   slice: AnySlice,
   { seq, slices }: SnapshotIndex,
   store: LogPort,
-): Promise<{ state: unknown } | null> {
+): Promise<{ state: unknown; parts: { [key: string]: object } } | null> {
   const index = slices[slice.name];
   if (index?.version !== slice.stateVersion) return null;
-  const parts: { [key: string]: unknown } = {};
+  const parts: { [key: string]: object } = {};
   for (let at = 0; at < index.keys.length; at += limits.partsPerPage) {
     const keys = index.keys.slice(at, at + limits.partsPerPage);
     const texts = await store.snapshotParts(dialogue, { seq, slice: slice.name, keys });
@@ -67,7 +72,7 @@ async function readSlice(
     }
   }
   try {
-    return { state: partsOf(slice).join(parts) };
+    return { state: partsOf(slice).join(parts), parts };
   } catch {
     // As with damage, its facts tell it.
     return null;

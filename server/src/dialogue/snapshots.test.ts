@@ -15,7 +15,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../platform/clock.ts';
 import { openStore } from '../platform/store/open-store.ts';
 import { sqliteFile } from '../platform/store/sqlite.ts';
-import type { Snapshot } from '../platform/store/store.ts';
+import type { Snapshot, Store } from '../platform/store/store.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
 import { openFaults } from './faults.ts';
 import { loadDialogue } from './load-dialogue.ts';
@@ -25,6 +25,21 @@ const [session = ''] = sampleSessions;
 const account = '00000000-0000-4000-8000-000000000000';
 const faults = openFaults(pino({ level: 'silent' }), 'test');
 const clock = systemClock;
+
+const nothing = { state: rules.initial, snapshotSeq: 0, snapshotParts: new Map() };
+
+type Log = Store['dialogues'];
+/** The log as it was when it ended at a position. */
+const cut =
+  (load: Log['load'], end: number): Log['load'] =>
+  async dialogue => {
+    const loaded = await load(dialogue);
+    return { ...loaded, seq: end, facts: loaded.facts.filter(({ seq }) => seq <= end) };
+  };
+const cutPage =
+  (facts: Log['facts'], end: number): Log['facts'] =>
+  async (dialogue, range) =>
+    (await facts(dialogue, range)).filter(({ seq }) => seq <= end);
 
 /** A database with one dialogue after another, and a way to spoil what is in it. */
 async function openShelf() {
@@ -53,19 +68,28 @@ describe('snapshots', () => {
   test('[H1] what is loaded equals what the whole log tells, whatever is damaged', async () => {
     const { store, database, begin } = await openShelf();
     const histories = fc.oneof(...rules.slices.map(({ name }) => commandsOf(rules, 25, name)));
+    const step = fc.integer({ min: 1, max: 15 });
     const damages = fc.constantFrom('nothing', 'a part', 'half of the parts', 'the index');
     await fc.assert(
-      fc.asyncProperty(histories, damages, fc.integer({ min: 1, max: 15 }), async (sent, damage, every) => {
+      fc.asyncProperty(histories, damages, step, step, async (sent, damage, every, restart) => {
         const whole = playRandom(rules, sent);
         const { dialogue, lease } = await begin(whole.log);
         const save = (snapshot: Snapshot) => store.saveSnapshot(lease, snapshot);
         const ports = { save, rules, clock, faults, crash: () => {}, every };
-        const snapshots = startSnapshots({ state: rules.initial, snapshotSeq: 0 }, ports);
+        let snapshots = startSnapshots(nothing, ports);
         let state = rules.initial;
         for (const fact of whole.log) {
           state = rules.evolve(state, fact);
           snapshots.committed(state, fact.seq);
           if (fact.seq % 4 === 0) await snapshots.close();
+          // A restart: the facts after the snapshot are told again.
+          if (fact.seq % restart !== 0) continue;
+          await snapshots.close();
+          const upTo = { ...store, load: cut(store.load, fact.seq), facts: cutPage(store.facts, fact.seq) };
+          const loaded = await loadDialogue(dialogue, rules, upTo);
+          expect(loaded.state).toEqual(state);
+          state = loaded.state;
+          snapshots = startSnapshots(loaded, ports);
         }
         await snapshots.close();
         const where = `WHERE dialogue = '${dialogue}'`;
@@ -100,7 +124,7 @@ describe('snapshots', () => {
       return 'saved' as const;
     };
     const long = play(rules, [...beginning, ...Array.from({ length: 1_000 }, (_, at) => saying(at))]);
-    const snapshots = startSnapshots({ state: rules.initial, snapshotSeq: 0 }, { ...ports, save });
+    const snapshots = startSnapshots(nothing, { ...ports, save });
     snapshots.committed(long.state, long.log.length);
     await snapshots.close();
     const more = play(rules, [saying(1_000)], long);
@@ -128,7 +152,7 @@ describe('snapshots', () => {
       });
     };
     const ports = { save, rules, clock, faults, crash: () => {}, every: 1 };
-    const snapshots = startSnapshots({ state: begun.state, snapshotSeq: 1 }, ports);
+    const snapshots = startSnapshots({ ...nothing, state: begun.state }, ports);
     snapshots.committed(begun.state, begun.log.length);
     await snapshots.close();
     const more = play(rules, [saying(1)], begun);

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Snapshot, Store } from '../platform/store/store.ts';
 import type { Faults } from './faults.ts';
 import type { CrashPoint } from './runner.ts';
-import { partsOf } from './state-parts.ts';
+import { partId, partsOf } from './state-parts.ts';
 
 /** Writes snapshots beside the commands, which never wait for one. */
 export type Snapshots = {
@@ -27,22 +27,13 @@ export type SnapshotPorts = {
 const turn = 4;
 
 export function startSnapshots(
-  start: { state: State; snapshotSeq: number },
+  start: { state: State; snapshotSeq: number; snapshotParts: ReadonlyMap<string, object> },
   { save, rules, clock, faults, crash, every }: SnapshotPorts,
 ): Snapshots {
   let savedSeq = start.snapshotSeq;
-  // What was read from a snapshot is in it: the same objects need not be written again.
-  let known = savedSeq > 0 ? objectsOf(start.state) : new Map<string, object>();
+  let known = start.snapshotParts;
   let writing: Promise<void> | null = null;
   let newest = { state: start.state, seq: savedSeq };
-
-  function objectsOf(state: State): Map<string, object> {
-    return new Map(
-      rules.slices.flatMap(slice =>
-        Object.entries(partsOf(slice).split(state[slice.name])).map(([key, part]) => [`${slice.name} ${key}`, part]),
-      ),
-    );
-  }
 
   async function write(): Promise<void> {
     const { state, seq } = newest;
@@ -52,7 +43,7 @@ export function startSnapshots(
     for (const slice of rules.slices) {
       const parts: { [key: string]: string | null } = {};
       for (const [key, part] of Object.entries(partsOf(slice).split(state[slice.name]))) {
-        const id = `${slice.name} ${key}`;
+        const id = partId(slice.name, key);
         objects.set(id, part);
         parts[key] = known.get(id) === part ? null : JSON.stringify(part);
         if (clock.monotonic() - began < turn) continue;
