@@ -6,6 +6,7 @@ import type { PlainTransport, Producer, Router, RtpParameters, SrtpParameters, W
 import { pino } from 'pino';
 import { mediaCodecs } from '../server/src/facilitate/media/codecs.ts';
 import { peoplePerHall } from '../server/src/facilitate/media/halls.ts';
+import { type Listener, openListener } from '../server/src/facilitate/media/listener.ts';
 import { capabilities, microphone, newGuest, session } from '../server/src/facilitate/media/media.samples.ts';
 import { openStage, type Stage } from '../server/src/facilitate/media/stage.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
@@ -16,6 +17,8 @@ import type { Sink } from './sink.ts';
 export type Person = {
   producer: Producer | null;
   receive: PlainTransport;
+  /** Where the person's own packets go, and as which stream. */
+  voice: { port: number; ssrc: number; who: number };
   /** Sends one packet of sound, `below` dB under full scale. */
   speak(below: number): void;
 };
@@ -41,7 +44,7 @@ export async function openSession(
   manner: Manner,
   size: number,
   talkers: number,
-  sink: Sink,
+  sink: Pick<Sink, 'port'>,
   suite: Suite,
 ): Promise<Session> {
   const worker = await startWorker();
@@ -57,11 +60,15 @@ export async function openSession(
   return { worker, people, close: () => worker.close() };
 }
 
-async function openLoudest(worker: Worker, router: Router): Promise<Stage> {
+const logger = pino({ level: 'error' });
+
+/** A stage of its own on this worker; `listener` is how its voices are followed. */
+export async function openLoudest(worker: Worker, router: Router, listener?: Pick<Listener, 'open'>): Promise<Stage> {
   const server = await worker.createWebRtcServer({ listenInfos: [{ protocol: 'udp', ip: '127.0.0.1' }] });
   return openStage({ router, server }, session, {
     clock: systemClock,
-    logger: pino({ level: 'error' }),
+    logger,
+    listener: listener ?? openListener({ clock: systemClock, logger }),
     another: async () => null,
     peoplePerHall,
     pictureCodecs: ['VP8'],
@@ -69,13 +76,14 @@ async function openLoudest(worker: Worker, router: Router): Promise<Stage> {
   });
 }
 
-async function enter(
+export async function enter(
   router: Router,
   stage: Stage | null,
   at: number,
   talks: boolean,
-  sink: Sink,
+  sink: Pick<Sink, 'port'>,
   suite: Suite,
+  room?: string,
 ): Promise<Person> {
   const send = await plain(router, null, { comedia: true });
   const receive = await plain(router, suite, {});
@@ -88,7 +96,7 @@ async function enter(
   await once(socket, 'listening');
   socket.unref();
   const producer = stage
-    ? await enterStage(stage, at, { send, receive }, talks ? rtpParameters : null)
+    ? await enterStage(stage, at, { send, receive }, talks ? rtpParameters : null, room)
     : talks
       ? await send.produce({ kind: 'audio', rtpParameters })
       : null;
@@ -96,6 +104,7 @@ async function enter(
   return {
     producer,
     receive,
+    voice: { port: send.tuple.localPort, ssrc, who: at },
     speak(below) {
       sequence += 1;
       socket.send(
@@ -112,10 +121,11 @@ async function enterStage(
   at: number,
   ends: { send: PlainTransport; receive: PlainTransport },
   rtpParameters: RtpParameters | null,
+  room?: string,
 ): Promise<Producer | null> {
   const hall = await stage.hall();
   const rtpCapabilities = capabilities();
-  const member = stage.enter(newGuest(`person ${at}`), `${at}`, 'good', { hall, ...ends, rtpCapabilities });
+  const member = stage.enter(newGuest(`person ${at}`, room), `${at}`, 'good', { hall, ...ends, rtpCapabilities });
   if (!rtpParameters) return null;
   const producer = await stage.produce(member, { source: 'microphone', kind: 'audio', rtpParameters });
   if (typeof producer === 'string') throw new Error(producer);

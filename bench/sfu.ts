@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cpuOf, median, percentile, slope, voicePacket, wait } from './rtp.ts';
+import { costOfListening } from './sfu-listening.ts';
 import { type Manner, openSession, type Session, type Suite } from './sfu-session.ts';
 import { openSink, type Sink } from './sink.ts';
 
@@ -124,6 +125,7 @@ function compileFloor(): string {
   return program;
 }
 
+await costOfListening(seconds, rounds);
 await costOfPacket();
 await growth('worst', 0);
 await growth('typical', 0.02);

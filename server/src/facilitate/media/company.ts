@@ -1,30 +1,40 @@
 import type { Seen } from '@multaqa/shared/facilitate/media/signalling';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
+import type { Clock } from '../../platform/clock.ts';
 import type { Member } from './member.ts';
 
-/** Tells each room who takes part in it with which device, and afterwards what has changed; each change is put together once for all. */
-export type CompanyTeller = { tell(members: readonly Member[]): void };
+/** Tells rooms who takes part in them with which device, and afterwards what has changed; each change is put together once for all. */
+export type News = { tellSoon(room: RoomId): void };
 
-export function openCompanyTeller(): CompanyTeller {
+/** Changes are told at most so often (ms). */
+const pauseBetweenNews = 100;
+
+export function openNews(inRoom: (room: RoomId) => ReadonlySet<Member>, clock: Clock): News {
   const told = new Map<RoomId, ReadonlyMap<PersonId, Seen>>();
+  const due = new Set<RoomId>();
+
+  function tell(room: RoomId): void {
+    const here = inRoom(room);
+    if (here.size === 0) return void told.delete(room);
+    const now = new Map([...here].map(member => [member.guest.person, seen(member)]));
+    const people = changesOf(told.get(room) ?? new Map(), now);
+    told.set(room, now);
+    for (const member of here) {
+      if (member.toldRoom !== room) member.guest.send('company', { all: true, people: Object.fromEntries(now) });
+      else if (Object.keys(people).length > 0) member.guest.send('company', { all: false, people });
+      member.toldRoom = room;
+    }
+  }
+
   return {
-    tell(members) {
-      const rooms = new Map<RoomId, Member[]>();
-      for (const member of members) {
-        const room = member.guest.audience()?.place?.room;
-        if (room !== undefined) rooms.set(room, [...(rooms.get(room) ?? []), member]);
-      }
-      for (const room of told.keys()) if (!rooms.has(room)) told.delete(room);
-      for (const [room, here] of rooms) {
-        const now = new Map(here.map(member => [member.guest.person, seen(member)]));
-        const people = changesOf(told.get(room) ?? new Map(), now);
-        told.set(room, now);
-        for (const member of here) {
-          if (member.toldRoom !== room) member.guest.send('company', { all: true, people: Object.fromEntries(now) });
-          else if (Object.keys(people).length > 0) member.guest.send('company', { all: false, people });
-          member.toldRoom = room;
-        }
-      }
+    tellSoon(room) {
+      due.add(room);
+      if (due.size > 1) return;
+      clock.at(clock.now() + pauseBetweenNews, () => {
+        const rooms = [...due];
+        due.clear();
+        for (const changed of rooms) tell(changed);
+      });
     },
   };
 }

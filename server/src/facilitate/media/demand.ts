@@ -1,6 +1,7 @@
-import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import type { Picture, PictureCodec } from '@multaqa/shared/facilitate/media/signalling';
 import { canReceive } from './can-receive.ts';
-import type { Member } from './member.ts';
+import { pictureCodecFor } from './codecs.ts';
+import { type Member, pictureKey } from './member.ts';
 import type { Company } from './wanted.ts';
 
 type Layer = 0 | 1 | 2;
@@ -8,18 +9,22 @@ const layers: Record<Picture['size'], Layer> = { small: 0, medium: 1, large: 2 }
 /** A camera is asked for less only after a coarser picture has been enough for so long (ms): pages are turned back and forth. */
 const patience = 5_000;
 
-/** Tells each camera which layers anybody shows who may, so that nobody sends what nobody sees. */
-export function tellDemand({ audiences, byPerson }: Company, now: number): void {
-  const needed = new Map<Member, Layer>();
-  for (const [to, there] of audiences)
-    for (const [picture, size] of to.watched) {
-      const [person = '', source] = picture.split(' ');
-      const from = byPerson.get(person);
-      if (!from || source !== 'camera' || !canReceive(audiences.get(from) ?? null, there)) continue;
-      if (layers[size] > (needed.get(from) ?? -1)) needed.set(from, layers[size]);
-    }
-  for (const member of audiences.keys())
-    if (member.producers.has('camera')) settle(member, needed.get(member) ?? null, now);
+/** Tells these cameras which layers anybody shows who may, so that nobody sends what nobody sees. */
+export function tellDemand(cameras: Iterable<Member>, company: Company, now: number): void {
+  for (const camera of cameras)
+    if (camera.status === 'open' && camera.producers.has('camera')) settle(camera, neededOf(camera, company), now);
+}
+
+function neededOf(camera: Member, { audienceOf, inRoom }: Company): Layer | null {
+  const here = audienceOf(camera);
+  const key = pictureKey(camera.guest.person, 'camera');
+  let needed: Layer | null = null;
+  for (const to of inRoom(here?.place?.room ?? '')) {
+    const size = to.watched.get(key);
+    if (size === undefined || !canReceive(here, audienceOf(to))) continue;
+    if (needed === null || layers[size] > needed) needed = layers[size];
+  }
+  return needed;
 }
 
 function settle(member: Member, layer: Layer | null, now: number): void {
@@ -33,4 +38,18 @@ function settle(member: Member, layer: Layer | null, now: number): void {
   if (!isMore && now - (demand.lessSince ?? now) < patience) return;
   member.demand = { layer, lessSince: null };
   member.guest.send('demand', { layer });
+}
+
+/** Nobody who comes is left without pictures: whoever sends changes to what all can play. */
+export function tellCodec(members: readonly Member[], codecs: readonly PictureCodec[]): void {
+  if (codecs.length < 2) return;
+  const pictures = pictureCodecFor(
+    codecs,
+    members.map(({ rtpCapabilities }) => rtpCapabilities),
+  );
+  for (const member of members) {
+    if (member.toldCodec === pictures) continue;
+    member.toldCodec = pictures;
+    member.guest.send('codec', { pictures });
+  }
 }

@@ -1,11 +1,7 @@
 import type { Producer, Router, WebRtcServer } from 'mediasoup/types';
-import { type Ears, openEars } from './voices.ts';
 
-/** The part of a session that runs in one worker. */
-export type Hall = { router: Router; server: WebRtcServer; ears: Ears };
-
-/** A router, and the server that its transports listen on. */
-export type HallSource = { router: Router; server: WebRtcServer };
+/** The part of a session that runs in one worker: a router, and the server that its transports listen on. */
+export type Hall = { router: Router; server: WebRtcServer };
 
 /** The workers' shares of one session. */
 export type Halls = {
@@ -23,21 +19,19 @@ export type HallPorts = {
   /** How many people one worker takes before the session grows into another. */
   peoplePerHall: number;
   /** A router in a worker that the session does not use yet; null when there is none. */
-  another(used: readonly Router[]): Promise<HallSource | null>;
-  heard(producer: Producer, below: number): void;
+  another(used: readonly Router[]): Promise<Hall | null>;
   /** A hall ended with its worker. */
   lost(hall: Hall): void;
 };
 
-export async function openHalls(first: HallSource, ports: HallPorts): Promise<Halls> {
+export function openHalls(first: Hall, ports: HallPorts): Halls {
   const halls: Hall[] = [];
   const carried = new Map<string, Promise<unknown>>();
   let opening: Promise<void> | null = null;
 
-  async function add({ router, server }: HallSource): Promise<void> {
-    const hall: Hall = { router, server, ears: await openEars(router, ports.heard) };
+  function add(hall: Hall): void {
     halls.push(hall);
-    router.observer.once('close', () => {
+    hall.router.observer.once('close', () => {
       halls.splice(halls.indexOf(hall), 1);
       ports.lost(hall);
     });
@@ -45,10 +39,10 @@ export async function openHalls(first: HallSource, ports: HallPorts): Promise<Ha
 
   async function grow(): Promise<void> {
     const source = await ports.another(halls.map(({ router }) => router));
-    if (source) await add(source);
+    if (source) add(source);
   }
 
-  await add(first);
+  add(first);
   return {
     all: () => halls,
     async choose(count) {

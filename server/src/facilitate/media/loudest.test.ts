@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   forget,
-  type Hearing,
   hear,
   isLoud,
   isSpeaking,
   makeReady,
   nobody,
   silence,
+  speakersOf,
   takeTurn,
   type Voice,
 } from './loudest.ts';
@@ -24,32 +24,27 @@ function speech(below: number, lasting: number, now: number): Voice {
 }
 
 const voices = (of: Record<string, Voice>) => (person: string) => of[person] ?? silence;
-const full: Hearing = { heard: ['Ada', 'Ben', 'Cleo'], ready: ['Ada', 'Ben', 'Cleo'] };
+const full = ['Ada', 'Ben', 'Cleo'];
 
 describe('who is heard in a plenary', () => {
   it('the first sound of a newcomer takes a free place at once', () => {
-    const { heard } = takeTurn(
-      { heard: ['Ada'], ready: [] },
-      'Dina',
-      voices({ Dina: hear(silence, 20, 1_000) }),
-      1_000,
-    );
+    const heard = takeTurn(['Ada'], 'Dina', voices({ Dina: hear(silence, 20, 1_000) }), 1_000);
     expect(heard).toEqual(['Ada', 'Dina']);
   });
 
   it('a newcomer takes the place of who has been silent for longest, and of nobody who speaks', () => {
     const now = 10_000;
     const of = { Ada: speech(20, 900, now), Ben: speech(20, 900, now - 5_000), Cleo: speech(20, 900, now - 2_000) };
-    const { heard } = takeTurn(full, 'Dina', voices({ ...of, Dina: hear(silence, 20, now) }), now);
+    const heard = takeTurn(full, 'Dina', voices({ ...of, Dina: hear(silence, 20, now) }), now);
     expect(heard).toEqual(['Ada', 'Cleo', 'Dina']);
   });
 
   it('among people who all speak only a clearly louder voice that lasts is let in', () => {
     const now = 10_000;
     const of = { Ada: speech(20, 2_000, now), Ben: speech(30, 2_000, now), Cleo: speech(25, 2_000, now) };
-    const after = (dina: Voice) => takeTurn(full, 'Dina', voices({ ...of, Dina: dina }), now).heard;
-    expect(after(speech(29, 2_000, now))).toEqual(full.heard);
-    expect(after(speech(10, 200, now))).toEqual(full.heard);
+    const after = (dina: Voice) => takeTurn(full, 'Dina', voices({ ...of, Dina: dina }), now);
+    expect(after(speech(29, 2_000, now))).toEqual(full);
+    expect(after(speech(10, 200, now))).toEqual(full);
     expect(after(speech(10, 600, now))).toEqual(['Ada', 'Cleo', 'Dina']);
   });
 
@@ -74,6 +69,20 @@ describe('who is heard in a plenary', () => {
     expect(isSpeaking(voice, 120)).toBe(true);
   });
 
+  it('among those who speak the first stays first until another is clearly louder', () => {
+    const now = 10_000;
+    const order = (ada: number, ben: number, before: readonly string[]) =>
+      speakersOf(
+        before,
+        new Map([speech(ada, 900, now), speech(ben, 900, now)].map((voice, at) => [full[at] ?? '', voice])),
+        now,
+      );
+    expect(order(25, 20, [])).toEqual(['Ben', 'Ada']);
+    expect(order(25, 22, ['Ada', 'Ben'])).toEqual(['Ada', 'Ben']);
+    expect(order(30, 20, ['Ada', 'Ben'])).toEqual(['Ben', 'Ada']);
+    expect(order(70, 20, ['Ada', 'Ben'])).toEqual(['Ben']);
+  });
+
   it('whoever speaks when, never more than three are heard, all of them ready, and nobody twice', () => {
     const anyAct = fc.record({
       who: fc.constantFrom(...'abcdefghijkl'),
@@ -92,7 +101,8 @@ describe('who is heard in a plenary', () => {
           if (act === 'close') hearing = forget(hearing, who);
           if (act === 'speak') {
             of[who] = hear(of[who] ?? silence, below, now);
-            if (of[who].loudAt === now) hearing = takeTurn(hearing, who, voices(of), now);
+            const heard = takeTurn(hearing.heard, who, voices(of), now);
+            if (of[who].loudAt === now) hearing = makeReady({ ...hearing, heard }, who);
           }
           const { heard, ready } = hearing;
           expect(heard.length).toBeLessThanOrEqual(limits.voicesHeard);

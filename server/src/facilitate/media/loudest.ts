@@ -1,4 +1,4 @@
-import type { PersonId } from '@multaqa/shared/kernel/ids';
+import { type PersonId, plenaryOf, type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 
 /**
@@ -7,7 +7,7 @@ import { limits } from '@multaqa/shared/limits';
  */
 export type Voice = { level: number; begunAt: number; loudAt: number };
 
-/** Who of a room is heard, and whose sound is kept ready to be heard at once; both without order. */
+/** Who of a room is heard, and whose sound is kept ready to be heard at once, in the order in which it was made ready. */
 export type Hearing = { heard: readonly PersonId[]; ready: readonly PersonId[] };
 
 export const silence: Voice = { level: 127, begunAt: Number.NEGATIVE_INFINITY, loudAt: Number.NEGATIVE_INFINITY };
@@ -33,29 +33,50 @@ export function hear(voice: Voice, below: number, now: number): Voice {
 
 export const isLoud = ({ loudAt }: Voice, now: number): boolean => loudAt === now;
 
+/** True until the pause after the last sound is over. */
+export const isRecent = ({ loudAt }: Voice, now: number): boolean => now - loudAt < pause;
+
 /** True from the second sound on until the pause after the last. */
-export const isSpeaking = ({ begunAt, loudAt }: Voice, now: number): boolean =>
-  now - loudAt < pause && loudAt - begunAt >= cough;
+export const isSpeaking = (voice: Voice, now: number): boolean =>
+  isRecent(voice, now) && voice.loudAt - voice.begunAt >= cough;
+
+/** True where only the loudest are heard; a breakout hears everybody. */
+export const hearsLoudest = (room: RoomId): boolean => room === plenaryOf(sessionOf(room));
 
 /**
- * The hearing of a room after `person` was loud. At most `limits.voicesHeard` are heard: a newcomer takes a place
- * that nobody uses, at once, so that the first word is not lost; who speaks keeps their place unless the newcomer is
- * clearly louder. (Last-N by loudness, as in JVB's `loudest` and libwebrtc's mixer of three.)
+ * Who is heard in a room after `person` was loud: at most `limits.voicesHeard`. A newcomer takes a place that nobody
+ * uses, at once, so that the first word is not lost; who speaks keeps their place unless the newcomer is clearly
+ * louder. (Last-N by loudness, as in JVB's `loudest` and libwebrtc's mixer of three.)
  */
 export function takeTurn(
-  hearing: Hearing,
+  heard: readonly PersonId[],
   person: PersonId,
   voiceOf: (person: PersonId) => Voice,
   now: number,
-): Hearing {
-  if (hearing.heard.includes(person)) return hearing;
-  const { heard } = hearing;
-  if (heard.length < limits.voicesHeard) return makeReady({ ...hearing, heard: [...heard, person] }, person);
+): readonly PersonId[] {
+  if (heard.includes(person)) return heard;
+  if (heard.length < limits.voicesHeard) return [...heard, person];
   const byQuiet = [...heard].sort((a, b) => voiceOf(a).loudAt - voiceOf(b).loudAt);
   const idle = byQuiet.find(other => now - voiceOf(other).loudAt > free);
   const given = idle ?? faintest(heard, person, voiceOf, now);
-  if (!given) return hearing;
-  return makeReady({ ...hearing, heard: [...heard.filter(other => other !== given), person] }, person);
+  return given ? [...heard.filter(other => other !== given), person] : heard;
+}
+
+/**
+ * Who is told to speak, the loudest first. While the same people speak, who was told first stays first unless another
+ * is clearly louder: the order of equals would change with every syllable.
+ */
+export function speakersOf(
+  before: readonly PersonId[],
+  voices: ReadonlyMap<PersonId, Voice>,
+  now: number,
+): readonly PersonId[] {
+  const speaking = [...voices].filter(([, voice]) => isSpeaking(voice, now)).sort(([, a], [, b]) => a.level - b.level);
+  const isSame = speaking.length === before.length && speaking.every(([person]) => before.includes(person));
+  const [first] = before.map(person => voices.get(person)?.level ?? silence.level);
+  const [loudest] = speaking.map(([, { level }]) => level);
+  if (isSame && (first ?? 0) - (loudest ?? 0) < margin.level) return before;
+  return speaking.map(([person]) => person);
 }
 
 function faintest(

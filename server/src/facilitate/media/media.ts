@@ -3,7 +3,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { type Connection, type ConnectionPorts, openConnection } from './connection.ts';
 import { attempt, guardGuest } from './guard.ts';
 import type { Guest } from './guest.ts';
-import type { Stage } from './stage.ts';
+import { openListener } from './listener.ts';
 import { openStages } from './stages.ts';
 import type { Turn } from './turn.ts';
 import { openWorkers, type WorkerOptions } from './workers.ts';
@@ -27,6 +27,8 @@ export type Media = {
 export type MediaFigures = {
   workers: number[];
   deaths: number;
+  /** How often the thread that listens has ended by itself. */
+  deafened: number;
   people: number;
   away: number;
   streams: number;
@@ -42,9 +44,11 @@ export type MediaOptions = Omit<WorkerOptions, 'changed'> & {
 };
 
 const pauseBetweenChecks = 1_000;
+/** So many people are held against the policy at each check, in turn: what it costs does not grow with the sessions. */
+const peoplePerCheck = 20;
 
 /** Opens the media server; null when its worker does not start, and then everything but voice and picture works. */
-export async function openMedia({ turn, ...options }: MediaOptions): Promise<Media | null> {
+export async function openMedia({ turn: relay, ...options }: MediaOptions): Promise<Media | null> {
   const { clock, logger } = options;
   const connections = new Set<Connection>();
   let differences = 0;
@@ -55,23 +59,21 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
     },
   });
   if (!workers) return null;
-  const stages = openStages(workers, {
-    clock,
-    logger,
-    peoplePerHall: options.peoplePerHall,
-    pictureCodecs: options.pictureCodecs,
-  });
+  const listener = openListener({ clock, logger });
+  const { peoplePerHall, pictureCodecs } = options;
+  const stages = openStages(workers, { clock, logger, listener, peoplePerHall, pictureCodecs });
   const { rtpCapabilities, probing } = workers;
   const { seatPatience } = options;
-  const ports: ConnectionPorts = { stages, clock, logger, turn, rtpCapabilities, probing, seatPatience };
+  const ports: ConnectionPorts = { stages, clock, logger, turn: relay, rtpCapabilities, probing, seatPatience };
 
   let callOff = () => {};
-  const settle = (stage: Stage) => attempt(logger, 'session of streams failed', () => stage.reconcile(), 0);
+  let turn = 0;
+  const failed = 'session of streams failed';
   const check = () => {
-    for (const stage of stages.open()) {
-      attempt(logger, 'session of streams failed', () => stage.tidy(), undefined);
-      differences += settle(stage);
-    }
+    const open = stages.open();
+    const stage = open[turn % Math.max(1, open.length)];
+    turn += 1;
+    if (stage) differences += attempt(logger, failed, () => stage.check(peoplePerCheck), 0);
     attempt(logger, 'ending sessions of streams failed', () => stages.sweep(), undefined);
     callOff = clock.at(clock.now() + pauseBetweenChecks, check);
   };
@@ -85,7 +87,7 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
       return connection;
     },
     seatsChanged(dialogue) {
-      for (const stage of stages.open(dialogue)) settle(stage);
+      for (const stage of stages.open(dialogue)) attempt(logger, failed, () => stage.seatsChanged(), undefined);
       for (const connection of connections) if (connection.guest.dialogue === dialogue) connection.seatsChanged();
     },
     shut(door) {
@@ -96,11 +98,20 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
       const members = stages.open().flatMap(stage => stage.members());
       const streams = members.reduce((count, { incoming }) => count + incoming.size, 0);
       const away = members.filter(({ lostAt }) => lostAt !== null).length;
-      return { workers: workers.pids(), deaths: workers.deaths(), people: members.length, away, streams, differences };
+      return {
+        workers: workers.pids(),
+        deaths: workers.deaths(),
+        deafened: listener.deaths(),
+        people: members.length,
+        away,
+        streams,
+        differences,
+      };
     },
     close() {
       callOff();
       for (const connection of [...connections]) connection.close('gone');
+      listener.close();
       workers.close();
     },
   };

@@ -113,23 +113,31 @@ export function maySend({ guest, status }: Member, source: StreamSource): boolea
   return guest.maySend(source === 'screen-sound' ? 'screen' : source);
 }
 
-/** Ends or silences what this person may not send any more, and says so. A silenced microphone stays, so that it can be heard again at once. */
-export function enforce(member: Member, logger: Logger): void {
+/**
+ * Ends or silences what this person may not send any more, and says so; true when that was anything. A silenced
+ * microphone stays, so that it can be heard again at once.
+ */
+export function enforce(member: Member, logger: Logger): boolean {
+  let isOther = false;
   for (const [source, producer] of member.producers) {
-    if (source === 'microphone') silence(member, producer, logger);
+    if (source === 'microphone') isOther = silence(member, producer, logger) || isOther;
     else if (!producer.closed && !maySend(member, source)) {
       member.producers.delete(source);
       producer.close();
       member.guest.send('stopped', { source });
+      isOther = true;
     }
   }
+  return isOther;
 }
 
-function silence(member: Member, producer: Producer, logger: Logger): void {
+function silence(member: Member, producer: Producer, logger: Logger): boolean {
   const isForbidden = !maySend(member, 'microphone');
-  if (isForbidden === member.isSilenced) return;
+  if (isForbidden === member.isSilenced) return false;
   member.isSilenced = isForbidden;
-  if (!isForbidden) return;
-  member.guest.send('stopped', { source: 'microphone' });
-  void producer.pause().catch(unlessClosed(producer, logger));
+  if (isForbidden) {
+    member.guest.send('stopped', { source: 'microphone' });
+    void producer.pause().catch(unlessClosed(producer, logger));
+  }
+  return true;
 }

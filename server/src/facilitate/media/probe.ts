@@ -1,7 +1,7 @@
 import type { Replies, RequestInput } from '@multaqa/shared/facilitate/media/signalling';
 import type { DtlsParameters, WebRtcTransport } from 'mediasoup/types';
 import type { Clock } from '../../platform/clock.ts';
-import type { HallSource } from './halls.ts';
+import type { Hall } from './halls.ts';
 import { createTransport, describe } from './transports.ts';
 import { iceServersFor, type Turn } from './turn.ts';
 
@@ -17,7 +17,7 @@ export type ProbePorts = {
   clock: Clock;
   turn: Turn | null;
   /** The router that all tries share; null while no worker runs. */
-  probing(): HallSource | null;
+  probing(): Hall | null;
 };
 
 const longest = 20_000;

@@ -1,34 +1,16 @@
 import type { LineQuality, Picture, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { Id, PersonId, SessionId } from '@multaqa/shared/kernel/ids';
-import { limits } from '@multaqa/shared/limits';
 import type { Producer } from 'mediasoup/types';
-import type { Clock } from '../../platform/clock.ts';
-import type { Logger } from '../../platform/logger.ts';
-import { pictureCodecFor } from './codecs.ts';
-import { openCompanyTeller } from './company.ts';
-import { tellDemand } from './demand.ts';
 import type { Guest } from './guest.ts';
-import { type Hall, type HallPorts, type HallSource, openHalls } from './halls.ts';
-import { openHearings } from './hearings.ts';
-import {
-  closeMember,
-  createMember,
-  type Ends,
-  enforce,
-  type Member,
-  maySend,
-  pictureKey,
-  produce,
-  type StreamToSend,
-} from './member.ts';
-import { endRested, reconcile } from './streams.ts';
-import { companyOf } from './wanted.ts';
-import type { WorkerOptions } from './workers.ts';
+import type { Hall } from './halls.ts';
+import { createMember, type Ends, type Member, maySend, pictureKey, produce, type StreamToSend } from './member.ts';
+import { openSettling, type StagePorts } from './settling.ts';
 
 /** The streams of one session: its plenary and all its rooms share their routers, so that going from room to room opens no new connection. */
 export type Stage = {
   session: SessionId;
   members(): readonly Member[];
+  size(): number;
   memberOf(person: PersonId): Member | null;
   /** The worker's share that the next person belongs to. */
   hall(): Promise<Hall>;
@@ -52,97 +34,41 @@ export type Stage = {
   setLine(member: Member, line: LineQuality): void;
   /** The device can play this stream; false when it is not there any more. */
   ready(member: Member, consumer: string): boolean;
-  /** Makes actual streams equal to the policy; returns how many differed. */
+  /** Seats, roles or what hosts allow have changed: asks all anew, and changes what that concerns. */
+  seatsChanged(): void;
+  /** Makes everybody's actual streams equal to the policy; returns how many differed. */
   reconcile(): number;
-  /** What time alone brings: places given up, pictures ended that nobody looks at. To be called each second, before `reconcile`. */
-  tidy(): void;
+  /** The same for so many people, in turn. Nothing has happened to them, so each difference is a defect. */
+  check(people: number): number;
   close(): void;
 };
 
-export type StagePorts = Pick<HallPorts, 'another' | 'peoplePerHall'> &
-  Pick<WorkerOptions, 'pictureCodecs'> & { clock: Clock; logger: Logger; ended(): void };
+export function openStage(first: Hall, session: SessionId, ports: StagePorts): Stage {
+  const { clock } = ports;
+  const settling = openSettling(first, session, ports);
+  const { seating, hearings, halls, place, dismiss, settle } = settling;
+  let nextChecked = 0;
 
-/** Changes of who is here with what are told at most so often (ms). */
-const pauseBetweenNews = 100;
-
-export async function openStage(first: HallSource, session: SessionId, ports: StagePorts): Promise<Stage> {
-  const { clock, logger, pictureCodecs } = ports;
-  const members = new Map<PersonId, Member>();
-  const all = () => [...members.values()];
-  const hearings = openHearings({ clock, members: all, changed: () => void settle() });
-  const company = openCompanyTeller();
-  let newsAreDue = false;
-
-  const halls = await openHalls(first, {
-    another: ports.another,
-    peoplePerHall: ports.peoplePerHall,
-    heard: hearings.heard,
-    lost(hall) {
-      // A worker that dies takes its people along; the others stay.
-      for (const member of all()) if (member.hall === hall) dismiss(member);
-      if (halls.all().length === 0) ports.ended();
-    },
-  });
-
-  function dismiss(member: Member): void {
-    closeMember(member);
-    hearings.forget(member);
-    if (members.get(member.guest.person) === member) members.delete(member.guest.person);
-  }
-
-  function settle(): number {
-    for (const member of all()) {
-      const place = member.guest.audience()?.place;
-      // Who sits in another session now, or nowhere, has no part in this one.
-      if (place?.session !== session) dismiss(member);
-      else {
-        enforce(member, logger);
-        hearings.place(member, place.room);
-        if (member.isSilenced || member.producers.get('microphone')?.paused) hearings.quiet(member);
-      }
-    }
-    const now = companyOf(all());
-    const changes = reconcile(now, { halls, logger, hearing: hearings.byRoom, now: clock.now });
-    tellDemand(now, clock.now());
-    tellCodec();
-    tellNews();
-    return changes;
-  }
-
-  /** Nobody who comes is left without pictures: whoever sends changes to what all can play. */
-  function tellCodec(): void {
-    if (pictureCodecs.length < 2) return;
-    const pictures = pictureCodecFor(
-      pictureCodecs,
-      all().map(({ rtpCapabilities }) => rtpCapabilities),
-    );
-    for (const member of all()) {
-      if (member.toldCodec === pictures) continue;
-      member.toldCodec = pictures;
-      member.guest.send('codec', { pictures });
-    }
-  }
-
-  function tellNews(): void {
-    if (newsAreDue) return;
-    newsAreDue = true;
-    clock.at(clock.now() + pauseBetweenNews, () => {
-      newsAreDue = false;
-      company.tell(all());
-    });
+  /** Somebody has begun or ceased to send something. */
+  function sendsOther(member: Member): void {
+    place(member);
+    settling.concernRoom(member);
+    settle();
   }
 
   return {
     session,
-    members: all,
-    memberOf: person => members.get(person) ?? null,
-    hall: () => halls.choose(hall => all().filter(member => member.hall === hall).length),
+    members: seating.all,
+    size: seating.size,
+    memberOf: seating.memberOf,
+    hall: () => halls.choose(hall => seating.all().filter(member => member.hall === hall).length),
     enter(guest, device, line, ends) {
-      const before = members.get(guest.person);
+      const before = seating.memberOf(guest.person);
       if (before) dismiss(before);
       if (before && before.guest !== guest) before.guest.send('replaced');
       const member = createMember(guest, device, line, ends);
-      members.set(guest.person, member);
+      seating.add(member);
+      place(member);
       settle();
       return member;
     },
@@ -152,6 +78,7 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
     },
     lose(member) {
       member.lostAt = clock.now();
+      settling.tidySoon();
     },
     regain(member, guest) {
       member.guest = guest;
@@ -161,22 +88,22 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
       member.demand = { layer: 2, lessSince: null };
       member.toldCodec = null;
       hearings.greet(member);
+      place(member);
+      settling.returned(member);
       settle();
     },
     async produce(member, stream) {
       const producer = await produce(member, stream);
       if (typeof producer === 'string') return producer;
       if (stream.source === 'camera') member.demand = { layer: 2, lessSince: null };
-      if (stream.source === 'microphone') hearings.open(member);
-      settle();
-      if (stream.source === 'microphone') await member.hall.ears.listen(producer);
+      sendsOther(member);
+      if (stream.source === 'microphone') hearings.listen(member);
       return producer.closed ? 'media.not-permitted' : producer;
     },
     stop(member, source) {
       member.producers.get(source)?.close();
-      if (source === 'microphone') hearings.forget(member);
       const was = member.producers.delete(source);
-      settle();
+      sendsOther(member);
       return was;
     },
     async pause(member, source, paused) {
@@ -184,33 +111,55 @@ export async function openStage(first: HallSource, session: SessionId, ports: St
       if (!producer || producer.closed) return 'media.unknown';
       if (!paused && !maySend(member, source)) return 'media.not-permitted';
       await (paused ? producer.pause() : producer.resume());
-      if (!paused && source === 'microphone') hearings.open(member);
+      // Consumers rest with their producer: whoever hears it has it still.
+      place(member);
+      settling.tellNews(member);
       settle();
       return 'done';
     },
     watch(member, pictures) {
+      settling.concernShown(member);
       member.watched = new Map(pictures.map(({ person, source, size }) => [pictureKey(person, source), size]));
+      settling.concernShown(member);
+      settling.concern(member);
       settle();
     },
     setLine(member, line) {
       member.line = line;
-      tellNews();
+      settling.tellNews(member);
     },
     ready(member, consumer) {
       const found = [...member.incoming.values()].find(incoming => incoming.consumer.id === consumer);
       if (!found) return false;
       found.isReady = true;
+      settling.concern(member);
       settle();
       return true;
     },
-    reconcile: settle,
-    tidy() {
-      const now = clock.now();
-      for (const member of all())
-        if (member.lostAt !== null && now - member.lostAt > limits.heldTransports) dismiss(member);
-      endRested(all(), now);
+    seatsChanged() {
+      for (const member of seating.all()) place(member);
+      settle();
+    },
+    reconcile() {
+      for (const member of seating.all()) {
+        place(member);
+        settling.concern(member);
+      }
+      return settle();
+    },
+    check(people) {
+      const all = seating.all();
+      for (let count = Math.min(people, all.length); count > 0; count -= 1) {
+        const member = all[nextChecked % all.length];
+        nextChecked = (nextChecked + 1) % all.length;
+        if (!member) continue;
+        place(member);
+        settling.concern(member);
+      }
+      return settle();
     },
     close() {
+      hearings.close();
       for (const { router } of [...halls.all()]) router.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { SessionId } from '@multaqa/shared/kernel/ids';
-import { openStage, type Stage, type StagePorts } from './stage.ts';
+import type { StagePorts } from './settling.ts';
+import { openStage, type Stage } from './stage.ts';
 import type { Workers } from './workers.ts';
 
 /** The stages of all sessions that somebody takes part in. Ids of dialogues are part of their names: an id of a session is chosen by its organiser. */
@@ -16,7 +17,7 @@ export type Stages = {
 
 type Entry = { dialogue: string; opening: Promise<Stage | null>; stage: Stage | null; users: number };
 
-export type StagesPorts = Pick<StagePorts, 'clock' | 'logger' | 'peoplePerHall' | 'pictureCodecs'>;
+export type StagesPorts = Pick<StagePorts, 'clock' | 'logger' | 'listener' | 'peoplePerHall' | 'pictureCodecs'>;
 
 export function openStages(workers: Workers, ports: StagesPorts): Stages {
   const entries = new Map<string, Entry>();
@@ -24,7 +25,7 @@ export function openStages(workers: Workers, ports: StagesPorts): Stages {
   async function create(name: string, session: SessionId): Promise<Stage | null> {
     const first = await workers.createRouter([]);
     if (!first) return null;
-    const stage: Stage = await openStage(first, session, {
+    const stage: Stage = openStage(first, session, {
       ...ports,
       another: used => workers.createRouter(used),
       ended() {
@@ -55,7 +56,7 @@ export function openStages(workers: Workers, ports: StagesPorts): Stages {
       ),
     sweep() {
       for (const [name, { stage, users }] of [...entries]) {
-        if (!stage || users > 0 || stage.members().length > 0) continue;
+        if (!stage || users > 0 || stage.size() > 0) continue;
         entries.delete(name);
         stage.close();
       }

@@ -1,31 +1,29 @@
 import type { Picture, Stream } from '@multaqa/shared/facilitate/media/signalling';
-import type { RoomId } from '@multaqa/shared/kernel/ids';
 import type { Consumer } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';
 import { canReceive } from './can-receive.ts';
 import type { Halls } from './halls.ts';
-import { type Hearing, nobody } from './loudest.ts';
 import { type Incoming, type Member, pictureKey } from './member.ts';
 import { unlessClosed } from './unless-closed.ts';
-import { type Company, flowsTo, type Wanted, wantedBy } from './wanted.ts';
+import { type Company, type Wanted, wantedBy } from './wanted.ts';
 
 export type StreamPorts = {
   halls: Halls;
   logger: Logger;
-  hearing: ReadonlyMap<RoomId, Hearing>;
   /** ms since the epoch. */
   now(): number;
+  /** A stream to somebody could not be made. */
+  failed(to: Member): void;
 };
 
 /**
- * Makes what people receive equal to what they are to receive, and returns how many streams had to change. What has
- * to end has ended when this returns; what has to begin is on its way.
+ * Makes what these people receive equal to what they are to receive, and returns how many streams had to change. What
+ * has to end has ended when this returns; what has to begin is on its way.
  */
-export function reconcile(company: Company, ports: StreamPorts): number {
+export function reconcile(people: Iterable<Member>, company: Company, ports: StreamPorts): number {
   let changes = 0;
-  for (const [to, audience] of company.audiences) {
-    const room = audience?.place?.room;
-    const wanted = wantedBy(to, company, (room && ports.hearing.get(room)) || nobody);
+  for (const to of people) {
+    const wanted = wantedBy(to, company);
     for (const [producer, { consumer }] of to.incoming) {
       if (wanted.has(producer)) continue;
       endStream(to, consumer);
@@ -36,8 +34,10 @@ export function reconcile(company: Company, ports: StreamPorts): number {
       if (incoming) changes += adjust(to, incoming, stream.flows, ports);
       else if (!to.opening.has(id) && !to.unplayable.has(id)) {
         changes += 1;
-        beginStream(to, stream, ports).catch(error => {
-          if (!stream.producer.closed && to.status === 'open') ports.logger.error({ error }, 'stream does not begin');
+        beginStream(to, stream, company, ports).catch(error => {
+          if (stream.producer.closed || to.status !== 'open') return;
+          ports.logger.error({ error }, 'stream does not begin');
+          ports.failed(to);
         });
       }
     }
@@ -73,8 +73,13 @@ function resize(incoming: Incoming, size: Picture['size'], logger: Logger): void
   void consumer.setPreferredLayers({ spatialLayer }).catch(unlessClosed(consumer, logger));
 }
 
-async function beginStream(to: Member, { from, source, producer }: Wanted, ports: StreamPorts): Promise<void> {
-  const { halls, hearing } = ports;
+async function beginStream(
+  to: Member,
+  { from, source, producer }: Wanted,
+  company: Company,
+  ports: StreamPorts,
+): Promise<void> {
+  const { halls } = ports;
   const { rtpCapabilities, receive, opening, hall } = to;
   let consumer: Consumer;
   opening.add(producer.id);
@@ -90,14 +95,15 @@ async function beginStream(to: Member, { from, source, producer }: Wanted, ports
   }
   const isAllowed = canReceive(from.guest.audience(), to.guest.audience());
   if (!isAllowed || producer.closed || isGone(from) || isGone(to)) return consumer.close();
+  const stillWanted = wantedBy(to, company).get(producer.id);
+  if (!stillWanted) return consumer.close();
   // Sound that comes before the device is ready is lost unheard; a picture needs its first frame, so the device asks for it.
   const isReady = consumer.kind === 'audio';
   const incoming: Incoming = { consumer, from, source, isReady, flows: false, size: null, restsSince: null };
   to.incoming.set(producer.id, incoming);
   follow(to, consumer);
   to.guest.send('stream', describeStream(incoming));
-  const room = to.guest.audience()?.place?.room ?? '';
-  adjust(to, incoming, flowsTo(to, from, source, room, hearing.get(room) ?? nobody), ports);
+  adjust(to, incoming, stillWanted.flows, ports);
 }
 
 const isGone = ({ status }: Member): boolean => status === 'closed';
@@ -127,9 +133,13 @@ function endStream(to: Member, consumer: Consumer): void {
 
 const longestRest = 5_000;
 
-/** Ends the pictures that nobody has looked at for a while. */
-export function endRested(members: readonly Member[], now: number): void {
-  for (const to of members)
-    for (const { consumer, restsSince } of [...to.incoming.values()])
-      if (consumer.kind === 'video' && restsSince !== null && now - restsSince > longestRest) endStream(to, consumer);
+/** Ends the pictures that somebody has not looked at for a while; true while others rest. */
+export function endRested(to: Member, now: number): boolean {
+  let rests = false;
+  for (const { consumer, restsSince } of [...to.incoming.values()]) {
+    if (consumer.kind !== 'video' || restsSince === null) continue;
+    if (now - restsSince > longestRest) endStream(to, consumer);
+    else rests = true;
+  }
+  return rests;
 }

@@ -1,12 +1,12 @@
 import type { TransportOptions, Way } from '@multaqa/shared/facilitate/media/signalling';
 import type { Transport, WebRtcTransport } from 'mediasoup/types';
-import type { HallSource } from './halls.ts';
+import type { Hall } from './halls.ts';
 
 // A path that is gone for so long (s) is given up; a change of network takes less.
 const iceConsentTimeout = 30;
 
 /** A transport on the one port of a worker: by UDP, or by TCP where that is blocked, unless only one `way` is to be tried. */
-export const createTransport = ({ router, server }: HallSource, way?: Way): Promise<WebRtcTransport> =>
+export const createTransport = ({ router, server }: Hall, way?: Way): Promise<WebRtcTransport> =>
   router.createWebRtcTransport({
     webRtcServer: server,
     enableUdp: way !== 'tcp',

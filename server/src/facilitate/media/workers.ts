@@ -4,7 +4,7 @@ import type { Router, RtpCapabilities, WebRtcServer, Worker } from 'mediasoup/ty
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { mediaCodecs } from './codecs.ts';
-import type { HallSource } from './halls.ts';
+import type { Hall } from './halls.ts';
 import { type Listen, listenInfos } from './listen.ts';
 
 /** mediasoup's processes. One that dies or hangs is replaced. */
@@ -15,9 +15,9 @@ export type Workers = {
    * A router in the process that has the fewest and none of `used`, with the server its transports listen on; null
    * when there is no such process.
    */
-  createRouter(used: readonly Router[]): Promise<HallSource | null>;
+  createRouter(used: readonly Router[]): Promise<Hall | null>;
   /** The router of the first process for trying networks, where nothing is ever forwarded. */
-  probing(): HallSource | null;
+  probing(): Hall | null;
   /** The ids of the processes. */
   pids(): number[];
   deaths(): number;

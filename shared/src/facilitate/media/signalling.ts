@@ -130,7 +130,7 @@ export type MediaEvents = {
   /** Who takes part with a device in this room: everybody (`all`), or those of whom something changed; null for who has gone. */
   company(change: { all: boolean; people: Record<Id, Seen | null> }): void;
   /** Who speaks now, loudest first. */
-  speaking(people: Id[]): void;
+  speaking(people: readonly Id[]): void;
   /** The finest layer of one's camera that anybody shows (0 is the smallest); null while nobody does. */
   demand(demand: { layer: 0 | 1 | 2 | null }): void;
   /** What everybody in the session can play: pictures are sent in it from now on. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { loudnessOf } from './loudness.ts';
 import { soundPacket } from './media.samples.ts';
-import { loudnessOf } from './voices.ts';
 
 it('reads the loudness that a packet tells of itself (RFC 6464)', () => {
   expect(loudnessOf(soundPacket(1, 1, 20), 10)).toBe(20);
