@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { alwaysHeard, dialogueRules, maySend, seatedIn } from '@multaqa/shared/dialogue';
-import { mediaNamespace } from '@multaqa/shared/facilitate/media/signalling';
+import { alwaysHeard, dialogueRules, maySend, seatedIn, streamsRestOn } from '@multaqa/shared/dialogue';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import { limits } from '@multaqa/shared/limits';
 import { type Request, Router } from 'express';
@@ -34,7 +33,7 @@ import { openMail } from './platform/mail.ts';
 import { openNotices } from './platform/notices.ts';
 import { startOutbox } from './platform/outbox.ts';
 import { openSecrets } from './platform/secrets.ts';
-import { openSockets } from './platform/sockets.ts';
+import { namespacesOf, openSockets } from './platform/sockets.ts';
 import { serveClient } from './platform/static.ts';
 import type { SlowDisk } from './platform/store/group-commit.ts';
 import { openStore, type StoreAddress } from './platform/store/open-store.ts';
@@ -53,6 +52,8 @@ export type App = {
   organiserLink: string | null;
   /** False when mediasoup's worker did not start: text goes on without it. */
   hasMedia: boolean;
+  /** Of the one connection of a tab; each is entered by the same way. */
+  namespaces: readonly string[];
   close(): Promise<void>;
 };
 
@@ -127,9 +128,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     effects: [forgetPeople(store)],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     followers: [
-      ({ dialogue, facts }) => {
-        if (facts.some(({ kind }) => !kind.startsWith('chat.'))) media?.seatsChanged(dialogue);
-      },
+      ({ dialogue }) => mediaGateway?.committed(dialogue),
       ({ dialogue, facts }) => {
         if (facts.some(({ kind }) => shutsDoor.has(kind))) mediaGateway?.recheck(dialogue);
       },
@@ -140,17 +139,18 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
   const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
   openGateway(io, { dialogues, presence, rates, logger, admit });
-  mediaGateway = openMediaGateway(io, { media, dialogues, policy: { maySend, alwaysHeard }, rates, logger, admit });
+  const policy = { maySend, alwaysHeard, reads: streamsRestOn };
+  mediaGateway = openMediaGateway(io, { media, dialogues, policy, rates, logger, admit });
   const endRoom = (room: string) => {
     media?.shut(room);
-    for (const namespace of ['/', mediaNamespace]) io.of(namespace).in(room).disconnectSockets(true);
+    for (const namespace of namespacesOf(io)) io.of(namespace).in(room).disconnectSockets(true);
   };
   notices.subscribe('doors-shut', room => endRoom(String(room)));
   const signIns = watchSignIns({
     identity,
     clock,
     logger,
-    rooms: () => ['/', mediaNamespace].flatMap(namespace => [...io.of(namespace).adapter.rooms.keys()]),
+    rooms: () => namespacesOf(io).flatMap(namespace => [...io.of(namespace).adapter.rooms.keys()]),
     end: endRoom,
   });
   const mail = openMail({ url: config.SMTP_URL ?? null, from: config.MAIL_FROM });
@@ -246,6 +246,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     address,
     organiserLink: await firstOrganiserLink(store, secrets, address, clock.now(), options.askForOrganiserLink ?? false),
     hasMedia: media !== null,
+    namespaces: namespacesOf(io),
     async close() {
       isReady = false;
       presence.close();

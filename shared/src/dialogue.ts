@@ -95,6 +95,12 @@ export function maySend(state: State, person: PersonId, source: Voiced | 'screen
 export const alwaysHeard = (state: State, room: RoomId): readonly PersonId[] =>
   mediaOf(known(state).media, room).spotlight;
 
+/** What roles, seats and streams rest on: as long as all of these are the same objects, nobody sits, sends or is heard otherwise. */
+export function streamsRestOn(state: State): readonly unknown[] {
+  const { people: who, sessions: where, media: streams } = known(state);
+  return [who, streams, ...openSessions(where).flatMap(({ seats, appointed }) => [seats, appointed])];
+}
+
 /** A dialogue in a list, for one who may enter it; null when their link no longer opens it. */
 export function summaryOf(state: State, person: string, version: number | null) {
   const { about: what, people: who, sessions: when } = known(state);

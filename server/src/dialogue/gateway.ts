@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { limits } from '@multaqa/shared/limits';
 import {
   type Ack,
   type Answer,
@@ -8,54 +8,27 @@ import {
   Handshake,
   Question,
 } from '@multaqa/shared/protocol';
-import type { Logger } from '../platform/logger.ts';
-import { type ClientSocket, isClogged, markKnown, type Sockets } from '../platform/sockets.ts';
+import { type ClientSocket, cutLine, isClogged, markKnown, type Sockets } from '../platform/sockets.ts';
 import type { Admission } from './admission.ts';
 import { dialogueRoom } from './audience-room.ts';
-import type { Dialogues } from './dialogues.ts';
 import { openFaults } from './faults.ts';
-import { identify } from './identify.ts';
+import { type IdentifyPorts, identifyAll } from './identify.ts';
 import type { LiveDialogue } from './live-dialogue.ts';
 import type { Presence } from './presence.ts';
 import type { Connection } from './publisher.ts';
-import type { Rates } from './rates.ts';
 
-export type GatewayPorts = {
-  dialogues: Dialogues;
-  presence: Presence;
-  rates: Rates;
-  logger: Logger;
-  /** Identity comes from the request's cookie alone. */
-  admit(request: IncomingMessage, dialogue: string): Promise<Admission | null>;
-};
+export type GatewayPorts = IdentifyPorts & { presence: Presence };
 
 /** The one door for everything that happens in a dialogue: identify, limit, parse, hand on, acknowledge. Features add no listeners. */
 export function openGateway(io: Sockets, ports: GatewayPorts): void {
   const { dialogues, presence, rates, logger } = ports;
-  const joined = new WeakMap<ClientSocket, { live: LiveDialogue; admission: Admission }>();
-
-  io.use((socket, next) => {
-    identify(ports, socket)
-      .then(result => {
-        if (typeof result === 'string') return next(refusalOf(result, dialogueOf(socket)));
-        joined.set(socket, result);
-        next();
-      })
-      .catch(error => {
-        logger.error({ error }, 'connection failed');
-        next(new Error('fault'));
-      });
-  });
-
-  /** What a client is told that may not enter; the reference leads whoever runs the server to the reason. */
-  function refusalOf(code: string, dialogue: string): Error {
-    const reference = code === 'quarantined' ? dialogues.quarantineOf(dialogue) : null;
-    return Object.assign(new Error(code), reference && { data: { reference } });
-  }
+  const hasPlace = (_socket: ClientSocket, { dialogue, person }: Admission) =>
+    presence.count(dialogue, person) < limits.socketsPerPerson;
+  const identified = identifyAll(io, '/', ports, hasPlace);
 
   io.on('connection', socket => {
-    const found = joined.get(socket);
-    if (!found) return void socket.disconnect(true);
+    const found = identified(socket);
+    if (!found) return void socket.disconnect();
     const { live, admission } = found;
     const { dialogue } = live;
     const faults = openFaults(logger, dialogue);
@@ -101,7 +74,7 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
     body: unknown,
   ): Promise<Ack | Answer> {
     if (isClogged(socket)) {
-      socket.disconnect(true);
+      cutLine(socket);
       return refuse('busy');
     }
     // A dialogue that was unloaded and loaded again has a new runner; the old one answers nothing but "elsewhere".
@@ -150,14 +123,14 @@ export const signInRoom = (signIn: string): string => `sign-in/${signIn}`;
 /** The Socket.IO room of all browsers of one organiser. */
 export const accountRoom = (account: string): string => `account/${account}`;
 
-const dialogueOf = ({ handshake: { auth } }: ClientSocket): string => String(auth.dialogue);
-
 const refuse = (refusal: EngineRefusal): { ok: false; refusal: EngineRefusal } => ({ ok: false, refusal });
 
 function connectionOf(socket: ClientSocket, dialogue: string, { person, refusedBy }: Admission): Connection {
   const close = (reason: Goodbye) => {
     socket.emit('goodbye', reason);
-    socket.disconnect(true);
+    if (reason === 'resync') cutLine(socket);
+    // What else the tab does over its line goes on where only this socket is one too many.
+    else socket.disconnect(reason !== 'too-many');
   };
   return {
     person,

@@ -83,3 +83,9 @@ function watchBuffer(connection: ClientSocket['conn']): void {
 /** True when a client reads so slowly that what waits for it outgrows its share of memory. */
 export const isClogged = ({ conn }: ClientSocket): boolean =>
   (waitingBytes.get(conn) ?? 0) > limits.outgoingBufferBytes;
+
+/** Ends a line without a word, as if it had broken: what it carried besides is kept for the return. */
+export const cutLine = ({ conn }: ClientSocket): void => conn.close(true);
+
+/** The names of all namespaces. */
+export const namespacesOf = (io: Sockets): string[] => [...io._nsps.keys()];

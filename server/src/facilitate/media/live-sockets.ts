@@ -3,25 +3,22 @@ import { limits } from '@multaqa/shared/limits';
 import type { Admission } from '../../dialogue/admission.ts';
 import type { ClientSocket } from '../../platform/sockets.ts';
 
-/** The media sockets that are let in, each with whom it was let in as. */
+/** The media sockets that are let in, counted for each person. */
 export type LiveSockets = {
   /** Counts a socket until it ends; false when its person has as many in this dialogue as one may have. In one turn, so that sockets that come together cannot pass the limit. */
   add(socket: ClientSocket, admission: Admission): boolean;
-  of(socket: ClientSocket): Admission | null;
   /** Ends those of a dialogue whose door this state shuts. */
   recheck(dialogue: string, state: State): void;
 };
 
 export function openLiveSockets(): LiveSockets {
   const perPerson = new Map<string, Map<ClientSocket, Admission>>();
-  const admissions = new WeakMap<ClientSocket, Admission>();
 
   return {
     add(socket, admission) {
       const key = `${admission.dialogue}/${admission.person}`;
       const mine = perPerson.get(key) ?? new Map();
       if (mine.size >= limits.mediaSocketsPerPerson) return false;
-      admissions.set(socket, admission);
       perPerson.set(key, mine.set(socket, admission));
       const gone = () => {
         mine.delete(socket);
@@ -32,7 +29,6 @@ export function openLiveSockets(): LiveSockets {
       setImmediate(() => socket.connected || gone());
       return true;
     },
-    of: socket => admissions.get(socket) ?? null,
     recheck(dialogue, state) {
       for (const sockets of [...perPerson.values()])
         for (const [socket, admission] of [...sockets])

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { alwaysHeard, maySend } from '@multaqa/shared/dialogue';
+import { alwaysHeard, maySend, streamsRestOn } from '@multaqa/shared/dialogue';
 import {
   type MediaReply,
   mediaNamespace,
@@ -85,7 +85,7 @@ describe('the door to voice and picture', () => {
     openMediaGateway(sockets, {
       media,
       dialogues: app.dialogues,
-      policy: { maySend, alwaysHeard },
+      policy: { maySend, alwaysHeard, reads: streamsRestOn },
       rates: openRates(() => now),
       logger,
       async admit({ headers: { cookie } }, id) {

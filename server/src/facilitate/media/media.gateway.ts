@@ -1,13 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import { type MediaRefusal, mediaNamespace, requests } from '@multaqa/shared/facilitate/media/signalling';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import type { State } from '@multaqa/shared/kernel/rules';
-import { type EngineRefusal, type Goodbye, Handshake, protocol } from '@multaqa/shared/protocol';
 import type { Admission } from '../../dialogue/admission.ts';
-import type { Dialogues } from '../../dialogue/dialogues.ts';
 import { accountRoom, signInRoom } from '../../dialogue/gateway.ts';
-import type { Rates } from '../../dialogue/rates.ts';
-import type { Logger } from '../../platform/logger.ts';
+import { type IdentifyPorts, identifyAll } from '../../dialogue/identify.ts';
+import type { LiveDialogue } from '../../dialogue/live-dialogue.ts';
 import { type ClientSocket, markKnown, type Sockets } from '../../platform/sockets.ts';
 import type { Connection, Reply, Request } from './connection.ts';
 import type { Guest } from './guest.ts';
@@ -18,20 +15,19 @@ import type { Media } from './media.ts';
 export type MediaPolicy = {
   maySend(state: State, person: PersonId, source: 'microphone' | 'camera' | 'screen'): boolean;
   alwaysHeard(state: State, room: RoomId): readonly PersonId[];
+  /** The parts of a state that roles, seats and the two above rest on; equal parts by reference mean equal answers. */
+  reads(state: State): readonly unknown[];
 };
 
-export type MediaGatewayPorts = {
+export type MediaGatewayPorts = IdentifyPorts & {
   /** Null when this server has no media worker. */
   media: Media | null;
-  dialogues: Dialogues;
   policy: MediaPolicy;
-  rates: Rates;
-  logger: Logger;
-  /** Identity comes from the request's cookie alone. */
-  admit(request: IncomingMessage, dialogue: string): Promise<Admission | null>;
 };
 
 export type MediaGateway = {
+  /** To be called in the turn of each commit: asks anew what people receive, when something that this rests on has changed. */
+  committed(dialogue: string): void;
   /** Ends the connections of a dialogue whose link was revoked or whose person was removed; to be called in the turn of that commit. */
   recheck(dialogue: string): void;
 };
@@ -43,38 +39,21 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
   const namespace = io.of(mediaNamespace);
   const stateOf = (dialogue: string) => dialogues.loaded(dialogue)?.runner.state() ?? null;
 
-  namespace.use((socket, next) => {
-    admit(socket)
-      .then(refusal => next(refusal === null ? undefined : new Error(refusal)))
-      .catch(error => {
-        logger.error({ error }, 'media connection failed');
-        next(new Error('fault'));
-      });
-  });
-
-  async function admit(socket: ClientSocket): Promise<Goodbye | EngineRefusal | null> {
-    const { auth } = socket.handshake;
-    const handshake = Handshake.safeParse(auth);
-    if (!handshake.success) return auth?.protocol === protocol ? 'malformed' : 'reload';
-    if (handshake.data.protocol !== protocol) return 'reload';
-    const admission = await ports.admit(socket.request, handshake.data.dialogue);
-    if (!admission) return 'signed-out';
-    if (!rates.takeFor(`media ${admission.dialogue} ${admission.person}`, 'enter')) return 'too-fast';
-    const found = await dialogues.open(admission.dialogue);
-    if (!found) return 'signed-out';
-    if (typeof found === 'string') return found;
-    return admission.refusedBy(found.runner.state()) ?? (live.add(socket, admission) ? null : 'too-many');
-  }
+  const identified = identifyAll(io, mediaNamespace, ports, live.add);
+  /** What the policy has read at the last commit of a dialogue. */
+  const reads = new WeakMap<LiveDialogue, readonly unknown[]>();
 
   namespace.on('connection', socket => {
-    const admission = live.of(socket);
-    if (!admission) return void socket.disconnect(true);
+    const found = identified(socket);
+    if (!found) return void socket.disconnect();
+    const { admission } = found;
     markKnown(socket.conn);
     const doors = [signInRoom(admission.signIn), accountRoom(admission.account ?? '')];
     void socket.join(doors);
     const entering = enter(socket, admission, doors).catch(error => {
       logger.error({ error }, 'media connection failed');
-      socket.disconnect(true);
+      // A fault of voice and picture leaves the rest of the line alone.
+      socket.disconnect();
       return null;
     });
     socket.onAny((event: unknown, name: unknown, input: unknown, ack: unknown) => {
@@ -137,6 +116,14 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
   }
 
   return {
+    committed(dialogue) {
+      const loaded = dialogues.loaded(dialogue);
+      if (!media || !loaded) return;
+      const [before, now] = [reads.get(loaded), ports.policy.reads(loaded.runner.state())];
+      reads.set(loaded, now);
+      if (before?.length === now.length && now.every((part, at) => part === before[at])) return;
+      media.seatsChanged(dialogue);
+    },
     recheck(dialogue) {
       const state = stateOf(dialogue);
       if (state) live.recheck(dialogue, state);
@@ -159,7 +146,7 @@ function parse(name: unknown, input: unknown): Request | null {
   return parsed.success ? ({ name, input: parsed.data } as Request) : null;
 }
 
-/** Socket.IO's reasons for the end of a connection that nobody has wanted. */
-const breaks = new Set(['transport close', 'transport error', 'ping timeout']);
+/** Socket.IO's reasons for the end of a connection that nobody has wanted; one that was cut comes back as well. */
+const breaks = new Set(['transport close', 'transport error', 'ping timeout', 'forced close']);
 
 const refuse = (refusal: MediaRefusal): Reply => ({ ok: false, refusal });
