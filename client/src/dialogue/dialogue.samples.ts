@@ -57,6 +57,10 @@ export function openScene(shelves = { outbox: memoryShelf(), drafts: memoryShelf
       return {
         open: () => void handshakes.push(handshake()),
         close: () => listener.down(null),
+        renew() {
+          listener.down(null);
+          handshakes.push(handshake());
+        },
         command(envelope) {
           sent.push(envelope);
           return new Promise((resolve, reject) => {

@@ -155,9 +155,8 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
 
   function startAfresh(): void {
     mustStartAfresh = true;
-    line.close();
     lost();
-    line.open();
+    line.renew();
   }
 
   function end(reason: Exclude<Goodbye, 'resync'>, reference?: string): void {
@@ -193,10 +192,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     wake() {
       if (!isOpen) return;
       if (!isUp) return line.open();
-      line.pulse().catch(() => {
-        line.close();
-        line.open();
-      });
+      line.pulse().catch(line.renew);
     },
     close() {
       isOpen = false;

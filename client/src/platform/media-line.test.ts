@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mediaNamespace } from '@multaqa/shared/facilitate/media/signalling';
 import { Server, type Socket } from 'socket.io';
 import { expect, it, onTestFinished } from 'vitest';
+import { connectionTo } from './connection.ts';
 import { type MediaHeard, openMediaLine } from './media-line.ts';
 
 /** A real server, and a line to it that writes down what it hears. */
@@ -24,7 +25,8 @@ async function scene() {
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`http://127.0.0.1:${port}/`);
   const heard: string[] = [];
   const nothing = () => {};
-  const line = openMediaLine('dialogue', {
+  const connection = connectionTo('dialogue');
+  const line = openMediaLine(connection, 'dialogue', {
     hello: hello => heard.push(`hello ${hello?.rtpCapabilities}`),
     down: () => heard.push('down'),
     stream: nothing,

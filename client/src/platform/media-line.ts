@@ -7,7 +7,8 @@ import {
   type RequestName,
 } from '@multaqa/shared/facilitate/media/signalling';
 import { protocol } from '@multaqa/shared/protocol';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { type Connection, cut, isOpening, patience } from './connection.ts';
 
 export type MediaHeard = MediaEvents & {
   /** The connection ended; it is tried again until it is closed. */
@@ -27,7 +28,6 @@ export type MediaLine = {
   close(): void;
 };
 
-const patience = 10_000;
 /** Questions by which a dead connection is found: a living one answers sooner, even a slow one. */
 const shortPatience = 3_000;
 const urgent: ReadonlySet<RequestName> = new Set(['return', 'restart', 'line']);
@@ -35,22 +35,12 @@ const urgent: ReadonlySet<RequestName> = new Set(['return', 'restart', 'line']);
 const shortPause = 1_000;
 const pauses = { first: 300, longest: 3_000 };
 
-/**
- * Connects to a dialogue's media server. It has a connection of its own: what the dialogue's connection does when
- * it seems dead must not silence anybody.
- */
-export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
-  const socket: Socket<MediaEvents, MediaRequests> = io(mediaNamespace, {
-    path: '/socket.io',
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    multiplex: false,
-    reconnection: false,
-    timeout: patience,
-    auth: { protocol, dialogue },
-  });
+/** Connects to a dialogue's media server, in a namespace of this connection. */
+export function openMediaLine(connection: Connection, dialogue: string, heard: MediaHeard): MediaLine {
+  const socket: Socket<MediaEvents, MediaRequests> = connection.socket(mediaNamespace, {});
+  socket.auth = { protocol, dialogue };
   let isOpen = true;
-  let isConnecting = true;
+  let isConnecting = false;
   let triedAt = Date.now();
   let failures = 0;
   let bytes = 0;
@@ -70,18 +60,20 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
     const pause = Math.min(pauses.longest, pauses.first * 2 ** failures);
     failures += 1;
     // Lost packets of a quick attempt cost little; every other one is long enough for the slowest lines.
-    socket.io.timeout(failures % 2 === 1 ? patience / 2 : patience);
+    connection.timeout(failures % 2 === 1 ? patience / 2 : patience);
     clearTimeout(timer);
     timer = setTimeout(connect, pause * (0.5 + Math.random() / 2));
   };
 
-  socket.io.on('open', () => {
-    const count = ({ data }: { data?: unknown }) => {
-      bytes += typeof data === 'string' ? data.length : 0;
-    };
-    socket.io.engine.on('packet', count);
-    socket.io.engine.on('packetCreate', count);
-  });
+  const count = ({ data }: { data?: unknown }) => {
+    bytes += typeof data === 'string' ? data.length : 0;
+  };
+  const follow = () => {
+    connection.engine.on('packet', count);
+    connection.engine.on('packetCreate', count);
+  };
+  if (connection._readyState === 'open') follow();
+  connection.on('open', follow);
   socket.on('connect', () => {
     isConnecting = false;
     failures = 0;
@@ -98,6 +90,7 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
   socket.on('replaced', heard.replaced);
   socket.on('disconnect', tryLater);
   socket.on('connect_error', tryLater);
+  connect();
   return {
     async request(name, input) {
       // Socket.IO would keep it for the next connection, where it may mean something else.
@@ -108,28 +101,27 @@ export function openMediaLine(dialogue: string, heard: MediaHeard): MediaLine {
     },
     hurry() {
       // An attempt that began before the network was back is not worth waiting for.
-      if (isConnecting && Date.now() - triedAt > shortPause) {
-        socket.disconnect();
+      if (isConnecting && isOpening(connection) && Date.now() - triedAt > shortPause) {
+        cut(connection);
         isConnecting = false;
       }
       connect();
     },
     renew() {
       if (!socket.connected) return connect();
-      // Without a word: the server shall take it for a break and keep what it has for the return. What waits to be
-      // sent may hold this up on a dead line, but not for long.
-      const dead = socket.id;
-      setTimeout(() => socket.id === dead && socket.disconnect(), shortPause);
-      socket.io.engine.close();
+      cut(connection);
     },
     carried() {
-      const name = socket.connected ? socket.io.engine.transport.name : null;
+      const name = socket.connected ? connection.engine.transport.name : null;
       return { by: name === 'websocket' || name === 'polling' ? name : null, bytes };
     },
     close() {
       isOpen = false;
       clearTimeout(timer);
       socket.disconnect();
+      // Whoever opens the namespace anew gets the same socket.
+      socket.off();
+      connection.off('open', follow);
     },
   };
 }

@@ -12,7 +12,8 @@ import type {
   View,
   Welcome,
 } from '@multaqa/shared/protocol';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { cut, openConnectionTo, patience } from './connection.ts';
 import { inflate } from './inflate.ts';
 
 /** What a connection tells its owner. */
@@ -25,11 +26,17 @@ export type Heard = {
   down(code: string | null, reference?: string): void;
 };
 
-/** One connection to one dialogue. It never tries again by itself: its owner knows when that makes sense. */
+/** The main namespace of the tab's connection to a dialogue. It never tries again by itself: its owner knows when that makes sense. */
 export type Line = {
   /** Connects; without effect while connected or connecting. */
   open(): void;
+  /**
+   * Leaves the namespace; what else the tab does over its connection goes on. Whoever opens it again at once should
+   * `renew`: to the server, a connect that comes together with the goodbye is a mistake that ends the connection.
+   */
   close(): void;
+  /** Leaves a connection that seems dead, with everything on it, and connects anew. */
+  renew(): void;
   /** Rejects when no answer comes within the time that a person would wait. */
   command(envelope: Envelope): Promise<Ack>;
   ask(question: Question): Promise<Answer>;
@@ -37,20 +44,12 @@ export type Line = {
   pulse(): Promise<unknown>;
 };
 
-const patience = 10_000;
 const pulsePatience = 4_000;
 
-/** A Socket.IO connection that asks `handshake` anew for each attempt. */
+/** The main namespace of a new connection, which asks `handshake` anew for each attempt. */
 export function openLine(handshake: () => Handshake, heard: Heard): Line {
-  const socket: Socket<ServerToClient, ClientToServer> = io({
-    path: '/socket.io',
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    autoConnect: false,
-    reconnection: false,
-    timeout: patience,
-    auth: tell => tell(handshake()),
-  });
+  const connection = openConnectionTo(handshake().dialogue);
+  const socket: Socket<ServerToClient, ClientToServer> = connection.socket('/', { auth: tell => tell(handshake()) });
   let isConnecting = false;
   socket.on('connect', () => {
     isConnecting = false;
@@ -79,6 +78,11 @@ export function openLine(handshake: () => Handshake, heard: Heard): Line {
     close() {
       isConnecting = false;
       socket.disconnect();
+    },
+    renew() {
+      cut(connection);
+      isConnecting = true;
+      socket.connect();
     },
     command: envelope => socket.timeout(patience).emitWithAck('command', envelope),
     ask: question => socket.timeout(patience).emitWithAck('ask', question),

@@ -4,6 +4,7 @@ import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import type { Dialogue } from '../../dialogue/dialogue.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { deviceClock } from '../../platform/clock.ts';
+import { connectionTo } from '../../platform/connection.ts';
 import { openMediaLine } from '../../platform/media-line.ts';
 import { followPage } from '../../platform/page-events.ts';
 import { reportFault } from '../../platform/report-fault.ts';
@@ -50,7 +51,7 @@ function sharedBy(dialogue: Dialogue): Shared {
   const known = clients.get(dialogue);
   if (known) return known;
   const client = openMediaClient({
-    openLine: heard => openMediaLine(dialogue.id, heard),
+    openLine: heard => openMediaLine(connectionTo(dialogue.id), dialogue.id, heard),
     loadDevice,
     device: tabId,
     clock: deviceClock,

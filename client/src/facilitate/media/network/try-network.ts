@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup-client';
 import { deviceClock } from '../../../platform/clock.ts';
+import { openConnection } from '../../../platform/connection.ts';
 import { type MediaHeard, type MediaLine, openMediaLine } from '../../../platform/media-line.ts';
 import { type NetworkReport, supportCode, type WayResult } from '../network-report.ts';
 import { probeWay } from '../probe.ts';
@@ -63,7 +64,8 @@ function connect(dialogue: string): { line: MediaLine; hello: Promise<{ rtpCapab
     replaced: nobody,
     down: nobody,
   };
-  return { line: openMediaLine(dialogue, heard), hello };
+  // Apart from what the tab does otherwise: a trial disturbs nothing, and its way is tried from the start.
+  return { line: openMediaLine(openConnection(), dialogue, heard), hello };
 }
 
 async function load(rtpCapabilities: unknown): Promise<types.Device | null> {
