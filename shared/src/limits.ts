@@ -39,6 +39,9 @@ export const limits = {
   many: 50,
   /** Between two transactions of a busy dialogue; a lone command never waits. */
   commitPause: 20,
+  /** From a signal to those who are told of it, and the most that one message tells; more than that is dropped. */
+  signalTick: 100,
+  signalsPerTick: 50,
   peoplePerDialogue: 500,
   peoplePerImport: 50,
   sessionsPerDialogue: 60,
@@ -80,6 +83,8 @@ export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
   read: { burst: 20, perSecond: 5 },
   /** Entering a room asks once for each picture that is there. */
   media: { burst: 80, perSecond: 20 },
+  /** What is told and never kept. */
+  signal: { burst: 20, perSecond: 4 },
 };
 
 /** What a call of a route costs: `entry` is what one needs to come in. */

@@ -24,6 +24,13 @@ export type Envelope = z.infer<typeof Envelope>;
 export const Question = z.strictObject({ kind: z.string().max(64), input: z.unknown() });
 export type Question = z.infer<typeof Question>;
 
+/** What is told to those who are there and never kept. Nobody answers: what may not be told is dropped. */
+export const Signal = z.strictObject({ kind: z.string().max(64), input: z.unknown() });
+export type Signal = z.infer<typeof Signal>;
+
+/** A signal as it arrives, with who sent it. */
+export type Signalled = Signal & { person: Id };
+
 /** Refusals that every command can meet, whatever its slice. */
 export const engineRefusals = [
   'malformed',
@@ -89,9 +96,12 @@ export type ServerToClient = {
   /** The slices whose own part has changed. `seq`: everything up to this position of the log has been told to this person. */
   own(own: View, seq: number): void;
   goodbye(reason: Goodbye): void;
+  /** The newest of each kind and person since the last ones. */
+  signals(signals: readonly Signalled[]): void;
 };
 
 export type ClientToServer = {
   command(envelope: Envelope, ack: (ack: Ack) => void): void;
   ask(question: Question, ack: (answer: Answer) => void): void;
+  signal(signal: Signal): void;
 };

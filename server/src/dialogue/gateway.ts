@@ -16,12 +16,14 @@ import { type IdentifyPorts, identifyAll } from './identify.ts';
 import type { LiveDialogue } from './live-dialogue.ts';
 import type { Presence } from './presence.ts';
 import type { Connection } from './publisher.ts';
+import { type Listener, openSignals } from './signals.ts';
 
 export type GatewayPorts = IdentifyPorts & { presence: Presence };
 
 /** The one door for everything that happens in a dialogue: identify, limit, parse, hand on, acknowledge. Features add no listeners. */
 export function openGateway(io: Sockets, ports: GatewayPorts): void {
   const { dialogues, presence, rates, logger } = ports;
+  const signals = openSignals({ dialogues, rates, clock: dialogues.clock });
   const hasPlace = (_socket: ClientSocket, { dialogue, person }: Admission) =>
     presence.count(dialogue, person) < limits.socketsPerPerson;
   const identified = identifyAll(io, '/', ports, hasPlace);
@@ -36,6 +38,8 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
     // Asked here and in one turn: connections that were made at once all saw a free place before.
     if (!presence.arrived(dialogue, admission.person)) return connection.close('too-many');
     markKnown(socket.conn);
+    const listener = listenerOf(socket, admission);
+    signals.enter(dialogue, listener);
     socket.onAny((event: unknown, body: unknown, ack: unknown) => {
       const answer = typeof ack === 'function' ? (value: Ack | Answer) => ack(value) : () => {};
       receive(found, socket, event, body)
@@ -47,6 +51,7 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
     });
     socket.on('disconnect', () => {
       dialogues.loaded(dialogue)?.publisher.exit(connection);
+      signals.exit(dialogue, listener);
       presence.departed(dialogue, admission.person);
     });
     void socket.join([signInRoom(admission.signIn), accountRoom(admission.account ?? '')]);
@@ -86,6 +91,7 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
     }
     if (admission.refusedBy(current.runner.state())) return refuse('not-permitted');
     if (event === 'command') return command(current, admission, connectionOf(socket, live.dialogue, admission), body);
+    if (event === 'signal') signals.send(current, admission.person, body);
     if (event === 'ask') return ask(current, admission.person, body);
     return refuse('unknown');
   }
@@ -124,6 +130,13 @@ export const signInRoom = (signIn: string): string => `sign-in/${signIn}`;
 export const accountRoom = (account: string): string => `account/${account}`;
 
 const refuse = (refusal: EngineRefusal): { ok: false; refusal: EngineRefusal } => ({ ok: false, refusal });
+
+/** Signals are the first thing that a slow connection does without. */
+const listenerOf = (socket: ClientSocket, { person, refusedBy }: Admission): Listener => ({
+  person,
+  refusedBy,
+  tell: signals => void socket.volatile.emit('signals', signals),
+});
 
 function connectionOf(socket: ClientSocket, dialogue: string, { person, refusedBy }: Admission): Connection {
   const close = (reason: Goodbye) => {

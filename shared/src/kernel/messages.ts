@@ -19,7 +19,7 @@ export const phases = ['preparing', 'live', 'ended'] as const;
 export type Phase = (typeof phases)[number];
 
 /** Which token bucket a message draws from (sizes in `limits.ts`). */
-export type RateClass = 'plan' | 'move' | 'chat' | 'light' | 'read' | 'media';
+export type RateClass = 'plan' | 'move' | 'chat' | 'light' | 'read' | 'media' | 'signal';
 
 /** The engine itself speaks for a connection that comes or goes; no client can take this role. */
 export type By = Partial<Record<Role | 'engine', Scope>>;
@@ -35,6 +35,14 @@ export type MessageSpec<Input extends z.ZodType = z.ZodType> = {
   bytes: number;
   /** It changes who may do what: the sender's sign-in is read again before it is decided. */
   changesRights?: true;
+};
+
+/**
+ * What is told to those who are there now and never kept, such as that somebody is writing: permission and form are those of a
+ * command. It reaches the `room` that its input names, or the one person named `to`.
+ */
+export type SignalSpec<Input extends z.ZodType = z.ZodType> = Omit<MessageSpec<Input>, 'changesRights'> & {
+  to: 'room' | 'person';
 };
 
 export type Messages = Record<string, MessageSpec>;

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { PersonId, RoomId } from './ids.ts';
-import { higherRole, type MessageSpec, type Phase, type Role } from './messages.ts';
+import { higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import { permit } from './permit.ts';
 import type { Audience, Place, Scene } from './scene.ts';
 import type { AnySlice, Decision, Fact, Fault, Recorded, ReportLine } from './slice.ts';
@@ -254,6 +254,29 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
       return audience
         ? { ok: true, answer: ask.answer(state[sliceName], parsed.data, audience) }
         : { ok: false, refusal: 'not-permitted' };
+    },
+
+    /** The specification of a signal of this kind; null when there is none. */
+    signalOf(kind: string): SignalSpec | null {
+      const [sliceName = '', name = ''] = kind.split('.');
+      const signals = byName.get(sliceName)?.signals;
+      return signals && Object.hasOwn(signals, name) ? (signals[name] ?? null) : null;
+    },
+
+    /** Where a signal goes that this person sends now; null when they may not, or its form is wrong. */
+    signal(
+      state: State,
+      person: PersonId,
+      spec: SignalSpec,
+      input: unknown,
+      now: number,
+    ): { input: unknown; to: { room: RoomId } | { person: PersonId } } | null {
+      const scene = sceneOf(state, person, now);
+      const parsed = spec.input.safeParse(input);
+      if (!scene || !parsed.success || permit(spec, parsed.data, scene)) return null;
+      const { room, to } = parsed.data as { room?: RoomId; to?: PersonId };
+      if (spec.to === 'room') return room === undefined ? null : { input: parsed.data, to: { room } };
+      return to === undefined ? null : { input: parsed.data, to: { person: to } };
     },
 
     /** How soon facts of a kind must reach the screens: at once, with the next tick, or, where many listen, gathered. */

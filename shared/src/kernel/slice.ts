@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PersonId } from './ids.ts';
-import type { CommandOf, Messages } from './messages.ts';
+import type { CommandOf, Messages, SignalSpec } from './messages.ts';
 import type { Audience, Scene } from './scene.ts';
 
 /** A person's name and address travel beside a fact, are stored apart from the log and can be erased without touching it. */
@@ -98,6 +98,8 @@ export type Slice<
   follow?(state: State, fact: Recorded, scene: Scene): readonly FactOf<S>[];
   /** Reads that need no fact, such as older pages of a list. */
   asks?: Record<string, Ask<State>>;
+  /** What is told and never kept. */
+  signals?: Record<string, SignalSpec>;
   /** Kinds that reach the screens at once and do not wait for the tick. */
   urgent?: readonly (keyof S & string)[];
   /** Kinds that many people cause at the same moment, such as entering: urgent among few, and where many listen the screens wait a little and get them together. */

@@ -43,6 +43,24 @@ export const messages = {
   restore: { input: OneMessage, by: moderators, phases: live, rate: 'light', bytes: 128 },
 } as const;
 
+export const signals = {
+  /** `on` while somebody types; it is repeated, since what is not is soon forgotten. */
+  writing: {
+    input: z.strictObject({ room: RoomId, on: z.boolean() }),
+    by: {
+      organiser: 'own-room',
+      facilitator: 'own-room',
+      'note-taker': 'own-room',
+      participant: 'own-room',
+      interpreter: 'own-room',
+    },
+    phases: live,
+    rate: 'signal',
+    bytes: 128,
+    to: 'room',
+  },
+} as const;
+
 const Said = z.strictObject({ room: RoomId, message: Id, text: Text, replyTo: Id.optional() });
 
 export const facts = {

@@ -2,7 +2,7 @@ import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../ker
 import { everyone, type Role } from '../../kernel/messages.ts';
 import { isHost, roomsOf } from '../../kernel/scene.ts';
 import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
-import { facts, messages, OlderInput, refusals } from './chat.messages.ts';
+import { facts, messages, OlderInput, refusals, signals } from './chat.messages.ts';
 import { parts } from './chat.parts.ts';
 import {
   type Chat,
@@ -48,6 +48,7 @@ type Refusal = (typeof refusals)[number];
 export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, ChatView> = {
   name: 'chat',
   messages,
+  signals,
   facts,
   refusals,
   initial: {},
