@@ -1,7 +1,7 @@
 import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { beginning, play, type Sent } from '@multaqa/shared/dialogue.samples';
 import { ada, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
-import type { Ack, Envelope, Handshake, Welcome } from '@multaqa/shared/protocol';
+import type { Ack, Envelope, Handshake, Signal, Welcome } from '@multaqa/shared/protocol';
 import type { Heard, Line } from '../platform/socket.ts';
 import { memoryShelf } from '../platform/storage.ts';
 import { type Dialogue, type DialoguePorts, openDialogue } from './dialogue.ts';
@@ -43,6 +43,7 @@ export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> =
 /** A connection whose other end the test plays. */
 export function openScene(shelves = { outbox: memoryShelf(), drafts: memoryShelf() }) {
   const sent: Envelope[] = [];
+  const signals: Signal[] = [];
   const handshakes: Handshake[] = [];
   const answers: ((ack: Ack | null) => void)[] = [];
   const waits: (() => void)[] = [];
@@ -68,6 +69,7 @@ export function openScene(shelves = { outbox: memoryShelf(), drafts: memoryShelf
           });
         },
         ask: () => Promise.resolve({ ok: true, answer: null }),
+        signal: signal => void signals.push(signal),
         pulse: () => Promise.resolve(),
       };
     },
@@ -77,6 +79,7 @@ export function openScene(shelves = { outbox: memoryShelf(), drafts: memoryShelf
     dialogue,
     shelves,
     sent,
+    signals,
     handshakes,
     server: {
       get heard(): Heard {

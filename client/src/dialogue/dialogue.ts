@@ -1,4 +1,11 @@
-import { type Ack, type Answer, type Goodbye, type Handshake, protocol } from '@multaqa/shared/protocol';
+import {
+  type Ack,
+  type Answer,
+  type Goodbye,
+  type Handshake,
+  protocol,
+  type Signalled,
+} from '@multaqa/shared/protocol';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Heard, Line } from '../platform/socket.ts';
 import type { Shelf } from '../platform/storage.ts';
@@ -27,6 +34,10 @@ export type Dialogue = {
   send: Send;
   ask(kind: string, input: unknown): Promise<Answer>;
   dismiss(item: string): void;
+  /** Tells those who are there what is never kept. */
+  signal(kind: string, input: unknown): void;
+  /** Calls back with each signal of others; returns how to stop. */
+  onSignal(listener: (signal: Signalled) => void): () => void;
   drafts: Pick<Drafts, 'read' | 'write'> & {
     /** Calls back when any draft changes; returns how to stop. */
     subscribe(listener: () => void): () => void;
@@ -77,6 +88,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
   let failures = 0;
   let mustStartAfresh = false;
   const draftListeners = new Set<() => void>();
+  const signalListeners = new Set<(signal: Signalled) => void>();
   let belongings: { owner: string; outbox: Outbox; drafts: Drafts } | null = null;
 
   const handshake = (): Handshake => {
@@ -101,6 +113,9 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
       const { scenery } = getState();
       if (scenery) setState({ scenery: withOwn(scenery, own) });
       belongings?.outbox.reached(seq);
+    },
+    signals(signals) {
+      for (const signal of signals) for (const listener of signalListeners) listener(signal);
     },
     goodbye(reason) {
       if (reason === 'resync') mustStartAfresh = true;
@@ -180,6 +195,13 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     send: async (kind, input, options) =>
       belongings ? belongings.outbox.add(kind, input, options) : { ok: false, refusal: 'not-permitted' },
     ask: (kind, input) => line.ask({ kind, input }).catch(() => ({ ok: false as const, refusal: 'busy' })),
+    signal(kind, input) {
+      if (isUp) line.signal({ kind, input });
+    },
+    onSignal(listener) {
+      signalListeners.add(listener);
+      return () => void signalListeners.delete(listener);
+    },
     dismiss: item => belongings?.outbox.dismiss(item),
     drafts: {
       read: name => belongings?.drafts.read(name) ?? '',

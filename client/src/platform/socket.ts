@@ -9,6 +9,8 @@ import type {
   Numbered,
   Question,
   ServerToClient,
+  Signal,
+  Signalled,
   View,
   Welcome,
 } from '@multaqa/shared/protocol';
@@ -22,6 +24,7 @@ export type Heard = {
   patch(patch: Numbered): void;
   own(own: View, seq: number): void;
   goodbye(reason: Goodbye): void;
+  signals(signals: readonly Signalled[]): void;
   /** The connection ended or could not be made; `code` when the server said why, `reference` when its log knows more. */
   down(code: string | null, reference?: string): void;
 };
@@ -40,6 +43,8 @@ export type Line = {
   /** Rejects when no answer comes within the time that a person would wait. */
   command(envelope: Envelope): Promise<Ack>;
   ask(question: Question): Promise<Answer>;
+  /** Tells what is never kept; dropped when the connection cannot take it at once. */
+  signal(signal: Signal): void;
   /** Resolves when the other end answers soon; a phone that slept may hold a connection that is none. */
   pulse(): Promise<unknown>;
 };
@@ -58,6 +63,7 @@ export function openLine(handshake: () => Handshake, heard: Heard): Line {
   socket.on('patch', patch => heard.patch(unpacked(patch, inflate)));
   socket.on('own', heard.own);
   socket.on('goodbye', heard.goodbye);
+  socket.on('signals', heard.signals);
   socket.on('disconnect', () => {
     isConnecting = false;
     heard.down(null);
@@ -85,6 +91,7 @@ export function openLine(handshake: () => Handshake, heard: Heard): Line {
       socket.connect();
     },
     command: envelope => socket.timeout(patience).emitWithAck('command', envelope),
+    signal: signal => void socket.volatile.emit('signal', signal),
     ask: question => socket.timeout(patience).emitWithAck('ask', question),
     pulse: () => socket.timeout(pulsePatience).emitWithAck('ask', { kind: 'pulse', input: null }),
   };

@@ -15,6 +15,7 @@ import { Unsent } from './Unsent.tsx';
 import { useChatRoom } from './use-chat-room.tsx';
 import { useHistory } from './use-history.ts';
 import { useScroll } from './use-scroll.ts';
+import { Writing } from './Writing.tsx';
 
 /** Writing to the room, and for hosts to the other rooms of the session. */
 export function ChatPanel() {
@@ -96,6 +97,7 @@ function Conversation({ room }: { room: string }) {
           {text('chat.fresh', { count: scroll.fresh })}
         </button>
       )}
+      <Writing key={room} room={room} />
       {may('chat.say', { room }) ? (
         <Composer room={room} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSaid={scroll.toEnd} />
       ) : (

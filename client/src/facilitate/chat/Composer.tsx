@@ -12,6 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import { useText } from '../../platform/languages.ts';
 import styles from './Composer.module.css';
 import { Quote } from './MessageItem.tsx';
+import { useTellWriting } from './use-writing.ts';
 
 type Props = { room: RoomId; replyTo: Message | null; onReplyEnd(): void; onSaid(): void };
 
@@ -22,6 +23,7 @@ export function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
   const send = useCommand();
   const [draft, setDraft] = useDraft(`chat/${room}`);
   const [isForAll, setForAll] = useState(false);
+  const tellWriting = useTellWriting(room);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = limits.chatGraphemes - (draft.length > limits.chatGraphemes / 2 ? graphemes(draft.trim()) : 0);
   useEffect(() => {
@@ -35,6 +37,7 @@ export function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
     if (isForAll) void send('chat.announce', { session: sessionOf(room), message, text: said });
     else void send('chat.say', { room, message, text: said, ...(replyTo && { replyTo: replyTo.message }) });
     setDraft('');
+    tellWriting(false);
     setForAll(false);
     onReplyEnd();
     onSaid();
@@ -76,7 +79,10 @@ export function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
           minRows={1}
           maxRows={6}
           enterKeyHint="send"
-          onChange={event => setDraft(event.currentTarget.value)}
+          onChange={event => {
+            setDraft(event.currentTarget.value);
+            tellWriting(event.currentTarget.value.trim() !== '');
+          }}
           onKeyDown={onKey}
         />
         {may('chat.announce') && !replyTo && (
