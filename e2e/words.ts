@@ -92,6 +92,7 @@ const words = {
   reconnecting: ['Reconnecting… your text is kept on this device', 'جارٍ إعادة الاتصال… نصّك محفوظ على هذا الجهاز'],
   chat: ['Chat', 'المحادثة'],
   write: ['Write to the room', 'اكتب إلى القاعة'],
+  isWriting: ['{name} is writing…', 'كتابة الآن من {name}…'],
   announce: ['Write to all rooms', 'اكتب إلى كل القاعات'],
   send: ['Send', 'إرسال'],
   reply: ['Reply', 'رد'],

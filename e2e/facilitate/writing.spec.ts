@@ -1,0 +1,36 @@
+import { createDialogue, join, signIn } from '../app/doors.ts';
+import { copyLink, importPeople, introduceFounder } from '../people/roster.ts';
+import { ada, cleo } from '../people.ts';
+import { expect, test } from '../test.ts';
+import { admit, expectIn, openChat, openSession, planSession, say } from './meeting.ts';
+
+test('who writes is seen by the others in their language, until they send or stop', async ({ server, visit }) => {
+  const adaHere = await visit(ada);
+  await signIn(adaHere, server);
+  const dialogue = await createDialogue(adaHere, { title: 'Local jobs', goal: '' });
+  await importPeople(adaHere, dialogue, [cleo]);
+  await introduceFounder(adaHere, dialogue);
+  const link = await copyLink(adaHere, cleo);
+  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
+  await openSession(adaHere, dialogue, 'textOnly');
+  const cleoHere = await visit(cleo, { isMobile: true, hasTouch: true });
+  await join(cleoHere, link, 'textOnly');
+  await admit(adaHere, 'Cleo');
+  await expectIn(cleoHere, 'plenary');
+  const seenByAda = await openChat(adaHere);
+  await openChat(cleoHere);
+  const adaSees = adaHere.page.getByText(adaHere.word('isWriting', { name: 'Cleo' }));
+  const cleoSees = cleoHere.page.getByText(cleoHere.word('isWriting', { name: 'Ada' }));
+
+  await adaHere.field('write').pressSequentially('What do');
+  await expect(cleoSees).toBeVisible();
+  await cleoHere.field('write').pressSequentially('كل');
+  await expect(adaSees).toBeVisible();
+  // Nobody sees their own.
+  await expect(cleoHere.page.getByText(cleoHere.word('isWriting', { name: 'Cleo' }))).toBeHidden();
+  await say(cleoHere, 'كلنا هنا');
+  await expect(seenByAda).toHaveText(['كلنا هنا']);
+  await expect(adaSees).toBeHidden();
+  // Ada has stopped without sending.
+  await expect(cleoSees).toBeHidden();
+});
