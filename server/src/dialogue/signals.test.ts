@@ -73,7 +73,6 @@ describe('signals', () => {
 
   test('[G2] who may not send is not heard, and what is malformed, unknown or too large is dropped', async () => {
     write('dina');
-    write('ada');
     write('cleo', { room: `${session}/lobby`, on: true });
     write('cleo', { room: plenary, on: 'yes' });
     write('cleo', { room: plenary, on: true, secret: 'x' });
@@ -168,7 +167,10 @@ test('[G2] who is moved or removed between a signal and its tick is neither hear
   tick();
   expect(told, 'Ben is heard no more and told nothing').toEqual({ [cleo]: [ada] });
   signals.send(live as never, ada, { kind: 'x.y', input: {} });
+  rooms[ben] = 'a';
+  // Larger than its kind may be.
+  signals.send(live as never, ben, { kind: 'x.y', input: { pad: 'x'.repeat(200) } });
   rooms[cleo] = 'b';
   tick();
-  expect(told).toEqual({ [cleo]: [ada] });
+  expect(told).toEqual({ [cleo]: [ada], [ben]: [ada] });
 });

@@ -44,16 +44,10 @@ export const messages = {
 } as const;
 
 export const signals = {
-  /** `on` while somebody types; it is repeated, since what is not is soon forgotten. */
+  /** Who may say something to a room may tell it that they are writing. `on` is repeated while they type: what is not is soon forgotten. */
   writing: {
     input: z.strictObject({ room: RoomId, on: z.boolean() }),
-    by: {
-      organiser: 'own-room',
-      facilitator: 'own-room',
-      'note-taker': 'own-room',
-      participant: 'own-room',
-      interpreter: 'own-room',
-    },
+    by: messages.say.by,
     phases: live,
     rate: 'signal',
     bytes: 128,
