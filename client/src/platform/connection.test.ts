@@ -33,6 +33,7 @@ async function scene(refused: { main: boolean; media: boolean }) {
     patch: nothing,
     own: nothing,
     goodbye: nothing,
+    signals: nothing,
     down: code => heard.push(`down ${code}`),
   });
   line.open();
