@@ -1,4 +1,4 @@
-import { type Kind, startBench } from './servers.ts';
+import { type Kind, type Peer, startBench, type Usage } from './servers.ts';
 
 /**
  * What it costs the server to tell 200 people of an event (goal P1): CPU per event-delivery, of the process and of its main
@@ -25,12 +25,8 @@ for (const rate of [20, 200]) {
   // The first round warms the compilers and is dropped.
   for (let round = 0; round <= rounds; round += 1) {
     for (const { kind, bench } of benches) {
-      const before = { usage: await bench.usage(), ...totals(bench.peers) };
-      const sent = await talk(bench.peers, rate, seconds);
-      await arrived(() => totals(bench.peers).received - before.received >= sent * size);
-      const after = { usage: await bench.usage(), ...totals(bench.peers) };
+      const { before, after } = await whole(kind, bench, rate);
       const deliveries = after.received - before.received;
-      if (deliveries !== sent * size) throw new Error(`${kind}: ${deliveries} deliveries of ${sent * size}`);
       const cpu = after.usage.cpu - before.usage.cpu;
       if (round > 0)
         results[kind].push({
@@ -60,6 +56,19 @@ for (const rate of [20, 200]) {
       `  multaqa / ${peer}: ${spread(ratios)} per delivery, ${spread(main)} in the main threads, ${spread(frames)} per frame`,
     );
   }
+}
+
+/** A round in which everybody saw every event. While the disk stalls, more come together than a page of the chat shows: such a round is repeated. */
+async function whole(kind: Kind, bench: { usage(): Promise<Usage>; peers: readonly Peer[] }, rate: number) {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const before = { usage: await bench.usage(), ...totals(bench.peers) };
+    const expected = size * (await talk(bench.peers, rate, seconds));
+    await arrived(() => totals(bench.peers).received - before.received >= expected);
+    const after = { usage: await bench.usage(), ...totals(bench.peers) };
+    if (after.received - before.received === expected) return { before, after };
+    console.log(`  ${kind}: ${after.received - before.received} deliveries of ${expected}, again`);
+  }
+  throw new Error(`${kind} does not deliver`);
 }
 
 function totals(peers: readonly { received(): number; frames(): number }[]) {
