@@ -24,7 +24,7 @@ const store = await openStore(address);
 const part = 500;
 
 await store.doors.addAccount({ account, name: 'Ada', email: null, createdAt: 0, revokedAt: null });
-await store.dialogues.create({ dialogue, at: 0, facts: [], owner: { account, person } });
+await store.dialogues.create({ dialogue, at: 0, facts: [], excerpt: null, owner: { account, person } });
 const lease = await store.dialogues.lease(dialogue, 'bench', Date.now(), 3_600_000);
 if (!lease) throw new Error('no lease');
 for (let after = 0; after < messages; after += part) {
@@ -37,7 +37,7 @@ for (let after = 0; after < messages; after += part) {
     at: after + at,
     actor: person,
   }));
-  await store.dialogues.append({ lease, after, facts, done: [], deadline: null });
+  await store.dialogues.append({ lease, after, facts, done: [], excerpt: null, deadline: null });
 }
 const { state, seq } = await loadDialogue(dialogue, rules, store.dialogues);
 

@@ -87,6 +87,7 @@ async function openSession() {
     dialogue,
     at: Date.now(),
     facts: first.facts,
+    excerpt: null,
     owner: { account, person: organiser },
   });
   const live = await dialogues.open(dialogue);

@@ -113,7 +113,7 @@ async function found(store: Store, account: string) {
     { kind: 'people.found', input: card(person, 'Ada', 'organiser') },
   ]);
   if (!first.ok) throw new Error(first.refusal);
-  await store.dialogues.create({ dialogue, at: 0, facts: first.facts, owner: { account, person } });
+  await store.dialogues.create({ dialogue, at: 0, facts: first.facts, excerpt: null, owner: { account, person } });
   return { dialogue, person };
 }
 

@@ -17,12 +17,12 @@ import {
   watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
 import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
-import { higherRole, type Phase } from './kernel/messages.ts';
+import { higherRole, type Phase, type Role } from './kernel/messages.ts';
 import { composeRules, type Senses, type State } from './kernel/rules.ts';
 import type { Scene } from './kernel/scene.ts';
 import type { AnySlice } from './kernel/slice.ts';
 import { people } from './people/people.rules.ts';
-import { active, opens, type People, placesOf, roleOf } from './people/people.state.ts';
+import { active, opens, type People, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
 export const slices = { about, people, sessions, media, chat } as const satisfies Record<string, AnySlice>;
@@ -101,11 +101,10 @@ export function streamsRestOn(state: State): readonly unknown[] {
   return [who, streams, ...openSessions(where).flatMap(({ seats, appointed }) => [seats, appointed])];
 }
 
-/** A dialogue in a list, for one who may enter it; null when their link no longer opens it. */
-export function summaryOf(state: State, person: string, version: number | null) {
+/** What a list tells of a dialogue to everybody who may enter it; null before it is created. It names nobody. */
+export function outlineOf(state: State) {
   const { about: what, people: who, sessions: when } = known(state);
-  const role = roleOf(who, person);
-  if (what.status === 'unborn' || !role || (version !== null && !opens(who, person, version))) return null;
+  if (what.status === 'unborn') return null;
   const { title, goal, status, example } = what;
   const planned = Object.values(when).filter(session => session.status !== 'cancelled');
   const next = planned
@@ -116,7 +115,6 @@ export function summaryOf(state: State, person: string, version: number | null) 
     goal,
     status,
     example,
-    role,
     ...placesOf(who),
     sessions: {
       total: planned.length,
@@ -127,7 +125,51 @@ export function summaryOf(state: State, person: string, version: number | null) 
   };
 }
 
-export type Summary = NonNullable<ReturnType<typeof summaryOf>>;
+export type Outline = NonNullable<ReturnType<typeof outlineOf>>;
+
+/** What decides whether somebody finds a dialogue in their list: their role, null once they are removed, and the version that opens. */
+export type Member = { person: PersonId; role: Role | null; link: number };
+
+export type Summary = Outline & { role: Role };
+
+/** A dialogue in a list, for one who may enter it; null when their link no longer opens it. `version` is null for an account. */
+export const summaryFor = (outline: Outline, { role, link }: Member, version: number | null): Summary | null =>
+  role && (version === null || version === link) ? { ...outline, role } : null;
+
+/** The same, told from the state. */
+export function summaryOf(state: State, person: string, version: number | null): Summary | null {
+  const outline = outlineOf(state);
+  const found = known(state).people[person];
+  return outline && found ? summaryFor(outline, memberOf(found), version) : null;
+}
+
+/** The form of an excerpt. It is raised when outlines or members are made in another way, so that no old ones are read. */
+export const excerptForm = 1;
+
+/** What the state says for lists: the outline as JSON, and the members that have changed. */
+export type Excerpt = { form: number; outline: string; members: readonly Member[] };
+
+/** What lists were told last, and from which state. */
+export type Excerpted = { state: State; outline: string };
+
+/** What a new state changes for lists (null: nothing) since the last time; everything without one. */
+export function excerptOf(before: Excerpted | null, state: State): { excerpted: Excerpted; change: Excerpt | null } {
+  const [then, now] = [before && known(before.state), known(state)];
+  const isSame = then && then.about === now.about && then.people === now.people && then.sessions === now.sessions;
+  if (before && isSame) return { excerpted: before, change: null };
+  const outline = JSON.stringify(outlineOf(state));
+  const members = Object.values(now.people)
+    .filter(person => then?.people[person.person] !== person)
+    .map(memberOf);
+  const isTold = before?.outline === outline && members.length === 0;
+  return { excerpted: { state, outline }, change: isTold ? null : { form: excerptForm, outline, members } };
+}
+
+const memberOf = ({ person, role, status, link }: Person): Member => ({
+  person,
+  role: status === 'active' ? role : null,
+  link,
+});
 
 /** What can be told of a dialogue to somebody who holds a link to it, before they join. */
 export function invitationOf(state: State, person: string) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AboutInput } from '@multaqa/shared/about/about.messages';
+import { excerptOf } from '@multaqa/shared/dialogue';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import { firstFacts } from '../dialogue/first-facts.ts';
 import type { Account, Store } from '../platform/store/store.ts';
@@ -27,7 +28,9 @@ async function create(
   const [dialogue, person] = [randomUUID(), randomUUID()];
   const first = firstFacts(rules, now, commands(person));
   if (!first.ok) return first;
-  await store.dialogues.create({ dialogue, at: now, facts: first.facts, owner: { account: owner.account, person } });
+  const { facts, state } = first;
+  const excerpt = excerptOf(null, state).change;
+  await store.dialogues.create({ dialogue, at: now, facts, excerpt, owner: { account: owner.account, person } });
   return { ok: true, dialogue };
 }
 

@@ -1,5 +1,4 @@
 import { AboutInput } from '@multaqa/shared/about/about.messages';
-import { summaryOf } from '@multaqa/shared/dialogue';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Dialogues } from '../dialogue/dialogues.ts';
@@ -29,15 +28,14 @@ export function dialogueRoutes({ dialogues, store, door, identity, version, sign
   route(router, door, me, async ({ signIn }) => {
     if (!signIn) return { account: null, dialogues: [], version };
     const account = signIn.account ? await store.doors.findAccount(signIn.account) : null;
-    const found = await Promise.all(
-      (await identity.grants(signIn)).map(async ({ dialogue, person, version: link }) => {
-        const state = await dialogues.peek(dialogue);
-        // One that cannot be read must not hide the others, nor seem to be gone.
-        if (state === 'quarantined') return [{ dialogue, person, quarantined: dialogues.quarantineOf(dialogue) }];
-        const summary = state && summaryOf(state, person, link);
-        return summary ? [{ dialogue, person, ...summary }] : [];
-      }),
-    );
+    const grants = await identity.grants(signIn);
+    const summaries = await dialogues.list(grants);
+    const found = grants.map(({ dialogue, person }, at) => {
+      const summary = summaries[at];
+      // One that cannot be read must not hide the others, nor seem to be gone.
+      if (summary === 'quarantined') return [{ dialogue, person, quarantined: dialogues.quarantineOf(dialogue) }];
+      return summary ? [{ dialogue, person, ...summary }] : [];
+    });
     return {
       account: account && { account: account.account, name: account.name, email: account.email },
       dialogues: found.flat(),

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Summary } from '@multaqa/shared/dialogue';
 import type { Actor, Rules, State } from '@multaqa/shared/kernel/rules';
 import type { Ack } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';
-import type { Store } from '../platform/store/store.ts';
+import type { Grant, Store } from '../platform/store/store.ts';
 import { startAlarm } from './alarm.ts';
 import { openFaults } from './faults.ts';
+import { listDialogues } from './lists.ts';
 import { type LiveDialogue, type Running, type StartPorts, startDialogue } from './live-dialogue.ts';
 import { loadDialogue, Unreadable } from './load-dialogue.ts';
 import { openQuarantine } from './quarantine.ts';
@@ -16,7 +18,9 @@ export type Dialogues = {
   rules: Rules;
   clock: Clock;
   open(dialogue: string): Promise<Opened>;
-  /** The newest state without taking the lease, for summaries; null when there is no such dialogue. */
+  /** What a list tells of each of these dialogues; `quarantined` for one that cannot be read, null where the door is shut. */
+  list(grants: readonly Grant[]): Promise<(Summary | 'quarantined' | null)[]>;
+  /** The newest state without taking the lease; null when there is no such dialogue. */
   peek(dialogue: string): Promise<State | 'quarantined' | null>;
   /** The dialogue when it is in memory already. */
   loaded(dialogue: string): LiveDialogue | null;
@@ -93,6 +97,21 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     }
   }
 
+  /** The newest state, without taking the lease. */
+  async function read(dialogue: string): Promise<{ state: State; seq: number } | 'quarantined' | null> {
+    const runner = live.get(dialogue)?.entry.runner;
+    if (runner) return { state: runner.state(), seq: runner.seq() };
+    if (quarantine.holds(dialogue)) return 'quarantined';
+    if (!(await store.dialogues.exists(dialogue))) return null;
+    try {
+      return await loadDialogue(dialogue, rules, store.dialogues);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      quarantine.put(dialogue, error);
+      return 'quarantined';
+    }
+  }
+
   function drop(dialogue: string): void {
     const known = live.get(dialogue);
     live.delete(dialogue);
@@ -150,18 +169,10 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     open,
     loaded: dialogue => live.get(dialogue)?.entry ?? null,
     quarantineOf: quarantine.referenceOf,
+    list: grants => listDialogues(grants, { store: store.dialogues, isQuarantined: quarantine.holds, read, logger }),
     async peek(dialogue) {
-      const known = live.get(dialogue);
-      if (known) return known.entry.runner.state();
-      if (quarantine.holds(dialogue)) return 'quarantined';
-      if (!(await store.dialogues.exists(dialogue))) return null;
-      try {
-        return (await loadDialogue(dialogue, rules, store.dialogues)).state;
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        quarantine.put(dialogue, error);
-        return 'quarantined';
-      }
+      const found = await read(dialogue);
+      return found === null || found === 'quarantined' ? found : found.state;
     },
     async command(dialogue, actor, kind, input, id = randomUUID()) {
       const found = await open(dialogue);

@@ -6,7 +6,7 @@ export function firstFacts(
   rules: Rules,
   now: number,
   commands: readonly { kind: string; input: unknown }[],
-): { ok: true; facts: Recorded[] } | { ok: false; refusal: string } {
+): { ok: true; facts: Recorded[]; state: State } | { ok: false; refusal: string } {
   const facts: Recorded[] = [];
   let state: State = rules.initial;
   for (const { kind, input } of commands) {
@@ -16,5 +16,5 @@ export function firstFacts(
     facts.push(...decision.facts);
     state = decision.state;
   }
-  return { ok: true, facts };
+  return { ok: true, facts, state };
 }

@@ -56,7 +56,7 @@ async function found(store: Store): Promise<string> {
   ]);
   if (!first.ok) throw new Error(first.refusal);
   await store.doors.addAccount({ account, name: 'Ada', email: null, createdAt: 0, revokedAt: null });
-  await store.dialogues.create({ dialogue, at: 0, facts: first.facts, owner: { account, person: ada } });
+  await store.dialogues.create({ dialogue, at: 0, facts: first.facts, excerpt: null, owner: { account, person: ada } });
   return dialogue;
 }
 
@@ -140,6 +140,7 @@ function laws(open: () => Promise<Store>): void {
       after: 3,
       facts: [{ ...hidden, seq: 4, at: 0, actor: ada }],
       done: [{ command: id, actor: ada, seq: 4 }],
+      excerpt: null,
       deadline: null,
     });
     const parsed = rules.parse('about.edit', { ...about, title: 'Hidden' }, 0);

@@ -67,7 +67,13 @@ describe('the runner', () => {
     if (!first.ok) throw new Error(first.refusal);
     const account = newId();
     await store.doors.addAccount({ account, name: 'Ada', email: null, createdAt: now, revokedAt: null });
-    await store.dialogues.create({ dialogue, at: now, facts: first.facts, owner: { account, person: ada } });
+    await store.dialogues.create({
+      dialogue,
+      at: now,
+      facts: first.facts,
+      excerpt: null,
+      owner: { account, person: ada },
+    });
     appended.length = 0;
     append = batch => store.dialogues.append(batch);
     const watched: Store = {

@@ -1,3 +1,4 @@
+import { type Excerpted, excerptOf } from '@multaqa/shared/dialogue';
 import type { Actor, Command, Rules, State } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
@@ -48,6 +49,7 @@ export function startRunner(
   let { state, seq } = start;
   let committedAt = clock.now() - limits.commitPause;
   const done = new Map<string, Done>();
+  let excerpted: Excerpted | null = null;
   let waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
   let status: 'open' | 'closed' = 'open';
@@ -147,13 +149,16 @@ export function startRunner(
     crash('commit.before');
     try {
       const deadline = rules.deadline(trial.state, faults.ofSlice);
+      const excerpt = excerptOf(excerpted, trial.state);
       const result = await store.dialogues.append({
         lease,
         after: seq,
         facts: trial.facts,
         done: trial.done,
+        excerpt: excerpt.change,
         deadline,
       });
+      if (result === 'appended') excerpted = excerpt.excerpted;
       crash('commit.after');
       return result;
     } catch (error) {

@@ -56,7 +56,7 @@ async function openShelf() {
   const begin = async (facts: Play['log']) => {
     count += 1;
     const dialogue = `dialogue-${count}`;
-    await store.dialogues.create({ dialogue, at: 0, facts, owner: { account, person: account } });
+    await store.dialogues.create({ dialogue, at: 0, facts, excerpt: null, owner: { account, person: account } });
     const lease = await store.dialogues.lease(dialogue, 'here', 0, 60_000);
     if (!lease) throw new Error('no lease');
     return { dialogue, lease };

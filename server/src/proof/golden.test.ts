@@ -65,7 +65,7 @@ async function openWith(facts: Recorded[]) {
   const store: Store = await openStore({ kind: 'sqlite', folder: data });
   const account = '00000000-0000-4000-8000-000000000000';
   await store.doors.addAccount({ account, name: 'Ada', email: null, createdAt: 0, revokedAt: null });
-  await store.dialogues.create({ dialogue, at: 0, facts, owner: { account, person: account } });
+  await store.dialogues.create({ dialogue, at: 0, facts, excerpt: null, owner: { account, person: account } });
   const database = new DatabaseSync(`${data}/${sqliteFile}`);
   return {
     store,

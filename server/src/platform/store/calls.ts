@@ -25,6 +25,8 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     append: 'write',
     accepted: 'read',
     saveSnapshot: 'write',
+    listed: 'read',
+    putExcerpt: 'write',
     due: 'read',
     erase: 'alone',
     effectCursor: 'read',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Erasing } from './erasing.ts';
+import { listed, putExcerpt, writeExcerpt } from './excerpts.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
 import { accepted, append, assertGapless, facts, factsOfKinds, insertFacts, load } from './log.ts';
 import { removeSnapshot, saveSnapshot, snapshotParts } from './snapshots.ts';
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts';
 /** The dialogues of the store. */
 export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialogues'] {
   return {
-    create: ({ dialogue, at, facts, owner }) =>
+    create: ({ dialogue, at, facts, excerpt, owner }) =>
       db.transaction().execute(async transaction => {
         assertGapless(facts, 0);
         await transaction
@@ -25,6 +26,7 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
           })
           .execute();
         await insertFacts(transaction, dialogue, facts);
+        if (excerpt) await writeExcerpt(transaction, dialogue, excerpt);
         await transaction
           .insertInto('account_dialogue')
           .values({ dialogue, account: owner.account, person: owner.person })
@@ -59,6 +61,8 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
     append: batch => append(db, batch),
     accepted: (dialogue, commands) => accepted(db, dialogue, commands),
     saveSnapshot: (lease, snapshot) => saveSnapshot(db, lease, snapshot),
+    listed: entries => listed(db, entries),
+    putExcerpt: (dialogue, seq, excerpt) => putExcerpt(db, dialogue, seq, excerpt),
 
     async due(until) {
       const rows = await db

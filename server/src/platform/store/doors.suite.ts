@@ -159,7 +159,7 @@ export function doorsSuite(bench: Bench): void {
       const { doors, dialogues } = bench.store;
       await doors.addAccount(organiser);
       for (const [at, id] of ['first', 'second'].entries()) {
-        await dialogues.create({ dialogue: id, at, facts: [], owner: { account: 'dina', person: ada } });
+        await dialogues.create({ dialogue: id, at, facts: [], excerpt: null, owner: { account: 'dina', person: ada } });
       }
       expect(await dialogues.ofAccount('dina')).toEqual([
         { dialogue: 'second', person: ada },

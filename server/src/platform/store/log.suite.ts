@@ -57,7 +57,7 @@ export function logSuite(bench: Bench): void {
 
     it('[S2] a dialogue begins with its facts and its owner, or not at all', async () => {
       const { dialogues } = bench.store;
-      const stranger = { dialogue, at: 0, facts: factsAt(1), owner: { account: 'nobody', person: ada } };
+      const stranger = { dialogue, at: 0, facts: factsAt(1), excerpt: null, owner: { account: 'nobody', person: ada } };
       await expect(dialogues.create(stranger)).rejects.toThrow();
       expect(await dialogues.exists(dialogue)).toBe(false);
       expect((await dialogues.load(dialogue)).facts).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Kysely, Transaction } from 'kysely';
+import { writeExcerpt } from './excerpts.ts';
 import { held, holds } from './leases.ts';
 import { snapshotIndex } from './snapshots.ts';
 import type { AppendResult, Batch, Done, FactRange, LoadedDialogue } from './store.ts';
@@ -12,7 +13,7 @@ import type { Tables } from './tables.ts';
  * is a `conflict` too: the log is newer than the sender of the batch knows.
  */
 export async function append(db: Kysely<Tables>, batch: Batch): Promise<AppendResult> {
-  const { lease, after, facts, done, deadline } = batch;
+  const { lease, after, facts, done, excerpt, deadline } = batch;
   assertGapless(facts, after);
   try {
     return await db.transaction().execute(async transaction => {
@@ -25,6 +26,7 @@ export async function append(db: Kysely<Tables>, batch: Batch): Promise<AppendRe
       if (numUpdatedRows === 0n) return (await holds(transaction, lease)) ? 'conflict' : 'fenced';
       await insertFacts(transaction, lease.dialogue, facts);
       await insertDone(transaction, lease.dialogue, done);
+      if (excerpt) await writeExcerpt(transaction, lease.dialogue, excerpt);
       return 'appended';
     });
   } catch (error) {

@@ -16,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0003-jobs': { up: createJobs },
   '0004-queues': { up: addQueues },
   '0005-snapshot-parts': { up: divideSnapshots },
+  '0006-excerpts': { up: createExcerpts },
 };
 
 async function createLog(db: Kysely<unknown>): Promise<void> {
@@ -168,5 +169,22 @@ async function divideSnapshots(db: Kysely<unknown>): Promise<void> {
     .addColumn('key', 'text', column => column.notNull())
     .addColumn('text', 'text', column => column.notNull())
     .addPrimaryKeyConstraint('snapshot_part_key', ['dialogue', 'slice', 'key'])
+    .execute();
+}
+
+async function createExcerpts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('outline')
+    .addColumn('dialogue', 'text', column => column.primaryKey().references('dialogue.dialogue'))
+    .addColumn('form', 'integer', column => column.notNull())
+    .addColumn('outline', 'text', column => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('member')
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('person', 'text', column => column.notNull())
+    .addColumn('role', 'text')
+    .addColumn('link', 'bigint', column => column.notNull())
+    .addPrimaryKeyConstraint('member_once', ['dialogue', 'person'])
     .execute();
 }

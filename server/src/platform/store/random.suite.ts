@@ -69,6 +69,7 @@ export function randomSuite(bench: Bench): void {
               after: at,
               facts,
               done,
+              excerpt: null,
               deadline: null,
             };
             const expected = outcome(batch, lease, model);

@@ -21,8 +21,14 @@ export function appendOnSqlite(database: DatabaseSync, transactions: Transaction
   const addDone = database.prepare(
     'INSERT INTO accepted_command (dialogue, command, actor, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
+  const putOutline = database.prepare(
+    'INSERT INTO outline (dialogue, form, outline) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET form = excluded.form, outline = excluded.outline',
+  );
+  const putMember = database.prepare(
+    'INSERT INTO member (dialogue, person, role, link) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET role = excluded.role, link = excluded.link',
+  );
 
-  function write({ lease, after, facts, done, deadline }: Batch): AppendResult {
+  function write({ lease, after, facts, done, excerpt, deadline }: Batch): AppendResult {
     const { dialogue, node, epoch } = lease;
     const { changes } = move.run(after + facts.length, deadline, dialogue, node, epoch, after);
     if (changes === 0) return held.get(dialogue, node, epoch) ? 'conflict' : 'fenced';
@@ -32,6 +38,10 @@ export function appendOnSqlite(database: DatabaseSync, transactions: Transaction
     }
     for (const { command, actor, seq } of done)
       if (addDone.run(dialogue, command, actor, seq).changes === 0) return 'conflict';
+    if (excerpt) {
+      putOutline.run(dialogue, excerpt.form, excerpt.outline);
+      for (const { person, role, link } of excerpt.members) putMember.run(dialogue, person, role, link);
+    }
     return 'appended';
   }
 

@@ -1,4 +1,5 @@
 import type { DialogueId, Id, PersonId } from '@multaqa/shared/kernel/ids';
+import type { Role } from '@multaqa/shared/kernel/messages';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 
 /** The right of one node to write to a dialogue. A higher epoch ends every lower one. */
@@ -7,6 +8,16 @@ export type Lease = { dialogue: DialogueId; node: string; epoch: number };
 /** An accepted command: who sent it, its id, and the position of the log after it. */
 export type Done = { command: Id; actor: PersonId | 'engine'; seq: number };
 
+/** What lists tell of a dialogue: an outline as JSON, in the form of the code that made it, and who may find it there. */
+export type Excerpt = {
+  form: number;
+  outline: string;
+  members: readonly { person: PersonId; role: Role | null; link: number }[];
+};
+
+/** A dialogue in the list of one person. */
+export type Listed = Omit<Excerpt, 'members'> & Excerpt['members'][number] & { dialogue: DialogueId };
+
 /** What one transaction adds to a dialogue. */
 export type Batch = {
   lease: Lease;
@@ -14,6 +25,8 @@ export type Batch = {
   after: number;
   facts: readonly Recorded[];
   done: readonly Done[];
+  /** What the facts change in lists of dialogues; null when that is nothing. */
+  excerpt: Excerpt | null;
   /** The dialogue's next deadline in ms since the epoch, kept so that a restart loses no timer. */
   deadline: number | null;
 };
@@ -88,6 +101,7 @@ export type Store = {
       dialogue: DialogueId;
       at: number;
       facts: readonly Recorded[];
+      excerpt: Excerpt | null;
       owner: { account: Id; person: PersonId };
     }): Promise<void>;
     exists(dialogue: DialogueId): Promise<boolean>;
@@ -115,6 +129,10 @@ export type Store = {
      * not have a part that is left out, and (`outdated`) when somebody was erased at a later position.
      */
     saveSnapshot(lease: Lease, snapshot: Snapshot): Promise<'saved' | 'fenced' | 'incomplete' | 'outdated'>;
+    /** What lists tell these people of these dialogues, for those whose excerpt is kept. */
+    listed(entries: readonly { dialogue: DialogueId; person: PersonId }[]): Promise<Listed[]>;
+    /** Keeps the excerpt of a state, unless the log has moved on from it. */
+    putExcerpt(dialogue: DialogueId, seq: number, excerpt: Excerpt): Promise<void>;
     /** Dialogues with a stored deadline at or before `until`. */
     due(until: number): Promise<{ dialogue: DialogueId; deadline: number }[]>;
     /**

@@ -25,6 +25,10 @@ export type Tables = {
   /** `slices` is JSON: of each slice its form and the checksum of each part; `sha256` covers it and the position. */
   snapshot: { dialogue: string; seq: number; slices: string; sha256: string };
   snapshot_part: { dialogue: string; slice: string; key: string; text: string };
+  /** What a list of dialogues tells of each, in this form of the code that made it. */
+  outline: { dialogue: string; form: number; outline: string };
+  /** Who may find a dialogue in a list; `role` is null for those removed. Names are not kept here. */
+  member: { dialogue: string; person: string; role: string | null; link: number };
   join_link: { hash: string; dialogue: string; person: string; version: number; created_at: number };
   account: {
     account: string;

@@ -18,6 +18,7 @@ for (let after = facts.length; ; after += 2) {
     after,
     facts: [fact(after + 1), fact(after + 2)],
     done: [{ command: `command-${after + 2}`, actor: 'ada', seq: after + 2 }],
+    excerpt: null,
     deadline: after + 2,
   });
   if (result !== 'appended') throw new Error(result);
@@ -26,7 +27,13 @@ for (let after = facts.length; ; after += 2) {
 
 async function createVictim({ doors, dialogues }: Store): Promise<void> {
   await doors.addAccount({ account: 'cleo', name: 'Cleo', email: null, createdAt: 0, revokedAt: null });
-  await dialogues.create({ dialogue: 'victim', at: 0, facts: [], owner: { account: 'cleo', person: 'cleo' } });
+  await dialogues.create({
+    dialogue: 'victim',
+    at: 0,
+    facts: [],
+    excerpt: null,
+    owner: { account: 'cleo', person: 'cleo' },
+  });
 }
 
 function fact(seq: number) {

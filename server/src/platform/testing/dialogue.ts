@@ -26,6 +26,7 @@ export const batch = (lease: Lease, after: number, change: Partial<Batch> = {}):
   after,
   facts: [factAt(after + 1)],
   done: [],
+  excerpt: null,
   deadline: null,
   ...change,
 });
@@ -35,7 +36,7 @@ export async function createDialogue({ doors, dialogues }: Store, id = dialogue)
   if (!(await doors.findAccount(account))) {
     await doors.addAccount({ account, name: 'Cleo', email: null, createdAt: 0, revokedAt: null });
   }
-  await dialogues.create({ dialogue: id, at: 0, facts: [], owner: { account, person: cleo } });
+  await dialogues.create({ dialogue: id, at: 0, facts: [], excerpt: null, owner: { account, person: cleo } });
   return take({ dialogues }, 'here', 0, id);
 }
 
