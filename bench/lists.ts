@@ -5,6 +5,7 @@ import { card } from '../server/src/app.samples.ts';
 import { firstFacts } from '../server/src/dialogue/first-facts.ts';
 import { listDialogues } from '../server/src/dialogue/lists.ts';
 import { loadDialogue } from '../server/src/dialogue/load-dialogue.ts';
+import { snapshotOf } from '../server/src/dialogue/snapshot.samples.ts';
 import { openStore } from '../server/src/platform/store/open-store.ts';
 import type { Grant } from '../server/src/platform/store/store.ts';
 import { temporaryFolder } from '../server/src/platform/testing/folder.ts';
@@ -84,8 +85,7 @@ async function fill(): Promise<Grant> {
     await store.dialogues.append({ lease, after, facts: said, done: [], excerpt: null, deadline: null });
     if (Math.floor((after + 100) / snapshotEvery) === Math.floor(after / snapshotEvery)) continue;
     const loaded = await loadDialogue(dialogue, rules, store.dialogues);
-    const versions = Object.fromEntries(rules.slices.map(({ name, stateVersion }) => [name, stateVersion]));
-    await store.dialogues.saveSnapshot(lease, { seq: loaded.seq, versions, state: loaded.state });
+    await store.dialogues.saveSnapshot(lease, snapshotOf(rules, loaded.state, loaded.seq));
   }
   return { dialogue, person, version: null };
 }
