@@ -1,5 +1,5 @@
 import { isLobby, type RoomId } from '@multaqa/shared/kernel/ids';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useCommand, useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { useText } from '../../platform/languages.ts';
 import styles from './ChatPanel.module.css';
@@ -8,34 +8,41 @@ import styles from './ChatPanel.module.css';
 export function useChatRoom(): { room: RoomId | null; choice: ReactNode } {
   const text = useText();
   const may = useMay();
-  const send = useCommand();
-  const { place } = useMe();
-  const [chosen, setChosen] = useState<RoomId | null>(null);
+  const { place, watches } = useMe();
+  // After a reload the room that was open before is.
+  const [chosen, setChosen] = useState<RoomId | null>(watches[0] ?? null);
   const rooms = useView(({ sessions }) => {
     const session = place && sessions[place.session];
     return session?.status === 'open' ? session.rooms : [];
   });
+  const others = rooms.filter(other => other !== place?.room && may('sessions.watch', { room: other }));
+  const watched = chosen && others.includes(chosen) ? chosen : null;
+  useWatching(watched);
   if (!place) return { room: null, choice: null };
-  const room = chosen && rooms.includes(chosen) ? chosen : place.room;
-  const others = rooms.filter(other => other !== place.room && may('sessions.watch', { room: other }));
   if (others.length === 0) return { room: place.room, choice: null };
-
-  const choose = (next: RoomId) => {
-    if (room !== place.room && room !== next) void send('sessions.watch', { room, on: false });
-    if (next !== place.room) void send('sessions.watch', { room: next, on: true });
-    setChosen(next);
-  };
+  const room = watched ?? place.room;
   return {
     room,
     choice: (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn with a border of its own.
       <div className={styles.rooms} role="group" aria-label={text('chat.rooms')}>
         {[place.room, ...others].map(one => (
-          <button key={one} type="button" aria-pressed={one === room} onClick={() => choose(one)}>
+          <button key={one} type="button" aria-pressed={one === room} onClick={() => setChosen(one)}>
             {text(isLobby(one) ? 'room.lobby' : 'room.plenary')}
           </button>
         ))}
       </div>
     ),
   };
+}
+
+/** Watches a room for as long as it is given. */
+function useWatching(room: RoomId | null): void {
+  const send = useCommand();
+  useEffect(() => {
+    if (room === null) return;
+    // Whoever has moved or hosts no more watches nothing: there is nothing to tell them of that.
+    void send('sessions.watch', { room, on: true }, { forgetRefusal: true });
+    return () => void send('sessions.watch', { room, on: false }, { forgetRefusal: true });
+  }, [room, send]);
 }
