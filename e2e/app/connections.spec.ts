@@ -1,20 +1,20 @@
-import type { Page } from '@playwright/test';
+import type { Page, WebSocket } from '@playwright/test';
 import { expectIn, openSession, planSession } from '../facilitate/meeting.ts';
 import { copyLink, importPeople, introduceFounder } from '../people/roster.ts';
 import { ada, ben } from '../people.ts';
 import { expect, test } from '../test.ts';
 import { createDialogue, join, signIn } from './doors.ts';
 
-/** How many connections to the server this page has open. */
-function countConnections(page: Page): () => number {
-  let open = 0;
+/** How many connections to the server this page has open, and how many of them carry voice and picture, by the packets of Socket.IO. */
+function countConnections(page: Page): () => { all: number; withMedia: number } {
+  const open = new Map<WebSocket, boolean>();
   page.on('websocket', socket => {
-    open += 1;
-    socket.on('close', () => {
-      open -= 1;
-    });
+    open.set(socket, false);
+    socket.on('framereceived', ({ payload }) => String(payload).startsWith('40/media,') && open.set(socket, true));
+    socket.on('framesent', ({ payload }) => String(payload).startsWith('41/media,') && open.set(socket, false));
+    socket.on('close', () => open.delete(socket));
   });
-  return () => open;
+  return () => ({ all: open.size, withMedia: [...open.values()].filter(Boolean).length });
 }
 
 test('who leaves the lobby, or never comes from the link to it, keeps no connection', async ({ server, visit }) => {
@@ -31,18 +31,18 @@ test('who leaves the lobby, or never comes from the link to it, keeps no connect
   const connections = countConnections(benHere.page);
   await join(benHere, link, 'sound');
   await expectIn(benHere, 'lobby');
-  await expect.poll(connections).toBe(2);
+  await expect.poll(connections).toEqual({ all: 1, withMedia: 1 });
   await benHere.button('leave').click();
   await expect(benHere.heading('sessions')).toBeVisible();
-  await expect.poll(connections).toBe(1);
+  await expect.poll(connections).toEqual({ all: 1, withMedia: 0 });
   await benHere.page.getByRole('link', { name: 'Multaqa' }).first().click();
-  await expect.poll(connections).toBe(0);
+  await expect.poll(connections).toEqual({ all: 0, withMedia: 0 });
 
   await benHere.page.goto(link);
   await benHere.page.getByRole('checkbox', { name: benHere.word('agree') }).check();
   await benHere.button('join').click();
   await expect(benHere.heading('howToTakePart')).toBeVisible();
-  await expect.poll(connections).toBe(2);
+  await expect.poll(connections).toEqual({ all: 1, withMedia: 1 });
   await benHere.page.getByRole('link', { name: 'Multaqa' }).first().click();
-  await expect.poll(connections, { timeout: 30_000 }).toBe(0);
+  await expect.poll(connections, { timeout: 30_000 }).toEqual({ all: 0, withMedia: 0 });
 });
