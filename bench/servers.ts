@@ -66,10 +66,15 @@ async function usageOf(child: ChildProcess): Promise<Usage> {
   return usage;
 }
 
-type Prepared = { browsers: readonly Browser[]; dialogue: string; session: string };
+type Prepared = { browsers: readonly Browser[]; dialogue: string; session: string; host: Browser };
 
 /** Founds a dialogue with an open session and signs everybody in. */
-export async function prepareMultaqa(url: string, organiserLink: string | null, size: number): Promise<Prepared> {
+export async function prepareMultaqa(
+  url: string,
+  organiserLink: string | null,
+  size: number,
+  admission: 'direct' | 'lobby' = 'direct',
+): Promise<Prepared> {
   const { ada, dialogue } = await foundDialogue({ url, organiserLink } as TestApp);
   const host = await connect(ada, dialogue);
   const people = Array.from({ length: size }, newId);
@@ -92,12 +97,12 @@ export async function prepareMultaqa(url: string, organiserLink: string | null, 
     minutes: 60,
     zone: 'Africa/Tunis',
   });
-  await host.command('sessions.open', { session, admission: 'direct' });
+  await host.command('sessions.open', { session, admission });
   const links = await copyLinks(ada, dialogue, people);
   host.close();
   const browsers: Browser[] = [];
   for (const person of people) browsers.push(await redeem(url, links[person] ?? ''));
-  return { browsers, dialogue, session };
+  return { browsers, dialogue, session, host: ada };
 }
 
 /** Letters without sense, about as hard to shorten as names. */
