@@ -7,6 +7,8 @@ import { expectPicture, receptionOf, sentBy } from './reception.ts';
 
 const unmute = ({ page, word }: Guest) => page.getByRole('contentinfo').getByRole('button', { name: word('unmute') });
 
+const widthOf = (element: Element) => (element as HTMLVideoElement).videoWidth;
+
 test('three people see and hear each other; who came with sound alone neither gets nor sends a picture', async ({
   server,
   visit,
@@ -54,6 +56,23 @@ test('a shared screen is shown whole to everybody, and a reload brings its owner
   await expect(shown).toBeVisible({ timeout: 30_000 });
   await expectPicture(dinaHere, 'Ada');
   await expect(dinaHere.page.getByText('on another device')).toBeHidden();
+});
+
+test('a screen that its owner shares again after speaking is shown to everybody', async ({ server, visit }) => {
+  const [adaHere, dinaHere] = (await gather(server, visit, [[dina, 'camera']])) as [Guest, Guest];
+  const { page, button } = adaHere;
+  const shown = dinaHere.page.getByRole('region', { name: 'Screen of Ada' }).locator('video');
+  const share = page.getByRole('button', { name: 'Share', exact: true });
+  await share.click();
+  await expect.poll(() => shown.evaluate(widthOf), { timeout: 30_000 }).toBeGreaterThanOrEqual(640);
+  await unmute(adaHere).click();
+  await expect.poll(() => receptionOf(dinaHere.page), { timeout: 30_000 }).toMatchObject({ voices: 2 });
+
+  await button('stopSharing').first().click();
+  await expect(shown).toBeHidden();
+  // The picture takes the place of the one before, in front of the voice that came after it.
+  await share.click();
+  await expect.poll(() => shown.evaluate(widthOf), { timeout: 30_000 }).toBeGreaterThanOrEqual(640);
 });
 
 test.describe('with another codec', () => {

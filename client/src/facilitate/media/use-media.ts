@@ -41,8 +41,8 @@ export function prepareMedia(dialogue: Dialogue, session: string): () => void {
 type Shared = { client: MediaClient; holding: Holding };
 
 async function loadDevice() {
-  const { Device } = await import('mediasoup-client');
-  return Device.factory();
+  const { openDevice } = await import('./open-device.ts');
+  return openDevice();
 }
 
 const clients = new WeakMap<Dialogue, Shared>();

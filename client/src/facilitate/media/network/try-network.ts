@@ -71,8 +71,8 @@ function connect(dialogue: string): { line: MediaLine; hello: Promise<{ rtpCapab
 async function load(rtpCapabilities: unknown): Promise<types.Device | null> {
   if (rtpCapabilities === null) return null;
   try {
-    const { Device } = await import('mediasoup-client');
-    const device = await Device.factory();
+    const { openDevice } = await import('../open-device.ts');
+    const device = await openDevice();
     await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
     return device;
   } catch {
