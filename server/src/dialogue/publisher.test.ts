@@ -196,6 +196,21 @@ describe('what connections are told', () => {
     expect(tab.view).toEqual(snapshotFor(hall, dina));
   });
 
+  test('[C4] who comes after a removal is told nothing of the words, though a view with them was packed for others', () => {
+    const hall = openHall(play(rules, beginning));
+    // A view so long that it is sent again with the patches since, rather than made again.
+    for (let at = 0; at < 30; at += 1) hall.happen(say(crypto.randomUUID().repeat(4)));
+    const slip = say('a secret slip');
+    hall.happen(slip);
+    hall.flush();
+    expect(hall.come(ben).told.join()).toContain('a secret slip');
+    const { message } = slip.input as { message: string };
+    hall.happen({ by: cleo, kind: 'chat.remove', input: { room: plenary, message }, at: live });
+    expect(hall.come(ben).told.join()).not.toContain('a secret slip');
+    hall.flush();
+    expect(hall.come(ben).told.join()).not.toContain('a secret slip');
+  });
+
   test('a change after a quiet moment is told at once, those that follow go together', () => {
     const hall = openHall(play(rules, beginning));
     hall.come(ben);
