@@ -102,8 +102,12 @@ function screens(events: readonly Event[], { facts }: Log): string[] {
 
 function perClient(events: readonly Event[], what: 'shown'): Map<string, string[]> {
   const lists = new Map<string, string[]>();
-  for (const event of events)
-    if (event.what === what) lists.set(event.client, [...(lists.get(event.client) ?? []), event.message]);
+  for (const event of events) {
+    if (event.what !== what) continue;
+    const list = lists.get(event.client) ?? [];
+    list.push(event.message);
+    lists.set(event.client, list);
+  }
   return lists;
 }
 
