@@ -119,7 +119,7 @@ export function openMediaLine(connection: Connection, dialogue: string, heard: M
       isOpen = false;
       clearTimeout(timer);
       socket.disconnect();
-      // Whoever opens the namespace anew gets the same socket.
+      // Whoever opens the namespace again gets the same socket.
       socket.off();
       connection.off('open', follow);
     },

@@ -38,7 +38,7 @@ export type Line = {
    * `renew`: to the server, a connect that comes together with the goodbye is a mistake that ends the connection.
    */
   close(): void;
-  /** Leaves a connection that seems dead, with everything on it, and connects anew. */
+  /** Leaves a connection that seems dead, with everything on it, and connects again. */
   renew(): void;
   /** Rejects when no answer comes within the time that a person would wait. */
   command(envelope: Envelope): Promise<Ack>;
@@ -51,7 +51,7 @@ export type Line = {
 
 const pulsePatience = 4_000;
 
-/** The main namespace of a new connection, which asks `handshake` anew for each attempt. */
+/** The main namespace of a new connection, which asks `handshake` again for each attempt. */
 export function openLine(handshake: () => Handshake, heard: Heard): Line {
   const connection = openConnectionTo(handshake().dialogue);
   const socket: Socket<ServerToClient, ClientToServer> = connection.socket('/', { auth: tell => tell(handshake()) });

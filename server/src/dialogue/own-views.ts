@@ -41,7 +41,7 @@ export type Concerned = {
   add(facts: readonly Recorded[]): void;
   /** Everybody's part of this slice has to be looked at. */
   again(slice: string): void;
-  /** The slices that changed for some people, and those that may have changed for everybody; it starts anew. */
+  /** The slices that changed for some people, and those that may have changed for everybody; it starts from nothing. */
   take(): { people: ReadonlyMap<string, ReadonlySet<string>>; everybody: ReadonlySet<string> };
 };
 

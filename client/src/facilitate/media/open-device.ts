@@ -30,7 +30,7 @@ const shared: ReadonlySet<string> = new Set([
 /**
  * mediasoup-client reads the extensions of an offer into one entry for each id, so that a shared one counts for the
  * kind of the last section alone. A picture in a section before a sound's (the place of one that has ended is used
- * anew) went out without its MID then, and the server took it for another picture of the same sender and dropped it.
+ * again) went out without its MID then, and the server took it for another picture of the same sender and dropped it.
  */
 export const sharingExtensions = (factory: types.HandlerFactory): types.HandlerFactory => ({
   ...factory,

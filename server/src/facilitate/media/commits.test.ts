@@ -10,7 +10,7 @@ import { openSockets } from '../../platform/sockets.ts';
 import { openMediaGateway } from './media.gateway.ts';
 import type { Media } from './media.ts';
 
-it('a commit that changes nothing of seats, roles and hosts’ words asks nobody’s streams anew', async () => {
+it('a commit that changes nothing of seats, roles and hosts’ words asks nobody’s streams again', async () => {
   const app = await startTestApp();
   onTestFinished(() => app.stop());
   const { ada, dialogue } = await foundDialogue(app);

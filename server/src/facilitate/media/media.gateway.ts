@@ -26,7 +26,7 @@ export type MediaGatewayPorts = IdentifyPorts & {
 };
 
 export type MediaGateway = {
-  /** To be called in the turn of each commit: asks anew what people receive, when something that this rests on has changed. */
+  /** To be called in the turn of each commit: asks again what people receive, when something that this rests on has changed. */
   committed(dialogue: string): void;
   /** Ends the connections of a dialogue whose link was revoked or whose person was removed; to be called in the turn of that commit. */
   recheck(dialogue: string): void;

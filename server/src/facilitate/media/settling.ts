@@ -19,12 +19,12 @@ export type Settling = {
   seating: Seating;
   hearings: Hearings;
   halls: Halls;
-  /** Asks the rules about somebody anew, and marks whom it concerns when the answer is another. */
+  /** Asks the rules about somebody again, and marks whom it concerns when the answer is another. */
   place(member: Member): void;
   dismiss(member: Member): void;
   /** Marks somebody who may receive something else now. */
   concern(member: Member): void;
-  /** Marks somebody whose device is back and has to be told everything anew. */
+  /** Marks somebody whose device is back and has to be told everything again. */
   returned(member: Member): void;
   /** Marks everybody in somebody's room: something else is sent there now. */
   concernRoom(member: Member): void;
@@ -122,7 +122,7 @@ export function openSettling(first: Hall, session: SessionId, ports: StagePorts)
     isCodecDue = true;
   }
 
-  /** Asks the rules about somebody anew, and marks whom it concerns when the answer is another. */
+  /** Asks the rules about somebody again, and marks whom it concerns when the answer is another. */
   function place(member: Member): void {
     const look = seating.look(member);
     // Who sits in another session now, or nowhere, has no part in this one.

@@ -34,7 +34,7 @@ export type Stage = {
   setLine(member: Member, line: LineQuality): void;
   /** The device can play this stream; false when it is not there any more. */
   ready(member: Member, consumer: string): boolean;
-  /** Seats, roles or what hosts allow have changed: asks all anew, and changes what that concerns. */
+  /** Seats, roles or what hosts allow have changed: asks all again, and changes what that concerns. */
   seatsChanged(): void;
   /** Makes everybody's actual streams equal to the policy; returns how many differed. */
   reconcile(): number;

@@ -148,7 +148,7 @@ async function addQueues(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('job_due').on('job').columns(['queue', 'status', 'due']).execute();
 }
 
-/** Snapshots are made anew from the log. */
+/** Snapshots are made again from the log. */
 async function divideSnapshots(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('dialogue')

@@ -4,7 +4,7 @@ import type { Transactions } from './sqlite.ts';
 import type { AppendResult, Batch, Store } from './store.ts';
 
 /**
- * `append` by prepared statements: nearly all that a busy server writes comes this way, and to build its queries anew
+ * `append` by prepared statements: nearly all that a busy server writes comes this way, and to build its queries again
  * costs more than to carry them out. The laws are those of `append` in `log.ts`.
  */
 export function appendOnSqlite(database: DatabaseSync, transactions: Transactions): Store['dialogues']['append'] {
