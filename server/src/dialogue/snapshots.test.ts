@@ -140,6 +140,21 @@ describe('snapshots', () => {
     expect(Object.values(saved[1]?.slices.people?.parts ?? {})).toEqual([null]);
   });
 
+  test('[H3] one that fails is tried again after as many facts as lie between two, and not with each commit', async () => {
+    const begun = play(rules, beginning);
+    const tries: number[] = [];
+    const save = ({ seq }: Snapshot) => {
+      tries.push(seq);
+      return Promise.reject(new Error('the disk is full'));
+    };
+    const snapshots = startSnapshots(nothing, { save, rules, clock, faults, crash: () => {}, every: 3 });
+    for (let seq = 3; seq <= 9; seq += 1) {
+      snapshots.committed(begun.state, seq);
+      await snapshots.close();
+    }
+    expect(tries).toEqual([3, 6, 9]);
+  });
+
   test('[H3] a snapshot that is never done, and one that fails, leave everything as it is', async () => {
     const begun = play(rules, beginning);
     const tries: Snapshot[] = [];

@@ -30,13 +30,16 @@ export function startSnapshots(
   start: { state: State; snapshotSeq: number; snapshotParts: ReadonlyMap<string, object> },
   { save, rules, clock, faults, crash, every }: SnapshotPorts,
 ): Snapshots {
-  let savedSeq = start.snapshotSeq;
+  /** The position from which the facts to the next one are counted. */
+  let countedFrom = start.snapshotSeq;
   let known = start.snapshotParts;
   let writing: Promise<void> | null = null;
-  let newest = { state: start.state, seq: savedSeq };
+  let newest = { state: start.state, seq: countedFrom };
 
   async function write(): Promise<void> {
     const { state, seq } = newest;
+    // One that fails is not tried again with each commit: a full disk would cost a whole snapshot each time.
+    countedFrom = seq;
     const objects = new Map<string, object>();
     const slices: { [slice: string]: Snapshot['slices'][string] } = {};
     let began = clock.monotonic();
@@ -54,16 +57,16 @@ export function startSnapshots(
     }
     crash('snapshot.before');
     const result = await save({ seq, slices });
-    if (result === 'saved') [known, savedSeq] = [objects, seq];
-    // What the database has of it is gone: the next one is written whole.
-    else [known, savedSeq] = [new Map(), newest.seq - every];
+    if (result === 'saved') [known, countedFrom] = [objects, seq];
+    // What the database has of it is gone: with the next commit one is written whole.
+    else [known, countedFrom] = [new Map(), newest.seq - every];
     crash('snapshot.after');
   }
 
   return {
     committed(state, seq) {
       newest = { state, seq };
-      if (writing || seq - savedSeq < every) return;
+      if (writing || seq - countedFrom < every) return;
       writing = write()
         .catch(error => {
           faults.log(error, 'snapshot failed');
