@@ -45,13 +45,25 @@ export type Concerned = {
   take(): { people: ReadonlyMap<string, ReadonlySet<string>>; everybody: ReadonlySet<string> };
 };
 
-export function collectConcerned(rules: Rules): Concerned {
+/** A slice that cannot say whom a fact concerns concerns everybody. */
+export function collectConcerned({ rules, faults }: { rules: Rules; faults: Faults }): Concerned {
   let people = new Map<string, Set<string>>();
   let everybody = new Set<string>();
+
+  function concernedBy(fact: Recorded): ReturnType<Rules['concerns']> {
+    try {
+      return rules.concerns(fact);
+    } catch (error) {
+      const slice = fact.kind.slice(0, fact.kind.indexOf('.'));
+      faults.ofSlice({ slice, member: 'concerns', error });
+      return { slice, people: 'everybody' };
+    }
+  }
+
   return {
     add(facts) {
       for (const fact of facts) {
-        const concerned = rules.concerns(fact);
+        const concerned = concernedBy(fact);
         if (!concerned) continue;
         if (concerned.people === 'everybody') everybody.add(concerned.slice);
         else

@@ -10,6 +10,7 @@ import {
 } from '@multaqa/shared/dialogue.samples';
 import { ben, cleo, dina, sampleIds, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
 import { apply, type Json } from '@multaqa/shared/kernel/patch';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import { audienceKey } from '@multaqa/shared/kernel/scene';
 import { limits } from '@multaqa/shared/limits';
 import { unpacked, unpackedWelcome } from '@multaqa/shared/packed';
@@ -26,7 +27,7 @@ const [session = ''] = sampleSessions;
 const plenary = `${session}/plenary`;
 
 /** A publisher whose clock the test turns, and tabs that keep what they are told. */
-function openHall(start: Play) {
+function openHall(start: Play, over: Partial<Rules> = {}) {
   let now = 0;
   let timers: { at: number; act: () => void }[] = [];
   const rooms = new Map<string, Set<Tab>>();
@@ -44,7 +45,7 @@ function openHall(start: Play) {
     },
   };
   const publisher = startPublisher({
-    rules,
+    rules: { ...rules, ...over },
     clock,
     time: openDialogueTime(clock, 0),
     faults: openFaults(pino({ level: 'silent' }), 'test'),
@@ -226,6 +227,18 @@ describe('what connections are told', () => {
     expect(hall.frames).toEqual([]);
     hall.pass(limits.tick);
     expect(hall.frames.sort()).toEqual(audiences.sort());
+  });
+
+  test('a slice that cannot say whom a fact concerns costs nobody what they are told', () => {
+    const concerns = (): never => {
+      throw new Error('broken');
+    };
+    const hall = openHall(play(rules, beginning), { concerns });
+    const tab = hall.come(cleo);
+    hall.happen({ by: ben, kind: 'media.ask', input: { room: plenary, person: cleo, source: 'camera' }, at: live });
+    hall.pass(limits.tick);
+    expect(tab.view).toEqual(snapshotFor(hall, cleo));
+    expect(tab.own).toEqual(rules.ownOf(hall.state(), cleo));
   });
 
   test('a person is told nothing of their own by what concerns others', () => {

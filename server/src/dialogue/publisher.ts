@@ -66,7 +66,7 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
   const tabs = new Map<string, Set<Connection>>();
   /** Since when each person has belonged to their audience without a break: they are told of nothing before. */
   const members = new Map<string, { key: string; since: number }>();
-  const concerned = collectConcerned(rules);
+  const concerned = collectConcerned({ rules, faults });
   /** Who has acted since the last tick, and waits to hear that all of it has been told. */
   let actors = new Set<string>();
   let next: { at: number; callOff(): void } | null = null;
