@@ -10,7 +10,7 @@ export type Measuring = {
   /** Counts from zero. */
   begin(): void;
   attach(session: MediaSession | null): void;
-  /** The connections begin anew, and are given time before they are judged. */
+  /** The connections begin again, and are given time before they are judged. */
   settle(): void;
   /** Looks at once. */
   look(): void;
@@ -81,7 +81,7 @@ export function openMeasuring({ clock, carried, read, sampled, used }: Measuring
       before = null;
       settle();
       callOff();
-      // New connections count from nought.
+      // New connections count from zero.
       meter = count(meter, clock.now(), { media: 0 });
       if (next) void look();
     },

@@ -61,7 +61,7 @@ export type Media = {
   /** Every picture that is on the screen now; the others rest. */
   watch(pictures: readonly Picture[]): void;
   chooseLine(line: Line['chosen']): void;
-  /** Goes on with another microphone, camera or loudspeaker, without joining anew. */
+  /** Goes on with another microphone, camera or loudspeaker, without joining again. */
   useDevice(kind: 'microphone' | 'camera' | 'speaker', id: string): Promise<void>;
   /** Takes the seat from another tab or device. */
   useHere(): void;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { count, dataUse, meterFrom } from './meter.ts';
 
-test('bytes add up over connections that begin anew', () => {
+test('bytes add up over connections that begin again', () => {
   let meter = meterFrom(0);
   meter = count(meter, 1_000, { media: 1_000, line: 50 });
   meter = count(meter, 2_000, { media: 1_500, line: 60 });
   expect(dataUse(meter, 2_000).bytes).toBe(1_560);
-  // After joining anew the counter is lower than before.
+  // After joining again the counter is lower than before.
   meter = count(meter, 3_000, { media: 200, line: 60 });
   expect(dataUse(meter, 3_000).bytes).toBe(1_760);
 });

@@ -23,9 +23,9 @@ export type OwnDevice = {
   attach(uplink: Uplink | null): void;
   /** Tries again what has failed or was refused. */
   retry(): void;
-  /** The server was away: it is told anew what flows, and says what it has ended. */
+  /** The server was away: it is told again what flows, and says what it has ended. */
   recheck(): void;
-  /** What is sent is sent anew, because its encoding is to be another. */
+  /** What is sent is sent again, because its encoding is to be another. */
   renew(): void;
   /** Goes on with the device that is chosen now; with the one of before when that does not open. */
   change(): Promise<void>;
@@ -68,7 +68,7 @@ export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnD
     const current = sender;
     if (current && !current.isClosed()) {
       const refusal = await current.resume();
-      // The connection may have ended meanwhile; over the next one it is sent anew.
+      // The connection may have ended meanwhile; over the next one it is sent again.
       if (current !== sender) return;
       if (refusal === null) return current.limit(layer);
       if (refusal === 'media.not-permitted') return giveUp(current);
