@@ -106,7 +106,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       workerBin: options.media.worker,
       peoplePerHall,
       seatPatience: limits.seatPatience,
-      pictureCodecs: config.MEDIA_PICTURES,
+      pictureCodecs: config.MEDIA_VIDEO_CODECS,
       count: options.media.count,
       listen: { host: config.HOST, port: config.MEDIA_PORT },
       announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS ?? null,

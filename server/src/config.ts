@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { PictureCodec } from '@multaqa/shared/facilitate/media/signalling';
+import { VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -13,7 +13,7 @@ const list = z.string().transform(value =>
 );
 
 /** VP8 is what remains where somebody cannot play the others. */
-const withVp8 = (codecs: PictureCodec[]): PictureCodec[] => [...new Set([...codecs, 'VP8' as const])];
+const withVp8 = (codecs: VideoCodec[]): VideoCodec[] => [...new Set([...codecs, 'VP8' as const])];
 
 /** Every environment variable that the server reads; all are optional. */
 export const configSchema = z.object({
@@ -34,7 +34,7 @@ export const configSchema = z.object({
   TURN_SECRET: z.string().min(16).optional(),
   MEDIA_PORT: port.default(0),
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(16, availableParallelism())),
-  MEDIA_PICTURES: list.pipe(z.array(PictureCodec)).transform(withVp8).default(['VP8']),
+  MEDIA_VIDEO_CODECS: list.pipe(z.array(VideoCodec)).transform(withVp8).default(['VP8']),
   MEDIA_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
   WORK_THREADS: z.coerce

@@ -1,6 +1,6 @@
 import { type About, about } from './about/about.rules.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
-import type { Voiced } from './facilitate/media/media.messages.ts';
+import type { UserMediaSource } from './facilitate/media/media.messages.ts';
 import { type MediaOwn, maySendAs, media } from './facilitate/media/media.rules.ts';
 import { isOpenTo, type Media, mediaOf } from './facilitate/media/media.state.ts';
 import { type SessionsOwn, sessions } from './facilitate/sessions/sessions.rules.ts';
@@ -18,8 +18,8 @@ import {
 } from './facilitate/sessions/sessions.state.ts';
 import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
 import { higherRole, type Phase, type Role } from './kernel/messages.ts';
-import { composeRules, type Senses, type State } from './kernel/rules.ts';
-import type { Scene } from './kernel/scene.ts';
+import { composeRules, type State, type StateQueries } from './kernel/rules.ts';
+import type { RuleContext } from './kernel/scene.ts';
 import type { AnySlice } from './kernel/slice.ts';
 import { people } from './people/people.rules.ts';
 import { active, opens, type People, type Person, placesOf, roleOf } from './people/people.state.ts';
@@ -38,7 +38,7 @@ type DialogueState = { about: About; people: People; sessions: Sessions; media: 
 // The composed rules know slices by name only; here is the one place that knows what these names hold.
 const known = (state: State) => state as DialogueState;
 
-export const senses: Senses = {
+export const senses: StateQueries = {
   slices: ['people', 'sessions'] satisfies (keyof typeof slices)[],
   roleOf: (state, person) => roleOf(known(state).people, person),
   roomRoleOf: (state, person, room) => roomRoleOf(known(state).sessions, person, room),
@@ -59,7 +59,7 @@ function phaseIn({ about, sessions }: Seen): Phase {
 /** What permission depends on besides who acts, told from anybody's view as from the state. */
 export const situationOf = (
   view: Seen & Pick<DialogueView, 'people'>,
-): Pick<Scene, 'phase' | 'isOpenRoom' | 'roleIn'> => ({
+): Pick<RuleContext, 'phase' | 'isOpenRoom' | 'roleIn'> => ({
   roleIn(person, room) {
     const card = view.people[person];
     return card?.status === 'active' ? higherRole(card.role, roomRoleOf(view.sessions, person, room)) : null;
@@ -84,7 +84,7 @@ export const seatedIn = (state: State): ReadonlyMap<PersonId, 'here' | 'lost'> =
   );
 
 /** True when this stream of somebody may go to their room now: they sit there, their role may send, and nobody has stopped it. */
-export function maySend(state: State, person: PersonId, source: Voiced | 'screen'): boolean {
+export function maySend(state: State, person: PersonId, source: UserMediaSource | 'screen'): boolean {
   const { sessions: where, media: streams } = known(state);
   const room = placeOf(where, person)?.room;
   if (!room || isLobby(room) || !maySendAs(dialogueRules.roleIn(state, person, room))) return false;

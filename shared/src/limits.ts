@@ -55,7 +55,7 @@ export const limits = {
   /** A place in a session is held this long after the connection is lost. */
   heldPlace: 120_000,
   /** Pictures that one device can ask for at once; it shows nine by default. */
-  picturesPerDevice: 30,
+  videosPerDevice: 30,
   /** Voices that a plenary hears at once, and those that are kept ready to be heard. */
   voicesHeard: 3,
   voicesReady: 8,

@@ -4,7 +4,7 @@ import type { Patch } from './kernel/patch.ts';
 import type { Audience } from './kernel/scene.ts';
 
 /** Raised when client and server of different releases could misunderstand each other; the client then asks for a reload. */
-export const protocol = 3;
+export const protocol = 4;
 
 /** What a client says when it connects. `known` lets it continue from where it was. */
 export const Handshake = z.strictObject({

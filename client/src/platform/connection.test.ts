@@ -17,7 +17,7 @@ async function scene(refused: { main: boolean; media: boolean }) {
   server.of(mediaNamespace).use(refuser('media'));
   server.of(mediaNamespace).on('connection', socket => {
     socket.on('request', (name, _input, ack) => ack({ ok: true, reply: name }));
-    socket.emit('hello', null);
+    socket.emit('router', null);
   });
   server.on('connection', socket => {
     socket.on('ask', (_question, ack) => ack({ ok: true, answer: null }));
@@ -38,16 +38,16 @@ async function scene(refused: { main: boolean; media: boolean }) {
   });
   line.open();
   const media = openMediaLine(connectionTo('dialogue'), 'dialogue', {
-    hello: () => heard.push('hello'),
+    router: () => heard.push('hello'),
     down: () => heard.push('media down'),
-    stream: nothing,
-    paused: nothing,
-    ended: nothing,
-    company: nothing,
-    speaking: nothing,
-    codec: () => {},
-    demand: nothing,
-    stopped: nothing,
+    consumer: nothing,
+    consumerPaused: nothing,
+    consumerClosed: nothing,
+    participants: nothing,
+    activeSpeakers: nothing,
+    videoCodec: () => {},
+    maxLayer: nothing,
+    producerStopped: nothing,
     replaced: nothing,
   } satisfies MediaHeard);
   onTestFinished(async () => {
@@ -55,7 +55,7 @@ async function scene(refused: { main: boolean; media: boolean }) {
     media.close();
     await server.close();
   });
-  const ask = () => media.request('watch', { pictures: [] });
+  const ask = () => media.request('show', { videos: [] });
   return { server, line, media, heard, ask };
 }
 

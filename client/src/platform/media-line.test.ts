@@ -18,7 +18,7 @@ async function scene() {
     socket.on('request', (name, _input, ack) => {
       ack({ ok: true, reply: name });
     });
-    socket.emit('hello', { rtpCapabilities: sockets.length });
+    socket.emit('router', { rtpCapabilities: sockets.length });
   });
   await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
@@ -27,16 +27,16 @@ async function scene() {
   const nothing = () => {};
   const connection = connectionTo('dialogue');
   const line = openMediaLine(connection, 'dialogue', {
-    hello: hello => heard.push(`hello ${hello?.rtpCapabilities}`),
+    router: hello => heard.push(`hello ${hello?.rtpCapabilities}`),
     down: () => heard.push('down'),
-    stream: nothing,
-    paused: nothing,
-    ended: nothing,
-    company: nothing,
-    speaking: nothing,
-    codec: () => {},
-    demand: nothing,
-    stopped: nothing,
+    consumer: nothing,
+    consumerPaused: nothing,
+    consumerClosed: nothing,
+    participants: nothing,
+    activeSpeakers: nothing,
+    videoCodec: () => {},
+    maxLayer: nothing,
+    producerStopped: nothing,
     replaced: nothing,
   } satisfies MediaHeard);
   onTestFinished(async () => {
@@ -49,10 +49,10 @@ async function scene() {
 
 it('a line that breaks connects anew by itself, and asks nobody in between', async () => {
   const { line, heard, sockets } = await scene();
-  expect(await line.request('watch', { pictures: [] })).toEqual({ ok: true, reply: 'watch' });
+  expect(await line.request('show', { videos: [] })).toEqual({ ok: true, reply: 'watch' });
   sockets[0]?.conn.close();
   await expect.poll(() => heard).toContain('down');
-  await expect(line.request('watch', { pictures: [] })).rejects.toThrow('no connection');
+  await expect(line.request('show', { videos: [] })).rejects.toThrow('no connection');
   await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['hello 1', 'down', 'hello 2']);
 });
 
@@ -76,7 +76,7 @@ it('what the line has carried is counted', async () => {
   const { line } = await scene();
   const before = line.carried();
   expect(before.by).not.toBeNull();
-  await line.request('watch', { pictures: [] });
+  await line.request('show', { videos: [] });
   expect(line.carried().bytes).toBeGreaterThan(before.bytes + 20);
   line.close();
   expect(line.carried().by).toBeNull();

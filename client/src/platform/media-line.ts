@@ -30,7 +30,7 @@ export type MediaLine = {
 
 /** Questions by which a dead connection is found: a living one answers sooner, even a slow one. */
 const shortPatience = 3_000;
-const urgent: ReadonlySet<RequestName> = new Set(['return', 'restart', 'line']);
+const urgent: ReadonlySet<RequestName> = new Set(['rejoin', 'restartIce', 'networkQuality']);
 
 const shortPause = 1_000;
 const pauses = { first: 300, longest: 3_000 };
@@ -78,15 +78,15 @@ export function openMediaLine(connection: Connection, dialogue: string, heard: M
     isConnecting = false;
     failures = 0;
   });
-  socket.on('hello', heard.hello);
-  socket.on('stream', heard.stream);
-  socket.on('paused', heard.paused);
-  socket.on('ended', heard.ended);
-  socket.on('company', heard.company);
-  socket.on('speaking', heard.speaking);
-  socket.on('demand', heard.demand);
-  socket.on('codec', heard.codec);
-  socket.on('stopped', heard.stopped);
+  socket.on('router', heard.router);
+  socket.on('consumer', heard.consumer);
+  socket.on('consumerPaused', heard.consumerPaused);
+  socket.on('consumerClosed', heard.consumerClosed);
+  socket.on('participants', heard.participants);
+  socket.on('activeSpeakers', heard.activeSpeakers);
+  socket.on('maxLayer', heard.maxLayer);
+  socket.on('videoCodec', heard.videoCodec);
+  socket.on('producerStopped', heard.producerStopped);
   socket.on('replaced', heard.replaced);
   socket.on('disconnect', tryLater);
   socket.on('connect_error', tryLater);

@@ -76,7 +76,7 @@ test('a screen that its owner shares again after speaking is shown to everybody'
 });
 
 test.describe('with another codec', () => {
-  test.use({ environment: { MEDIA_PICTURES: 'VP9' } });
+  test.use({ environment: { MEDIA_VIDEO_CODECS: 'VP9' } });
 
   test('pictures travel in what the operator has chosen, where everybody plays it', async ({ server, visit }) => {
     const [adaHere, benHere] = (await gather(server, visit, [[ben, 'camera']])) as [Guest, Guest];

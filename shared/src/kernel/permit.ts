@@ -1,5 +1,5 @@
 import type { MessageSpec, Scope } from './messages.ts';
-import type { Scene } from './scene.ts';
+import type { RuleContext } from './scene.ts';
 
 /**
  * Null when the actor may do this here and now; everything that the table does not allow is refused. A role that is held
@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 export function permit(
   spec: Pick<MessageSpec, 'by' | 'phases'>,
   input: unknown,
-  scene: Pick<Scene, 'actor' | 'phase' | 'isOpenRoom' | 'roleIn'>,
+  scene: Pick<RuleContext, 'actor' | 'phase' | 'isOpenRoom' | 'roleIn'>,
 ): 'not-permitted' | 'not-now' | null {
   const { actor } = scene;
   const { person, room } = input as { person?: string; room?: string };
@@ -24,8 +24,8 @@ export function permit(
 function scopeIn(
   room: string,
   { by }: Pick<MessageSpec, 'by'>,
-  actor: Exclude<Scene['actor'], 'engine'>,
-  { roleIn }: Pick<Scene, 'roleIn'>,
+  actor: Exclude<RuleContext['actor'], 'engine'>,
+  { roleIn }: Pick<RuleContext, 'roleIn'>,
 ): 'own-room' | 'any-room' | null {
   const role = roleIn(actor.person, room);
   const scope = role && role !== actor.role ? by[role] : undefined;
@@ -35,7 +35,7 @@ function scopeIn(
 function reaches(
   scope: Scope,
   { person, room }: { person?: string | undefined; room?: string | undefined },
-  { actor, isOpenRoom }: Pick<Scene, 'actor' | 'isOpenRoom'>,
+  { actor, isOpenRoom }: Pick<RuleContext, 'actor' | 'isOpenRoom'>,
 ): boolean {
   if (scope === 'dialogue' || actor === 'engine') return true;
   switch (scope) {

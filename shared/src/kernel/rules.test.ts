@@ -4,7 +4,7 @@ import { attempt, beginning, play } from '../dialogue.samples.ts';
 import { senses, slices } from '../dialogue.ts';
 import { ada, ben, cleo, sampleSessions } from './messages.samples.ts';
 import { composeRules } from './rules.ts';
-import type { Scene } from './scene.ts';
+import type { RuleContext } from './scene.ts';
 import { type AnySlice, accept, type Fault, type Recorded } from './slice.ts';
 
 const [session = ''] = sampleSessions;
@@ -37,9 +37,9 @@ const withSlice = (more: Partial<AnySlice>) =>
 
 describe('what a fact entails', () => {
   test('[S12] a slice that follows a fact sees the state and the scene after it', () => {
-    const seen: { kind: string; scene: Scene; here: string[] }[] = [];
+    const seen: { kind: string; scene: RuleContext; here: string[] }[] = [];
     const rules = withSlice({
-      follow(_, fact: Recorded, scene: Scene) {
+      follow(_, fact: Recorded, scene: RuleContext) {
         seen.push({ kind: fact.kind, scene, here: scene.peopleIn(plenary) });
         return [];
       },

@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import type { PersonId, RoomId } from './ids.ts';
 import { higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import { permit } from './permit.ts';
-import type { Audience, Place, Scene } from './scene.ts';
+import type { Audience, Place, RuleContext } from './scene.ts';
 import type { AnySlice, Decision, Fact, Fault, Recorded, ReportLine } from './slice.ts';
 
 /** The state of one dialogue: one entry per slice. */
@@ -14,7 +14,7 @@ export type Command = { slice: string; name: string; input: unknown; spec: Messa
 export type Actor = PersonId | 'engine';
 
 /** How the composed rules learn from the state what single slices may not ask each other. */
-export type Senses = {
+export type StateQueries = {
   /** The slices that tell who may be here, in which role and where. */
   slices: readonly string[];
   roleOf(state: State, person: PersonId): Role | null;
@@ -34,7 +34,7 @@ export type Report = (fault: Fault) => void;
 export type Rules = ReturnType<typeof composeRules>;
 
 /** The rules of a dialogue out of its slices. Pure: the server carries them out, tests run them alone. */
-export function composeRules(slices: readonly AnySlice[], senses: Senses) {
+export function composeRules(slices: readonly AnySlice[], senses: StateQueries) {
   const byName = new Map(slices.map(slice => [slice.name, slice]));
   const initial: State = Object.fromEntries(slices.map(slice => [slice.name, slice.initial]));
 
@@ -43,7 +43,7 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
     return role && higherRole(role, senses.roomRoleOf(state, person, room));
   };
 
-  const sceneFor = (state: State, actor: Scene['actor'], now: number): Scene => ({
+  const sceneFor = (state: State, actor: RuleContext['actor'], now: number): RuleContext => ({
     now,
     actor,
     phase: senses.phaseOf(state),
@@ -54,14 +54,14 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
     isOpenRoom: room => senses.isOpenRoom(state, room),
   });
 
-  const sceneOf = (state: State, by: Actor, now: number): Scene | null => {
+  const sceneOf = (state: State, by: Actor, now: number): RuleContext | null => {
     if (by === 'engine') return sceneFor(state, by, now);
     const role = senses.roleOf(state, by);
     return role && sceneFor(state, { person: by, role, place: senses.placeOf(state, by) }, now);
   };
 
   /** The scene after a fact. Who acts keeps the role they acted in, also when the fact has just taken it. */
-  const sceneAfter = (state: State, { actor, now }: Scene): Scene =>
+  const sceneAfter = (state: State, { actor, now }: RuleContext): RuleContext =>
     sceneFor(state, actor === 'engine' ? actor : { ...actor, place: senses.placeOf(state, actor.person) }, now);
 
   /** A slice's own facts change it; the facts of others pass it by. */
@@ -73,10 +73,10 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
   };
 
   /** The decided facts and everything that they entail in other slices, in order, with the state after them; null when they never end. */
-  const settle = (
+  const withConsequences = (
     state: State,
     facts: readonly Fact[],
-    scene: Scene,
+    scene: RuleContext,
     seq: number,
   ): { facts: Recorded[]; state: State } | null => {
     const settled: Recorded[] = [];
@@ -160,7 +160,7 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
       if (refusal) return { ok: false, refusal };
       const decision: Decision = slice.decide(state[sliceName], { name, input }, scene);
       if (!decision.ok) return decision;
-      const settled = settle(state, decision.facts, scene, seq);
+      const settled = withConsequences(state, decision.facts, scene, seq);
       return settled ? { ok: true, ...settled } : { ok: false, refusal: 'fault' };
     },
 
@@ -190,7 +190,7 @@ export function composeRules(slices: readonly AnySlice[], senses: Senses) {
         try {
           const scene = sceneFor(after, 'engine', now);
           const due = slice.tick?.(after[slice.name], scene) ?? [];
-          const settled = settle(after, due, scene, seq + facts.length);
+          const settled = withConsequences(after, due, scene, seq + facts.length);
           if (settled) {
             facts.push(...settled.facts);
             after = settled.state;

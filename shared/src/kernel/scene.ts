@@ -4,7 +4,7 @@ import type { Phase, Role } from './messages.ts';
 export type Place = { session: SessionId; room: RoomId };
 
 /** What a rule may know beyond its own slice. It grows by one named field at a time, reviewed. */
-export type Scene = {
+export type RuleContext = {
   /** Milliseconds since the epoch, by the server's clock. */
   now: number;
   actor: { person: PersonId; role: Role; place: Place | null } | 'engine';

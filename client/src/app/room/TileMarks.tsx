@@ -23,10 +23,10 @@ export function LineMark({ person, seat, scene, isSmall = false }: Props & { sea
   useTick(seat.lostAt === null ? null : 5_000);
   if (seat.lostAt !== null) return <PresenceMark seat={seat} now={now()} />;
   const devices = devicesOf(scene.media, person, scene.me);
-  if (typeof devices === 'string' || devices.line === 'good') return null;
+  if (typeof devices === 'string' || devices.network === 'good') return null;
   // Sound alone may be a choice, and a sign among the others tells it where there is little room; a weak line is none.
-  if (isSmall && devices.line === 'sound') return null;
-  return <Pill tone={devices.line === 'weak' ? 'warning' : 'plain'}>{text(`media.seen.${devices.line}`)}</Pill>;
+  if (isSmall && devices.network === 'sound') return null;
+  return <Pill tone={devices.network === 'weak' ? 'warning' : 'plain'}>{text(`media.seen.${devices.network}`)}</Pill>;
 }
 
 /** Small signs before a name: in the light, silent, unseen where no picture tells, or by writing. Their words are in `TileWords`. */
@@ -42,7 +42,7 @@ export function DeviceMarks({
       {scene.spotlight.includes(person) && <Icon of={IconBulb} size={16} />}
       {typeof devices === 'object' && !devices.microphone && <Icon of={IconMicrophoneOff} size={16} />}
       {typeof devices === 'object' && !devices.camera && !hasPicture && <Icon of={IconVideoOff} size={16} />}
-      {isSmall && typeof devices === 'object' && devices.line === 'sound' && <Icon of={IconHeadphones} size={16} />}
+      {isSmall && typeof devices === 'object' && devices.network === 'sound' && <Icon of={IconHeadphones} size={16} />}
       {devices === 'none' && <Icon of={IconKeyboard} size={16} />}
     </>
   );
@@ -60,6 +60,6 @@ export function TileWords({ person, scene }: Props) {
   if (devices === 'none') words.push('room.by-text');
   if (typeof devices === 'object' && !devices.microphone) words.push('room.silent');
   if (typeof devices === 'object' && !devices.camera) words.push('room.unseen');
-  if (typeof devices === 'object' && devices.line === 'sound') words.push('media.seen.sound');
+  if (typeof devices === 'object' && devices.network === 'sound') words.push('media.seen.sound');
   return <VisuallyHidden>{words.map(word => text(word)).join(text('design.comma'))}</VisuallyHidden>;
 }

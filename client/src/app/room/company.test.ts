@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { devicesOf, presentIn, sharerIn } from './company.ts';
 
 const seat = (room: string, since: number) => ({ room, since, lostAt: null });
-const good = { microphone: true, camera: true, screen: false, line: 'good' } as const;
+const good = { microphone: true, camera: true, screen: false, network: 'good' } as const;
 const media = {
   status: 'on',
   microphone: 'on',
@@ -25,7 +25,7 @@ describe('the people of a room', () => {
 
 describe('somebody’s devices', () => {
   test('are one’s own as they are, and the others’ as the room knows them', () => {
-    expect(devicesOf(media, 'ada', 'ada')).toEqual({ microphone: true, camera: false, line: 'weak' });
+    expect(devicesOf(media, 'ada', 'ada')).toEqual({ microphone: true, camera: false, network: 'weak' });
     expect(devicesOf(media, 'ben', 'ada')).toEqual(good);
   });
 

@@ -1,4 +1,4 @@
-import type { Seen } from '@multaqa/shared/facilitate/media/signalling';
+import type { ParticipantMedia } from '@multaqa/shared/facilitate/media/signalling';
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import type { Media } from '../../facilitate/media/media-state.ts';
@@ -22,7 +22,7 @@ export function sharerIn({ company, screen }: Pick<Media, 'company' | 'screen'>,
 }
 
 /** How somebody takes part: with these devices, by writing alone, or nobody told this device. */
-export type Devices = Omit<Seen, 'screen'> | 'none' | 'unknown';
+export type Devices = Omit<ParticipantMedia, 'screen'> | 'none' | 'unknown';
 
 type Known = Pick<Media, 'company' | 'status' | 'microphone' | 'camera' | 'line'>;
 
@@ -30,6 +30,6 @@ type Known = Pick<Media, 'company' | 'status' | 'microphone' | 'camera' | 'line'
 export function devicesOf({ company, status, microphone, camera, line }: Known, person: string, me: string): Devices {
   if (person === me && status === 'off') return 'none';
   if (status !== 'on' && status !== 'reconnecting') return 'unknown';
-  if (person === me) return { microphone: microphone === 'on', camera: camera === 'on', line: line.quality };
+  if (person === me) return { microphone: microphone === 'on', camera: camera === 'on', network: line.quality };
   return company.get(person) ?? 'none';
 }

@@ -1,4 +1,4 @@
-import type { PictureCodec } from '@multaqa/shared/facilitate/media/signalling';
+import type { VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 
 /** How one's voice is sent: clear, or in longer packets of fewer bits where each of them counts. */
@@ -23,7 +23,7 @@ export const speechEncoding = (speech: Speech): Encoding => ({
  * A face in the sizes that the others may show it in: in VP8 as streams of their own, of which browsers make no third of
  * a picture that is small itself; newer codecs carry all sizes in one stream for less.
  */
-export function cameraEncoding(height: number, codec: PictureCodec): Encoding {
+export function cameraEncoding(height: number, codec: VideoCodec): Encoding {
   const codecOptions = { videoGoogleStartBitrate: 300 };
   const isLarge = height > 480;
   if (codec !== 'VP8')
@@ -43,7 +43,7 @@ export function cameraEncoding(height: number, codec: PictureCodec): Encoding {
 export const screenFrames = 15;
 
 /** A shared screen: what is written on it matters more than that it moves. */
-export const screenEncoding = (codec: PictureCodec): Encoding => ({
+export const screenEncoding = (codec: VideoCodec): Encoding => ({
   codecOptions: { videoGoogleStartBitrate: 600 },
   encodings:
     codec === 'VP8'

@@ -1,21 +1,21 @@
-import type { Stream } from '@multaqa/shared/facilitate/media/signalling';
+import type { ConsumerInfo } from '@multaqa/shared/facilitate/media/signalling';
 import { reportFault } from '../../platform/report-fault.ts';
 import type { PersonStreams } from './media-state.ts';
 
 /** The way from the server, once there is one. */
 export type Downlink = {
   /** Opens a stream on this device. */
-  receive(stream: Stream): Promise<MediaStreamTrack>;
+  receive(stream: ConsumerInfo): Promise<MediaStreamTrack>;
   end(consumer: string): void;
 };
 
 /** What arrives from the others, from its announcement to its end. */
 export type Incoming = {
-  announce(stream: Stream): void;
+  announce(stream: ConsumerInfo): void;
   pause(consumer: string, paused: boolean): void;
   end(consumer: string): void;
   /** All that arrives now, after a time in which nothing was heard of it. */
-  reconcile(streams: readonly Stream[]): void;
+  reconcile(streams: readonly ConsumerInfo[]): void;
   /** A new way from the server: whatever was announced before and has not ended arrives over it. */
   attach(downlink: Downlink): void;
   /** Forgets everything. */
@@ -23,7 +23,7 @@ export type Incoming = {
 };
 
 export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>) => void): Incoming {
-  const announced = new Map<string, Stream>();
+  const announced = new Map<string, ConsumerInfo>();
   const tracks = new Map<string, MediaStreamTrack>();
   let downlink: Downlink | null = null;
 
@@ -35,7 +35,7 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
     show(byPerson(arrived));
   };
 
-  async function play(stream: Stream): Promise<void> {
+  async function play(stream: ConsumerInfo): Promise<void> {
     const from = downlink;
     if (!from) return;
     const track = await from.receive(stream);
@@ -44,7 +44,7 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
     tracks.set(stream.consumer, track);
     draw();
   }
-  function announce(stream: Stream): void {
+  function announce(stream: ConsumerInfo): void {
     announced.set(stream.consumer, stream);
     if (tracks.has(stream.consumer)) draw();
     else tryToPlay(stream);
@@ -55,7 +55,7 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
     draw();
   }
   // A stream that the browser cannot open is not shown; the others are.
-  const tryToPlay = (stream: Stream) => void play(stream).catch(reportFault('media-stream', 'InvalidStateError'));
+  const tryToPlay = (stream: ConsumerInfo) => void play(stream).catch(reportFault('media-stream', 'InvalidStateError'));
 
   return {
     announce,
@@ -86,7 +86,9 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
 
 const silent: PersonStreams = { audioPaused: false, videoPaused: false, screenPaused: false };
 
-function byPerson(arrived: readonly (Stream & { track: MediaStreamTrack })[]): ReadonlyMap<string, PersonStreams> {
+function byPerson(
+  arrived: readonly (ConsumerInfo & { track: MediaStreamTrack })[],
+): ReadonlyMap<string, PersonStreams> {
   const people = new Map<string, PersonStreams>();
   for (const stream of arrived) people.set(stream.person, withStream(people.get(stream.person) ?? silent, stream));
   return people;
@@ -94,7 +96,7 @@ function byPerson(arrived: readonly (Stream & { track: MediaStreamTrack })[]): R
 
 function withStream(
   before: PersonStreams,
-  { source, track, paused }: Stream & { track: MediaStreamTrack },
+  { source, track, paused }: ConsumerInfo & { track: MediaStreamTrack },
 ): PersonStreams {
   switch (source) {
     case 'microphone':
@@ -103,7 +105,7 @@ function withStream(
       return { ...before, video: track, videoPaused: paused };
     case 'screen':
       return { ...before, screen: track, screenPaused: paused };
-    case 'screen-sound':
+    case 'screen-audio':
       return { ...before, screenSound: track };
   }
 }

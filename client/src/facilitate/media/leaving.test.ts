@@ -17,13 +17,13 @@ const deeds: Record<string, (scene: Scene) => unknown> = {
   'toggle microphone': ({ client }) => client.toggleMicrophone(),
   'toggle camera': ({ client }) => client.toggleCamera(),
   'share the screen': ({ client }) => void client.startScreen(),
-  greet: scene => ofLine(scene, ({ heard }) => heard.hello(hello())),
-  'lose the worker': scene => ofLine(scene, ({ heard }) => heard.hello(null)),
-  'announce a voice': scene => ofLine(scene, ({ heard }) => heard.stream(streamOf(ada, 'audio'))),
+  greet: scene => ofLine(scene, ({ heard }) => heard.router(hello())),
+  'lose the worker': scene => ofLine(scene, ({ heard }) => heard.router(null)),
+  'announce a voice': scene => ofLine(scene, ({ heard }) => heard.consumer(streamOf(ada, 'audio'))),
   replace: scene => ofLine(scene, ({ heard }) => heard.replaced()),
   'lose the line': scene => ofLine(scene, () => scene.loseLine()),
   'find the line': scene => ofLine(scene, () => scene.findLine()),
-  'let go of the device': ({ refusals }) => refusals.set('return', 'media.not-here'),
+  'let go of the device': ({ refusals }) => refusals.set('rejoin', 'media.not-here'),
   'have the seat elsewhere': ({ refusals }) => refusals.set('join', 'media.elsewhere'),
   'refuse nothing': ({ refusals }) => refusals.clear(),
   'break a path': ({ connections }) =>
@@ -84,7 +84,7 @@ it('who leaves while the server answers opens nothing when the answer comes', as
   const scene = open();
   scene.answering.shut();
   scene.client.join(session);
-  scene.server().hello(hello());
+  scene.server().router(hello());
   await expect.poll(scene.names).toEqual(['join']);
   scene.client.leave();
   scene.answering.open();

@@ -1,4 +1,9 @@
-import type { MediaRefusal, RequestName, Stream, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type {
+  ConsumerInfo,
+  MediaRefusal,
+  RequestName,
+  StreamSource,
+} from '@multaqa/shared/facilitate/media/signalling';
 import { Device, type types } from 'mediasoup-client';
 import {
   generateLocalDtlsParameters,
@@ -32,23 +37,23 @@ export function open(options: Options = {}) {
   const connections: Connection[] = [];
   const remembered: Line['chosen'][] = [];
   const clock = openClock();
-  const arriving: Stream[] = [];
+  const arriving: ConsumerInfo[] = [];
   const [loading, answering] = [openGate(), openGate()];
   const permission = { given: Promise.resolve() };
   const page = { tell: (_: PageEvent) => {} };
   const replies: Record<RequestName, () => unknown> = {
     join: () => ({ send: transport(), receive: transport(), iceServers: [] }),
-    connect: () => null,
+    connectTransport: () => null,
     produce: () => ({ producer: `producer-${asked.length}` }),
-    pause: () => null,
-    stop: () => null,
-    resume: () => null,
-    return: () => ({ send: ice(), receive: ice(), streams: [...arriving] }),
-    restart: () => ({ iceParameters: ice() }),
-    watch: () => null,
-    line: () => null,
+    pauseProducer: () => null,
+    closeProducer: () => null,
+    resumeConsumer: () => null,
+    rejoin: () => ({ send: ice(), receive: ice(), consumers: [...arriving] }),
+    restartIce: () => ({ iceParameters: ice() }),
+    show: () => null,
+    networkQuality: () => null,
     probe: () => ({ transport: transport(), iceServers: [] }),
-    'probe-connect': () => null,
+    connectProbe: () => null,
   };
   const ports: MediaPorts = {
     openLine(heard) {
@@ -142,7 +147,7 @@ export function open(options: Options = {}) {
     },
     findLine() {
       current().isUp = true;
-      current().heard.hello(hello());
+      current().heard.router(hello());
     },
     line: current,
     /** The newest connection of a direction. */
@@ -158,7 +163,7 @@ const transport = () => generateTransportRemoteParameters();
 const ice = () => transport().iceParameters;
 export const hello = () => ({ rtpCapabilities: generateRouterRtpCapabilities() });
 
-export const streamOf = (person: string, kind: 'audio' | 'video', consumer = `${person}-${kind}`): Stream => ({
+export const streamOf = (person: string, kind: 'audio' | 'video', consumer = `${person}-${kind}`): ConsumerInfo => ({
   consumer,
   person,
   source: kind === 'audio' ? 'microphone' : 'camera',
@@ -179,7 +184,7 @@ const vp8 = { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 };
 export const joined = async (options: Options = {}) => {
   const scene = open(options);
   scene.client.join(session);
-  scene.server().hello(hello());
+  scene.server().router(hello());
   await expect.poll(() => scene.view().status).toBe('on');
   return scene;
 };

@@ -18,15 +18,15 @@ it('nothing is connected before somebody joins, nor after they left', async () =
 it('a server without media is said so', () => {
   const { client, server, view } = open();
   client.join(session);
-  server().hello(null);
+  server().router(null);
   expect(view().status).toBe('unavailable');
 });
 
 it('what others send is shown by person, until it ends', async () => {
   const { server, view, names } = await joined();
-  server().stream(streamOf(ada, 'audio'));
-  server().stream(streamOf(ada, 'video'));
-  server().stream(streamOf(ben, 'audio'));
+  server().consumer(streamOf(ada, 'audio'));
+  server().consumer(streamOf(ada, 'video'));
+  server().consumer(streamOf(ben, 'audio'));
   await expect.poll(() => view().streams.size).toBe(2);
   await expect
     .poll(() => view().streams.get(ada))
@@ -35,28 +35,28 @@ it('what others send is shown by person, until it ends', async () => {
       video: { kind: 'video' },
       audioPaused: false,
     });
-  expect(names().filter(name => name === 'resume')).toHaveLength(1);
-  server().paused({ consumer: `${ada}-audio`, paused: true });
+  expect(names().filter(name => name === 'resumeConsumer')).toHaveLength(1);
+  server().consumerPaused({ consumer: `${ada}-audio`, paused: true });
   expect(view().streams.get(ada)).toMatchObject({ audioPaused: true, videoPaused: false });
-  server().ended({ consumer: `${ada}-video` });
+  server().consumerClosed({ consumer: `${ada}-video` });
   expect(view().streams.get(ada)).not.toHaveProperty('video');
-  server().ended({ consumer: `${ada}-audio` });
+  server().consumerClosed({ consumer: `${ada}-audio` });
   expect([...view().streams.keys()]).toEqual([ben]);
 });
 
 it('a stream that ends while the browser opens it is not shown', async () => {
   const { server, view } = await joined();
-  server().stream(streamOf(ada, 'audio'));
-  server().ended({ consumer: `${ada}-audio` });
-  server().stream(streamOf(ben, 'audio'));
+  server().consumer(streamOf(ada, 'audio'));
+  server().consumerClosed({ consumer: `${ada}-audio` });
+  server().consumer(streamOf(ben, 'audio'));
   await expect.poll(() => [...view().streams.keys()]).toEqual([ben]);
 });
 
 it('a stream that is announced before the connection stands is shown when it does', async () => {
   const { client, server, view } = open();
   client.join(session);
-  server().hello(hello());
-  server().stream(streamOf(ada, 'audio'));
+  server().router(hello());
+  server().consumer(streamOf(ada, 'audio'));
   await expect.poll(() => [...view().streams.keys()]).toEqual([ada]);
 });
 
@@ -67,10 +67,14 @@ it('the microphone is silenced without being given back, and opens again at once
     .poll(() => asked.at(-1))
     .toMatchObject({ name: 'produce', input: { source: 'microphone', kind: 'audio' } });
   client.toggleMicrophone();
-  await expect.poll(() => asked.at(-1)).toEqual({ name: 'pause', input: { source: 'microphone', paused: true } });
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({ name: 'pauseProducer', input: { source: 'microphone', paused: true } });
   expect(view().microphone).toBe('off');
   client.toggleMicrophone();
-  await expect.poll(() => asked.at(-1)).toEqual({ name: 'pause', input: { source: 'microphone', paused: false } });
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({ name: 'pauseProducer', input: { source: 'microphone', paused: false } });
   expect(view().microphone).toBe('on');
   expect(tracks).toHaveLength(1);
 });
@@ -81,7 +85,7 @@ it('a camera that is switched off goes dark', async () => {
   await expect.poll(() => asked.at(-1)?.name).toBe('produce');
   expect(view().selfVideo).toBe(tracks[0]);
   client.toggleCamera();
-  await expect.poll(() => asked.at(-1)).toEqual({ name: 'stop', input: { source: 'camera' } });
+  await expect.poll(() => asked.at(-1)).toEqual({ name: 'closeProducer', input: { source: 'camera' } });
   expect(tracks[0]?.readyState).toBe('ended');
   expect(view()).toMatchObject({ camera: 'off', selfVideo: null });
 });
@@ -103,7 +107,7 @@ it('a camera that is pulled out gives way to another, silently', async () => {
   tracks[0]?.unplug();
   await expect.poll(() => view().selfVideo?.id === tracks[1]?.id).toBe(true);
   expect(view().camera).toBe('on');
-  expect(names()).not.toContain('stop');
+  expect(names()).not.toContain('closeProducer');
 });
 
 it('a camera that is pulled out and was the only one is missing, and its picture ends', async () => {
@@ -113,7 +117,7 @@ it('a camera that is pulled out and was the only one is missing, and its picture
   await expect.poll(() => view().camera).toBe('on');
   denied.add('camera');
   tracks[0]?.unplug();
-  await expect.poll(() => asked.at(-1)).toEqual({ name: 'stop', input: { source: 'camera' } });
+  await expect.poll(() => asked.at(-1)).toEqual({ name: 'closeProducer', input: { source: 'camera' } });
   expect(view()).toMatchObject({ camera: 'missing', selfVideo: null });
 });
 
@@ -150,11 +154,11 @@ it('after a worker was replaced an open microphone comes back, a silenced one st
   await expect.poll(() => asked.filter(({ name }) => name === 'produce')).toHaveLength(2);
   client.toggleMicrophone();
   await expect.poll(() => asked.at(-1)?.name).toBe('pause');
-  server().stream(streamOf(ada, 'audio'));
+  server().consumer(streamOf(ada, 'audio'));
   await expect.poll(() => view().streams.size).toBe(1);
   asked.length = 0;
-  refusals.set('return', 'media.not-here');
-  server().hello(hello());
+  refusals.set('rejoin', 'media.not-here');
+  server().router(hello());
   expect(view().status).toBe('reconnecting');
   await expect.poll(() => view().status).toBe('on');
   expect(view().streams).toEqual(new Map());
@@ -168,7 +172,7 @@ it('who is not seated yet joins as soon as they are', async () => {
   const { client, server, refusals, names, view, pass } = open();
   refusals.set('join', 'media.not-here');
   client.join(session);
-  server().hello(hello());
+  server().router(hello());
   await expect.poll(() => names()).toEqual(['join']);
   await pass(1_000);
   await expect.poll(() => names()).toEqual(['join', 'join']);
@@ -184,7 +188,7 @@ it('another tab takes the seat and the devices, until this one takes it back', a
   server().replaced();
   expect(view()).toMatchObject({ status: 'replaced', microphone: 'off' });
   await expect.poll(() => tracks[0]?.readyState).toBe('ended');
-  server().hello(hello());
+  server().router(hello());
   expect(view().status).toBe('replaced');
   client.useHere();
   await expect.poll(() => view().status).toBe('on');
@@ -193,13 +197,13 @@ it('another tab takes the seat and the devices, until this one takes it back', a
 it('who takes part with a device is known, all at first and then what changes', async () => {
   const { client, server, view } = await joined();
   const [silent, seen] = [
-    { microphone: false, camera: false, screen: false, line: 'good' },
-    { microphone: true, camera: true, screen: false, line: 'weak' },
+    { microphone: false, camera: false, screen: false, network: 'good' },
+    { microphone: true, camera: true, screen: false, network: 'weak' },
   ] as const;
-  server().company({ all: true, people: { [ada]: silent, [ben]: silent } });
-  server().company({ all: false, people: { [ada]: seen, [ben]: null } });
+  server().participants({ all: true, people: { [ada]: silent, [ben]: silent } });
+  server().participants({ all: false, people: { [ada]: seen, [ben]: null } });
   expect([...view().company]).toEqual([[ada, seen]]);
-  server().company({ all: true, people: { [ben]: seen } });
+  server().participants({ all: true, people: { [ben]: seen } });
   expect([...view().company]).toEqual([[ben, seen]]);
   client.leave();
   expect(view().company.size).toBe(0);
@@ -207,6 +211,6 @@ it('who takes part with a device is known, all at first and then what changes', 
 
 it('who speaks is passed on', async () => {
   const { server, view } = await joined();
-  server().speaking([ben, ada]);
+  server().activeSpeakers([ben, ada]);
   expect(view().speaking).toEqual([ben, ada]);
 });

@@ -67,10 +67,10 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
 
   const seat = openSeat(ports, {
     heard: {
-      stream: incoming.announce,
-      paused: ({ consumer, paused }) => incoming.pause(consumer, paused),
-      ended: ({ consumer }) => incoming.end(consumer),
-      company({ all, people }) {
+      consumer: incoming.announce,
+      consumerPaused: ({ consumer, paused }) => incoming.pause(consumer, paused),
+      consumerClosed: ({ consumer }) => incoming.end(consumer),
+      participants({ all, people }) {
         const company = new Map(all ? [] : store.getState().company);
         for (const [person, seen] of Object.entries(people)) {
           if (seen) company.set(person, seen);
@@ -78,10 +78,10 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
         }
         store.setState({ company });
       },
-      speaking: people => store.setState({ speaking: people }),
-      codec: ({ pictures }) => own.encode(pictures),
-      demand: ({ layer }) => own.demand(layer),
-      stopped: ({ source }) => own.stopped(source),
+      activeSpeakers: people => store.setState({ speaking: people }),
+      videoCodec: ({ codec }) => own.encode(codec),
+      maxLayer: ({ layer }) => own.demand(layer),
+      producerStopped: ({ source }) => own.stopped(source),
     },
     changed: drawStatus,
     line: () => quality.line().quality,
@@ -103,14 +103,14 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     },
   });
 
-  const tellPictures: Parameters<typeof watching.attach>[0] = async pictures =>
-    (await seat.request('watch', { pictures })).ok;
+  const tellPictures: Parameters<typeof watching.attach>[0] = async videos =>
+    (await seat.request('show', { videos })).ok;
 
   function tellLine(): void {
     const { quality: line } = quality.line();
     if (line === told) return;
     // What cannot be told now is told when the line is back.
-    seat.request('line', { line }).then(
+    seat.request('networkQuality', { quality: line }).then(
       ({ ok }) => {
         if (ok) told = line;
       },

@@ -1,13 +1,13 @@
 import type {
   Direction,
-  LineQuality,
   MediaRefusal,
-  PictureCodec,
+  NetworkQuality,
   Replies,
   RequestInput,
   RequestName,
   StreamSource,
   TransportOptions,
+  VideoCodec,
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { MediaLine } from '../../platform/media-line.ts';
@@ -20,14 +20,9 @@ export type ToSend = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOption
 /** The two connections to the media server, for as long as they hold. */
 export type MediaSession = Downlink & {
   /** Sends a track; pictures in this codec. */
-  send(
-    source: StreamSource,
-    track: MediaStreamTrack,
-    encoding: ToSend,
-    codec: PictureCodec,
-  ): Promise<Sender | 'refused'>;
+  send(source: StreamSource, track: MediaStreamTrack, encoding: ToSend, codec: VideoCodec): Promise<Sender | 'refused'>;
   /** True when this browser can encode pictures so, and the server forward them. */
-  encodes(codec: PictureCodec): boolean;
+  encodes(codec: VideoCodec): boolean;
   /** Tells the server of an end; what cannot be told now is told by `stopLeft`. */
   stop(source: StreamSource): Promise<void>;
   stopLeft(): Promise<void>;
@@ -38,7 +33,7 @@ export type MediaSession = Downlink & {
   close(): void;
 };
 
-export type Joining = { device: string; takeOver: boolean; line: LineQuality; rtpCapabilities: unknown };
+export type Joining = { device: string; takeOver: boolean; network: NetworkQuality; rtpCapabilities: unknown };
 
 export type SessionHeard = {
   /** A connection came to stand, or broke. */
@@ -96,7 +91,7 @@ export function openMediaSession(
 
   const stopLeft = async () => {
     for (const source of left) {
-      await line.request('stop', { source });
+      await line.request('closeProducer', { source });
       left.delete(source);
     }
   };
@@ -126,7 +121,7 @@ export function openMediaSession(
         consumers.set(id, consumer);
         if (kind === 'video') waiting.add(id);
       }
-      if (waiting.has(id)) await ask(line, 'resume', { consumer: id });
+      if (waiting.has(id)) await ask(line, 'resumeConsumer', { consumer: id });
       waiting.delete(id);
       return consumer.track;
     },
@@ -159,12 +154,12 @@ function openWays(device: types.Device, { send, receive, iceServers }: Replies['
   }
 }
 
-const codecOf = (device: types.Device, codec: PictureCodec) =>
+const codecOf = (device: types.Device, codec: VideoCodec) =>
   device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`.toLowerCase());
 
 function follow(transport: types.Transport, direction: Direction, line: Asked, heard: SessionHeard): void {
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
-    ask(line, 'connect', { direction, dtlsParameters: opaque(dtlsParameters) }).then(
+    ask(line, 'connectTransport', { direction, dtlsParameters: opaque(dtlsParameters) }).then(
       () => done(),
       error => {
         failed(error);

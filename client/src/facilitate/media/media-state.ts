@@ -1,4 +1,4 @@
-import type { LineQuality, Picture, Seen } from '@multaqa/shared/facilitate/media/signalling';
+import type { NetworkQuality, ParticipantMedia, ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 
 /**
  * Whether voice and picture flow. `reconnecting`: they did and will again. `elsewhere`: another tab or device of
@@ -28,7 +28,7 @@ export const rungs = ['everything', 'small-faces', 'no-faces', 'sound'] as const
 export type Rung = (typeof rungs)[number];
 
 /** The line as it is (`quality`), what is asked of it now (`rung`), and what its owner has chosen. */
-export type Line = { quality: LineQuality; rung: Rung; chosen: 'auto' | Rung };
+export type Line = { quality: NetworkQuality; rung: Rung; chosen: 'auto' | Rung };
 
 /** Bytes both ways since this device joined, and the rate of the last minute as bytes an hour; null until it is known. */
 export type DataUse = { bytes: number; perHour: number | null };
@@ -39,7 +39,7 @@ export type Media = {
   /** By person id. */
   streams: ReadonlyMap<string, PersonStreams>;
   /** Who takes part with a device in this room, by person id. */
-  company: ReadonlyMap<string, Seen>;
+  company: ReadonlyMap<string, ParticipantMedia>;
   /** Person ids, loudest first. */
   speaking: readonly string[];
   microphone: DeviceState;
@@ -59,7 +59,7 @@ export type Media = {
   startScreen(): Promise<boolean>;
   stopScreen(): void;
   /** Every picture that is on the screen now; the others rest. */
-  watch(pictures: readonly Picture[]): void;
+  watch(pictures: readonly ShownVideo[]): void;
   chooseLine(line: Line['chosen']): void;
   /** Goes on with another microphone, camera or loudspeaker, without joining again. */
   useDevice(kind: 'microphone' | 'camera' | 'speaker', id: string): Promise<void>;

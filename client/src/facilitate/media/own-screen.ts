@@ -14,7 +14,7 @@ export type OwnScreen = {
   recheck(): void;
   /** The picture is sent anew, because its encoding is to be another. */
   renew(): void;
-  stopped(source: 'screen' | 'screen-sound'): void;
+  stopped(source: 'screen' | 'screen-audio'): void;
 };
 
 export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; changed(): void }): OwnScreen {
@@ -90,7 +90,7 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
     },
     renew: picture.renew,
     stopped(source) {
-      if (source === 'screen-sound') return sound.stopped();
+      if (source === 'screen-audio') return sound.stopped();
       letGo(display);
       picture.stopped();
       sound.want(false);

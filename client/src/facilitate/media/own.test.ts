@@ -9,28 +9,28 @@ it('a camera sends what somebody shows, and nothing while nobody does, with its 
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
   const { layers } = connection('send');
-  server().demand({ layer: 1 });
+  server().maxLayer({ layer: 1 });
   await expect.poll(() => layers).toEqual([1]);
-  server().demand({ layer: null });
+  server().maxLayer({ layer: null });
   await expect.poll(() => layers).toEqual([1, false]);
   expect(view().camera).toBe('on');
   expect(tracks[0]?.readyState).toBe('live');
-  server().demand({ layer: 1 });
+  server().maxLayer({ layer: 1 });
   await expect.poll(() => layers.slice(2)).toEqual([true, 2, 1]);
-  expect(names()).not.toContain('stop');
+  expect(names()).not.toContain('closeProducer');
 });
 
 it('a camera that is opened again sends everything until somebody says otherwise', async () => {
   const { client, server, connection, names } = await joined();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
-  server().demand({ layer: null });
+  server().maxLayer({ layer: null });
   await expect.poll(() => connection('send').layers).toEqual([false]);
   client.toggleCamera();
-  await expect.poll(names).toContain('stop');
+  await expect.poll(names).toContain('closeProducer');
   client.toggleCamera();
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(2);
-  server().demand({ layer: 0 });
+  server().maxLayer({ layer: 0 });
   await expect.poll(() => connection('send').layers).toEqual([false, 0]);
 });
 
@@ -40,12 +40,12 @@ it('a microphone that the server has silenced is off without a word to the serve
   await expect.poll(() => last('produce')).toBeDefined();
   await expect.poll(() => tracks[0]?.enabled).toBe(true);
   asked.length = 0;
-  server().stopped({ source: 'microphone' });
+  server().producerStopped({ source: 'microphone' });
   expect(view().microphone).toBe('off');
   await expect.poll(() => tracks[0]?.enabled).toBe(false);
   expect(asked).toEqual([]);
   client.toggleMicrophone();
-  await expect.poll(() => last('pause')).toEqual({ source: 'microphone', paused: false });
+  await expect.poll(() => last('pauseProducer')).toEqual({ source: 'microphone', paused: false });
   await expect.poll(() => tracks[0]?.enabled).toBe(true);
   expect(tracks).toHaveLength(1);
 });
@@ -54,8 +54,8 @@ it('a microphone that may not be opened stays silent', async () => {
   const { client, server, refusals, last, tracks, view } = await joined();
   client.toggleMicrophone();
   await expect.poll(() => last('produce')).toBeDefined();
-  server().stopped({ source: 'microphone' });
-  refusals.set('pause', 'media.not-permitted');
+  server().producerStopped({ source: 'microphone' });
+  refusals.set('pauseProducer', 'media.not-permitted');
   client.toggleMicrophone();
   await expect.poll(() => view().microphone).toBe('off');
   expect(tracks[0]?.enabled).toBe(false);
@@ -65,10 +65,10 @@ it('a camera that the server has ended goes dark without a word to the server', 
   const { client, server, names, tracks, view } = await joined();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
-  server().stopped({ source: 'camera' });
+  server().producerStopped({ source: 'camera' });
   await expect.poll(() => tracks[0]?.readyState).toBe('ended');
   expect(view()).toMatchObject({ camera: 'off', selfVideo: null });
-  expect(names()).not.toContain('stop');
+  expect(names()).not.toContain('closeProducer');
 });
 
 it('a device that was switched off while the browser asked for permission is not sent', async () => {
@@ -93,7 +93,7 @@ it('a held key opens the microphone, and lets it fall silent again', async () =>
   client.talk(true);
   await expect.poll(() => last('produce')).toMatchObject({ source: 'microphone' });
   client.talk(false);
-  await expect.poll(() => last('pause')).toEqual({ source: 'microphone', paused: true });
+  await expect.poll(() => last('pauseProducer')).toEqual({ source: 'microphone', paused: true });
   expect(view().microphone).toBe('off');
 });
 
@@ -131,11 +131,11 @@ it('a screen is shared with its sound, and both end when the browser ends it', a
   const scene = await joined();
   const { client, names, tracks, view } = scene;
   expect(await client.startScreen()).toBe(true);
-  await expect.poll(() => produced(scene)).toEqual(['screen', 'screen-sound']);
+  await expect.poll(() => produced(scene)).toEqual(['screen', 'screen-audio']);
   expect(view()).toMatchObject({ screen: 'on' });
   expect(view().selfScreen?.id).toBe(tracks[0]?.id);
   tracks[0]?.unplug();
-  await expect.poll(() => names().filter(name => name === 'stop')).toHaveLength(2);
+  await expect.poll(() => names().filter(name => name === 'closeProducer')).toHaveLength(2);
   expect(view()).toMatchObject({ screen: 'off', selfScreen: null });
   expect(tracks[1]?.readyState).toBe('ended');
 });
@@ -170,9 +170,9 @@ it('a line for sound alone takes the camera away, and gives it back', async () =
   client.toggleCamera();
   await expect.poll(() => produced(scene)).toHaveLength(2);
   client.chooseLine('sound');
-  await expect.poll(() => last('stop')).toEqual({ source: 'camera' });
+  await expect.poll(() => last('closeProducer')).toEqual({ source: 'camera' });
   expect(view()).toMatchObject({ camera: 'off', microphone: 'on', line: { quality: 'sound', rung: 'sound' } });
-  await expect.poll(() => last('line')).toEqual({ line: 'sound' });
+  await expect.poll(() => last('networkQuality')).toEqual({ quality: 'sound' });
   // The voice goes on in longer packets of fewer bits.
   await expect.poll(() => produced(scene)).toEqual(['microphone', 'camera', 'microphone']);
   expect(scene.connection('send').sent.at(-1)?.codecOptions).toMatchObject({ opusPtime: 60 });

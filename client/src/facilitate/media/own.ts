@@ -1,4 +1,4 @@
-import type { PictureCodec, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { StreamSource, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../platform/clock.ts';
 import type { Display } from './capture.ts';
 import { cameraEncoding, type Speech, screenEncoding, screenSoundEncoding, speechEncoding } from './encoding.ts';
@@ -22,7 +22,7 @@ export type Own = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'st
   adapt(line: { rung: Rung; speech: Speech }): void;
   demand(layer: Layer): void;
   /** Pictures are sent in this codec from now on; in VP8 where this browser does not know it. */
-  encode(pictures: PictureCodec): void;
+  encode(pictures: VideoCodec): void;
   stopped(source: StreamSource): void;
   /** Goes on with the microphone or camera that is chosen now. */
   change(kind: 'microphone' | 'camera'): Promise<void>;
@@ -41,7 +41,7 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
   let speech: Speech = 'clear';
   let demanded: Layer = 2;
   let isTalking = false;
-  let pictures: PictureCodec = 'VP8';
+  let pictures: VideoCodec = 'VP8';
 
   const microphone = openOwnDevice({ capture: () => capture('microphone', 'full'), changed, staysOpen: true });
   const picture = () => (rung === 'everything' ? 'full' : 'half');
@@ -56,18 +56,18 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
     fitCamera();
   };
 
-  const encodings: Record<StreamSource, (track: MediaStreamTrack, codec: PictureCodec) => ToSend> = {
+  const encodings: Record<StreamSource, (track: MediaStreamTrack, codec: VideoCodec) => ToSend> = {
     microphone: () => speechEncoding(speech),
     camera: (track, codec) => cameraEncoding(track.getSettings().height ?? 720, codec),
     screen: (_, codec) => screenEncoding(codec),
-    'screen-sound': screenSoundEncoding,
+    'screen-audio': screenSoundEncoding,
   };
 
   /** The room's agreement to a screen travels another way, and may come a moment after the screen. */
   async function sendOver(session: MediaSession, source: StreamSource, track: MediaStreamTrack) {
     // Everything of a new picture is asked for, until the server says otherwise.
     if (source === 'camera') demand(2);
-    const isScreen = source === 'screen' || source === 'screen-sound';
+    const isScreen = source === 'screen' || source === 'screen-audio';
     for (let tries = isScreen ? 6 : 1; ; tries -= 1) {
       const codec = session.encodes(pictures) ? pictures : 'VP8';
       const sent = await session.send(source, track, encodings[source](track, codec), codec);
@@ -89,7 +89,7 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
         session && { send: track => sendOver(session, source, track), stop: () => session.stop(source) };
       microphone.attach(to('microphone'));
       camera.attach(to('camera'));
-      screen.attach(to('screen'), to('screen-sound'));
+      screen.attach(to('screen'), to('screen-audio'));
     },
     retry() {
       microphone.retry();

@@ -21,7 +21,7 @@ export type PathPorts = {
   session: MediaSession;
   clock: Clock;
   /** Asks the server for new parameters; null when nobody can be asked, and then the return of the line heals. */
-  restart(direction: Direction): Promise<MediaReply<'restart'> | null>;
+  restart(direction: Direction): Promise<MediaReply<'restartIce'> | null>;
   changed(): void;
   /** A restart has not helped: only a new session can. */
   lost(): void;

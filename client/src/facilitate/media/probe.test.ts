@@ -47,7 +47,7 @@ async function scene(refusal: MediaRefusal | null = null) {
 it('a connection that comes to stand works, and is left again', async () => {
   const { ports, asked, connections, track } = await scene();
   const result = probeWay('udp', ports);
-  await expect.poll(() => asked.map(({ name }) => name)).toEqual(['probe', 'probe-connect']);
+  await expect.poll(() => asked.map(({ name }) => name)).toEqual(['probe', 'connectProbe']);
   connections[0]?.handler.setConnectionState('connected');
   expect(await result).toBe('works');
   expect(track.readyState).toBe('ended');
@@ -75,7 +75,7 @@ it('nothing is left open when nobody waits for the result any more', async () =>
 });
 
 it('a way that the operator has not set up is absent, and one that nobody answers for fails', async () => {
-  expect(await probeWay('relay', (await scene('media.no-way')).ports)).toBe('absent');
+  expect(await probeWay('relay', (await scene('media.no-path')).ports)).toBe('absent');
   expect(await probeWay('udp', (await scene('media.unavailable')).ports)).toBe('fails');
 });
 

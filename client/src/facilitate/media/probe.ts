@@ -1,4 +1,4 @@
-import type { Way } from '@multaqa/shared/facilitate/media/signalling';
+import type { NetworkPath } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { Clock } from '../../platform/clock.ts';
 import type { MediaLine } from '../../platform/media-line.ts';
@@ -19,9 +19,12 @@ export type ProbePorts = {
 const patience = 8_000;
 
 /** Tries whether a connection comes to stand on one way through the network. */
-export async function probeWay(way: Way, { line, device, clock, openSilence, signal }: ProbePorts): Promise<WayResult> {
-  const answer = await line.request('probe', { way }).catch(() => null);
-  if (!answer?.ok) return answer?.refusal === 'media.no-way' ? 'absent' : 'fails';
+export async function probeWay(
+  way: NetworkPath,
+  { line, device, clock, openSilence, signal }: ProbePorts,
+): Promise<WayResult> {
+  const answer = await line.request('probe', { path: way }).catch(() => null);
+  if (!answer?.ok) return answer?.refusal === 'media.no-path' ? 'absent' : 'fails';
   if (signal.aborted) return 'fails';
   const { transport: options, iceServers } = answer.reply;
   const iceTransportPolicy = way === 'relay' ? 'relay' : 'all';
@@ -41,7 +44,7 @@ export async function probeWay(way: Way, { line, device, clock, openSilence, sig
     });
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
       const parameters = dtlsParameters as unknown as Record<string, unknown>;
-      line.request('probe-connect', { dtlsParameters: parameters }).then(({ ok }) => {
+      line.request('connectProbe', { dtlsParameters: parameters }).then(({ ok }) => {
         if (ok) done();
         else failed(new Error('refused'));
       }, failed);

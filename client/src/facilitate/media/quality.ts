@@ -1,4 +1,4 @@
-import type { LineQuality } from '@multaqa/shared/facilitate/media/signalling';
+import type { NetworkQuality } from '@multaqa/shared/facilitate/media/signalling';
 import type { DeviceChoice } from './device-choice.ts';
 import type { Speech } from './encoding.ts';
 import { type Ladder, ladderAt, nextRung, type Sample } from './ladder.ts';
@@ -64,7 +64,7 @@ export function openQuality({ recall, remember, changed }: QualityPorts): Qualit
   };
 }
 
-function qualityOf(chosen: Line['chosen'], rung: Line['rung']): LineQuality {
+function qualityOf(chosen: Line['chosen'], rung: Line['rung']): NetworkQuality {
   if (rung === 'sound') return 'sound';
   return chosen === 'auto' && rung !== 'everything' ? 'weak' : 'good';
 }

@@ -7,8 +7,8 @@ const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-
 async function meeting() {
   const scene = await joined();
   scene.client.toggleMicrophone();
-  scene.server().stream(streamOf(ada, 'audio'));
-  scene.server().stream(streamOf(ada, 'video'));
+  scene.server().consumer(streamOf(ada, 'audio'));
+  scene.server().consumer(streamOf(ada, 'video'));
   await expect.poll(() => scene.view().streams.get(ada)?.video).toBeDefined();
   await expect.poll(scene.names).toContain('produce');
   await scene.pass(1_000);
@@ -26,7 +26,7 @@ it('a lost line leaves voices and pictures alone, and the device returns without
   arriving.push({ ...streamOf(ada, 'audio'), paused: true }, streamOf(ben, 'audio'));
   findLine();
   await expect.poll(() => view().status).toBe('on');
-  expect(asked[0]).toEqual({ name: 'return', input: { device: tab } });
+  expect(asked[0]).toEqual({ name: 'rejoin', input: { device: tab } });
   expect([connection('send').restarts, connection('recv').restarts]).toEqual([1, 1]);
   await expect.poll(() => view().streams.get(ben)?.audio).toBeDefined();
   expect(view().streams.get(ada)).toMatchObject({ audio: heardBefore, audioPaused: true });
@@ -40,14 +40,14 @@ it('whom the server has let go of joins anew, and what was open comes back, and 
   client.toggleCamera();
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(1);
   client.toggleCamera();
-  await expect.poll(names).toContain('stop');
+  await expect.poll(names).toContain('closeProducer');
   asked.length = 0;
   loseLine();
-  refusals.set('return', 'media.not-here');
+  refusals.set('rejoin', 'media.not-here');
   findLine();
   await expect.poll(() => view().status).toBe('on');
   expect(names().slice(0, 2)).toEqual(['return', 'join']);
-  expect(asked[1]).toMatchObject({ input: { device: tab, takeOver: false, line: 'good' } });
+  expect(asked[1]).toMatchObject({ input: { device: tab, takeOver: false, network: 'good' } });
   await expect.poll(names).toContain('produce');
   const sent = asked.filter(({ name }) => name === 'produce');
   expect(sent.map(({ input }) => input.source)).toEqual(['microphone']);
@@ -61,13 +61,13 @@ it('what was silenced while nobody could be asked is told on the return', async 
   await expect.poll(() => tracks[0]?.enabled).toBe(false);
   expect(names()).toEqual([]);
   findLine();
-  await expect.poll(() => last('pause')).toEqual({ source: 'microphone', paused: true });
+  await expect.poll(() => last('pauseProducer')).toEqual({ source: 'microphone', paused: true });
 });
 
 it('whom a host has silenced meanwhile hears of it on the return', async () => {
   const { loseLine, findLine, refusals, tracks, view } = await meeting();
   loseLine();
-  refusals.set('pause', 'media.not-permitted');
+  refusals.set('pauseProducer', 'media.not-permitted');
   findLine();
   await expect.poll(() => view().microphone).toBe('off');
   expect(tracks[0]?.enabled).toBe(false);
@@ -80,7 +80,7 @@ it('a camera that ended while nobody could be asked is ended on the return', asy
   loseLine();
   client.toggleCamera();
   findLine();
-  await expect.poll(() => last('stop')).toEqual({ source: 'camera' });
+  await expect.poll(() => last('closeProducer')).toEqual({ source: 'camera' });
 });
 
 it('a connection that could not be made while nobody could be asked is made in a new session', async () => {
@@ -99,7 +99,7 @@ it('a seat that another device has is taken only when its owner says so', async 
   const { client, server, loseLine, findLine, refusals, asked, names, view, pass } = open();
   refusals.set('join', 'media.elsewhere');
   client.join(session);
-  server().hello(hello());
+  server().router(hello());
   await expect.poll(() => view().status).toBe('elsewhere');
   await pass(60_000);
   expect(names()).toEqual(['join']);
@@ -110,7 +110,7 @@ it('a seat that another device has is taken only when its owner says so', async 
   expect(taken()).toEqual([false, true]);
   // It was said of this once, not for good.
   loseLine();
-  refusals.set('return', 'media.not-here');
+  refusals.set('rejoin', 'media.not-here');
   findLine();
   await expect.poll(taken).toEqual([false, true, false]);
 });
@@ -135,7 +135,7 @@ it('a connection that breaks looks for another path, and the meeting goes on', a
   expect(view().status).toBe('on');
   await pass(1_000);
   expect(view().status).toBe('reconnecting');
-  expect(asked).toEqual([{ name: 'restart', input: { direction: 'send' } }]);
+  expect(asked).toEqual([{ name: 'restartIce', input: { direction: 'send' } }]);
   connection('send').handler.setConnectionState('connected');
   expect(view().status).toBe('on');
   await pass(10_000);
@@ -162,7 +162,7 @@ it('a connection that asks and hears nothing for three seconds looks for another
   await pass(2_000);
   expect(asked).toEqual([]);
   await pass(2_000);
-  expect(asked).toEqual([{ name: 'restart', input: { direction: 'receive' } }]);
+  expect(asked).toEqual([{ name: 'restartIce', input: { direction: 'receive' } }]);
 });
 
 it('another network is a reason to look for other paths at once', async () => {
@@ -174,7 +174,7 @@ it('another network is a reason to look for other paths at once', async () => {
 
 it('a line on which nothing is answered is left for another', async () => {
   const { page, unanswered, line, pass } = await meeting();
-  unanswered.add('restart');
+  unanswered.add('restartIce');
   page.tell('network');
   await pass(0);
   expect(line().renewed).toBeGreaterThan(0);
@@ -185,9 +185,9 @@ it('a page that is shown again finds out at once whether its line lives', async 
   page.tell('hidden');
   page.tell('shown');
   await pass(0);
-  expect(names()).toContain('line');
+  expect(names()).toContain('networkQuality');
   expect(line().renewed).toBe(0);
-  unanswered.add('line');
+  unanswered.add('networkQuality');
   page.tell('shown');
   await pass(0);
   expect(line().renewed).toBe(1);
@@ -200,7 +200,7 @@ it('a server that cannot answer is asked again after pauses that grow', async ()
   const { client, server, refusals, names, view, pass } = open();
   refusals.set('join', 'fault');
   client.join(session);
-  server().hello(hello());
+  server().router(hello());
   for (const [pause, joins] of [
     [0, 1],
     [1_000, 2],

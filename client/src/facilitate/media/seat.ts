@@ -1,10 +1,10 @@
 import type {
-  LineQuality,
+  ConsumerInfo,
   MediaEvents,
+  NetworkQuality,
   Replies,
   RequestInput,
   RequestName,
-  Stream,
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { Clock } from '../../platform/clock.ts';
@@ -48,13 +48,13 @@ export type SeatPorts = {
 };
 
 export type SeatOwner = {
-  heard: Omit<MediaEvents, 'hello' | 'replaced'>;
+  heard: Omit<MediaEvents, 'router' | 'replaced'>;
   changed(status: MediaStatus): void;
-  line(): LineQuality;
+  line(): NetworkQuality;
   /** A new session, or none any more. */
   attached(session: MediaSession | null): void;
   /** The session of before goes on, and this is what arrives in it. */
-  returned(session: MediaSession, streams: readonly Stream[]): void;
+  returned(session: MediaSession, streams: readonly ConsumerInfo[]): void;
 };
 
 const pauses = { first: 1_000, longest: 5_000 };
@@ -121,7 +121,7 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     const loaded = await loadDevice().catch(() => null);
     if (mine !== attempt) return;
     if (!loaded) return drop('unavailable');
-    const joining = { device: device(), takeOver, line: owner.line(), rtpCapabilities: abilities };
+    const joining = { device: device(), takeOver, network: owner.line(), rtpCapabilities: abilities };
     const place = await askToJoin(loaded, { request }, joining).catch(() => 'fault' as const);
     if (mine !== attempt) return;
     if (place === 'media.elsewhere') return drop('elsewhere');
@@ -158,7 +158,7 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     paths = watchPaths({
       session: joined,
       clock,
-      restart: async direction => (isReturned && line ? line.request('restart', { direction }).catch(doubt) : null),
+      restart: async direction => (isReturned && line ? line.request('restartIce', { direction }).catch(doubt) : null),
       changed: draw,
       lost: () => session === joined && isReturned && void join(),
     });
@@ -177,23 +177,23 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     isReturned = false;
     draw();
     const mine = abandon();
-    const reply = await line?.request('return', { device: device() }).catch(doubt);
+    const reply = await line?.request('rejoin', { device: device() }).catch(doubt);
     // A line that was renewed greets again, and then it is asked again.
     if (mine !== attempt || !reply || !session) return;
     if (!reply.ok) return reply.refusal === 'too-fast' ? tryLater(comeBack) : join();
     failures = 0;
     isReturned = true;
-    const { send, receive, streams } = reply.reply;
+    const { send, receive, consumers } = reply.reply;
     paths?.restarted();
     const restarts = [session.restart('send', send), session.restart('receive', receive)];
-    owner.returned(session, streams);
+    owner.returned(session, consumers);
     draw();
     await Promise.all(restarts).catch(() => (mine === attempt ? join() : undefined));
   }
 
   const heard: MediaHeard = {
     ...owner.heard,
-    hello(hello) {
+    router(hello) {
       abilities = hello?.rtpCapabilities ?? null;
       if (isSeatedElsewhere()) return;
       if (!abilities) drop('unavailable');
@@ -241,7 +241,7 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     },
     wake() {
       if (!line) return;
-      if (abilities) line.request('line', { line: owner.line() }).catch(doubt);
+      if (abilities) line.request('networkQuality', { quality: owner.line() }).catch(doubt);
       else line.hurry();
     },
     networkChanged() {

@@ -29,7 +29,7 @@ export function senderOf(source: StreamSource, line: Pick<MediaLine, 'request'>,
 
   async function tell(next: 'flows' | 'paused'): Promise<MediaRefusal | null> {
     if (told === next) return null;
-    const reply = await line.request('pause', { source, paused: next === 'paused' });
+    const reply = await line.request('pauseProducer', { source, paused: next === 'paused' });
     if (!reply.ok) return reply.refusal;
     told = next;
     return null;

@@ -1,12 +1,12 @@
-import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { expect, it } from 'vitest';
 import { joined, session } from './media-client.samples.ts';
 import { picturesOn } from './watching.ts';
 
 const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000002'];
-const large: Picture = { person: ada, source: 'camera', size: 'large' };
-const small: Picture = { person: ben, source: 'camera', size: 'small' };
-const screen: Picture = { person: ben, source: 'screen', size: 'large' };
+const large: ShownVideo = { person: ada, source: 'camera', size: 'large' };
+const small: ShownVideo = { person: ben, source: 'camera', size: 'small' };
+const screen: ShownVideo = { person: ben, source: 'screen', size: 'large' };
 
 it('each rung asks for less than the one above it: thumbnails go first, then faces, then the screen', () => {
   const all = [large, small, screen];
@@ -26,7 +26,7 @@ it('what is on the screen is told once, and quick changes in few steps', async (
   client.watch([small]);
   client.watch([small]);
   await pass(1_000);
-  const told = asked.filter(({ name }) => name === 'watch').map(({ input }) => input.pictures);
+  const told = asked.filter(({ name }) => name === 'show').map(({ input }) => input.pictures);
   expect(told).toEqual([[large], [small]]);
 });
 
@@ -39,7 +39,7 @@ it('what is on the screen is told again after a return', async () => {
   asked.length = 0;
   findLine();
   await pass(1_000);
-  await expect.poll(() => last('watch')).toEqual({ pictures: [screen] });
+  await expect.poll(() => last('show')).toEqual({ videos: [screen] });
 });
 
 it('what the server knew of the screen is not relied on after a return', async () => {
@@ -49,7 +49,7 @@ it('what the server knew of the screen is not relied on after a return', async (
   asked.length = 0;
   loseLine();
   findLine();
-  await expect.poll(() => last('watch')).toEqual({ pictures: [large] });
+  await expect.poll(() => last('show')).toEqual({ videos: [large] });
 });
 
 it('a page that nobody sees asks for no pictures', async () => {
@@ -58,10 +58,10 @@ it('a page that nobody sees asks for no pictures', async () => {
   await pass(1_000);
   page.tell('hidden');
   await pass(0);
-  expect(last('watch')).toEqual({ pictures: [] });
+  expect(last('show')).toEqual({ videos: [] });
   page.tell('shown');
   await pass(1_000);
-  expect(last('watch')).toEqual({ pictures: [large] });
+  expect(last('show')).toEqual({ videos: [large] });
 });
 
 it('a line that loses packets asks for less and says so, and is led up again when it is well', async () => {
@@ -80,13 +80,13 @@ it('a line that loses packets asks for less and says so, and is led up again whe
   expect(view().line).toEqual({ quality: 'good', rung: 'everything', chosen: 'auto' });
   await flow(7, 15);
   expect(view().line).toEqual({ quality: 'weak', rung: 'small-faces', chosen: 'auto' });
-  expect(last('line')).toEqual({ line: 'weak' });
-  expect(last('watch')).toEqual({ pictures: [{ ...large, size: 'small' }, screen] });
+  expect(last('networkQuality')).toEqual({ quality: 'weak' });
+  expect(last('show')).toEqual({ videos: [{ ...large, size: 'small' }, screen] });
   await flow(15, 0);
   expect(view().line.rung).toBe('small-faces');
   await flow(12, 0);
   expect(view().line.rung).toBe('everything');
-  expect(last('line')).toEqual({ line: 'good' });
+  expect(last('networkQuality')).toEqual({ quality: 'good' });
 });
 
 it('who was connected ahead and then chooses sound alone gets no pictures', async () => {
@@ -97,5 +97,5 @@ it('who was connected ahead and then chooses sound alone gets no pictures', asyn
   options.devices = 'sound';
   client.join(session);
   await pass(1_000);
-  expect(last('watch')).toEqual({ pictures: [] });
+  expect(last('show')).toEqual({ videos: [] });
 });

@@ -1,24 +1,24 @@
-import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { limits } from '@multaqa/shared/limits';
 import type { Clock } from '../../platform/clock.ts';
 import type { Rung } from './media-state.ts';
 
 /** Tells the server which pictures are on the screen, so that the others rest. */
 export type Watching = {
-  watch(pictures: readonly Picture[]): void;
+  watch(pictures: readonly ShownVideo[]): void;
   /** The rung of the line, and whether anybody can see the page. */
   adapt(circumstances: { rung: Rung; isHidden: boolean }): void;
   /** Where to tell it from now on, with the answer whether the server took it; what is shown is told again. */
-  attach(tell: ((pictures: Picture[]) => Promise<boolean>) | null): void;
+  attach(tell: ((pictures: ShownVideo[]) => Promise<boolean>) | null): void;
 };
 
 /** Turning pages quickly is told in a few steps a second (ms). */
 const pause = 250;
 
 export function openWatching(clock: Clock): Watching {
-  let pictures: readonly Picture[] = [];
+  let pictures: readonly ShownVideo[] = [];
   let circumstances: { rung: Rung; isHidden: boolean } = { rung: 'everything', isHidden: false };
-  let tell: ((pictures: Picture[]) => Promise<boolean>) | null = null;
+  let tell: ((pictures: ShownVideo[]) => Promise<boolean>) | null = null;
   let told: string | null = null;
   let isPausing = false;
 
@@ -62,12 +62,12 @@ export function openWatching(clock: Clock): Watching {
  * What is asked for on a rung of all that is on the screen. Thumbnails go first: beside a face that is shown larger,
  * `small-faces` does without them, and asks for the larger ones small.
  */
-export function picturesOn(rung: Rung, pictures: readonly Picture[]): Picture[] {
+export function picturesOn(rung: Rung, pictures: readonly ShownVideo[]): ShownVideo[] {
   const once = [...new Map(pictures.map(picture => [`${picture.person} ${picture.source}`, picture])).values()];
-  return onRung(rung, once).slice(0, limits.picturesPerDevice);
+  return onRung(rung, once).slice(0, limits.videosPerDevice);
 }
 
-function onRung(rung: Rung, pictures: readonly Picture[]): readonly Picture[] {
+function onRung(rung: Rung, pictures: readonly ShownVideo[]): readonly ShownVideo[] {
   const screens = pictures.filter(({ source }) => source === 'screen');
   const faces = pictures.filter(({ source }) => source === 'camera');
   const larger = faces.filter(({ size }) => size !== 'small');

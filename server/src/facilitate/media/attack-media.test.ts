@@ -57,7 +57,7 @@ describe('attacks on the door to voice and picture', () => {
     });
     onTestFinished(() => void socket.disconnect());
     const outcome = await new Promise<string>(resolve => {
-      socket.once('hello', () => resolve('hello'));
+      socket.once('router', () => resolve('hello'));
       socket.once('connect_error', ({ message }) => resolve(message));
       socket.once('disconnect', reason => resolve(reason));
     });

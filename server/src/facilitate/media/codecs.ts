@@ -1,4 +1,4 @@
-import type { PictureCodec, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { StreamSource, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { MediaKind, RouterRtpCodecCapability, RtpCapabilities } from 'mediasoup/types';
 
 const speech: RouterRtpCodecCapability = {
@@ -9,13 +9,13 @@ const speech: RouterRtpCodecCapability = {
   parameters: { useinbandfec: 1, usedtx: 1 },
 };
 
-const profiles: Record<PictureCodec, object> = { VP8: {}, VP9: { 'profile-id': 0 }, AV1: {} };
+const profiles: Record<VideoCodec, object> = { VP8: {}, VP9: { 'profile-id': 0 }, AV1: {} };
 
 /**
  * What every router forwards. Opus with forward error correction and silence suppression carries speech over poor
  * networks; pictures are encoded as the operator wants, and in VP8 where somebody cannot play that.
  */
-export const mediaCodecs = (pictures: readonly PictureCodec[]): RouterRtpCodecCapability[] => [
+export const mediaCodecs = (pictures: readonly VideoCodec[]): RouterRtpCodecCapability[] => [
   speech,
   ...pictures.map(
     (codec): RouterRtpCodecCapability => ({
@@ -28,8 +28,8 @@ export const mediaCodecs = (pictures: readonly PictureCodec[]): RouterRtpCodecCa
 ];
 
 /** The first of the codecs, best first, that all of these devices can play; VP8 is always among them. */
-export function pictureCodecFor(pictures: readonly PictureCodec[], devices: readonly RtpCapabilities[]): PictureCodec {
-  const plays = (device: RtpCapabilities, codec: PictureCodec) =>
+export function pictureCodecFor(pictures: readonly VideoCodec[], devices: readonly RtpCapabilities[]): VideoCodec {
+  const plays = (device: RtpCapabilities, codec: VideoCodec) =>
     device.codecs?.some(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`.toLowerCase()) ?? false;
   return pictures.find(codec => devices.every(device => plays(device, codec))) ?? 'VP8';
 }
@@ -38,7 +38,7 @@ export const kinds: Record<StreamSource, MediaKind> = {
   microphone: 'audio',
   camera: 'video',
   screen: 'video',
-  'screen-sound': 'audio',
+  'screen-audio': 'audio',
 };
 
 /** Bits per second that one person can send: a camera and a microphone, with or without a screen; not a flood. */

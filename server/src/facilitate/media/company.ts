@@ -1,4 +1,4 @@
-import type { Seen } from '@multaqa/shared/facilitate/media/signalling';
+import type { ParticipantMedia } from '@multaqa/shared/facilitate/media/signalling';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import type { Clock } from '../../platform/clock.ts';
 import type { Member } from './member.ts';
@@ -10,7 +10,7 @@ export type News = { tellSoon(room: RoomId): void };
 const pauseBetweenNews = 100;
 
 export function openNews(inRoom: (room: RoomId) => ReadonlySet<Member>, clock: Clock): News {
-  const told = new Map<RoomId, ReadonlyMap<PersonId, Seen>>();
+  const told = new Map<RoomId, ReadonlyMap<PersonId, ParticipantMedia>>();
   const due = new Set<RoomId>();
 
   function tell(room: RoomId): void {
@@ -20,8 +20,8 @@ export function openNews(inRoom: (room: RoomId) => ReadonlySet<Member>, clock: C
     const people = changesOf(told.get(room) ?? new Map(), now);
     told.set(room, now);
     for (const member of here) {
-      if (member.toldRoom !== room) member.guest.send('company', { all: true, people: Object.fromEntries(now) });
-      else if (Object.keys(people).length > 0) member.guest.send('company', { all: false, people });
+      if (member.toldRoom !== room) member.guest.send('participants', { all: true, people: Object.fromEntries(now) });
+      else if (Object.keys(people).length > 0) member.guest.send('participants', { all: false, people });
       member.toldRoom = room;
     }
   }
@@ -39,13 +39,13 @@ export function openNews(inRoom: (room: RoomId) => ReadonlySet<Member>, clock: C
   };
 }
 
-function seen({ producers, line }: Member): Seen {
+function seen({ producers, network }: Member): ParticipantMedia {
   const microphone = producers.get('microphone');
   return {
     microphone: microphone !== undefined && !microphone.closed && !microphone.paused,
     camera: isSent(producers, 'camera'),
     screen: isSent(producers, 'screen'),
-    line,
+    network,
   };
 }
 
@@ -53,17 +53,17 @@ const isSent = (producers: Member['producers'], source: 'camera' | 'screen'): bo
   producers.get(source)?.closed === false;
 
 function changesOf(
-  before: ReadonlyMap<PersonId, Seen>,
-  now: ReadonlyMap<PersonId, Seen>,
-): Record<PersonId, Seen | null> {
+  before: ReadonlyMap<PersonId, ParticipantMedia>,
+  now: ReadonlyMap<PersonId, ParticipantMedia>,
+): Record<PersonId, ParticipantMedia | null> {
   const gone = [...before.keys()].filter(person => !now.has(person)).map(person => [person, null] as const);
   const changed = [...now].filter(([person, seen]) => !isSame(before.get(person), seen));
   return Object.fromEntries([...gone, ...changed]);
 }
 
-const isSame = (a: Seen | undefined, b: Seen): boolean =>
+const isSame = (a: ParticipantMedia | undefined, b: ParticipantMedia): boolean =>
   a !== undefined &&
   a.microphone === b.microphone &&
   a.camera === b.camera &&
   a.screen === b.screen &&
-  a.line === b.line;
+  a.network === b.network;

@@ -73,7 +73,7 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
     });
   }
 
-  async function join({ device, takeOver, line, rtpCapabilities: said }: RequestInput<'join'>): Promise<Reply> {
+  async function join({ device, takeOver, network, rtpCapabilities: said }: RequestInput<'join'>): Promise<Reply> {
     const rtpCapabilities = said as RtpCapabilities;
     validateAndNormalizeRtpCapabilities(rtpCapabilities);
     const here = await seated();
@@ -91,7 +91,7 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
         receive.close();
         return refuse(refusal ?? 'media.elsewhere');
       }
-      joined = { stage, member: stage.enter(guest, device, line, { hall, send, receive, rtpCapabilities }) };
+      joined = { stage, member: stage.enter(guest, device, network, { hall, send, receive, rtpCapabilities }) };
       const iceServers = iceServersFor(turn, guest.person, clock.now());
       return accept<'join'>({ send: describe(send), receive: describe(receive), iceServers });
     });
@@ -104,7 +104,7 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
     return holder !== null && holder.device !== device && holder.lostAt === null;
   }
 
-  async function goOn({ device }: RequestInput<'return'>): Promise<Reply> {
+  async function goOn({ device }: RequestInput<'rejoin'>): Promise<Reply> {
     const here = session();
     const stage = here ? stages.find(guest.dialogue, here) : null;
     const member = stage?.memberOf(guest.person);
@@ -113,24 +113,24 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
     if (status === 'closed' || member.status === 'closed' || stage.memberOf(guest.person) !== member)
       return refuse('media.not-here');
     joined = { stage, member };
-    const streams = [...member.incoming.values()].map(describeStream);
+    const consumers = [...member.incoming.values()].map(describeStream);
     stage.regain(member, guest);
-    return accept<'return'>({ send, receive, streams });
+    return accept<'rejoin'>({ send, receive, consumers });
   }
 
   async function carryOut(request: Request): Promise<Reply> {
     switch (request.name) {
       case 'join':
         return join(request.input);
-      case 'return':
+      case 'rejoin':
         return goOn(request.input);
       case 'probe': {
         const opened = guest.audience() === null ? 'media.unavailable' : await probe.open(request.input);
         return typeof opened === 'string' ? refuse(opened) : accept<'probe'>(opened);
       }
-      case 'probe-connect': {
+      case 'connectProbe': {
         const isConnected = await probe.connect(request.input.dtlsParameters as DtlsParameters);
-        return isConnected ? accept<'probe-connect'>(null) : refuse('media.unknown');
+        return isConnected ? accept<'connectProbe'>(null) : refuse('media.unknown');
       }
       default:
         return joined && isIn() ? takePart(joined, request) : refuse('media.not-here');
@@ -150,7 +150,7 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
     greet() {
       if (isIn()) return;
       const rtpCapabilities = ports.rtpCapabilities();
-      guest.send('hello', rtpCapabilities && { rtpCapabilities });
+      guest.send('router', rtpCapabilities && { rtpCapabilities });
     },
     request(request) {
       const answer = work.then(() => carryOut(request)).catch(error => refuse(reasonOf(error)));
@@ -168,42 +168,42 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
   };
 }
 
-type PartName = Exclude<RequestName, 'join' | 'return' | 'probe' | 'probe-connect'>;
+type PartName = Exclude<RequestName, 'join' | 'rejoin' | 'probe' | 'connectProbe'>;
 type Part = Extract<Request, { name: PartName }>;
 
 /** What somebody who has joined may ask. */
 async function takePart({ stage, member }: { stage: Stage; member: Member }, request: Part): Promise<Reply> {
   switch (request.name) {
-    case 'connect': {
+    case 'connectTransport': {
       const { direction, dtlsParameters } = request.input;
       if (member.connected.has(direction)) return refuse('malformed');
       member.connected.add(direction);
       await member[direction].connect({ dtlsParameters: dtlsParameters as DtlsParameters });
-      return accept<'connect'>(null);
+      return accept<'connectTransport'>(null);
     }
-    case 'restart':
-      return accept<'restart'>({ iceParameters: await restartIce(member[request.input.direction]) });
+    case 'restartIce':
+      return accept<'restartIce'>({ iceParameters: await restartIce(member[request.input.direction]) });
     case 'produce': {
       const { source, kind, rtpParameters } = request.input;
       if (source === 'screen') await member.send.setMaxIncomingBitrate(maxIncomingBitrate.screen);
       const produced = await stage.produce(member, { source, kind, rtpParameters: rtpParameters as RtpParameters });
       return typeof produced === 'string' ? refuse(produced) : accept<'produce'>({ producer: produced.id });
     }
-    case 'pause': {
+    case 'pauseProducer': {
       const { source, paused } = request.input;
       const outcome = await stage.pause(member, source, paused);
-      return outcome === 'done' ? accept<'pause'>(null) : refuse(outcome);
+      return outcome === 'done' ? accept<'pauseProducer'>(null) : refuse(outcome);
     }
-    case 'stop':
-      return stage.stop(member, request.input.source) ? accept<'stop'>(null) : refuse('media.unknown');
-    case 'resume':
-      return stage.ready(member, request.input.consumer) ? accept<'resume'>(null) : refuse('media.unknown');
-    case 'watch':
-      stage.watch(member, request.input.pictures);
-      return accept<'watch'>(null);
-    case 'line':
-      stage.setLine(member, request.input.line);
-      return accept<'line'>(null);
+    case 'closeProducer':
+      return stage.stop(member, request.input.source) ? accept<'closeProducer'>(null) : refuse('media.unknown');
+    case 'resumeConsumer':
+      return stage.ready(member, request.input.consumer) ? accept<'resumeConsumer'>(null) : refuse('media.unknown');
+    case 'show':
+      stage.watch(member, request.input.videos);
+      return accept<'show'>(null);
+    case 'networkQuality':
+      stage.setNetwork(member, request.input.quality);
+      return accept<'networkQuality'>(null);
   }
 }
 

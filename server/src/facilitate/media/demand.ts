@@ -1,11 +1,11 @@
-import type { Picture, PictureCodec } from '@multaqa/shared/facilitate/media/signalling';
+import type { ShownVideo, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import { canReceive } from './can-receive.ts';
 import { pictureCodecFor } from './codecs.ts';
 import { type Member, pictureKey } from './member.ts';
 import type { Company } from './wanted.ts';
 
 type Layer = 0 | 1 | 2;
-const layers: Record<Picture['size'], Layer> = { small: 0, medium: 1, large: 2 };
+const layers: Record<ShownVideo['size'], Layer> = { small: 0, medium: 1, large: 2 };
 /** A camera is asked for less only after a coarser picture has been enough for so long (ms): pages are turned back and forth. */
 const patience = 5_000;
 
@@ -37,19 +37,19 @@ function settle(member: Member, layer: Layer | null, now: number): void {
   if (!isMore) demand.lessSince ??= now;
   if (!isMore && now - (demand.lessSince ?? now) < patience) return;
   member.demand = { layer, lessSince: null };
-  member.guest.send('demand', { layer });
+  member.guest.send('maxLayer', { layer });
 }
 
 /** Nobody who comes is left without pictures: whoever sends changes to what all can play. */
-export function tellCodec(members: readonly Member[], codecs: readonly PictureCodec[]): void {
+export function tellCodec(members: readonly Member[], codecs: readonly VideoCodec[]): void {
   if (codecs.length < 2) return;
-  const pictures = pictureCodecFor(
+  const codec = pictureCodecFor(
     codecs,
     members.map(({ rtpCapabilities }) => rtpCapabilities),
   );
   for (const member of members) {
-    if (member.toldCodec === pictures) continue;
-    member.toldCodec = pictures;
-    member.guest.send('codec', { pictures });
+    if (member.toldCodec === codec) continue;
+    member.toldCodec = codec;
+    member.guest.send('videoCodec', { codec });
   }
 }

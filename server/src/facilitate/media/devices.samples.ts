@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type {
   MediaEvents,
   MediaReply,
-  Picture,
+  ParticipantMedia,
   RequestInput,
   RequestName,
-  Seen,
+  ShownVideo,
 } from '@multaqa/shared/facilitate/media/signalling';
 import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
@@ -47,9 +47,9 @@ export type Device = {
   speak(): Promise<MediaReply<'produce'>>;
   /** Opens the camera. */
   show(): Promise<MediaReply<'produce'>>;
-  stop(): Promise<MediaReply<'stop'>>;
+  stop(): Promise<MediaReply<'closeProducer'>>;
   /** Shows the cameras of these people, and is ready for each that comes. */
-  watch(people: readonly string[], size?: Picture['size']): Promise<unknown>;
+  watch(people: readonly string[], size?: ShownVideo['size']): Promise<unknown>;
   /** Seats the person elsewhere, as a committed fact does. */
   move(room: string | null): void;
   /** What a committed fact causes: the media server asks the rules anew. */
@@ -72,7 +72,8 @@ export function connect(media: Media, guest: TestGuest, device = newDevice()): D
     guest,
     device,
     ask,
-    join: (takeOver = false) => ask('join', { device, takeOver, line: 'good', rtpCapabilities: { ...capabilities() } }),
+    join: (takeOver = false) =>
+      ask('join', { device, takeOver, network: 'good', rtpCapabilities: { ...capabilities() } }),
     speak() {
       ssrc += 1;
       return ask('produce', { source: 'microphone', kind: 'audio', rtpParameters: { ...microphone(ssrc) } });
@@ -82,8 +83,8 @@ export function connect(media: Media, guest: TestGuest, device = newDevice()): D
       return ask('produce', { source: 'camera', kind: 'video', rtpParameters: { ...camera(ssrc) } });
     },
     watch: (people, size = 'medium') =>
-      ask('watch', { pictures: people.map(person => ({ person, source: 'camera', size })) }),
-    stop: () => ask('stop', { source: 'microphone' }),
+      ask('show', { videos: people.map(person => ({ person, source: 'camera', size })) }),
+    stop: () => ask('closeProducer', { source: 'microphone' }),
     move(room) {
       guest.sit(room);
       media.seatsChanged(guest.dialogue);
@@ -113,9 +114,9 @@ export const told = <Event extends keyof MediaEvents>({ guest }: Device, event: 
   );
 
 /** Whom a device knows of, after everything that it was told. */
-export function companyOf(device: Device): Record<string, Seen> {
-  let company: Record<string, Seen> = {};
-  for (const { all, people } of told(device, 'company')) {
+export function companyOf(device: Device): Record<string, ParticipantMedia> {
+  let company: Record<string, ParticipantMedia> = {};
+  for (const { all, people } of told(device, 'participants')) {
     if (all) company = {};
     for (const [person, seen] of Object.entries(people)) {
       if (seen) company[person] = seen;

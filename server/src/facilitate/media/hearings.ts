@@ -89,7 +89,7 @@ export function openHearings({ listener, changed, told }: HearingPorts): Hearing
   function tell(room: Room, speaking: readonly PersonId[]): void {
     if (isEqual(speaking, room.speaking)) return;
     room.speaking = speaking;
-    for (const { guest } of room.here.values()) guest.send('speaking', speaking);
+    for (const { guest } of room.here.values()) guest.send('activeSpeakers', speaking);
   }
 
   function leave({ member, room: id }: Seat): void {
@@ -103,7 +103,7 @@ export function openHearings({ listener, changed, told }: HearingPorts): Hearing
     byRoom.delete(id);
   }
 
-  const greet = ({ guest }: Member, room: RoomId) => guest.send('speaking', rooms.get(room)?.speaking ?? []);
+  const greet = ({ guest }: Member, room: RoomId) => guest.send('activeSpeakers', rooms.get(room)?.speaking ?? []);
 
   return {
     byRoom,

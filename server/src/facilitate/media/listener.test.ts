@@ -99,7 +99,7 @@ describe.skipIf(workerBin === null)('listening, through real workers', () => {
   }
 
   const speaking = ({ told }: TestGuest) =>
-    told.flatMap(({ event, payload }) => (event === 'speaking' ? [payload[0] as string[]] : []));
+    told.flatMap(({ event, payload }) => (event === 'activeSpeakers' ? [payload[0] as string[]] : []));
 
   it('the main thread hears of who speaks, and has no more to do the more packets there are', {
     timeout: 20_000,

@@ -23,8 +23,8 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
       ben.move(breakout);
     }
     // The worker answers in order: when this is answered, all streams before it have been made or given up.
-    expect(await ben.ask('restart', { direction: 'receive' })).toMatchObject({ ok: true });
-    expect(ben.count('stream')).toBe(0);
+    expect(await ben.ask('restartIce', { direction: 'receive' })).toMatchObject({ ok: true });
+    expect(ben.count('consumer')).toBe(0);
     expect(media.figures()).toMatchObject({ streams: 0, differences: 0 });
   });
 
@@ -37,7 +37,7 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     await streamsOf(ben).toEqual(['Ada camera', 'Ada microphone', 'Cleo microphone']);
     await streamsOf(cleo).toEqual(['Ada microphone', 'Ben microphone']);
     await ben.watch([]);
-    await expect.poll(() => ben.count('ended'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => ben.count('consumerClosed'), { timeout: 10_000 }).toBe(1);
   });
 
   it('a camera is asked for no more than somebody shows, and for more at once', async () => {
@@ -45,11 +45,11 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     await ada.show();
-    await expect.poll(() => told(ada, 'demand'), { timeout: 8_000 }).toEqual([{ layer: null }]);
+    await expect.poll(() => told(ada, 'maxLayer'), { timeout: 8_000 }).toEqual([{ layer: null }]);
     await ben.watch(['Ada'], 'small');
-    await expect.poll(() => told(ada, 'demand').at(-1)).toEqual({ layer: 0 });
+    await expect.poll(() => told(ada, 'maxLayer').at(-1)).toEqual({ layer: 0 });
     await ben.watch(['Ada'], 'large');
-    await expect.poll(() => told(ada, 'demand').at(-1)).toEqual({ layer: 2 });
+    await expect.poll(() => told(ada, 'maxLayer').at(-1)).toEqual({ layer: 2 });
   });
 
   it('a room knows who has what open; other rooms hear nothing of it', async () => {
@@ -61,8 +61,8 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     await expect.poll(() => companyOf(ada)).toEqual({ Ada: open, Ben: open });
     await expect.poll(() => companyOf(cleo)).toEqual({ Cleo: open });
     await ben.show();
-    await ben.ask('pause', { source: 'microphone', paused: true });
-    await ben.ask('line', { line: 'weak' });
+    await ben.ask('pauseProducer', { source: 'microphone', paused: true });
+    await ben.ask('networkQuality', { quality: 'weak' });
     await expect
       .poll(() => companyOf(ada))
       .toEqual({ Ada: open, Ben: { microphone: false, camera: true, screen: false, line: 'weak' } });
@@ -83,17 +83,17 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     ben.changed();
     await streamsOf(ada).toEqual(['Ben microphone']);
     expect(
-      told(ben, 'stopped')
+      told(ben, 'producerStopped')
         .map(({ source }) => source)
         .sort(),
     ).toEqual(['camera', 'microphone']);
     const forbidden = { ok: false, refusal: 'media.not-permitted' };
-    expect(await ben.ask('pause', { source: 'microphone', paused: false })).toEqual(forbidden);
+    expect(await ben.ask('pauseProducer', { source: 'microphone', paused: false })).toEqual(forbidden);
     expect(await ben.speak()).toEqual(forbidden);
     expect(await ben.show()).toEqual(forbidden);
     for (const source of ['microphone', 'camera'] as const) ben.guest.allow(source);
     ben.changed();
-    expect(await ben.ask('pause', { source: 'microphone', paused: false })).toMatchObject({ ok: true });
+    expect(await ben.ask('pauseProducer', { source: 'microphone', paused: false })).toMatchObject({ ok: true });
     expect(await ben.show()).toMatchObject({ ok: true });
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     expect(await share()).toEqual({ ok: false, refusal: 'media.not-permitted' });
     ben.guest.allow('screen');
     expect(await share()).toMatchObject({ ok: true });
-    await ada.ask('watch', { pictures: [{ person: 'Ben', source: 'screen', size: 'large' }] });
+    await ada.ask('show', { videos: [{ person: 'Ben', source: 'screen', size: 'large' }] });
     await streamsOf(ada).toEqual(['Ben microphone', 'Ben screen']);
     ben.guest.forbid('screen');
     ben.changed();
@@ -135,29 +135,34 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     });
     const join = async (name: string, codecs: string[]) => {
       const device = connect(media, newGuest(name));
-      const joining = { device: newDevice(), takeOver: false, line: 'good', rtpCapabilities: knowing(codecs) } as const;
+      const joining = {
+        device: newDevice(),
+        takeOver: false,
+        network: 'good',
+        rtpCapabilities: knowing(codecs),
+      } as const;
       expect(await device.ask('join', joining)).toMatchObject({ ok: true });
       return device;
     };
     const ada = await join('Ada', ['video/VP8', 'video/VP9']);
-    expect(told(ada, 'codec')).toEqual([{ pictures: 'VP9' }]);
+    expect(told(ada, 'videoCodec')).toEqual([{ pictures: 'VP9' }]);
     const ben = await join('Ben', ['video/VP8']);
-    expect(told(ben, 'codec')).toEqual([{ pictures: 'VP8' }]);
-    expect(told(ada, 'codec')).toEqual([{ pictures: 'VP9' }, { pictures: 'VP8' }]);
+    expect(told(ben, 'videoCodec')).toEqual([{ pictures: 'VP8' }]);
+    expect(told(ada, 'videoCodec')).toEqual([{ pictures: 'VP9' }, { pictures: 'VP8' }]);
     ben.close();
-    expect(told(ada, 'codec').at(-1)).toEqual({ pictures: 'VP9' });
+    expect(told(ada, 'videoCodec').at(-1)).toEqual({ pictures: 'VP9' });
   });
 
   it('a network is tried by each way, one at a time, and forwards nothing', async () => {
     const media = await openTestMedia();
     const dina = connect(media, newGuest('Dina', lobby));
     for (const way of ['udp', 'tcp'] as const) {
-      const opened = await dina.ask('probe', { way });
+      const opened = await dina.ask('probe', { path: way });
       if (!opened.ok) throw new Error(opened.refusal);
       const candidates = opened.reply.transport.iceCandidates as { protocol: string }[];
       expect(new Set(candidates.map(({ protocol }) => protocol))).toEqual(new Set([way]));
     }
-    expect(await dina.ask('probe', { way: 'relay' })).toEqual({ ok: false, refusal: 'media.no-way' });
+    expect(await dina.ask('probe', { path: 'relay' })).toEqual({ ok: false, refusal: 'media.no-path' });
     expect(media.figures().people).toBe(0);
     dina.guest.sit(null);
   });

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { alwaysHeard, maySend, streamsRestOn } from '@multaqa/shared/dialogue';
 import {
+  type ConsumerInfo,
   type MediaReply,
   mediaNamespace,
   type RequestName,
-  type Stream,
 } from '@multaqa/shared/facilitate/media/signalling';
 import { limits, rates } from '@multaqa/shared/limits';
 import { protocol } from '@multaqa/shared/protocol';
@@ -23,7 +23,7 @@ import { openMediaGateway } from './media.gateway.ts';
 import { capabilities, microphone, workerBin } from './media.samples.ts';
 import { type Media, openMedia } from './media.ts';
 
-const joining = { device: newId(), takeOver: false, line: 'good', rtpCapabilities: {} };
+const joining = { device: newId(), takeOver: false, network: 'good', rtpCapabilities: {} };
 const logger = pino({ level: 'silent' });
 const [ben, cleo, session] = [newId(), newId(), newId()];
 const person = (id: string, name: string) => ({
@@ -42,7 +42,7 @@ const person = (id: string, name: string) => ({
 type Device = {
   socket: Socket;
   hello: unknown[];
-  streams: Stream[];
+  streams: ConsumerInfo[];
   ask(name: unknown, input: unknown): Promise<MediaReply<RequestName>>;
 };
 
@@ -178,7 +178,7 @@ describe('the door to voice and picture', () => {
       [
         'watch',
         {
-          pictures: Array.from({ length: limits.picturesPerDevice + 1 }, () => ({
+          pictures: Array.from({ length: limits.videosPerDevice + 1 }, () => ({
             person: cleo,
             source: 'camera',
             size: 'small',
@@ -195,12 +195,15 @@ describe('the door to voice and picture', () => {
     device.socket.emit('request');
     device.socket.emit('request', 'join', joining);
     device.socket.emit('other', () => {});
-    expect(await device.ask('stop', { source: 'camera' })).toEqual({ ok: false, refusal: 'media.unavailable' });
+    expect(await device.ask('closeProducer', { source: 'camera' })).toEqual({
+      ok: false,
+      refusal: 'media.unavailable',
+    });
   });
 
   it('who floods hears too-fast, and is heard again later', async () => {
     const device = await open(await serve(null), ben);
-    const stop = () => device.ask('stop', { source: 'camera' });
+    const stop = () => device.ask('closeProducer', { source: 'camera' });
     const replies = await Promise.all(Array.from({ length: rates.media.burst + 1 }, stop));
     expect(replies.filter(reply => !reply.ok && reply.refusal === 'too-fast')).toHaveLength(1);
     now += 1_000;
@@ -210,7 +213,7 @@ describe('the door to voice and picture', () => {
   it('who signs out is cut off', async () => {
     const device = await open(await serve(null), ben);
     shut(signInRoom('another'));
-    expect(await device.ask('stop', { source: 'camera' })).toMatchObject({ ok: false });
+    expect(await device.ask('closeProducer', { source: 'camera' })).toMatchObject({ ok: false });
     shut(signInRoom('browser'));
     await expect.poll(() => device.socket.connected).toBe(false);
   });
@@ -251,8 +254,8 @@ describe('the door to voice and picture', () => {
     first.socket.disconnect();
     await expect.poll(() => media.figures()).toMatchObject({ people: 1, streams: 0 });
     const third = await open(url, cleo);
-    expect(await third.ask('return', { device: newId() })).toEqual({ ok: false, refusal: 'media.not-here' });
-    expect(await third.ask('return', { device: joining.device })).toMatchObject({ ok: true, reply: { streams: [] } });
+    expect(await third.ask('rejoin', { device: newId() })).toEqual({ ok: false, refusal: 'media.not-here' });
+    expect(await third.ask('rejoin', { device: joining.device })).toMatchObject({ ok: true, reply: { consumers: [] } });
     expect(media.figures()).toMatchObject({ people: 1, away: 0 });
   });
 });

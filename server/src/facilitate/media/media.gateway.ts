@@ -135,7 +135,7 @@ type Entered = Pick<Connection, 'request' | 'close'>;
 
 /** What a server without a media worker answers. */
 function noMedia(guest: Guest): Entered {
-  guest.send('hello', null);
+  guest.send('router', null);
   return { request: async () => refuse('media.unavailable'), close() {} };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { MediaEvents, Stream } from '@multaqa/shared/facilitate/media/signalling';
+import type { ConsumerInfo, MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { RtpCapabilities, RtpParameters } from 'mediasoup/types';
@@ -28,7 +28,7 @@ export type TestGuest = Guest & {
   }[keyof MediaEvents][];
   /** What this person receives now: `Ada microphone`. */
   streams(): string[];
-  received(): Stream[];
+  received(): ConsumerInfo[];
 };
 
 /** Who is in the light of every room of a test. */
@@ -38,7 +38,7 @@ export const light: { people: readonly string[] } = { people: [] };
 export function newGuest(person: string, room: string | null = plenary, role: Role = 'participant'): TestGuest {
   let audience: Audience | null = null;
   const told: TestGuest['told'] = [];
-  const streams = new Map<string, Stream>();
+  const streams = new Map<string, ConsumerInfo>();
   const forbidden = new Set<string>(['screen']);
   const guest: TestGuest = {
     dialogue,
@@ -55,8 +55,8 @@ export function newGuest(person: string, room: string | null = plenary, role: Ro
     send(event, ...payload) {
       const message = { event, payload } as TestGuest['told'][number];
       told.push(message);
-      if (message.event === 'stream') streams.set(message.payload[0].consumer, message.payload[0]);
-      if (message.event === 'ended') streams.delete(message.payload[0].consumer);
+      if (message.event === 'consumer') streams.set(message.payload[0].consumer, message.payload[0]);
+      if (message.event === 'consumerClosed') streams.delete(message.payload[0].consumer);
     },
     told,
     received: () => [...streams.values()],

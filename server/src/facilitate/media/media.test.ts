@@ -3,7 +3,7 @@ import { connect, enter, newDevice, openTestMedia, options, streamsOf } from './
 import { breakout, capabilities, lobby, microphone, newGuest, plenary, workerBin } from './media.samples.ts';
 import { openMedia } from './media.ts';
 
-const joining = { device: newDevice(), takeOver: false, line: 'good' } as const;
+const joining = { device: newDevice(), takeOver: false, network: 'good' } as const;
 describe.skipIf(workerBin === null)('voice and picture, through a real worker', () => {
   it('a connection is greeted with what the server can forward, and gets nothing before it joins', async () => {
     const media = await openTestMedia();
@@ -103,18 +103,18 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     await streamsOf(ada).toEqual(['Ben microphone']);
-    await ben.ask('pause', { source: 'microphone', paused: true });
+    await ben.ask('pauseProducer', { source: 'microphone', paused: true });
     await expect
       .poll(() => ada.guest.told)
       .toContainEqual(
         expect.objectContaining({ event: 'paused', payload: [expect.objectContaining({ paused: true })] }),
       );
-    await ben.ask('pause', { source: 'microphone', paused: false });
-    await expect.poll(() => ada.count('paused')).toBe(2);
+    await ben.ask('pauseProducer', { source: 'microphone', paused: false });
+    await expect.poll(() => ada.count('consumerPaused')).toBe(2);
     await ben.stop();
     await streamsOf(ada).toEqual([]);
     expect(await ben.stop()).toEqual({ ok: false, refusal: 'media.unknown' });
-    expect(await ben.ask('pause', { source: 'camera', paused: true })).toEqual({
+    expect(await ben.ask('pauseProducer', { source: 'camera', paused: true })).toEqual({
       ok: false,
       refusal: 'media.unknown',
     });
@@ -177,16 +177,21 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
       direction: 'send',
       dtlsParameters: { role: 'client', fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] },
     } as const;
-    expect(await ben.ask('connect', { direction: 'receive', dtlsParameters: { fingerprints: 7 } })).toEqual(malformed);
-    expect(await ben.ask('connect', connecting)).toMatchObject({ ok: true });
-    expect(await ben.ask('connect', connecting)).toEqual(malformed);
+    expect(await ben.ask('connectTransport', { direction: 'receive', dtlsParameters: { fingerprints: 7 } })).toEqual(
+      malformed,
+    );
+    expect(await ben.ask('connectTransport', connecting)).toMatchObject({ ok: true });
+    expect(await ben.ask('connectTransport', connecting)).toEqual(malformed);
     expect(
       await ben.ask('produce', { source: 'camera', kind: 'audio', rtpParameters: { ...microphone(9_001) } }),
     ).toEqual(malformed);
     expect(await ben.ask('produce', { source: 'camera', kind: 'video', rtpParameters: { codecs: 'all' } })).toEqual(
       malformed,
     );
-    expect(await ben.ask('resume', { consumer: 'somebody-elses' })).toEqual({ ok: false, refusal: 'media.unknown' });
+    expect(await ben.ask('resumeConsumer', { consumer: 'somebody-elses' })).toEqual({
+      ok: false,
+      refusal: 'media.unknown',
+    });
     const strange = { ...joining, rtpCapabilities: { codecs: 'all' } };
     expect(await connect(media, newGuest('Cleo')).ask('join', strange)).toEqual(malformed);
     await streamsOf(ada).toEqual(['Ben microphone']);
@@ -212,7 +217,7 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     await ben.watch(['Ada']);
     await streamsOf(ben).toEqual(['Ada camera', 'Ada microphone']);
     const picture = ben.guest.received().find(({ source }) => source === 'camera');
-    expect(await ben.ask('resume', { consumer: picture?.consumer ?? '' })).toEqual({ ok: true, reply: null });
+    expect(await ben.ask('resumeConsumer', { consumer: picture?.consumer ?? '' })).toEqual({ ok: true, reply: null });
   });
 });
 

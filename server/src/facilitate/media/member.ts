@@ -1,9 +1,9 @@
 import type {
   Direction,
-  LineQuality,
-  Picture,
-  PictureCodec,
+  NetworkQuality,
+  ShownVideo,
   StreamSource,
+  VideoCodec,
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { Id } from '@multaqa/shared/kernel/ids';
 import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
@@ -24,7 +24,7 @@ export type Incoming = {
   source: StreamSource;
   isReady: boolean;
   flows: boolean;
-  size: Picture['size'] | null;
+  size: ShownVideo['size'] | null;
   restsSince: number | null;
 };
 
@@ -36,7 +36,7 @@ export type Member = Ends & {
   status: 'open' | 'closed';
   /** When its connection was lost, ms since the epoch; null while it is there. */
   lostAt: number | null;
-  line: LineQuality;
+  network: NetworkQuality;
   /** The ways that the device has given its key for, which it can do once. */
   connected: Set<Direction>;
   producers: Map<StreamSource, Producer>;
@@ -47,24 +47,24 @@ export type Member = Ends & {
   /** Producers that this person's device cannot play. */
   unplayable: Set<string>;
   /** The pictures that the device shows, by `pictureKey`. */
-  watched: Map<string, Picture['size']>;
+  watched: Map<string, ShownVideo['size']>;
   /** The finest layer of the camera that was asked for, and since when a coarser one would do. */
   demand: { layer: 0 | 1 | 2 | null; lessSince: number | null };
   /** A host has silenced the microphone, and its owner has been told. */
   isSilenced: boolean;
   /** In which codec the device was told to send pictures; null before the first word. */
-  toldCodec: PictureCodec | null;
+  toldCodec: VideoCodec | null;
   /** The room whose company was told in full. */
   toldRoom: string | null;
 };
 
 export const pictureKey = (person: Id, source: StreamSource): string => `${person} ${source}`;
 
-export const createMember = (guest: Guest, device: Id, line: LineQuality, ends: Ends): Member => ({
+export const createMember = (guest: Guest, device: Id, network: NetworkQuality, ends: Ends): Member => ({
   ...ends,
   guest,
   device,
-  line,
+  network,
   status: 'open',
   lostAt: null,
   connected: new Set(),
@@ -110,7 +110,7 @@ export async function produce(
 export function maySend({ guest, status }: Member, source: StreamSource): boolean {
   const audience = guest.audience();
   if (status !== 'open' || audience === null || !canSend(audience)) return false;
-  return guest.maySend(source === 'screen-sound' ? 'screen' : source);
+  return guest.maySend(source === 'screen-audio' ? 'screen' : source);
 }
 
 /**
@@ -124,7 +124,7 @@ export function enforce(member: Member, logger: Logger): boolean {
     else if (!producer.closed && !maySend(member, source)) {
       member.producers.delete(source);
       producer.close();
-      member.guest.send('stopped', { source });
+      member.guest.send('producerStopped', { source });
       isOther = true;
     }
   }
@@ -136,7 +136,7 @@ function silence(member: Member, producer: Producer, logger: Logger): boolean {
   if (isForbidden === member.isSilenced) return false;
   member.isSilenced = isForbidden;
   if (isForbidden) {
-    member.guest.send('stopped', { source: 'microphone' });
+    member.guest.send('producerStopped', { source: 'microphone' });
     void producer.pause().catch(unlessClosed(producer, logger));
   }
   return true;

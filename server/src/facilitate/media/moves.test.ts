@@ -31,7 +31,7 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
             expect(isAllowed(devices)).toBe(true);
           }
           // Requests of one connection are answered in order, so that this answer comes after all others.
-          await Promise.all(devices.map(device => device.ask('resume', { consumer: 'none' })));
+          await Promise.all(devices.map(device => device.ask('resumeConsumer', { consumer: 'none' })));
           const due = devices.map(to => sure(dueTo(to, devices), devices));
           await expect.poll(() => devices.map(to => sure(to.guest.streams(), devices))).toEqual(due);
           expect(media.figures().streams).toBe(devices.flatMap(({ guest }) => guest.streams()).length);
@@ -99,7 +99,7 @@ async function carryOut(device: Sender, act: string, room: string | null): Promi
   }
   if (act === 'forbid' || act === 'allow') {
     // What was asked before is answered first.
-    await device.ask('resume', { consumer: 'none' });
+    await device.ask('resumeConsumer', { consumer: 'none' });
     device.guest[act]('camera');
     if (act === 'forbid') sends.delete('camera');
     device.changed();
@@ -111,5 +111,5 @@ async function carryOut(device: Sender, act: string, room: string | null): Promi
   if (act === 'show' && (await device.show()).ok) sends.add('camera');
   if (act === 'stop' && (await device.stop()).ok) sends.delete('microphone');
   if (act === 'quiet') device.isQuiet = true;
-  if (act === 'quiet') await device.ask('pause', { source: 'microphone', paused: true });
+  if (act === 'quiet') await device.ask('pauseProducer', { source: 'microphone', paused: true });
 }

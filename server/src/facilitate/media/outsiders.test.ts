@@ -30,13 +30,15 @@ describe.skipIf(workerBin === null)('outsiders', () => {
         await outsider.ask(request.name, request.input as never);
     for (const { guest } of outsiders) {
       expect(guest.received().filter(({ person }) => person === 'Ada' || person === 'Ben')).toEqual([]);
-      expect(guest.told.flatMap(told => (told.event === 'speaking' ? told.payload[0] : []))).toEqual([]);
-      const seen = guest.told.flatMap(told => (told.event === 'company' ? Object.keys(told.payload[0].people) : []));
+      expect(guest.told.flatMap(told => (told.event === 'activeSpeakers' ? told.payload[0] : []))).toEqual([]);
+      const seen = guest.told.flatMap(told =>
+        told.event === 'participants' ? Object.keys(told.payload[0].people) : [],
+      );
       expect(seen.filter(person => ['Ada', 'Ben'].includes(person))).toEqual([]);
     }
     // Those inside have noticed nothing.
     expect(ben.guest.streams()).toEqual(['Ada camera', 'Ada microphone']);
-    expect([ada, ben].map(device => device.count('replaced') + device.count('stopped'))).toEqual([0, 0]);
+    expect([ada, ben].map(device => device.count('replaced') + device.count('producerStopped'))).toEqual([0, 0]);
     expect(media.figures()).toMatchObject({ differences: 0, deaths: 0 });
   });
 
@@ -55,7 +57,7 @@ describe.skipIf(workerBin === null)('outsiders', () => {
 function anyRequest(consumers: readonly string[], victims: readonly Device[]): fc.Arbitrary<Request> {
   const people = fc.constantFrom('Ada', 'Ben', ...victims.map(({ guest }) => guest.person));
   const device = fc.constantFrom(newDevice(), ...victims.map(({ device }) => device));
-  const source = fc.constantFrom('microphone', 'camera', 'screen', 'screen-sound');
+  const source = fc.constantFrom('microphone', 'camera', 'screen', 'screen-audio');
   const direction = fc.constantFrom('send', 'receive');
   const dtlsParameters = fc.constant({ role: 'client', fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] });
   const ssrc = fc.integer({ min: 20_000, max: 90_000 });
@@ -63,28 +65,28 @@ function anyRequest(consumers: readonly string[], victims: readonly Device[]): f
     join: fc.record({
       device,
       takeOver: fc.boolean(),
-      line: fc.constantFrom('good', 'weak', 'sound'),
+      network: fc.constantFrom('good', 'weak', 'sound'),
       rtpCapabilities: fc.constant(capabilities()),
     }),
-    return: fc.record({ device }),
-    connect: fc.record({ direction, dtlsParameters }),
-    restart: fc.record({ direction }),
+    rejoin: fc.record({ device }),
+    connectTransport: fc.record({ direction, dtlsParameters }),
+    restartIce: fc.record({ direction }),
     produce: fc.oneof(
       fc.record({ source, kind: fc.constant('audio'), rtpParameters: ssrc.map(microphone) }),
       fc.record({ source, kind: fc.constant('video'), rtpParameters: ssrc.map(camera) }),
     ),
-    pause: fc.record({ source, paused: fc.boolean() }),
-    stop: fc.record({ source }),
-    resume: fc.record({ consumer: fc.constantFrom('none', ...consumers) }),
-    watch: fc.record({
-      pictures: fc.array(
+    pauseProducer: fc.record({ source, paused: fc.boolean() }),
+    closeProducer: fc.record({ source }),
+    resumeConsumer: fc.record({ consumer: fc.constantFrom('none', ...consumers) }),
+    show: fc.record({
+      videos: fc.array(
         fc.record({ person: people, source: fc.constantFrom('camera', 'screen'), size: fc.constant('large') }),
         { maxLength: 5 },
       ),
     }),
-    line: fc.record({ line: fc.constantFrom('good', 'weak', 'sound') }),
-    probe: fc.record({ way: fc.constantFrom('udp', 'tcp', 'relay') }),
-    'probe-connect': fc.record({ dtlsParameters }),
+    networkQuality: fc.record({ quality: fc.constantFrom('good', 'weak', 'sound') }),
+    probe: fc.record({ path: fc.constantFrom('udp', 'tcp', 'relay') }),
+    connectProbe: fc.record({ dtlsParameters }),
   };
   const names = Object.keys(requests) as RequestName[];
   return fc.oneof(...names.map(name => inputs[name].map(input => ({ name, input }) as Request)));

@@ -7,7 +7,7 @@ import { iceServersFor, type Turn } from './turn.ts';
 
 /** Tries of one connection to reach the media server, one way at a time. Nothing is ever sent over them. */
 export type Probe = {
-  open(input: RequestInput<'probe'>): Promise<Replies['probe'] | 'media.no-way' | 'media.unavailable'>;
+  open(input: RequestInput<'probe'>): Promise<Replies['probe'] | 'media.no-path' | 'media.unavailable'>;
   /** False when no try is under way. */
   connect(dtlsParameters: DtlsParameters): Promise<boolean>;
   close(): void;
@@ -31,10 +31,10 @@ export function openProbe(person: string, { clock, turn, probing }: ProbePorts):
     current = null;
   };
   return {
-    async open({ way }) {
+    async open({ path: way }) {
       close();
       const iceServers = way === 'relay' ? iceServersFor(turn, person, clock.now()) : [];
-      if (way === 'relay' && iceServers.length === 0) return 'media.no-way';
+      if (way === 'relay' && iceServers.length === 0) return 'media.no-path';
       const source = probing();
       if (!source) return 'media.unavailable';
       const transport = await createTransport(source, way === 'relay' ? 'udp' : way);

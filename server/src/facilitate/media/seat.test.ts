@@ -15,16 +15,16 @@ describe.skipIf(workerBin === null)('the media seat of a person, through a real 
     ben.close('lost');
     expect(ada.guest.streams()).toEqual(['Ben microphone']);
     const stranger = connect(media, newGuest('Ben'));
-    expect(await stranger.ask('return', { device: newDevice() })).toEqual({ ok: false, refusal: 'media.not-here' });
+    expect(await stranger.ask('rejoin', { device: newDevice() })).toEqual({ ok: false, refusal: 'media.not-here' });
     const again = connect(media, newGuest('Ben'), ben.device);
-    const returned = await again.ask('return', { device: ben.device });
-    expect(returned).toMatchObject({ ok: true, reply: { streams: [{ person: 'Ada', source: 'microphone' }] } });
-    expect(await again.ask('pause', { source: 'microphone', paused: true })).toMatchObject({ ok: true });
-    expect(await again.ask('restart', { direction: 'receive' })).toMatchObject({
+    const returned = await again.ask('rejoin', { device: ben.device });
+    expect(returned).toMatchObject({ ok: true, reply: { consumers: [{ person: 'Ada', source: 'microphone' }] } });
+    expect(await again.ask('pauseProducer', { source: 'microphone', paused: true })).toMatchObject({ ok: true });
+    expect(await again.ask('restartIce', { direction: 'receive' })).toMatchObject({
       ok: true,
       reply: { iceParameters: { usernameFragment: expect.anything() } },
     });
-    expect(ada.count('ended')).toBe(0);
+    expect(ada.count('consumerClosed')).toBe(0);
     await expect.poll(() => Object.keys(companyOf(again)).sort()).toEqual(['Ada', 'Ben']);
   });
 
@@ -41,7 +41,7 @@ describe.skipIf(workerBin === null)('the media seat of a person, through a real 
     for (const { device, guest } of [ben, cleo]) {
       guest.sit(plenary);
       const again = connect(media, newGuest(guest.person), device);
-      expect(await again.ask('return', { device })).toEqual({ ok: false, refusal: 'media.not-here' });
+      expect(await again.ask('rejoin', { device })).toEqual({ ok: false, refusal: 'media.not-here' });
     }
   });
 

@@ -86,7 +86,7 @@ export function openSettling(first: Hall, session: SessionId, ports: StagePorts)
     inRoom: seating.inRoom,
     soundingIn(room) {
       const known =
-        sounding.get(room) ?? [...seating.inRoom(room)].filter(({ producers }) => producers.has('screen-sound'));
+        sounding.get(room) ?? [...seating.inRoom(room)].filter(({ producers }) => producers.has('screen-audio'));
       sounding.set(room, known);
       return known;
     },

@@ -154,7 +154,7 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
     const ben = await enter('Ben', 2, plenary);
     const cleo = await enter('Cleo', 3, breakout);
     const speaking = ({ guest }: Speaker) =>
-      guest.told.flatMap(({ event, payload }) => (event === 'speaking' ? payload : []));
+      guest.told.flatMap(({ event, payload }) => (event === 'activeSpeakers' ? payload : []));
     await expect
       .poll(async () => {
         await everybodySpeaks([ada]);

@@ -1,4 +1,4 @@
-import type { LineQuality, Picture, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { NetworkQuality, ShownVideo, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { Id, PersonId, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Producer } from 'mediasoup/types';
 import type { Guest } from './guest.ts';
@@ -15,7 +15,7 @@ export type Stage = {
   /** The worker's share that the next person belongs to. */
   hall(): Promise<Hall>;
   /** A person has one place: who had it before is told `replaced`. */
-  enter(guest: Guest, device: Id, line: LineQuality, ends: Ends): Member;
+  enter(guest: Guest, device: Id, network: NetworkQuality, ends: Ends): Member;
   leave(member: Member): void;
   /** The connection is gone and may come back: nothing ends yet. */
   lose(member: Member): void;
@@ -30,8 +30,8 @@ export type Stage = {
     source: StreamSource,
     paused: boolean,
   ): Promise<'done' | 'media.unknown' | 'media.not-permitted'>;
-  watch(member: Member, pictures: readonly Picture[]): void;
-  setLine(member: Member, line: LineQuality): void;
+  watch(member: Member, pictures: readonly ShownVideo[]): void;
+  setNetwork(member: Member, network: NetworkQuality): void;
   /** The device can play this stream; false when it is not there any more. */
   ready(member: Member, consumer: string): boolean;
   /** Seats, roles or what hosts allow have changed: asks all again, and changes what that concerns. */
@@ -62,11 +62,11 @@ export function openStage(first: Hall, session: SessionId, ports: StagePorts): S
     size: seating.size,
     memberOf: seating.memberOf,
     hall: () => halls.choose(hall => seating.all().filter(member => member.hall === hall).length),
-    enter(guest, device, line, ends) {
+    enter(guest, device, network, ends) {
       const before = seating.memberOf(guest.person);
       if (before) dismiss(before);
       if (before && before.guest !== guest) before.guest.send('replaced');
-      const member = createMember(guest, device, line, ends);
+      const member = createMember(guest, device, network, ends);
       seating.add(member);
       place(member);
       settle();
@@ -124,8 +124,8 @@ export function openStage(first: Hall, session: SessionId, ports: StagePorts): S
       settling.concern(member);
       settle();
     },
-    setLine(member, line) {
-      member.line = line;
+    setNetwork(member, network) {
+      member.network = network;
       settling.tellNews(member);
     },
     ready(member, consumer) {

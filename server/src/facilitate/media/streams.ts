@@ -1,4 +1,4 @@
-import type { Picture, Stream } from '@multaqa/shared/facilitate/media/signalling';
+import type { ConsumerInfo, ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import type { Consumer } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';
 import { canReceive } from './can-receive.ts';
@@ -58,11 +58,11 @@ function adjust(to: Member, incoming: Incoming, isWanted: boolean, { now, logger
   return 1;
 }
 
-const layers: Record<Picture['size'], number> = { small: 0, medium: 1, large: 2 };
+const layers: Record<ShownVideo['size'], number> = { small: 0, medium: 1, large: 2 };
 /** What goes first when the line to a device is too weak for all: thumbnails, then faces, then the shared screen. */
 const priorities = { small: 1, medium: 20, large: 60, screen: 200 };
 
-function resize(incoming: Incoming, size: Picture['size'], logger: Logger): void {
+function resize(incoming: Incoming, size: ShownVideo['size'], logger: Logger): void {
   const { consumer, source } = incoming;
   incoming.size = size;
   void consumer
@@ -102,13 +102,13 @@ async function beginStream(
   const incoming: Incoming = { consumer, from, source, isReady, flows: false, size: null, restsSince: null };
   to.incoming.set(producer.id, incoming);
   follow(to, consumer);
-  to.guest.send('stream', describeStream(incoming));
+  to.guest.send('consumer', describeStream(incoming));
   adjust(to, incoming, stillWanted.flows, ports);
 }
 
 const isGone = ({ status }: Member): boolean => status === 'closed';
 
-export const describeStream = ({ consumer, from, source }: Incoming): Stream => ({
+export const describeStream = ({ consumer, from, source }: Incoming): ConsumerInfo => ({
   consumer: consumer.id,
   person: from.guest.person,
   source,
@@ -121,14 +121,14 @@ export const describeStream = ({ consumer, from, source }: Incoming): Stream => 
 function follow(to: Member, consumer: Consumer): void {
   consumer.on('producerclose', () => endStream(to, consumer));
   consumer.on('transportclose', () => endStream(to, consumer));
-  consumer.on('producerpause', () => to.guest.send('paused', { consumer: consumer.id, paused: true }));
-  consumer.on('producerresume', () => to.guest.send('paused', { consumer: consumer.id, paused: false }));
+  consumer.on('producerpause', () => to.guest.send('consumerPaused', { consumer: consumer.id, paused: true }));
+  consumer.on('producerresume', () => to.guest.send('consumerPaused', { consumer: consumer.id, paused: false }));
 }
 
 function endStream(to: Member, consumer: Consumer): void {
   consumer.close();
   to.incoming.delete(consumer.producerId);
-  to.guest.send('ended', { consumer: consumer.id });
+  to.guest.send('consumerClosed', { consumer: consumer.id });
 }
 
 const longestRest = 5_000;

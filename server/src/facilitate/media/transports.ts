@@ -1,4 +1,4 @@
-import type { TransportOptions, Way } from '@multaqa/shared/facilitate/media/signalling';
+import type { NetworkPath, TransportOptions } from '@multaqa/shared/facilitate/media/signalling';
 import type { Transport, WebRtcTransport } from 'mediasoup/types';
 import type { Hall } from './halls.ts';
 
@@ -6,7 +6,7 @@ import type { Hall } from './halls.ts';
 const iceConsentTimeout = 30;
 
 /** A transport on the one port of a worker: by UDP, or by TCP where that is blocked, unless only one `way` is to be tried. */
-export const createTransport = ({ router, server }: Hall, way?: Way): Promise<WebRtcTransport> =>
+export const createTransport = ({ router, server }: Hall, way?: NetworkPath): Promise<WebRtcTransport> =>
   router.createWebRtcTransport({
     webRtcServer: server,
     enableUdp: way !== 'tcp',

@@ -22,7 +22,7 @@ export type Company = {
 /** True when a stream is heard or seen now; others of those that somebody has are only kept ready. */
 function flowsTo(to: Member, from: Member, source: StreamSource, room: RoomId, hearing: Hearing): boolean {
   const { person } = from.guest;
-  if (source === 'screen-sound') return true;
+  if (source === 'screen-audio') return true;
   if (source !== 'microphone') return to.watched.has(pictureKey(person, source));
   return !hearsLoudest(room) || hearing.heard.includes(person) || to.guest.alwaysHeard().includes(person);
 }
@@ -48,7 +48,7 @@ export function wantedBy(to: Member, company: Company): Map<string, Wanted> {
     ? [...hearing.ready, ...hearing.heard, ...to.guest.alwaysHeard()].map(company.memberOf)
     : company.inRoom(room);
   for (const from of speakers) add(from, 'microphone');
-  for (const from of company.soundingIn(room)) add(from, 'screen-sound');
+  for (const from of company.soundingIn(room)) add(from, 'screen-audio');
   // A picture that is not shown any more rests for a while, so that it is back at once when somebody returns to its page.
   for (const [id, { from, source, consumer }] of to.incoming)
     if (consumer.kind === 'video' && from.producers.get(source)?.id === id) add(from, source);

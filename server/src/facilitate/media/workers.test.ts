@@ -10,7 +10,7 @@ describe.skipIf(workerBin === null)('a media worker', () => {
     await streamsOf(ada).toEqual(['Ben microphone']);
     const [pid = 0] = media.figures().workers;
     process.kill(pid, 'SIGKILL');
-    for (const device of [ada, ben]) await expect.poll(() => device.count('hello'), { timeout: 10_000 }).toBe(2);
+    for (const device of [ada, ben]) await expect.poll(() => device.count('router'), { timeout: 10_000 }).toBe(2);
     expect(media.figures()).toMatchObject({ deaths: 1, people: 0 });
     expect([...ada.guest.streams(), ...ben.guest.streams()]).toEqual([]);
     for (const device of [ada, ben]) {
@@ -37,9 +37,9 @@ describe.skipIf(workerBin === null)('a media worker', () => {
     const [first = 0] = media.figures().workers;
     process.kill(first, 'SIGKILL');
     // Who was in the other worker stays, and hears those who come back.
-    for (const device of [ada, ben]) await expect.poll(() => device.count('hello'), { timeout: 10_000 }).toBe(2);
+    for (const device of [ada, ben]) await expect.poll(() => device.count('router'), { timeout: 10_000 }).toBe(2);
     await streamsOf(cleo).toEqual(['Dina microphone']);
-    expect([cleo, dina].map(device => device.count('hello'))).toEqual([1, 1]);
+    expect([cleo, dina].map(device => device.count('router'))).toEqual([1, 1]);
     await ada.join();
     await ada.speak();
     await streamsOf(cleo).toEqual(['Ada microphone', 'Dina microphone']);
@@ -51,7 +51,7 @@ describe.skipIf(workerBin === null)('a media worker', () => {
     const ada = await enter(media, 'Ada');
     const [pid = 0] = media.figures().workers;
     process.kill(pid, 'SIGSTOP');
-    await expect.poll(() => ada.count('hello'), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => ada.count('router'), { timeout: 15_000 }).toBe(2);
     expect(await ada.join()).toMatchObject({ ok: true });
     expect(media.figures().workers).not.toContain(pid);
   });

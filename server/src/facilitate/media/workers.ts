@@ -1,4 +1,4 @@
-import type { PictureCodec } from '@multaqa/shared/facilitate/media/signalling';
+import type { VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import { createWorker } from 'mediasoup';
 import type { Router, RtpCapabilities, WebRtcServer, Worker } from 'mediasoup/types';
 import type { Clock } from '../../platform/clock.ts';
@@ -32,7 +32,7 @@ export type WorkerOptions = {
   listen: Listen;
   announcedAddress: string | null;
   /** How pictures may be encoded, best first; VP8 is among them. */
-  pictureCodecs: readonly PictureCodec[];
+  pictureCodecs: readonly VideoCodec[];
   clock: Clock;
   logger: Logger;
   /** Called when a process has been replaced, or could not be. */

@@ -1,7 +1,7 @@
 import { without } from '../../kernel/entries.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
-import type { facts, Voiced } from './media.messages.ts';
+import type { facts, UserMediaSource } from './media.messages.ts';
 import { isQuiet, type Media, mediaOf, type RoomMedia, type Screen } from './media.state.ts';
 
 type MediaFact = Recorded<FactOf<typeof facts>>;
@@ -60,12 +60,12 @@ const holds = (screen: Screen, person: PersonId): boolean =>
   (screen.status === 'shared' && screen.person === person) || (screen.status === 'offered' && screen.to === person);
 
 // Who has just been silenced is no longer asked to speak.
-function stopped(media: RoomMedia, person: PersonId, source: Voiced): RoomMedia {
+function stopped(media: RoomMedia, person: PersonId, source: UserMediaSource): RoomMedia {
   const asked = media.asked[person]?.source === source ? without(media.asked, person) : media.asked;
   return { ...media, asked, stopped: { ...media.stopped, [person]: { ...media.stopped[person], [source]: true } } };
 }
 
-function started(media: RoomMedia, person: PersonId, source: Voiced): RoomMedia {
+function started(media: RoomMedia, person: PersonId, source: UserMediaSource): RoomMedia {
   const { [source]: _, ...rest } = media.stopped[person] ?? {};
   const others = without(media.stopped, person);
   return {

@@ -3,13 +3,13 @@ import { Id, RoomId } from '../../kernel/ids.ts';
 import { limits } from '../../limits.ts';
 
 /** What hosts can stop and ask for; a screen is shared by one person at a time and has its own words. */
-export const Voiced = z.enum(['microphone', 'camera']);
-export type Voiced = z.infer<typeof Voiced>;
+export const UserMediaSource = z.enum(['microphone', 'camera']);
+export type UserMediaSource = z.infer<typeof UserMediaSource>;
 
 const Source = z.enum(['microphone', 'camera', 'screen']);
 const One = z.strictObject({ room: RoomId });
 const OfOne = One.extend({ person: Id });
-const ownSource = One.extend({ source: Voiced });
+const ownSource = One.extend({ source: UserMediaSource });
 const inTheLight = One.extend({ people: z.array(Id).max(limits.spotlight) });
 
 const hosts = { organiser: 'any-room', facilitator: 'any-room' } as const;
@@ -34,7 +34,7 @@ export const messages = {
     bytes: limits.commandBytes,
   },
   start: { input: ownSource, by: senders, phases: live, rate: 'light', bytes: 256 },
-  ask: { input: OfOne.extend({ source: Voiced }), by: hosts, phases: live, rate: 'light', bytes: 256 },
+  ask: { input: OfOne.extend({ source: UserMediaSource }), by: hosts, phases: live, rate: 'light', bytes: 256 },
   decline: { input: One, by: senders, phases: live, rate: 'light', bytes: 128 },
   share: { input: One, by: senders, phases: live, rate: 'light', bytes: 128 },
   unshare: { input: One, by: senders, phases: live, rate: 'light', bytes: 128 },
@@ -43,9 +43,9 @@ export const messages = {
 } as const;
 
 export const facts = {
-  'media.stopped': One.extend({ source: Voiced, people: z.array(Id) }),
-  'media.started': OfOne.extend({ source: Voiced }),
-  'media.asked': OfOne.extend({ source: Voiced }),
+  'media.stopped': One.extend({ source: UserMediaSource, people: z.array(Id) }),
+  'media.started': OfOne.extend({ source: UserMediaSource }),
+  'media.asked': OfOne.extend({ source: UserMediaSource }),
   'media.declined': OfOne,
   'media.shared': OfOne,
   'media.unshared': OfOne,

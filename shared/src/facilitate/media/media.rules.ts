@@ -1,9 +1,9 @@
 import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
-import { isHost, roomsOf, type Scene } from '../../kernel/scene.ts';
+import { isHost, type RuleContext, roomsOf } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { evolve } from './media.evolve.ts';
-import { facts, messages, refusals, type Voiced } from './media.messages.ts';
+import { facts, messages, refusals, type UserMediaSource } from './media.messages.ts';
 import { type Asked, type Media, mediaOf, namedIn, type RoomMedia, sharerOf } from './media.state.ts';
 
 /**
@@ -132,22 +132,22 @@ export type MediaOwn = { asked: ({ room: RoomId } & Asked) | null };
 
 type MediaFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
-type Actor = Exclude<Scene['actor'], 'engine'>;
+type Actor = Exclude<RuleContext['actor'], 'engine'>;
 
 /** Why these people cannot be heard or seen in the room; null when they can. */
-function obstacleTo(room: RoomId, people: readonly PersonId[], scene: Scene): Refusal | null {
+function obstacleTo(room: RoomId, people: readonly PersonId[], scene: RuleContext): Refusal | null {
   if (!people.every(person => scene.placeOf(person)?.room === room)) return 'media.not-in-room';
   return people.every(person => maySendAs(scene.roleIn(person, room))) ? null : 'media.cannot-send';
 }
 
 /** Observers watch and listen; everybody else may speak and be seen. */
-export const maySendAs = (role: ReturnType<Scene['roleOf']>): boolean => role !== null && role !== 'observer';
+export const maySendAs = (role: ReturnType<RuleContext['roleOf']>): boolean => role !== null && role !== 'observer';
 
 function stop(
   now: RoomMedia,
-  { room, source, people }: { room: RoomId; source: Voiced | 'screen'; people: 'all' | readonly PersonId[] },
+  { room, source, people }: { room: RoomId; source: UserMediaSource | 'screen'; people: 'all' | readonly PersonId[] },
   actor: Actor,
-  scene: Scene,
+  scene: RuleContext,
 ): Decision<MediaFact, Refusal> {
   const here = scene.peopleIn(room);
   const named =

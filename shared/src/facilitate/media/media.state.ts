@@ -1,5 +1,5 @@
 import type { PersonId, RoomId } from '../../kernel/ids.ts';
-import type { Voiced } from './media.messages.ts';
+import type { UserMediaSource } from './media.messages.ts';
 
 /** Who shows their screen to a room, or may do so next; `wanted` is the line of those who asked, first come first. */
 export type Screen = { wanted: readonly PersonId[] } & (
@@ -8,11 +8,11 @@ export type Screen = { wanted: readonly PersonId[] } & (
   | { status: 'offered'; to: PersonId; until: number }
 );
 
-export type Asked = { source: Voiced; by: PersonId | 'engine'; at: number };
+export type Asked = { source: UserMediaSource; by: PersonId | 'engine'; at: number };
 
 /** What the rules know of a room's streams: what hosts have stopped and asked for, the screen, and who is in the light. */
 export type RoomMedia = {
-  stopped: { readonly [person: PersonId]: { readonly [source in Voiced]?: true } };
+  stopped: { readonly [person: PersonId]: { readonly [source in UserMediaSource]?: true } };
   asked: { readonly [person: PersonId]: Asked };
   screen: Screen;
   spotlight: readonly PersonId[];
@@ -38,7 +38,7 @@ export const isQuiet = ({ stopped, asked, screen, spotlight }: RoomMedia): boole
   spotlight.length === 0;
 
 /** True when the rules let this stream of somebody in the room through ([V1], [V6]). */
-export function isOpenTo(media: RoomMedia, person: PersonId, source: Voiced | 'screen'): boolean {
+export function isOpenTo(media: RoomMedia, person: PersonId, source: UserMediaSource | 'screen'): boolean {
   if (source === 'screen') return sharerOf(media) === person;
   return media.stopped[person]?.[source] === undefined;
 }

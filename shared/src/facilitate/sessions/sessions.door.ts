@@ -8,7 +8,7 @@ import {
   sessionOf,
 } from '../../kernel/ids.ts';
 import type { RoomRole } from '../../kernel/messages.ts';
-import { isHost, type Scene } from '../../kernel/scene.ts';
+import { isHost, type RuleContext } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse } from '../../kernel/slice.ts';
 import type { facts, refusals } from './sessions.messages.ts';
 import { isOpenRoom, type OpenSession, openSession, type Sessions } from './sessions.state.ts';
@@ -24,7 +24,7 @@ export const leaving = (session: SessionId, person: PersonId, reason: Left['data
 });
 
 /** Takes a seat, or takes it again: in the plenary for those who may, in the lobby for the others ([M4], [M5], [M11], [M13]). */
-export function enter(state: Sessions, session: SessionId, { actor }: Scene): Decision<SessionFact, Refusal> {
+export function enter(state: Sessions, session: SessionId, { actor }: RuleContext): Decision<SessionFact, Refusal> {
   const open = openSession(state, session);
   if (!open || actor === 'engine') return refuse('sessions.not-open');
   const { person, role } = actor;
@@ -49,7 +49,7 @@ export function turn(state: Sessions, session: SessionId, door: OpenSession['doo
 export function expel(
   state: Sessions,
   { session, person, bar }: { session: SessionId; person: PersonId; bar: boolean },
-  { actor, roleOf }: Scene,
+  { actor, roleOf }: RuleContext,
 ): Decision<SessionFact, Refusal> {
   const open = openSession(state, session);
   if (!open || actor === 'engine') return refuse('sessions.not-open');
@@ -67,7 +67,7 @@ export function expel(
 export function appoint(
   state: Sessions,
   { room, person, role }: { room: RoomId; person: PersonId; role: RoomRole | null },
-  { roleOf }: Scene,
+  { roleOf }: RuleContext,
 ): Decision<SessionFact, Refusal> {
   const open = openSession(state, sessionOf(room));
   if (!open || !isOpenRoom(state, room) || isLobby(room)) return refuse('sessions.no-room');
@@ -83,7 +83,7 @@ export function appoint(
 export function watch(
   state: Sessions,
   { room, on }: { room: RoomId; on: boolean },
-  { actor }: Scene,
+  { actor }: RuleContext,
 ): Decision<SessionFact, Refusal> {
   const open = openSession(state, sessionOf(room));
   if (!open || !isOpenRoom(state, room)) return refuse('sessions.no-room');

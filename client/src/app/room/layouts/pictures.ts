@@ -1,10 +1,10 @@
-import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 
 /** So many faces are asked for at once; more would cost a weak line and a small screen more than they give. */
 const mostFaces = 9;
 
 /** How large a picture is asked for that is drawn so many CSS px wide. */
-export const pictureSize = (width: number): Picture['size'] => {
+export const pictureSize = (width: number): ShownVideo['size'] => {
   if (width < 240) return 'small';
   return width < 520 ? 'medium' : 'large';
 };
@@ -13,9 +13,9 @@ export const pictureSize = (width: number): Picture['size'] => {
 export type Shown = { person: string; width: number };
 
 /** The pictures to ask for: a screen, and the faces on this page. One's own picture is here already. */
-export function picturesOf(faces: readonly Shown[], me: string, screen: Shown | null = null): Picture[] {
+export function picturesOf(faces: readonly Shown[], me: string, screen: Shown | null = null): ShownVideo[] {
   const asked = faces.filter(({ person }) => person !== me).slice(0, mostFaces);
-  const pictures: Picture[] = asked.map(({ person, width }) => ({
+  const pictures: ShownVideo[] = asked.map(({ person, width }) => ({
     person,
     source: 'camera',
     size: pictureSize(width),

@@ -1,12 +1,16 @@
-import type { Picture } from '@multaqa/shared/facilitate/media/signalling';
+import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Media } from '../../../facilitate/media/media-state.ts';
 
 /** Asks for the pictures that a layout shows, and for none while something covers it. (Of a hidden tab the media client itself takes care.) */
-export function useWatch(watch: Media['watch'], layout: RefObject<HTMLElement | null>, pictures: readonly Picture[]) {
+export function useWatch(
+  watch: Media['watch'],
+  layout: RefObject<HTMLElement | null>,
+  pictures: readonly ShownVideo[],
+) {
   const isSeen = useIsSeen(layout);
   const wanted = JSON.stringify(isSeen ? pictures : []);
-  useEffect(() => watch(JSON.parse(wanted) as Picture[]), [watch, wanted]);
+  useEffect(() => watch(JSON.parse(wanted) as ShownVideo[]), [watch, wanted]);
 }
 
 /** False while the element lies below a sheet that has all of a phone's screen. */

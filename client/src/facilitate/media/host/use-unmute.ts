@@ -1,4 +1,4 @@
-import type { Voiced } from '@multaqa/shared/facilitate/media/media.messages';
+import type { UserMediaSource } from '@multaqa/shared/facilitate/media/media.messages';
 import { useCallback, useRef } from 'react';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMe, useOwn } from '../../../dialogue/use-dialogue.ts';
@@ -43,7 +43,7 @@ export function useTalk(talk: Media['talk']): Media['talk'] {
 }
 
 /** Opens again what a host has stopped, where one has; false when the rules do not let it. */
-function useReopen(): (source: Voiced) => Promise<boolean> {
+function useReopen(): (source: UserMediaSource) => Promise<boolean> {
   const send = useCommand();
   const reopening = reopeningIn(useDialogue());
   const room = useMe().place?.room;

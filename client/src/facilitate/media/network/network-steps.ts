@@ -1,8 +1,8 @@
-import type { Way } from '@multaqa/shared/facilitate/media/signalling';
+import type { NetworkPath } from '@multaqa/shared/facilitate/media/signalling';
 
 /** What is tried, in this order: the server itself, then each way to it. */
 export const networkSteps = ['server', 'udp', 'tcp', 'relay'] as const;
-export type NetworkStep = 'server' | Way;
+export type NetworkStep = 'server' | NetworkPath;
 
 /** How a step stands; `absent` where the operator has set up no such way. */
 export type StepState = 'waits' | 'runs' | 'passed' | 'failed' | 'absent';

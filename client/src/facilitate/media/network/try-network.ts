@@ -52,15 +52,15 @@ function connect(dialogue: string): { line: MediaLine; hello: Promise<{ rtpCapab
     deviceClock.after(patience, () => resolve(null));
   });
   const heard: MediaHeard = {
-    hello: said => greet({ rtpCapabilities: said?.rtpCapabilities ?? null }),
-    stream: nobody,
-    paused: nobody,
-    ended: nobody,
-    company: nobody,
-    speaking: nobody,
-    codec: () => undefined,
-    demand: nobody,
-    stopped: nobody,
+    router: said => greet({ rtpCapabilities: said?.rtpCapabilities ?? null }),
+    consumer: nobody,
+    consumerPaused: nobody,
+    consumerClosed: nobody,
+    participants: nobody,
+    activeSpeakers: nobody,
+    videoCodec: () => undefined,
+    maxLayer: nobody,
+    producerStopped: nobody,
     replaced: nobody,
     down: nobody,
   };
@@ -97,7 +97,7 @@ async function delayOf(line: MediaLine): Promise<number | null> {
   for (let tries = 3; tries > 0; tries -= 1) {
     const from = performance.now();
     // Whatever the answer is, it has come all the way.
-    const answer = await line.request('line', { line: 'good' }).catch(() => null);
+    const answer = await line.request('networkQuality', { quality: 'good' }).catch(() => null);
     if (answer) delays.push(performance.now() - from);
   }
   return delays.length > 0 ? Math.min(...delays) : null;
