@@ -1,5 +1,5 @@
+import { audienceKey } from '@multaqa/shared/kernel/context';
 import { apply, type Json } from '@multaqa/shared/kernel/patch';
-import { audienceKey } from '@multaqa/shared/kernel/scene';
 import { unpacked, unpackedWelcome } from '@multaqa/shared/packed';
 import {
   type Ack,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { missingFrom, rareHistories, seededHistories } from './dialogue.coverage.samples.ts';
 import { beginning, play } from './dialogue.samples.ts';
-import { dialogueRules as rules, senses } from './dialogue.ts';
+import { dialogueRules as rules, stateQueries } from './dialogue.ts';
 import { composeRules } from './kernel/rules.ts';
 import type { Slice } from './kernel/slice.ts';
 
@@ -23,6 +23,6 @@ test('what a slice can tell and no history reaches is named', () => {
     evolve: state => state,
     view: () => null,
   };
-  const withPolls = composeRules([polls], senses);
+  const withPolls = composeRules([polls], stateQueries);
   expect(missingFrom(withPolls, [play(rules, beginning)])).toEqual(['polls.opened', 'polls.closed']);
 });

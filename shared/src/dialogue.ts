@@ -16,10 +16,10 @@ import {
   type Standing,
   watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
+import type { RuleContext } from './kernel/context.ts';
 import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
 import { higherRole, type Phase, type Role } from './kernel/messages.ts';
 import { composeRules, type State, type StateQueries } from './kernel/rules.ts';
-import type { RuleContext } from './kernel/scene.ts';
 import type { AnySlice } from './kernel/slice.ts';
 import { people } from './people/people.rules.ts';
 import { active, opens, type People, type Person, placesOf, roleOf } from './people/people.state.ts';
@@ -38,7 +38,7 @@ type DialogueState = { about: About; people: People; sessions: Sessions; media: 
 // The composed rules know slices by name only; here is the one place that knows what these names hold.
 const known = (state: State) => state as DialogueState;
 
-export const senses: StateQueries = {
+export const stateQueries: StateQueries = {
   slices: ['people', 'sessions'] satisfies (keyof typeof slices)[],
   roleOf: (state, person) => roleOf(known(state).people, person),
   roomRoleOf: (state, person, room) => roomRoleOf(known(state).sessions, person, room),
@@ -69,7 +69,7 @@ export const situationOf = (
 });
 
 /** The rules of a dialogue. */
-export const dialogueRules = composeRules(Object.values(slices), senses);
+export const dialogueRules = composeRules(Object.values(slices), stateQueries);
 
 /** True when a join link of this version opens the dialogue for this person. */
 export const opensFor = (state: State, person: string, version: number): boolean =>

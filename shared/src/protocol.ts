@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Audience } from './kernel/context.ts';
 import { Id } from './kernel/ids.ts';
 import type { Patch } from './kernel/patch.ts';
-import type { Audience } from './kernel/scene.ts';
 
 /** Raised when client and server of different releases could misunderstand each other; the client then asks for a reload. */
 export const protocol = 4;

@@ -1,6 +1,6 @@
 import type { DialogueView, OwnView } from '@multaqa/shared/dialogue';
+import { type Audience, audienceKey } from '@multaqa/shared/kernel/context';
 import { apply, type Json, type Patch } from '@multaqa/shared/kernel/patch';
-import { type Audience, audienceKey } from '@multaqa/shared/kernel/scene';
 import type { Handshake, Numbered, View, Welcome } from '@multaqa/shared/protocol';
 
 /** All that this tab knows of a dialogue; `clockOffset` is the server's clock minus this device's, in ms. */

@@ -1,8 +1,8 @@
 import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { commandsOf, messagesOf, type Play, playRandom } from '@multaqa/shared/dialogue.samples';
+import type { Audience } from '@multaqa/shared/kernel/context';
 import { lobbyOf, plenaryOf } from '@multaqa/shared/kernel/ids';
 import { sampleIds, sampleSessions, valuesOf } from '@multaqa/shared/kernel/messages.samples';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CommandKind } from './commands.ts';

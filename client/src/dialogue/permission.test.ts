@@ -1,7 +1,7 @@
 import { dialogueRules } from '@multaqa/shared/dialogue';
 import { messagesOf } from '@multaqa/shared/dialogue.samples';
+import type { Audience } from '@multaqa/shared/kernel/context';
 import { ada, ben, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import { describe, expect, test } from 'vitest';
 import type { CommandKind } from './commands.ts';
 import { lobby, session, viewOf } from './dialogue.samples.ts';

@@ -1,7 +1,7 @@
 import { type DialogueView, situationOf, slices } from '@multaqa/shared/dialogue';
+import type { Audience } from '@multaqa/shared/kernel/context';
 import type { MessageSpec } from '@multaqa/shared/kernel/messages';
 import { permit } from '@multaqa/shared/kernel/permit';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { CommandKind } from './commands.ts';
 
 /**

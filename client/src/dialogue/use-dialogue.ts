@@ -1,6 +1,6 @@
 import { type DialogueView, type OwnView, situationOf } from '@multaqa/shared/dialogue';
+import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';

@@ -1,6 +1,6 @@
+import { type Audience, audienceKey } from '@multaqa/shared/kernel/context';
 import { diff, type Json, type Patch } from '@multaqa/shared/kernel/patch';
 import type { Rules, State } from '@multaqa/shared/kernel/rules';
-import { type Audience, audienceKey } from '@multaqa/shared/kernel/scene';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Numbered, Packed, View } from '@multaqa/shared/protocol';

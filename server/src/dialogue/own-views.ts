@@ -1,5 +1,5 @@
+import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Rules, State } from '@multaqa/shared/kernel/rules';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { AnySlice, Recorded } from '@multaqa/shared/kernel/slice';
 import type { View } from '@multaqa/shared/protocol';
 import type { Faults } from './faults.ts';

@@ -8,10 +8,10 @@ import {
   playRandom,
   type Sent,
 } from '@multaqa/shared/dialogue.samples';
+import { audienceKey } from '@multaqa/shared/kernel/context';
 import { ben, cleo, dina, sampleIds, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
 import { apply, type Json } from '@multaqa/shared/kernel/patch';
 import type { Rules } from '@multaqa/shared/kernel/rules';
-import { audienceKey } from '@multaqa/shared/kernel/scene';
 import { limits } from '@multaqa/shared/limits';
 import { unpacked, unpackedWelcome } from '@multaqa/shared/packed';
 import type { Handshake, Numbered, Packed, Welcome } from '@multaqa/shared/protocol';

@@ -1,5 +1,5 @@
+import { type Audience, audienceKey } from '@multaqa/shared/kernel/context';
 import type { Rules, State } from '@multaqa/shared/kernel/rules';
-import { type Audience, audienceKey } from '@multaqa/shared/kernel/scene';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Goodbye, Handshake, Numbered, Packed, PackedWelcome, View } from '@multaqa/shared/protocol';

@@ -1,4 +1,4 @@
-import { senses, slices } from '@multaqa/shared/dialogue';
+import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { everyone } from '@multaqa/shared/kernel/messages';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import { accept, type FactOf, refuse, type Slice } from '@multaqa/shared/kernel/slice';
@@ -37,4 +37,4 @@ const salt: Slice<'salt', number, typeof messages, typeof facts, 'salt.too-much'
 };
 
 /** The rules with salt in them; threads find them here. */
-export const rules = composeRules([...Object.values(slices), salt], senses);
+export const rules = composeRules([...Object.values(slices), salt], stateQueries);

@@ -1,5 +1,5 @@
+import { roomsOf } from '@multaqa/shared/kernel/context';
 import type { State } from '@multaqa/shared/kernel/rules';
-import { roomsOf } from '@multaqa/shared/kernel/scene';
 import { limits } from '@multaqa/shared/limits';
 import { Signal, type Signalled } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';

@@ -1,4 +1,4 @@
-import { senses, slices } from '@multaqa/shared/dialogue';
+import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import { accept, type FactOf, type Recorded, refuse, type Slice } from '@multaqa/shared/kernel/slice';
 import { z } from 'zod';
@@ -37,7 +37,7 @@ const puzzle: Slice<'puzzle', Puzzle, typeof messages, typeof facts, 'puzzle.sta
 };
 
 /** The rules with the puzzle in them; threads find them here. */
-export const rules = composeRules([...Object.values(slices), puzzle], senses);
+export const rules = composeRules([...Object.values(slices), puzzle], stateQueries);
 
 /** Adds up the wishes; told to, it first waits until the dialogue has gone on, or until nobody wants the sum any more. */
 export const run: DialogueTask<{ waitFor: 'nothing' | 'overtaking' }, { sum: number }> = async (

@@ -1,4 +1,4 @@
-import { senses, slices } from '@multaqa/shared/dialogue';
+import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { sessionInput } from '@multaqa/shared/dialogue.samples';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import { type AnySlice, accept, type Recorded } from '@multaqa/shared/kernel/slice';
@@ -19,7 +19,7 @@ const all: AnySlice[] = Object.values(slices);
 const replaced = (change: (slice: AnySlice) => Partial<AnySlice>) =>
   composeRules(
     all.map(slice => ({ ...slice, ...change(slice) })),
-    senses,
+    stateQueries,
   );
 
 /** Starts the next release over the same data. */
@@ -32,7 +32,7 @@ async function start(rules: ReturnType<typeof composeRules>, ada: Browser): Prom
 test('a dialogue with a snapshot lives on through releases that change states, facts and slices', async () => {
   app = await startTestApp({ folder, snapshotEvery: 1 });
   const { ada, dialogue } = await foundDialogue(app);
-  const [session, plain] = [newId(), composeRules(all, senses)];
+  const [session, plain] = [newId(), composeRules(all, stateQueries)];
   const host = await connect(ada, dialogue);
   await host.command('sessions.plan', sessionInput(session));
   await host.command('sessions.open', { session, admission: 'direct' });
@@ -71,7 +71,7 @@ test('a dialogue with a snapshot lives on through releases that change states, f
     evolve: ({ grams }: { grams: number }) => ({ grams: grams + 1 }),
     view: (state: unknown) => state,
   };
-  browser = await start(composeRules([...all, salt], senses), ada);
+  browser = await start(composeRules([...all, salt], stateQueries), ada);
   const salting = await connect(browser, dialogue);
   expect(salting.view()).toMatchObject({ salt: { grams: 0 } });
   expect(await salting.command('salt.add', {})).toMatchObject({ ok: true });

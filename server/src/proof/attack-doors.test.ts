@@ -1,4 +1,4 @@
-import { senses, slices } from '@multaqa/shared/dialogue';
+import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { sessionInput } from '@multaqa/shared/dialogue.samples';
 import { composeRules, type Rules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
@@ -35,7 +35,7 @@ function watchedRules(look: () => void): Rules {
     },
   };
   const chat: AnySlice = { ...slices.chat, messages: { ...slices.chat.messages, say: { ...say, input } } };
-  return composeRules([...Object.values({ ...slices, chat })], senses);
+  return composeRules([...Object.values({ ...slices, chat })], stateQueries);
 }
 
 /** An organiser of the installation beside Ada, signed in. */

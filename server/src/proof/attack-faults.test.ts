@@ -1,4 +1,4 @@
-import { senses, slices } from '@multaqa/shared/dialogue';
+import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { sessionInput } from '@multaqa/shared/dialogue.samples';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
@@ -122,7 +122,7 @@ onBothDatabases('a log that cannot be read', env => {
   });
 
   test('shuts away its own dialogue with a plain message, lets the others go on, and opens again when it can be read', async () => {
-    const healthy = composeRules(Object.values(slices), senses);
+    const healthy = composeRules(Object.values(slices), stateQueries);
     const database = { folder: temporary.folder, env: env() };
     app = await startTestApp({ rules: healthy, logger, ...database });
     const { ada, dialogue: sick } = await foundDialogue(app);
@@ -145,7 +145,7 @@ onBothDatabases('a log that cannot be read', env => {
             }
           : slice,
       ),
-      senses,
+      stateQueries,
     );
     const restarted = await startTestApp({ rules: poisoned, logger, ...database });
     const again = { ...ada, url: restarted.url };

@@ -1,4 +1,4 @@
-import { senses, slices } from '@multaqa/shared/dialogue';
+import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { sessionInput } from '@multaqa/shared/dialogue.samples';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import { type AnySlice, accept, type Recorded } from '@multaqa/shared/kernel/slice';
@@ -55,7 +55,7 @@ const bell: AnySlice = {
   tick: ({ due }: Bell, { now }: { now: number }) =>
     due !== null && due <= now ? [{ kind: 'bell.rung', data: {} }] : [],
 };
-const rules = composeRules([...Object.values(slices), bell], senses);
+const rules = composeRules([...Object.values(slices), bell], stateQueries);
 const rungOf = (state: unknown): number => (state as { bell: Bell }).bell.rung;
 
 /** A server whose system clock somebody sets. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { senses, slices } from '@multaqa/shared/dialogue';
+import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
 
@@ -16,7 +16,7 @@ let armed = '';
 export const cases: { slice: string; member: Member }[] = [];
 
 /** The slices of every dialogue, of which one member throws while it is armed. In threads only reports break: what reads the log there is whole. */
-export const rules = composeRules(Object.values(slices).map(breakable), senses);
+export const rules = composeRules(Object.values(slices).map(breakable), stateQueries);
 
 export function arm(slice: string, member: Member): void {
   armed = `${slice}.${member}`;

@@ -1,5 +1,5 @@
+import type { RuleContext } from './context.ts';
 import type { MessageSpec, Scope } from './messages.ts';
-import type { RuleContext } from './scene.ts';
 
 /**
  * Null when the actor may do this here and now; everything that the table does not allow is refused. A role that is held
@@ -8,16 +8,16 @@ import type { RuleContext } from './scene.ts';
 export function permit(
   spec: Pick<MessageSpec, 'by' | 'phases'>,
   input: unknown,
-  scene: Pick<RuleContext, 'actor' | 'phase' | 'isOpenRoom' | 'roleIn'>,
+  context: Pick<RuleContext, 'actor' | 'phase' | 'isOpenRoom' | 'roleIn'>,
 ): 'not-permitted' | 'not-now' | null {
-  const { actor } = scene;
+  const { actor } = context;
   const { person, room } = input as { person?: string; room?: string };
   const scopes =
-    actor === 'engine' ? [spec.by.engine] : [spec.by[actor.role], room && scopeIn(room, spec, actor, scene)];
+    actor === 'engine' ? [spec.by.engine] : [spec.by[actor.role], room && scopeIn(room, spec, actor, context)];
   const given = scopes.filter(scope => !!scope) as Scope[];
   if (given.length === 0) return 'not-permitted';
-  if (!spec.phases.includes(scene.phase)) return 'not-now';
-  return given.some(scope => reaches(scope, { person, room }, scene)) ? null : 'not-permitted';
+  if (!spec.phases.includes(context.phase)) return 'not-now';
+  return given.some(scope => reaches(scope, { person, room }, context)) ? null : 'not-permitted';
 }
 
 /** How far a role that somebody holds in one room lets them reach there. */

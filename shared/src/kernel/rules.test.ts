@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { attempt, beginning, play } from '../dialogue.samples.ts';
-import { senses, slices } from '../dialogue.ts';
+import { slices, stateQueries } from '../dialogue.ts';
+import type { RuleContext } from './context.ts';
 import { ada, ben, cleo, sampleSessions } from './messages.samples.ts';
 import { composeRules } from './rules.ts';
-import type { RuleContext } from './scene.ts';
 import { type AnySlice, accept, type Fault, type Recorded } from './slice.ts';
 
 const [session = ''] = sampleSessions;
@@ -32,24 +32,24 @@ const withSlice = (more: Partial<AnySlice>) =>
         ...more,
       },
     ],
-    senses,
+    stateQueries,
   );
 
 describe('what a fact entails', () => {
-  test('[S12] a slice that follows a fact sees the state and the scene after it', () => {
-    const seen: { kind: string; scene: RuleContext; here: string[] }[] = [];
+  test('[S12] a slice that follows a fact sees the state and the context after it', () => {
+    const seen: { kind: string; context: RuleContext; here: string[] }[] = [];
     const rules = withSlice({
-      follow(_, fact: Recorded, scene: RuleContext) {
-        seen.push({ kind: fact.kind, scene, here: scene.peopleIn(plenary) });
+      follow(_, fact: Recorded, context: RuleContext) {
+        seen.push({ kind: fact.kind, context, here: context.peopleIn(plenary) });
         return [];
       },
     });
     play(rules, beginning);
     const admitted = seen.filter(({ kind }) => kind === 'sessions.admitted');
     expect(admitted.at(-1)?.here.sort()).toEqual([ada, ben, cleo].sort());
-    expect(seen.find(({ kind }) => kind === 'sessions.opened')?.scene.phase).toBe('live');
+    expect(seen.find(({ kind }) => kind === 'sessions.opened')?.context.phase).toBe('live');
     const own = seen.find(({ kind, here }) => kind === 'sessions.entered' && here.includes(ada));
-    expect(own?.scene.actor).toMatchObject({ person: ada, place: { session, room: plenary } });
+    expect(own?.context.actor).toMatchObject({ person: ada, place: { session, room: plenary } });
   });
 
   test('consequences that never end are a fault of the command, and change nothing', () => {

@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
+import type { Audience, Place, RuleContext } from './context.ts';
 import type { PersonId, RoomId } from './ids.ts';
 import { higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import { permit } from './permit.ts';
-import type { Audience, Place, RuleContext } from './scene.ts';
 import type { AnySlice, Decision, Fact, Fault, Recorded, ReportLine } from './slice.ts';
 
 /** The state of one dialogue: one entry per slice. */
@@ -34,35 +34,35 @@ export type Report = (fault: Fault) => void;
 export type Rules = ReturnType<typeof composeRules>;
 
 /** The rules of a dialogue out of its slices. Pure: the server carries them out, tests run them alone. */
-export function composeRules(slices: readonly AnySlice[], senses: StateQueries) {
+export function composeRules(slices: readonly AnySlice[], queries: StateQueries) {
   const byName = new Map(slices.map(slice => [slice.name, slice]));
   const initial: State = Object.fromEntries(slices.map(slice => [slice.name, slice.initial]));
 
   const roleIn = (state: State, person: PersonId, room: RoomId): Role | null => {
-    const role = senses.roleOf(state, person);
-    return role && higherRole(role, senses.roomRoleOf(state, person, room));
+    const role = queries.roleOf(state, person);
+    return role && higherRole(role, queries.roomRoleOf(state, person, room));
   };
 
-  const sceneFor = (state: State, actor: RuleContext['actor'], now: number): RuleContext => ({
+  const contextFor = (state: State, actor: RuleContext['actor'], now: number): RuleContext => ({
     now,
     actor,
-    phase: senses.phaseOf(state),
-    roleOf: person => senses.roleOf(state, person),
+    phase: queries.phaseOf(state),
+    roleOf: person => queries.roleOf(state, person),
     roleIn: (person, room) => roleIn(state, person, room),
-    placeOf: person => senses.placeOf(state, person),
-    peopleIn: room => senses.peopleIn(state, room),
-    isOpenRoom: room => senses.isOpenRoom(state, room),
+    placeOf: person => queries.placeOf(state, person),
+    peopleIn: room => queries.peopleIn(state, room),
+    isOpenRoom: room => queries.isOpenRoom(state, room),
   });
 
-  const sceneOf = (state: State, by: Actor, now: number): RuleContext | null => {
-    if (by === 'engine') return sceneFor(state, by, now);
-    const role = senses.roleOf(state, by);
-    return role && sceneFor(state, { person: by, role, place: senses.placeOf(state, by) }, now);
+  const contextOf = (state: State, by: Actor, now: number): RuleContext | null => {
+    if (by === 'engine') return contextFor(state, by, now);
+    const role = queries.roleOf(state, by);
+    return role && contextFor(state, { person: by, role, place: queries.placeOf(state, by) }, now);
   };
 
-  /** The scene after a fact. Who acts keeps the role they acted in, also when the fact has just taken it. */
-  const sceneAfter = (state: State, { actor, now }: RuleContext): RuleContext =>
-    sceneFor(state, actor === 'engine' ? actor : { ...actor, place: senses.placeOf(state, actor.person) }, now);
+  /** The context after a fact. Who acts keeps the role they acted in, also when the fact has just taken it. */
+  const contextAfter = (state: State, { actor, now }: RuleContext): RuleContext =>
+    contextFor(state, actor === 'engine' ? actor : { ...actor, place: queries.placeOf(state, actor.person) }, now);
 
   /** A slice's own facts change it; the facts of others pass it by. */
   const evolve = (state: State, fact: Recorded): State => {
@@ -76,29 +76,29 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
   const withConsequences = (
     state: State,
     facts: readonly Fact[],
-    scene: RuleContext,
+    context: RuleContext,
     seq: number,
   ): { facts: Recorded[]; state: State } | null => {
-    const settled: Recorded[] = [];
+    const entailed: Recorded[] = [];
     const waiting = [...facts];
-    const actor = scene.actor === 'engine' ? 'engine' : scene.actor.person;
+    const actor = context.actor === 'engine' ? 'engine' : context.actor.person;
     let now = state;
     for (let fact = waiting.shift(); fact; fact = waiting.shift()) {
-      if (settled.length >= limits.factsPerCommand) return null;
+      if (entailed.length >= limits.factsPerCommand) return null;
       const recorded: Recorded = {
         ...fact,
         v: byName.get(sliceOf(fact.kind))?.factVersion ?? 1,
         personal: fact.personal ?? null,
-        seq: seq + settled.length + 1,
-        at: scene.now,
+        seq: seq + entailed.length + 1,
+        at: context.now,
         actor,
       };
       now = evolve(now, recorded);
-      settled.push(recorded);
-      const after = sceneAfter(now, scene);
+      entailed.push(recorded);
+      const after = contextAfter(now, context);
       for (const slice of slices) waiting.push(...(slice.follow?.(now[slice.name], recorded, after) ?? []));
     }
-    return { facts: settled, state: now };
+    return { facts: entailed, state: now };
   };
 
   /** The specification of a command of this kind; null when there is none. */
@@ -109,8 +109,8 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
   };
 
   const audienceOf = (state: State, person: PersonId): Audience | null => {
-    const role = senses.roleOf(state, person);
-    return role && { role, place: senses.placeOf(state, person), watches: senses.watchesOf(state, person) };
+    const role = queries.roleOf(state, person);
+    return role && { role, place: queries.placeOf(state, person), watches: queries.watchesOf(state, person) };
   };
 
   return {
@@ -153,15 +153,15 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
       now: number,
       seq: number,
     ): { ok: true; facts: Recorded[]; state: State } | { ok: false; refusal: string } {
-      const scene = sceneOf(state, by, now);
+      const context = contextOf(state, by, now);
       const slice = byName.get(sliceName);
-      if (!scene || !slice) return { ok: false, refusal: 'not-permitted' };
-      const refusal = permit(spec, input, scene);
+      if (!context || !slice) return { ok: false, refusal: 'not-permitted' };
+      const refusal = permit(spec, input, context);
       if (refusal) return { ok: false, refusal };
-      const decision: Decision = slice.decide(state[sliceName], { name, input }, scene);
+      const decision: Decision = slice.decide(state[sliceName], { name, input }, context);
       if (!decision.ok) return decision;
-      const settled = withConsequences(state, decision.facts, scene, seq);
-      return settled ? { ok: true, ...settled } : { ok: false, refusal: 'fault' };
+      const entailed = withConsequences(state, decision.facts, context, seq);
+      return entailed ? { ok: true, ...entailed } : { ok: false, refusal: 'fault' };
     },
 
     /** The earliest instant at which time alone makes facts; null when none is foreseen. A slice that throws foresees nothing. */
@@ -188,12 +188,12 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
       let after = state;
       for (const slice of slices) {
         try {
-          const scene = sceneFor(after, 'engine', now);
-          const due = slice.tick?.(after[slice.name], scene) ?? [];
-          const settled = withConsequences(after, due, scene, seq + facts.length);
-          if (settled) {
-            facts.push(...settled.facts);
-            after = settled.state;
+          const context = contextFor(after, 'engine', now);
+          const due = slice.tick?.(after[slice.name], context) ?? [];
+          const entailed = withConsequences(after, due, context, seq + facts.length);
+          if (entailed) {
+            facts.push(...entailed.facts);
+            after = entailed.state;
           } else report({ slice: slice.name, member: 'follow', error: 'consequences without end' });
         } catch (error) {
           report({ slice: slice.name, member: 'tick', error });
@@ -205,7 +205,7 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
     /** What a person belongs to now; null for strangers and removed people. */
     audienceOf,
 
-    placeOf: senses.placeOf,
+    placeOf: queries.placeOf,
 
     roleIn,
 
@@ -221,10 +221,10 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
       );
     },
 
-    isOpenRoom: senses.isOpenRoom,
+    isOpenRoom: queries.isOpenRoom,
 
     /** True when everybody's role, place and right to be here are the same in both states. */
-    isSameCompany: (before: State, after: State): boolean => senses.slices.every(name => before[name] === after[name]),
+    isSameCompany: (before: State, after: State): boolean => queries.slices.every(name => before[name] === after[name]),
 
     /** Whose own part of which slice a fact changes; null when nobody's. */
     concerns(fact: Recorded): { slice: string; people: readonly PersonId[] | 'everybody' } | null {
@@ -243,12 +243,12 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
       const [sliceName = '', name = ''] = kind.split('.');
       const asks = byName.get(sliceName)?.asks;
       const ask = asks && Object.hasOwn(asks, name) ? asks[name] : null;
-      const scene = sceneOf(state, person, now);
+      const context = contextOf(state, person, now);
       if (!ask) return { ok: false, refusal: 'unknown' };
-      if (!scene || scene.actor === 'engine') return { ok: false, refusal: 'not-permitted' };
+      if (!context || context.actor === 'engine') return { ok: false, refusal: 'not-permitted' };
       const parsed = ask.input.safeParse(input);
       if (!parsed.success) return { ok: false, refusal: 'malformed' };
-      const refusal = permit({ by: ask.by, phases: [scene.phase] }, parsed.data, scene);
+      const refusal = permit({ by: ask.by, phases: [context.phase] }, parsed.data, context);
       if (refusal) return { ok: false, refusal };
       const audience = audienceOf(state, person);
       return audience
@@ -271,9 +271,9 @@ export function composeRules(slices: readonly AnySlice[], senses: StateQueries) 
       input: unknown,
       now: number,
     ): { input: unknown; to: { room: RoomId } | { person: PersonId } } | null {
-      const scene = sceneOf(state, person, now);
+      const context = contextOf(state, person, now);
       const parsed = spec.input.safeParse(input);
-      if (!scene || !parsed.success || permit(spec, parsed.data, scene)) return null;
+      if (!context || !parsed.success || permit(spec, parsed.data, context)) return null;
       const { room, to } = parsed.data as { room?: RoomId; to?: PersonId };
       if (spec.to === 'room') return room === undefined ? null : { input: parsed.data, to: { room } };
       return to === undefined ? null : { input: parsed.data, to: { person: to } };

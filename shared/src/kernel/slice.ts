@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { Audience, RuleContext } from './context.ts';
 import type { PersonId } from './ids.ts';
 import type { CommandOf, Messages, SignalSpec } from './messages.ts';
-import type { Audience, RuleContext } from './scene.ts';
 
 /** A person's name and address travel beside a fact, are stored apart from the log and can be erased without touching it. */
 export type Personal = { person: PersonId; name: string; email: string | null };
@@ -80,7 +80,7 @@ export type Slice<
   /** A fact of an earlier form in today's; needed as soon as `factVersion` is above 1. */
   upcast?(fact: { kind: string; v: number; data: unknown }): { kind: string; data: unknown };
   /** Never throws. */
-  decide(state: State, command: CommandOf<M>, scene: RuleContext): Decision<FactOf<S>, Refusal>;
+  decide(state: State, command: CommandOf<M>, context: RuleContext): Decision<FactOf<S>, Refusal>;
   /** Total: an unknown or stale fact leaves the state as it is. */
   evolve(state: State, fact: Recorded<FactOf<S>>): State;
   view(state: State, audience: Audience): View;
@@ -90,12 +90,12 @@ export type Slice<
   concerns?(fact: Recorded<FactOf<S>>): readonly PersonId[] | 'everybody';
   /** The next instant (ms since the epoch) at which `tick` has something to say. */
   deadline?(state: State): number | null;
-  tick?(state: State, scene: RuleContext): readonly FactOf<S>[];
+  tick?(state: State, context: RuleContext): readonly FactOf<S>[];
   /**
    * What another slice's fact entails here, in the same transaction: leaving a room when removed, keeping a tally when a
-   * session closes. State and scene are those after the fact.
+   * session closes. State and context are those after the fact.
    */
-  follow?(state: State, fact: Recorded, scene: RuleContext): readonly FactOf<S>[];
+  follow?(state: State, fact: Recorded, context: RuleContext): readonly FactOf<S>[];
   /** Reads that need no fact, such as older pages of a list. */
   asks?: Record<string, Ask<State>>;
   /** What is told and never kept. */

@@ -1,5 +1,5 @@
+import { type Audience, isHost } from '../kernel/context.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import { type Audience, isHost } from '../kernel/scene.ts';
 import type { People, Person } from './people.state.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { reactions } from '@multaqa/shared/facilitate/chat/chat.messages';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
-import { isHost } from '@multaqa/shared/kernel/scene';
+import { isHost } from '@multaqa/shared/kernel/context';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';

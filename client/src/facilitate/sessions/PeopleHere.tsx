@@ -1,7 +1,7 @@
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
+import { isHost } from '@multaqa/shared/kernel/context';
 import { isLobby } from '@multaqa/shared/kernel/ids';
-import { isHost } from '@multaqa/shared/kernel/scene';
 import type { ComponentType, ReactNode } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useRoleIn, useServerClock, useView } from '../../dialogue/use-dialogue.ts';

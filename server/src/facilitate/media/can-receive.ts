@@ -1,5 +1,5 @@
+import type { Audience } from '@multaqa/shared/kernel/context';
 import { isLobby } from '@multaqa/shared/kernel/ids';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 
 /**
  * True when one person hears and sees the other: both are in the same room, which is no lobby. Everything that is

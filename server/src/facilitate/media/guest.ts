@@ -1,6 +1,6 @@
 import type { MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
+import type { Audience } from '@multaqa/shared/kernel/context';
 import type { DialogueId, PersonId } from '@multaqa/shared/kernel/ids';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 
 /** One connection of a person, as the media server knows it. */
 export type Guest = {

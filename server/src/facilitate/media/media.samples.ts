@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ConsumerInfo, MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
+import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { RtpCapabilities, RtpParameters } from 'mediasoup/types';
 import type { Guest } from './guest.ts';
 

@@ -1,5 +1,5 @@
+import type { Audience } from '@multaqa/shared/kernel/context';
 import type { PersonId, RoomId, SessionId } from '@multaqa/shared/kernel/ids';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { Member } from './member.ts';
 
 /** Who of a session is where, as of the last time each was asked, and whom a change concerns. */

@@ -1,6 +1,6 @@
 import type { StreamSource } from '@multaqa/shared/facilitate/media/signalling';
+import type { Audience } from '@multaqa/shared/kernel/context';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
-import type { Audience } from '@multaqa/shared/kernel/scene';
 import type { Producer } from 'mediasoup/types';
 import { canReceive } from './can-receive.ts';
 import { type Hearing, hearsLoudest } from './loudest.ts';

@@ -1,6 +1,6 @@
+import { isHost, roomsOf } from '../../kernel/context.ts';
 import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import { everyone, type Role } from '../../kernel/messages.ts';
-import { isHost, roomsOf } from '../../kernel/scene.ts';
 import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
 import { facts, messages, OlderInput, refusals, signals } from './chat.messages.ts';
 import { parts } from './chat.parts.ts';
@@ -55,10 +55,10 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
   parts,
   stateVersion: 3,
   factVersion: 1,
-  decide(state, command, scene): Decision<ChatFact, Refusal> {
+  decide(state, command, context): Decision<ChatFact, Refusal> {
     // The engine sits in no room, so it sees no message.
-    if (scene.actor === 'engine') return refuse('chat.unknown');
-    const { actor } = scene;
+    if (context.actor === 'engine') return refuse('chat.unknown');
+    const { actor } = context;
     switch (command.name) {
       case 'say': {
         const { room, message, replyTo } = command.input;
@@ -68,7 +68,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
       }
       case 'announce': {
         const { session, message } = command.input;
-        if (!scene.isOpenRoom(`${session}/plenary`)) return refuse('chat.not-open');
+        if (!context.isOpenRoom(`${session}/plenary`)) return refuse('chat.not-open');
         return isTaken(state, session, message)
           ? refuse('chat.taken')
           : accept({ kind: 'chat.announced', data: command.input });
@@ -82,7 +82,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
       case 'remove':
         return remove(find(state, command.input.room, command.input.message), command.input, {
           person: actor.person,
-          role: scene.roleIn(actor.person, command.input.room),
+          role: context.roleIn(actor.person, command.input.room),
         });
       case 'restore': {
         const found = find(state, command.input.room, command.input.message);

@@ -1,5 +1,5 @@
+import { isHost, type RuleContext, roomsOf } from '../../kernel/context.ts';
 import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
-import { isHost, type RuleContext, roomsOf } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { evolve } from './media.evolve.ts';
@@ -29,15 +29,15 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
   initial: {},
   stateVersion: 1,
   factVersion: 1,
-  decide(state, command, scene): Decision<MediaFact, Refusal> {
-    const { actor } = scene;
+  decide(state, command, context): Decision<MediaFact, Refusal> {
+    const { actor } = context;
     const { room } = command.input;
     if (isLobby(room) || actor === 'engine') return refuse('media.lobby');
     const now = mediaOf(state, room);
     const own = { room, person: actor.person };
     switch (command.name) {
       case 'stop':
-        return stop(now, command.input, actor, scene);
+        return stop(now, command.input, actor, context);
       case 'start': {
         const { source } = command.input;
         const isStopped = now.stopped[actor.person]?.[source] !== undefined;
@@ -47,14 +47,14 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
       case 'ask': {
         const { person, source } = command.input;
         if (person === actor.person) return refuse('media.yourself');
-        const obstacle = obstacleTo(room, [person], scene);
+        const obstacle = obstacleTo(room, [person], context);
         if (obstacle) return refuse(obstacle);
         return now.asked[person]?.source === source ? accept() : accept({ kind: 'media.asked', data: command.input });
       }
       case 'decline':
         return now.asked[actor.person] ? accept({ kind: 'media.declined', data: own }) : accept();
       case 'share':
-        return share(now, own, isHost(scene.roleIn(actor.person, room)));
+        return share(now, own, isHost(context.roleIn(actor.person, room)));
       case 'unshare': {
         if (sharerOf(now) === actor.person) return accept({ kind: 'media.unshared', data: own });
         if (now.screen.status === 'offered' && now.screen.to === actor.person)
@@ -65,11 +65,11 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
         const { person } = command.input;
         if (sharerOf(now) !== actor.person) return refuse('media.not-sharing');
         if (!now.screen.wanted.includes(person)) return refuse('media.not-waiting');
-        return accept({ kind: 'media.offered', data: { room, person, until: scene.now + limits.screenOffer } });
+        return accept({ kind: 'media.offered', data: { room, person, until: context.now + limits.screenOffer } });
       }
       case 'spotlight': {
         const people = [...new Set(command.input.people)];
-        const obstacle = obstacleTo(room, people, scene);
+        const obstacle = obstacleTo(room, people, context);
         if (obstacle) return refuse(obstacle);
         return people.join() === now.spotlight.join()
           ? accept()
@@ -135,9 +135,9 @@ type Refusal = (typeof refusals)[number];
 type Actor = Exclude<RuleContext['actor'], 'engine'>;
 
 /** Why these people cannot be heard or seen in the room; null when they can. */
-function obstacleTo(room: RoomId, people: readonly PersonId[], scene: RuleContext): Refusal | null {
-  if (!people.every(person => scene.placeOf(person)?.room === room)) return 'media.not-in-room';
-  return people.every(person => maySendAs(scene.roleIn(person, room))) ? null : 'media.cannot-send';
+function obstacleTo(room: RoomId, people: readonly PersonId[], context: RuleContext): Refusal | null {
+  if (!people.every(person => context.placeOf(person)?.room === room)) return 'media.not-in-room';
+  return people.every(person => maySendAs(context.roleIn(person, room))) ? null : 'media.cannot-send';
 }
 
 /** Observers watch and listen; everybody else may speak and be seen. */
@@ -147,9 +147,9 @@ function stop(
   now: RoomMedia,
   { room, source, people }: { room: RoomId; source: UserMediaSource | 'screen'; people: 'all' | readonly PersonId[] },
   actor: Actor,
-  scene: RuleContext,
+  context: RuleContext,
 ): Decision<MediaFact, Refusal> {
-  const here = scene.peopleIn(room);
+  const here = context.peopleIn(room);
   const named =
     people === 'all' ? here.filter(person => person !== actor.person) : here.filter(person => people.includes(person));
   if (people !== 'all' && named.length === 0) return refuse('media.not-in-room');
@@ -157,9 +157,10 @@ function stop(
     const sharer = named.find(person => person === sharerOf(now));
     return sharer ? accept({ kind: 'media.unshared', data: { room, person: sharer } }) : accept();
   }
-  const isSpared = (person: PersonId) => people === 'all' && source === 'camera' && isHost(scene.roleIn(person, room));
+  const isSpared = (person: PersonId) =>
+    people === 'all' && source === 'camera' && isHost(context.roleIn(person, room));
   const heard = named.filter(
-    person => maySendAs(scene.roleIn(person, room)) && !isSpared(person) && !now.stopped[person]?.[source],
+    person => maySendAs(context.roleIn(person, room)) && !isSpared(person) && !now.stopped[person]?.[source],
   );
   return heard.length > 0 ? accept({ kind: 'media.stopped', data: { room, source, people: heard } }) : accept();
 }

@@ -1,3 +1,4 @@
+import { isHost, type RuleContext } from '../../kernel/context.ts';
 import {
   isLobby,
   lobbyOf,
@@ -8,7 +9,6 @@ import {
   sessionOf,
 } from '../../kernel/ids.ts';
 import type { RoomRole } from '../../kernel/messages.ts';
-import { isHost, type RuleContext } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse } from '../../kernel/slice.ts';
 import type { facts, refusals } from './sessions.messages.ts';
 import { isOpenRoom, type OpenSession, openSession, type Sessions } from './sessions.state.ts';

@@ -1,5 +1,5 @@
+import { isHost } from '../../kernel/context.ts';
 import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
-import { isHost } from '../../kernel/scene.ts';
 import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { appoint, enter, expel, leaving, turn, watch } from './sessions.door.ts';
@@ -37,7 +37,7 @@ export const sessions: SessionsSlice = {
   initial: {},
   stateVersion: 2,
   factVersion: 1,
-  decide(state, command, scene): Decision<SessionFact, Refusal> {
+  decide(state, command, context): Decision<SessionFact, Refusal> {
     switch (command.name) {
       case 'plan':
         return plan(state, command.input);
@@ -61,11 +61,13 @@ export const sessions: SessionsSlice = {
         return accept({ kind: 'sessions.opened', data: command.input });
       }
       case 'enter':
-        return enter(state, command.input.session, scene);
+        return enter(state, command.input.session, context);
       case 'admit':
         return admit(state, command.input.session, command.input.people);
       case 'leave':
-        return scene.actor === 'engine' ? refuse('sessions.not-here') : leave(state, scene.actor.person, 'own-wish');
+        return context.actor === 'engine'
+          ? refuse('sessions.not-here')
+          : leave(state, context.actor.person, 'own-wish');
       case 'close': {
         const open = openSession(state, command.input.session);
         if (!open) return refuse('sessions.not-open');
@@ -76,7 +78,7 @@ export const sessions: SessionsSlice = {
       case 'unlock':
         return turn(state, command.input.session, 'unlocked');
       case 'expel':
-        return expel(state, command.input, scene);
+        return expel(state, command.input, context);
       case 'readmit': {
         const open = openSession(state, command.input.session);
         if (!open) return refuse('sessions.not-open');
@@ -85,9 +87,9 @@ export const sessions: SessionsSlice = {
           : accept();
       }
       case 'appoint':
-        return appoint(state, command.input, scene);
+        return appoint(state, command.input, context);
       case 'watch':
-        return watch(state, command.input, scene);
+        return watch(state, command.input, context);
       case 'lose':
         return connection(state, command.input.person, 'sessions.lost');
       case 'regain':

@@ -1,6 +1,6 @@
+import type { Place } from '../../kernel/context.ts';
 import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import type { RoomRole } from '../../kernel/messages.ts';
-import type { Place } from '../../kernel/scene.ts';
 import type { SessionInput } from './sessions.messages.ts';
 
 /** Where somebody sits; `lostAt` is set while their connection is away (ms since the epoch). */

@@ -1,5 +1,5 @@
+import { type Audience, isHost } from '../../kernel/context.ts';
 import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
-import { type Audience, isHost } from '../../kernel/scene.ts';
 import type { OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
 
 /** A session as one sees it: hosts see every seat, others those of their own room ([M14], [M15]). */

@@ -1,4 +1,4 @@
-import { isHost } from '@multaqa/shared/kernel/scene';
+import { isHost } from '@multaqa/shared/kernel/context';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
 import { useView } from '../../../dialogue/use-dialogue.ts';

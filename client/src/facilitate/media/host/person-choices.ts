@@ -1,7 +1,7 @@
 import { maySendAs } from '@multaqa/shared/facilitate/media/media.rules';
 import type { RoomMedia } from '@multaqa/shared/facilitate/media/media.state';
+import { isHost } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
-import { isHost } from '@multaqa/shared/kernel/scene';
 import { limits } from '@multaqa/shared/limits';
 
 /** What a host can do for one person of a room. */

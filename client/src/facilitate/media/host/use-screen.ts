@@ -1,4 +1,4 @@
-import { isHost } from '@multaqa/shared/kernel/scene';
+import { isHost } from '@multaqa/shared/kernel/context';
 import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { tell } from '../../../design/toasts.tsx';
