@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginning, commandsOf, founding, messagesOf, passTime, play, playRandom } from './dialogue.samples.ts';
 import { dialogueRules as rules, seatedIn } from './dialogue.ts';
+import type { State } from './kernel/composition.ts';
 import { ada, ben, cleo, dina, sampleIds, valuesOf } from './kernel/messages.samples.ts';
 import { roles } from './kernel/messages.ts';
 import { apply, diff, type Json } from './kernel/patch.ts';
-import type { State } from './kernel/rules.ts';
 import type { People } from './people/people.state.ts';
 
 const runs = { numRuns: 150 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Actor, State } from './kernel/composition.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleNames, sampleSessions, valuesOf } from './kernel/messages.samples.ts';
 import type { MessageSpec } from './kernel/messages.ts';
-import type { Actor, Rules, State } from './kernel/rules.ts';
+import type { Rules } from './kernel/rules.ts';
 import type { Fault, Recorded } from './kernel/slice.ts';
 import type { PersonInput } from './people/people.messages.ts';
 

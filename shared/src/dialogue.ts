@@ -1,9 +1,9 @@
 import { type About, about } from './about/about.rules.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
-import { type MediaOwn, maySendAs, media } from './facilitate/media/media.rules.ts';
-import { isOpenTo, type Media, mediaOf } from './facilitate/media/media.state.ts';
-import { type SessionsOwn, sessions } from './facilitate/sessions/sessions.rules.ts';
+import { maySendAs, media } from './facilitate/media/media.rules.ts';
+import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
+import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
   isAnyOpen,
   isOpenRoom,
@@ -12,28 +12,36 @@ import {
   placeOf,
   roomRoleOf,
   type Session,
-  type Sessions,
   type Standing,
   watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
+import type { State, StateQueries } from './kernel/composition.ts';
 import type { RuleContext } from './kernel/context.ts';
 import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
 import { higherRole, type Phase, type Role } from './kernel/messages.ts';
-import { composeRules, type State, type StateQueries } from './kernel/rules.ts';
-import type { AnySlice } from './kernel/slice.ts';
+import { composeRules } from './kernel/rules.ts';
+import type { AnySlice, OutcomeOf, OwnOf, StateOf, ViewOf } from './kernel/slice.ts';
 import { people } from './people/people.rules.ts';
-import { active, opens, type People, type Person, placesOf, roleOf } from './people/people.state.ts';
+import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
 export const slices = { about, people, sessions, media, chat } as const satisfies Record<string, AnySlice>;
 
+type Slices = typeof slices;
+
 /** What the slices of a dialogue show, by slice. */
-export type DialogueView = { [Name in keyof typeof slices]: ReturnType<(typeof slices)[Name]['view']> };
+export type DialogueView = { [Name in keyof Slices]: ViewOf<Slices[Name]> };
 
 /** What a person alone sees, by slice. */
-export type OwnView = { people: ReturnType<NonNullable<typeof people.own>>; sessions: SessionsOwn; media: MediaOwn };
+export type OwnView = PartsOf<{ [Name in keyof Slices]: OwnOf<Slices[Name]> }>;
 
-type DialogueState = { about: About; people: People; sessions: Sessions; media: Media };
+/** What the slices tell in the report, by slice. */
+export type DialogueOutcomes = PartsOf<{ [Name in keyof Slices]: OutcomeOf<Slices[Name]> }>;
+
+/** The entries that a slice has. */
+type PartsOf<Parts> = { [Name in keyof Parts as [Parts[Name]] extends [never] ? never : Name]: Parts[Name] };
+
+type DialogueState = { [Name in keyof Slices]: StateOf<Slices[Name]> };
 
 // The composed rules know slices by name only; here is the one place that knows what these names hold.
 const known = (state: State) => state as DialogueState;

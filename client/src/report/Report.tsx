@@ -4,15 +4,16 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Meter } from '../design/Meter.tsx';
 import { Note } from '../design/Note.tsx';
+import { Paper } from '../design/Paper.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import type { Progress } from '../platform/http.ts';
 import { refusalText, useText } from '../platform/languages.ts';
 import styles from './Report.module.css';
-import { ReportSections } from './ReportSections.tsx';
+import { ReportSections, type SectionsBySlice } from './ReportSections.tsx';
 import { useReport } from './report.ts';
 
 /** The draft of the report; it grows with every session, and print is the same page. */
-export function Report({ dialogue }: { dialogue: string }) {
+export function Report({ dialogue, shown }: { dialogue: string; shown: SectionsBySlice }) {
   const text = useText();
   const report = useReport(dialogue);
   if (report.status === 'failed')
@@ -26,20 +27,20 @@ export function Report({ dialogue }: { dialogue: string }) {
     );
   if (report.status === 'reading') return <Making progress={report.progress} />;
   const { sections } = report;
-  const missing = sections.flatMap(({ reference }) => reference ?? []);
-  const isEmpty = missing.length === 0 && sections.every(({ lines }) => lines.length === 0);
+  const missing = sections.flatMap(section => ('reference' in section ? [section.reference] : []));
+  const isEmpty = sections.length === 0;
   if (isEmpty) return <EmptyState title={text('report.empty.title')} text={text('report.empty.text')} />;
   return (
     <>
-      <article className={styles.paper}>
-        <ReportSections sections={sections} />
+      <Paper>
+        <ReportSections sections={sections} shown={shown} />
         {missing.length > 0 && (
           <Note tone="danger">
             {text('report.missing')} {text('app.reference', { reference: missing.join(', ') })}
           </Note>
         )}
         <p className={styles.grows}>{text('report.grows')}</p>
-      </article>
+      </Paper>
       <div className={styles.tools}>
         <Button variant="default" leftSection={<Icon of={IconPrinter} size={20} />} onClick={() => print()}>
           {text('report.print')}

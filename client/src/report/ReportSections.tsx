@@ -1,90 +1,35 @@
-import type { ReportLine } from '@multaqa/shared/kernel/slice';
-import type { ReactNode } from 'react';
+import { PaperFigures } from '../design/Paper.tsx';
+import type { ReportSection } from '../dialogue/report-section.ts';
 import { useText } from '../platform/languages.ts';
-import { useMoments } from '../platform/moments.ts';
-import styles from './Report.module.css';
 import type { Section } from './report.ts';
 
-/** The parts that have something to tell, in the order of the six steps. */
-export function ReportSections({ sections }: { sections: readonly Section[] }) {
-  const lines = sections.flatMap(section => section.lines);
-  const held = lines.filter(({ key }) => key === 'sessions.held');
-  const numberOf = (line: ReportLine, name: string) => Number(line.values[name] ?? 0);
-  const find = (key: string) => lines.find(line => line.key === key);
-  const [about, people, chat] = [find('about.title'), find('people.count'), find('chat.count')];
+/** How the outcome of each slice is shown, by the slice's name. */
+export type SectionsBySlice = { readonly [slice: string]: ReportSection<never> };
+
+/** The sections in the order of the six steps; the numbers of all of them stand under the title. */
+export function ReportSections({ sections, shown }: { sections: readonly Section[]; shown: SectionsBySlice }) {
+  const text = useText();
+  const told = sections.flatMap(section => {
+    const how = shown[section.slice];
+    // A section names its slice: this outcome is the one that its component was written for.
+    return 'outcome' in section && how ? [{ slice: section.slice, how, outcome: section.outcome as never }] : [];
+  });
+  const figures = told.flatMap(({ how, outcome }) => how.figures?.(outcome) ?? []);
+  const [title, ...rest] = told.map(({ slice, how: { Body }, outcome }) =>
+    Body ? <Body key={slice} outcome={outcome} /> : null,
+  );
   return (
     <>
-      {about && <Title title={String(about.values.title)} goal={String(about.values.goal)} />}
-      {people && (
-        <Numbers>
-          <Figure of="people" count={numberOf(people, 'people')} />
-          <Figure of="municipalities" count={numberOf(people, 'municipalities')} />
-          <Figure of="countries" count={numberOf(people, 'countries')} />
-          <Figure of="sessions" count={held.length} />
-          {chat && <Figure of="messages" count={numberOf(chat, 'messages')} />}
-        </Numbers>
+      {title}
+      {figures.length > 0 && (
+        <PaperFigures
+          figures={figures.map(({ label, count }) => ({
+            number: text('app.ordinal', { number: count }),
+            label: text(label, { count }),
+          }))}
+        />
       )}
-      <Sessions held={held} />
+      {rest}
     </>
-  );
-}
-
-function Title({ title, goal }: { title: string; goal: string }) {
-  return (
-    <header className={styles.head}>
-      <h2 className={styles.title} dir="auto">
-        {title}
-      </h2>
-      {goal && (
-        <p className={styles.goal} dir="auto">
-          {goal}
-        </p>
-      )}
-    </header>
-  );
-}
-
-const Numbers = ({ children }: { children: ReactNode }) => <ul className={styles.numbers}>{children}</ul>;
-
-function Figure({
-  of,
-  count,
-}: {
-  of: 'people' | 'municipalities' | 'countries' | 'sessions' | 'messages';
-  count: number;
-}) {
-  const text = useText();
-  return (
-    <li className={styles.figure}>
-      <span className={styles.number}>{text('app.ordinal', { number: count })}</span>
-      <span className={styles.label}>{text(`report.figure.${of}`, { count })}</span>
-    </li>
-  );
-}
-
-function Sessions({ held }: { held: readonly ReportLine[] }) {
-  const text = useText();
-  const moments = useMoments();
-  if (held.length === 0) return null;
-  return (
-    <section>
-      <h3 className={styles.heading}>{text('report.sessions')}</h3>
-      <ol className={styles.sessions}>
-        {held.map(({ values }) => (
-          <li key={String(values.openedAt)} className={styles.session}>
-            <span className={styles.day}>{moments.day(Number(values.openedAt))}</span>
-            <span className={styles.name} dir="auto">
-              {String(values.title)}
-            </span>
-            <span className={styles.label}>
-              {text('sessions.held', {
-                minutes: text('sessions.minutes', { count: Math.max(1, Number(values.minutes)) }),
-                people: text('places.people', { count: Number(values.people) }),
-              })}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

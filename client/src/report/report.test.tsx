@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { ReportSection } from '../dialogue/report-section.ts';
 import { drawScene } from '../dialogue/scene.samples.tsx';
 import { Report } from './Report.tsx';
+import type { SectionsBySlice } from './ReportSections.tsx';
 
 /** Answers whose lines the test sends. */
 function answering() {
@@ -18,7 +20,10 @@ function answering() {
   });
   return answers;
 }
-const sections = [{ slice: 'about', lines: [{ key: 'about.title', values: { title: 'Local jobs', goal: '' } }] }];
+const sections = [{ slice: 'about', outcome: { title: 'Local jobs' } }];
+const shown: SectionsBySlice = {
+  about: { Body: ({ outcome }: { outcome: { title: string } }) => <h2>{outcome.title}</h2> } as ReportSection<never>,
+};
 
 describe('the report', () => {
   let scene: Awaited<ReturnType<typeof drawScene>>;
@@ -29,7 +34,7 @@ describe('the report', () => {
 
   test('shows how far it is, then itself', async () => {
     const answers = answering();
-    scene = await drawScene(<Report dialogue="d" />);
+    scene = await drawScene(<Report dialogue="d" shown={shown} />);
     expect(scene.find('[role=progressbar]')).toBeUndefined();
     await scene.after(() => void answers[0]?.send({ progress: { done: 30, total: 120 } }));
     await vi.waitFor(() => expect(scene.find('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('25'));
@@ -43,7 +48,7 @@ describe('the report', () => {
 
   test('says in plain words what went wrong, with the reference, and asks again', async () => {
     const answers = answering();
-    scene = await drawScene(<Report dialogue="d" />);
+    scene = await drawScene(<Report dialogue="d" shown={shown} />);
     await scene.after(() => {
       void answers[0]?.send({ refusal: 'fault', reference: 'REF123' });
       void answers[0]?.end();
@@ -59,7 +64,7 @@ describe('the report', () => {
 
   test('is given up when the reader leaves, so that the server can stop', async () => {
     const answers = answering();
-    scene = await drawScene(<Report dialogue="d" />);
+    scene = await drawScene(<Report dialogue="d" shown={shown} />);
     await scene.leave();
     expect(answers[0]?.signal.aborted).toBe(true);
   });

@@ -1,9 +1,8 @@
-import type { ReportLine } from '@multaqa/shared/kernel/slice';
 import { useCallback, useEffect, useState } from 'react';
 import { getInSteps, type Problem, type Progress, refusedBy } from '../platform/http.ts';
 
-/** `reference` where the server could not tell this part; its log knows why. */
-export type Section = { slice: string; lines: readonly ReportLine[]; reference?: string };
+/** `reference` stands in the server's log beside why a section could not be told. */
+export type Section = { slice: string } & ({ outcome: unknown } | { reference: string });
 
 export type Reading =
   | { status: 'reading'; progress: Progress | null }

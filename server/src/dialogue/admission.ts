@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { opensFor } from '@multaqa/shared/dialogue';
+import type { State } from '@multaqa/shared/kernel/composition';
 import { Id } from '@multaqa/shared/kernel/ids';
-import type { State } from '@multaqa/shared/kernel/rules';
 import type { Goodbye } from '@multaqa/shared/protocol';
 import { Refused } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';

@@ -1,6 +1,7 @@
+import type { State } from '@multaqa/shared/kernel/composition';
 import { type Audience, audienceKey } from '@multaqa/shared/kernel/context';
 import { diff, type Json, type Patch } from '@multaqa/shared/kernel/patch';
-import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Numbered, Packed, View } from '@multaqa/shared/protocol';

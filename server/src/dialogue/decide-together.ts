@@ -1,4 +1,6 @@
-import type { Actor, Command, Rules, State } from '@multaqa/shared/kernel/rules';
+import type { Actor, State } from '@multaqa/shared/kernel/composition';
+import type { Command } from '@multaqa/shared/kernel/decide';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import type { Ack } from '@multaqa/shared/protocol';
 import type { Done } from '../platform/store/store.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Summary } from '@multaqa/shared/dialogue';
-import type { Actor, Rules, State } from '@multaqa/shared/kernel/rules';
+import type { Actor, State } from '@multaqa/shared/kernel/composition';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Ack } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';
 import type { Grant, Store } from '../platform/store/store.ts';

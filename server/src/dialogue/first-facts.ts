@@ -1,4 +1,6 @@
-import type { Command, Rules, State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
+import type { Command } from '@multaqa/shared/kernel/decide';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 
 /** A command decided for a dialogue that does not exist yet: its first facts, or why not. */

@@ -8,8 +8,8 @@
  */
 import { opensFor, dialogueRules as rules, summaryOf } from '@multaqa/shared/dialogue';
 import { beginning, commandsOf, type Sent } from '@multaqa/shared/dialogue.samples';
+import type { State } from '@multaqa/shared/kernel/composition';
 import { sampleIds } from '@multaqa/shared/kernel/messages.samples';
-import type { State } from '@multaqa/shared/kernel/rules';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { excerptForm, excerptOf, type Outline, type Summary, summaryFor, summaryOf } from '@multaqa/shared/dialogue';
-import type { State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
 import type { Logger } from '../platform/logger.ts';
 import type { Grant, Store } from '../platform/store/store.ts';
 

@@ -1,4 +1,5 @@
-import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice, Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { FactRange, SnapshotIndex, Store } from '../platform/store/store.ts';

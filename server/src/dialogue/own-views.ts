@@ -1,5 +1,6 @@
+import type { State } from '@multaqa/shared/kernel/composition';
 import type { Audience } from '@multaqa/shared/kernel/context';
-import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice, Recorded } from '@multaqa/shared/kernel/slice';
 import type { View } from '@multaqa/shared/protocol';
 import type { Faults } from './faults.ts';

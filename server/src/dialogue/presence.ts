@@ -1,4 +1,4 @@
-import type { State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
 import { limits } from '@multaqa/shared/limits';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';

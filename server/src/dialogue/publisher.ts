@@ -1,5 +1,6 @@
+import type { State } from '@multaqa/shared/kernel/composition';
 import { type Audience, audienceKey } from '@multaqa/shared/kernel/context';
-import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Goodbye, Handshake, Numbered, Packed, PackedWelcome, View } from '@multaqa/shared/protocol';
@@ -99,7 +100,7 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
   function settleConnections(): Map<Connection, Shown> {
     const moved = new Map<Connection, Shown>();
     for (const connection of seats.keys()) if (connection.isClogged()) end(connection, 'resync');
-    if (rules.isSameCompany(settledFor, state)) return moved;
+    if (rules.areSameParticipants(settledFor, state)) return moved;
     settledFor = state;
     for (const [person, { key }] of members) {
       const audience = audienceOf(person);

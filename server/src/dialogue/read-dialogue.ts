@@ -1,5 +1,6 @@
 import { dialogueRules } from '@multaqa/shared/dialogue';
-import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { StoreAddress } from '../platform/store/open-store.ts';
 import { openLogReader } from '../platform/store/read-log.ts';
 import type { Task } from '../platform/work-pool.ts';

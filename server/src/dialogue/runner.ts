@@ -1,5 +1,7 @@
 import { type Excerpted, excerptOf } from '@multaqa/shared/dialogue';
-import type { Actor, Command, Rules, State } from '@multaqa/shared/kernel/rules';
+import type { Actor, State } from '@multaqa/shared/kernel/composition';
+import type { Command } from '@multaqa/shared/kernel/decide';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
 import { limits } from '@multaqa/shared/limits';
 import type { Ack } from '@multaqa/shared/protocol';

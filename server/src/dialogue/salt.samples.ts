@@ -1,7 +1,7 @@
 import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { everyone } from '@multaqa/shared/kernel/messages';
 import { composeRules } from '@multaqa/shared/kernel/rules';
-import { accept, type FactOf, refuse, type Slice } from '@multaqa/shared/kernel/slice';
+import { accept, defineSlice, refuse } from '@multaqa/shared/kernel/slice';
 import { z } from 'zod';
 
 const messages = {
@@ -17,7 +17,7 @@ const messages = {
 const facts = { 'salt.added': messages.add.input } as const;
 
 /** A slice that exists in tests alone: what it needs beyond itself is one line in a list. */
-const salt: Slice<'salt', number, typeof messages, typeof facts, 'salt.too-much', { grams: number }> = {
+const salt = defineSlice<number>()({
   name: 'salt',
   messages,
   facts,
@@ -31,10 +31,10 @@ const salt: Slice<'salt', number, typeof messages, typeof facts, 'salt.too-much'
       ? refuse('salt.too-much')
       : accept({ kind: 'salt.added', data: command.input });
   },
-  evolve: (state, fact: { data: FactOf<typeof facts>['data'] }) => state + fact.data.grams,
+  evolve: (state, fact) => state + fact.data.grams,
   view: grams => ({ grams }),
-  outcome: grams => [{ key: 'salt.total', values: { grams } }],
-};
+  outcome: grams => ({ grams }),
+});
 
 /** The rules with salt in them; threads find them here. */
 export const rules = composeRules([...Object.values(slices), salt], stateQueries);

@@ -1,5 +1,5 @@
+import type { State } from '@multaqa/shared/kernel/composition';
 import { roomsOf } from '@multaqa/shared/kernel/context';
-import type { State } from '@multaqa/shared/kernel/rules';
 import { limits } from '@multaqa/shared/limits';
 import { Signal, type Signalled } from '@multaqa/shared/protocol';
 import type { Clock } from '../platform/clock.ts';

@@ -38,7 +38,7 @@ describe('a slice that nobody else knows of', () => {
     expect(await client.command('salt.add', { grams: 60 })).toEqual({ ok: false, refusal: 'salt.too-much' });
     await client.until('the salt', view => (view as unknown as { salt: { grams: number } }).salt.grams === 60);
     const { body } = await ada.get(`/dialogues/${dialogue}/report`);
-    expect(body.sections).toContainEqual({ slice: 'salt', lines: [{ key: 'salt.total', values: { grams: 60 } }] });
+    expect(body.sections).toContainEqual({ slice: 'salt', outcome: { grams: 60 } });
     await app.dialogues.close();
     expect(await app.dialogues.peek(dialogue)).toMatchObject({ salt: 60 });
   });

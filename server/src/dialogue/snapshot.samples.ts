@@ -1,4 +1,5 @@
-import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Snapshot } from '../platform/store/store.ts';
 import { partsOf } from './state-parts.ts';
 

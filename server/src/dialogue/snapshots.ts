@@ -1,4 +1,5 @@
-import type { Rules, State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
+import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Clock } from '../platform/clock.ts';
 import type { Snapshot, Store } from '../platform/store/store.ts';
 import type { Faults } from './faults.ts';

@@ -1,5 +1,5 @@
 import { invitationOf, opensFor } from '@multaqa/shared/dialogue';
-import type { State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
 import { messages } from '@multaqa/shared/people/people.messages';
 import type { People } from '@multaqa/shared/people/people.state';
 import { type Request, Router } from 'express';

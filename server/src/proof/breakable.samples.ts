@@ -34,15 +34,21 @@ function breakable(slice: AnySlice): AnySlice {
     const work = slice[member];
     if (!work) continue;
     cases.push({ slice: slice.name, member });
-    changed[member] =
-      typeof work === 'function'
-        ? broken(slice, member, work)
-        : Object.fromEntries(
-            Object.entries(work).map(([name, ask]) => [name, { ...ask, answer: broken(slice, member, ask.answer) }]),
-          );
+    changed[member] = typeof work === 'function' ? broken(slice, member, work) : brokenTable(slice, member, work);
   }
   return changed as AnySlice;
 }
+
+/** A table of functions, or of reads with an `answer` each. */
+const brokenTable = (slice: AnySlice, member: Member, table: object) =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, entry]) => [
+      name,
+      typeof entry === 'function'
+        ? broken(slice, member, entry)
+        : { ...entry, answer: broken(slice, member, entry.answer) },
+    ]),
+  );
 
 function broken(slice: AnySlice, member: Member, work: (...input: never[]) => unknown) {
   return (...input: never[]) => {

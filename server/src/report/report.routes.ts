@@ -64,7 +64,7 @@ export function reportRoutes(ports: ReportRoutePorts): Router {
 const sectionOf =
   (log: ReturnType<typeof openFaults>['log']) =>
   (part: ReportPart): Made['sections'][number] => {
-    if ('lines' in part) return part;
+    if ('outcome' in part) return part;
     const { slice, error } = part;
-    return { slice, lines: [], reference: log(error, 'a part of the report failed', { slice }) };
+    return { slice, reference: log(error, 'a part of the report failed', { slice }) };
   };

@@ -1,9 +1,8 @@
-import type { ReportLine } from '@multaqa/shared/kernel/slice';
 import { type DialogueTask, readDialogue } from '../dialogue/read-dialogue.ts';
 import { portable } from '../platform/portable-error.ts';
 
-/** The part of one slice: its lines, or the error that it threw. */
-export type ReportPart = { slice: string } & ({ lines: readonly ReportLine[] } | { error: Error });
+/** The section of one slice: its outcome, or the error that it threw. */
+export type ReportPart = { slice: string } & ({ outcome: unknown } | { error: Error });
 
 /** The report of a dialogue as its log tells it now. */
 export const run: DialogueTask<null, ReportPart[]> = async ({ place }, control) => {
@@ -12,9 +11,9 @@ export const run: DialogueTask<null, ReportPart[]> = async ({ place }, control) 
   const parts = rules.report(state, ({ slice, error }) => errors.set(slice, portable(error)));
   return {
     basedOn: seq,
-    result: parts.map(({ slice, lines }) => {
-      const error = errors.get(slice) ?? new Error('a part without lines');
-      return lines ? { slice, lines } : { slice, error };
+    result: parts.map(({ slice, outcome }) => {
+      const error = errors.get(slice);
+      return error ? { slice, error } : { slice, outcome };
     }),
   };
 };

@@ -16,7 +16,7 @@ function bench() {
       new Promise<Made>((resolve, reject) => {
         makings.push({
           signal,
-          finish: () => resolve({ basedOn: seq, sections: [{ slice: `at ${seq}`, lines: [] }] }),
+          finish: () => resolve({ basedOn: seq, sections: [{ slice: `at ${seq}`, outcome: null }] }),
           fail: () => reject(new Error('failed')),
           tell: done => progress(done, 10),
         });

@@ -1,8 +1,7 @@
-import type { ReportLine } from '@multaqa/shared/kernel/slice';
 import type { Steps } from '../platform/steps.ts';
 
-/** `reference` where a part could not be told: the log knows why. */
-export type Section = { slice: string; lines: readonly ReportLine[]; reference?: string };
+/** `reference` stands in the log beside why a section could not be told. */
+export type Section = { slice: string } & ({ outcome: unknown } | { reference: string });
 
 export type Made = { basedOn: number; sections: readonly Section[] };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Language, languages } from '../kernel/languages.ts';
+import type { FactData } from '../kernel/slice.ts';
 import { line, paragraph } from '../kernel/text.ts';
 
 const Title = line(120, 3);
@@ -32,5 +33,9 @@ export const facts = {
   'about.ended': nothing,
   'about.reopened': nothing,
 } as const;
+
+declare module '../kernel/slice.ts' {
+  interface FactRegistry extends FactData<typeof facts> {}
+}
 
 export const refusals = ['about.exists'] as const;

@@ -1,4 +1,4 @@
-import { accept, type FactOf, type Recorded, refuse, type Slice } from '../kernel/slice.ts';
+import { accept, defineSlice, type FactOf, type Recorded, refuse } from '../kernel/slice.ts';
 import { type AboutInput, facts, messages, refusals } from './about.messages.ts';
 
 /**
@@ -13,7 +13,7 @@ export type About =
 
 type AboutFact = FactOf<typeof facts>;
 
-export const about: Slice<'about', About, typeof messages, typeof facts, (typeof refusals)[number], About> = {
+export const about = defineSlice<About>()({
   name: 'about',
   messages,
   facts,
@@ -37,9 +37,8 @@ export const about: Slice<'about', About, typeof messages, typeof facts, (typeof
   },
   evolve,
   view: state => state,
-  outcome: state =>
-    state.status === 'unborn' ? [] : [{ key: 'about.title', values: { title: state.title, goal: state.goal } }],
-};
+  outcome: state => (state.status === 'unborn' ? null : { title: state.title, goal: state.goal }),
+});
 
 function evolve(state: About, fact: Recorded<AboutFact>): About {
   if (fact.kind === 'about.created') return { status: 'going-on', createdAt: fact.at, endedAt: null, ...fact.data };

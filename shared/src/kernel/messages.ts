@@ -47,15 +47,27 @@ export type SignalSpec<Input extends z.ZodType = z.ZodType> = Omit<MessageSpec<I
 
 export type Messages = Record<string, MessageSpec>;
 
-export const everyone = <S extends Scope>(scope: S) =>
-  ({
-    organiser: scope,
-    facilitator: scope,
-    'note-taker': scope,
-    participant: scope,
-    interpreter: scope,
-    observer: scope,
-  }) satisfies By;
+type ScopeOf<Spec extends Pick<MessageSpec, 'by'>> = Spec['by'][keyof Spec['by']];
+type Naming<Spec extends Pick<MessageSpec, 'by'>> = (Extract<ScopeOf<Spec>, 'own-room' | 'any-room'> extends never
+  ? unknown
+  : { room: string }) &
+  (Extract<ScopeOf<Spec>, 'self'> extends never ? unknown : { person: string });
+
+/** Messages whose input names what their scopes are checked against: a `room` for rooms, a `person` for oneself. */
+export type Addressed<M extends Messages> = {
+  [Name in keyof M]: z.infer<M[Name]['input']> extends Naming<M[Name]>
+    ? M[Name]
+    : { input: z.ZodType<Naming<M[Name]>> };
+};
+
+export const everyone = <const S extends Scope>(scope: S): Record<Role, S> => ({
+  organiser: scope,
+  facilitator: scope,
+  'note-taker': scope,
+  participant: scope,
+  interpreter: scope,
+  observer: scope,
+});
 
 /** One command of a slice as its rules see it: `{ name: 'say', input: … }`. */
 export type CommandOf<M extends Messages> = {

@@ -5,7 +5,7 @@ import { slices, stateQueries } from '../dialogue.ts';
 import type { RuleContext } from './context.ts';
 import { ada, ben, cleo, sampleSessions } from './messages.samples.ts';
 import { composeRules } from './rules.ts';
-import { type AnySlice, accept, type Fault, type Recorded } from './slice.ts';
+import { type AnySlice, accept, type Fact, type Fault, type Recorded } from './slice.ts';
 
 const [session = ''] = sampleSessions;
 const plenary = `${session}/plenary`;
@@ -35,14 +35,22 @@ const withSlice = (more: Partial<AnySlice>) =>
     stateQueries,
   );
 
+/** Follows every fact of every slice, and those of this test. */
+const followAll = (
+  follow: (state: unknown, fact: Recorded, context: RuleContext) => Fact[],
+): NonNullable<AnySlice['follow']> => {
+  const kinds = Object.values(slices).flatMap(({ facts }) => Object.keys(facts));
+  return Object.fromEntries([...kinds, 'echo.heard'].map(kind => [kind, follow]));
+};
+
 describe('what a fact entails', () => {
   test('[S12] a slice that follows a fact sees the state and the context after it', () => {
     const seen: { kind: string; context: RuleContext; here: string[] }[] = [];
     const rules = withSlice({
-      follow(_, fact: Recorded, context: RuleContext) {
+      follow: followAll((_, fact, context) => {
         seen.push({ kind: fact.kind, context, here: context.peopleIn(plenary) });
         return [];
-      },
+      }),
     });
     play(rules, beginning);
     const admitted = seen.filter(({ kind }) => kind === 'sessions.admitted');
@@ -54,7 +62,7 @@ describe('what a fact entails', () => {
 
   test('consequences that never end are a fault of the command, and change nothing', () => {
     const rules = withSlice({
-      follow: (_, { kind }: Recorded) => (kind === 'echo.heard' ? [{ kind: 'echo.heard', data: {} }] : []),
+      follow: followAll((_, { kind }) => (kind === 'echo.heard' ? [{ kind: 'echo.heard', data: {} }] : [])),
     });
     const before = play(rules, beginning);
     const after = attempt(rules, { by: ada, kind: 'echo.begin', input: {}, at: 2e12 }, before);
@@ -87,8 +95,8 @@ describe('a slice that throws', () => {
     const rules = withSlice({ outcome: broken });
     const faults: Fault[] = [];
     const sections = rules.report(play(rules, beginning).state, fault => faults.push(fault));
-    expect(sections.find(({ slice }) => slice === 'echo')?.lines).toBeNull();
-    expect(sections.filter(({ lines }) => lines !== null).length).toBeGreaterThan(2);
+    expect(sections.find(({ slice }) => slice === 'echo')?.outcome).toBeNull();
+    expect(sections.filter(({ outcome }) => outcome !== null).length).toBeGreaterThan(2);
     expect(faults).toHaveLength(1);
   });
 });

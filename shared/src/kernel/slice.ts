@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Audience, RuleContext } from './context.ts';
 import type { PersonId } from './ids.ts';
-import type { CommandOf, Messages, SignalSpec } from './messages.ts';
+import type { Addressed, CommandOf, Messages, SignalSpec } from './messages.ts';
 
 /** A person's name and address travel beside a fact, are stored apart from the log and can be erased without touching it. */
 export type Personal = { person: PersonId; name: string; email: string | null };
@@ -35,14 +35,31 @@ export type FactSchemas = Record<string, z.ZodType>;
 export type FactOf<S extends FactSchemas> = { [Kind in keyof S & string]: Fact<Kind, z.infer<S[Kind]>> }[keyof S &
   string];
 
+/** The data of a slice's facts, by full kind. */
+export type FactData<S extends FactSchemas> = { [Kind in keyof S]: z.infer<S[Kind]> };
+
+/**
+ * The data of every slice's facts, by full kind. Each slice adds its own beside its schemas, so that another slice can follow
+ * them with their types and without importing it:
+ * `declare module '…/kernel/slice.ts' { interface FactRegistry extends FactData<typeof facts> {} }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the slices fill it.
+export interface FactRegistry {}
+
+/** What the facts of other slices entail, by kind. State and context are those after the fact. */
+export type Followers<State, F extends Fact> = {
+  readonly [Kind in keyof FactRegistry]?: (
+    state: State,
+    fact: Recorded<Fact<Kind, FactRegistry[Kind]>>,
+    context: RuleContext,
+  ) => readonly F[];
+};
+
 export type Ask<State, Input extends z.ZodType = z.ZodType, Answer = unknown> = {
   input: Input;
   by: Messages[string]['by'];
   answer(state: State, input: z.infer<Input>, audience: Audience): Answer;
 };
-
-/** One line of the report: a number or a text under a key of the catalogues. */
-export type ReportLine = { key: string; values: Record<string, number | string> };
 
 /** What one member of one slice threw: it costs what it was asked for, nothing else. */
 export type Fault = { slice: string; member: string; error: unknown };
@@ -62,6 +79,7 @@ export type Slice<
   Refusal extends string = string,
   View = unknown,
   Own = unknown,
+  Outcome = unknown,
 > = {
   name: Name;
   messages: M;
@@ -92,10 +110,10 @@ export type Slice<
   deadline?(state: State): number | null;
   tick?(state: State, context: RuleContext): readonly FactOf<S>[];
   /**
-   * What another slice's fact entails here, in the same transaction: leaving a room when removed, keeping a tally when a
-   * session closes. State and context are those after the fact.
+   * What the facts of other slices entail here, in the same transaction: leaving a room when removed, keeping a tally when a
+   * session closes.
    */
-  follow?(state: State, fact: Recorded, context: RuleContext): readonly FactOf<S>[];
+  follow?: Followers<State, FactOf<S>>;
   /** Reads that need no fact, such as older pages of a list. */
   asks?: Record<string, Ask<State>>;
   /** What is told and never kept. */
@@ -106,9 +124,37 @@ export type Slice<
   gathered?: readonly (keyof S & string)[];
   /** Kinds after which nobody may be told any more what was shown before them: who missed something gets a whole view. */
   conceals?: readonly (keyof S & string)[];
-  /** This slice's part of the report. */
-  outcome?(state: State): readonly ReportLine[];
+  /** This slice's section of the report, as plain JSON; the client has one component for it. */
+  outcome?(state: State): Outcome;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of slices holds each with its own types; dialogue.ts is the only place that calls through this.
-export type AnySlice = Slice<string, any, any, any, string, any, any>;
+export type AnySlice = Slice<string, any, any, any, string, any, any, any>;
+
+/**
+ * A slice with the types of its messages, facts, view, own part and outcome as they are written; only the state is named.
+ * A command whose `by` table says `own-room` or `any-room` must name a `room`, one that says `self` a `person`.
+ */
+export const defineSlice =
+  <State>() =>
+  <
+    const Name extends string,
+    M extends Messages,
+    S extends FactSchemas,
+    Refusal extends string,
+    View,
+    Own = never,
+    Outcome = never,
+  >(
+    slice: Slice<Name, State, M, S, Refusal, View, Own, Outcome> & { messages: Addressed<M> },
+  ): Slice<Name, State, M, S, Refusal, View, Own, Outcome> =>
+    slice;
+
+/** The state of a slice. */
+export type StateOf<S extends AnySlice> = ReturnType<S['evolve']>;
+/** What an audience sees of a slice. */
+export type ViewOf<S extends AnySlice> = ReturnType<S['view']>;
+/** What one person alone sees of a slice; never for a slice without such a part. */
+export type OwnOf<S extends AnySlice> = ReturnType<NonNullable<S['own']>>;
+/** A slice's section of the report; never for a slice that reports nothing. */
+export type OutcomeOf<S extends AnySlice> = ReturnType<NonNullable<S['outcome']>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../kernel/ids.ts';
 import { Language } from '../kernel/languages.ts';
 import { everyone, roles } from '../kernel/messages.ts';
+import type { FactData } from '../kernel/slice.ts';
 import { line, paragraph } from '../kernel/text.ts';
 import { limits } from '../limits.ts';
 
@@ -99,6 +100,10 @@ export const facts = {
   'people.revoked': One,
   'people.forgotten': One,
 } as const;
+
+declare module '../kernel/slice.ts' {
+  interface FactRegistry extends FactData<typeof facts> {}
+}
 
 export const refusals = [
   'people.unknown',

@@ -2,16 +2,16 @@ import type { Id, PersonId } from '../kernel/ids.ts';
 import {
   accept,
   type Decision,
+  defineSlice,
   type FactOf,
   type Personal,
   type Recorded,
   refuse,
-  type Slice,
 } from '../kernel/slice.ts';
 import { limits } from '../limits.ts';
 import { facts, messages, type PersonInput, refusals } from './people.messages.ts';
 import { active, isActive, type People, type Person, placesOf } from './people.state.ts';
-import { type PeopleView, viewOf } from './people.view.ts';
+import { viewOf } from './people.view.ts';
 
 /**
  * Who takes part: the roster, with each person's municipality, role, needs and vision.
@@ -29,15 +29,7 @@ import { type PeopleView, viewOf } from './people.view.ts';
 type PeopleFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
 
-export const people: Slice<
-  'people',
-  People,
-  typeof messages,
-  typeof facts,
-  Refusal,
-  PeopleView,
-  { email: string | null; needs: readonly string[]; vision: string }
-> = {
+export const people = defineSlice<People>()({
   name: 'people',
   messages,
   facts,
@@ -82,8 +74,8 @@ export const people: Slice<
   concerns: ({ data }) => [data.person],
   urgent: ['people.removed', 'people.revoked'],
   conceals: ['people.forgotten'],
-  outcome: state => [{ key: 'people.count', values: placesOf(state) }],
-};
+  outcome: placesOf,
+});
 
 const personalOf = ({ person, name, email }: PersonInput): Personal => ({ person, name, email: email || null });
 

@@ -1,6 +1,7 @@
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useText } from '../../platform/languages.ts';
 import { Report } from '../../report/Report.tsx';
+import { reportSections } from './report-sections.ts';
 import { SubPage } from './SubPage.tsx';
 
 /** The story so far, as a document. */
@@ -9,7 +10,7 @@ export function ReportPage() {
   const { id } = useDialogue();
   return (
     <SubPage title={text('report.title')} lead={text('report.lead')}>
-      <Report dialogue={id} />
+      <Report dialogue={id} shown={reportSections} />
     </SubPage>
   );
 }

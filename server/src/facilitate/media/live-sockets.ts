@@ -1,4 +1,4 @@
-import type { State } from '@multaqa/shared/kernel/rules';
+import type { State } from '@multaqa/shared/kernel/composition';
 import { limits } from '@multaqa/shared/limits';
 import type { Admission } from '../../dialogue/admission.ts';
 import type { ClientSocket } from '../../platform/sockets.ts';

@@ -1,6 +1,6 @@
 import { type MediaRefusal, mediaNamespace, requests } from '@multaqa/shared/facilitate/media/signalling';
+import type { State } from '@multaqa/shared/kernel/composition';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
-import type { State } from '@multaqa/shared/kernel/rules';
 import type { Admission } from '../../dialogue/admission.ts';
 import { accountRoom, signInRoom } from '../../dialogue/gateway.ts';
 import { type IdentifyPorts, identifyAll } from '../../dialogue/identify.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, RoomId } from '../../kernel/ids.ts';
 import { everyone } from '../../kernel/messages.ts';
+import type { FactData } from '../../kernel/slice.ts';
 import { paragraph } from '../../kernel/text.ts';
 import { limits } from '../../limits.ts';
 
@@ -65,6 +66,10 @@ export const facts = {
   'chat.restored': OneMessage,
   'chat.closed': z.strictObject({ session: Id, said: z.int().nonnegative() }),
 } as const;
+
+declare module '../../kernel/slice.ts' {
+  interface FactRegistry extends FactData<typeof facts> {}
+}
 
 export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.not-open'] as const;
 

@@ -1,7 +1,15 @@
 import { isHost, roomsOf } from '../../kernel/context.ts';
-import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
+import { type PersonId, type RoomId, sessionOf } from '../../kernel/ids.ts';
 import { everyone, type Role } from '../../kernel/messages.ts';
-import { type Ask, accept, type Decision, type FactOf, type Recorded, refuse, type Slice } from '../../kernel/slice.ts';
+import {
+  type Ask,
+  accept,
+  type Decision,
+  defineSlice,
+  type FactOf,
+  type Recorded,
+  refuse,
+} from '../../kernel/slice.ts';
 import { facts, messages, OlderInput, refusals, signals } from './chat.messages.ts';
 import { parts } from './chat.parts.ts';
 import {
@@ -45,7 +53,7 @@ export type ShownMessage = Message;
 type ChatFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
 
-export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, ChatView> = {
+export const chat = defineSlice<Chat>()({
   name: 'chat',
   messages,
   signals,
@@ -94,7 +102,7 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
     }
   },
   evolve,
-  view: (state, audience) => Object.fromEntries(roomsOf(audience).map(room => [room, viewIn(state, room)])),
+  view: (state, audience): ChatView => Object.fromEntries(roomsOf(audience).map(room => [room, viewIn(state, room)])),
   asks: {
     older: {
       input: OlderInput,
@@ -103,21 +111,13 @@ export const chat: Slice<'chat', Chat, typeof messages, typeof facts, Refusal, C
         roomsOf(audience).includes(room) ? shown(page(state, room, before)) : { messages: [], more: false },
     } satisfies Ask<Chat, typeof OlderInput>,
   },
-  follow: (state, fact) => {
-    if (fact.kind !== 'sessions.closed') return [];
-    const { session } = fact.data as { session: SessionId };
-    return state[session] ? [{ kind: 'chat.closed', data: { session, said: saidIn(state[session]) } }] : [];
+  follow: {
+    'sessions.closed': (state, { data: { session } }) =>
+      state[session] ? [{ kind: 'chat.closed', data: { session, said: saidIn(state[session]) } }] : [],
   },
   conceals: ['chat.removed'],
-  outcome: state => [
-    {
-      key: 'chat.count',
-      values: {
-        messages: Object.values(state).reduce((sum, talk) => sum + saidIn(talk), 0),
-      },
-    },
-  ],
-};
+  outcome: state => ({ messages: Object.values(state).reduce((sum, talk) => sum + saidIn(talk), 0) }),
+});
 
 function remove(
   found: Message | undefined,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, RoomId } from '../../kernel/ids.ts';
+import type { FactData } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 
 /** What hosts can stop and ask for; a screen is shared by one person at a time and has its own words. */
@@ -56,6 +57,10 @@ export const facts = {
   'media.spotlit': inTheLight,
   'media.cleared': OfOne,
 } as const;
+
+declare module '../../kernel/slice.ts' {
+  interface FactRegistry extends FactData<typeof facts> {}
+}
 
 export const refusals = [
   'media.lobby',

@@ -1,6 +1,6 @@
 import { isHost, type RuleContext, roomsOf } from '../../kernel/context.ts';
 import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
-import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
+import { accept, type Decision, defineSlice, type FactOf, refuse } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { evolve } from './media.evolve.ts';
 import { facts, messages, refusals, type UserMediaSource } from './media.messages.ts';
@@ -21,7 +21,7 @@ import { type Asked, type Media, mediaOf, namedIn, type RoomMedia, sharerOf } fr
  * [V10] Who has left a room, or may no longer send, is in nothing of it: no share, wish, offer, light, ask or stop.
  * [V11] There is none of this in a lobby.
  */
-export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal, MediaView, MediaOwn> = {
+export const media = defineSlice<Media>()({
   name: 'media',
   messages,
   facts,
@@ -78,14 +78,14 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
     }
   },
   evolve,
-  view: (state, audience) =>
+  view: (state, audience): MediaView =>
     Object.fromEntries(
       roomsOf(audience).map(room => {
         const { asked: _, ...shown } = mediaOf(state, room);
         return [room, shown];
       }),
     ),
-  own: (state, person) => {
+  own: (state, person): MediaOwn => {
     const found = Object.entries(state).find(([, { asked }]) => asked[person]);
     const asked = found?.[1].asked[person];
     return { asked: found && asked ? { room: found[0], ...asked } : null };
@@ -111,18 +111,15 @@ export const media: Slice<'media', Media, typeof messages, typeof facts, Refusal
     offersIn(state)
       .filter(({ until }) => until <= now)
       .map(({ room, person }) => ({ kind: 'media.lapsed', data: { room, person } })),
-  follow: (state, { kind, data }, { placeOf, roleIn }) => {
-    // Whatever a fact of theirs says, it may have moved people or changed what they may do.
-    if (kind.startsWith('media.')) return [];
-    const { person, people = [] } = data as { person?: PersonId; people?: readonly PersonId[] };
-    const isIn = (one: PersonId, room: RoomId) => placeOf(one)?.room === room && maySendAs(roleIn(one, room));
-    return [...(person === undefined ? [] : [person]), ...people].flatMap(one =>
-      Object.entries(state)
-        .filter(([room, now]) => namedIn(now).includes(one) && !isIn(one, room))
-        .map(([room]) => ({ kind: 'media.cleared', data: { room, person: one } })),
-    );
+  follow: {
+    'people.edited': clear,
+    'people.removed': clear,
+    'sessions.entered': clear,
+    'sessions.admitted': clear,
+    'sessions.left': clear,
+    'sessions.appointed': clear,
   },
-};
+});
 
 /** What is told of the rules for the streams of each room that one sees into. */
 export type MediaView = { readonly [room: RoomId]: Omit<RoomMedia, 'asked'> };
@@ -138,6 +135,18 @@ type Actor = Exclude<RuleContext['actor'], 'engine'>;
 function obstacleTo(room: RoomId, people: readonly PersonId[], context: RuleContext): Refusal | null {
   if (!people.every(person => context.placeOf(person)?.room === room)) return 'media.not-in-room';
   return people.every(person => maySendAs(context.roleIn(person, room))) ? null : 'media.cannot-send';
+}
+
+/** Takes somebody out of every room where they no longer sit or may no longer send. */
+function clear(
+  state: Media,
+  { data: { person } }: { data: { person: PersonId } },
+  { placeOf, roleIn }: RuleContext,
+): MediaFact[] {
+  return Object.entries(state)
+    .filter(([, now]) => namedIn(now).includes(person))
+    .filter(([room]) => placeOf(person)?.room !== room || !maySendAs(roleIn(person, room)))
+    .map(([room]) => ({ kind: 'media.cleared', data: { room, person } }));
 }
 
 /** Observers watch and listen; everybody else may speak and be seen. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, RoomId } from '../../kernel/ids.ts';
 import { everyone, roomRoles } from '../../kernel/messages.ts';
+import type { FactData } from '../../kernel/slice.ts';
 import { line, paragraph } from '../../kernel/text.ts';
 import { limits } from '../../limits.ts';
 
@@ -133,6 +134,10 @@ export const facts = {
   'sessions.appointed': Seat.extend({ room: RoomId, role: z.enum(roomRoles).nullable() }),
   'sessions.watched': Seat.extend({ room: RoomId, on: z.boolean() }),
 } as const;
+
+declare module '../../kernel/slice.ts' {
+  interface FactRegistry extends FactData<typeof facts> {}
+}
 
 export const refusals = [
   'sessions.unknown',

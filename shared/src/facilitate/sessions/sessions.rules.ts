@@ -1,12 +1,12 @@
 import { isHost } from '../../kernel/context.ts';
 import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
-import { accept, type Decision, type FactOf, refuse, type Slice } from '../../kernel/slice.ts';
+import { accept, type Decision, defineSlice, type FactOf, refuse } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { appoint, enter, expel, leaving, turn, watch } from './sessions.door.ts';
 import { evolve } from './sessions.evolve.ts';
 import { facts, messages, refusals, type SessionInput } from './sessions.messages.ts';
 import { type OpenSession, openSession, openSessions, placeOf, type Sessions, watchesOf } from './sessions.state.ts';
-import { type SessionsView, viewOf } from './sessions.view.ts';
+import { viewOf } from './sessions.view.ts';
 
 /**
  * The live meetings of a dialogue: planned, opened, entered through a lobby, closed.
@@ -29,7 +29,7 @@ import { type SessionsView, viewOf } from './sessions.view.ts';
  * [M16] A host gives somebody of the dialogue a role in one room for as long as the session is open, and takes it back; it reaches no other room.
  * [M17] A host who sits in a session may watch its other rooms; a room sees which hosts watch it.
  */
-export const sessions: SessionsSlice = {
+export const sessions = defineSlice<Sessions>()({
   name: 'sessions',
   messages,
   facts,
@@ -98,23 +98,27 @@ export const sessions: SessionsSlice = {
   },
   evolve,
   view: viewOf,
-  own: (state, person) => ({
+  own: (state, person): SessionsOwn => ({
     sentOut: Object.fromEntries(
       openSessions(state).flatMap(({ session, sentOut }) => (sentOut[person] ? [[session, sentOut[person]]] : [])),
     ),
   }),
   // Opening and closing a session change it for all who were sent out.
   concerns: ({ data }) => ('person' in data ? [data.person] : 'everybody'),
-  follow: (state, fact, { roleOf }) => {
-    if (fact.kind !== 'people.removed' && fact.kind !== 'people.edited') return [];
-    const { person } = fact.data as { person: PersonId };
-    const place = placeOf(state, person);
-    if (!place) return [];
-    const { session } = place;
-    if (fact.kind === 'people.removed') return [leaving(session, person, 'removed')];
-    // Who hosts no more watches nothing any more.
-    const rooms = isHost(roleOf(person)) ? [] : watchesOf(state, person);
-    return rooms.map(room => ({ kind: 'sessions.watched' as const, data: { session, person, room, on: false } }));
+  follow: {
+    'people.removed': (state, { data: { person } }) => {
+      const place = placeOf(state, person);
+      return place ? [leaving(place.session, person, 'removed')] : [];
+    },
+    'people.edited': (state, { data: { person } }, { roleOf }) => {
+      const place = placeOf(state, person);
+      // Somebody who is no host any more stops watching rooms.
+      if (!place || isHost(roleOf(person))) return [];
+      return watchesOf(state, person).map(room => ({
+        kind: 'sessions.watched',
+        data: { session: place.session, person, room, on: false },
+      }));
+    },
   },
   urgent: [
     'sessions.opened',
@@ -145,23 +149,20 @@ export const sessions: SessionsSlice = {
       session.status === 'closed'
         ? [
             {
-              key: 'sessions.held',
-              values: {
-                title: session.plan.title,
-                openedAt: session.openedAt,
-                minutes: Math.round((session.closedAt - session.openedAt) / 60_000),
-                people: Object.keys(session.attendance).length,
-              },
+              session: session.session,
+              title: session.plan.title,
+              openedAt: session.openedAt,
+              minutes: Math.round((session.closedAt - session.openedAt) / 60_000),
+              people: Object.keys(session.attendance).length,
             },
           ]
         : [],
     ),
-};
+});
 
 /** The open sessions that have sent this person out: where expelled they may ask to come back, where barred they may not. */
 export type SessionsOwn = { sentOut: { readonly [session: SessionId]: 'expelled' | 'barred' } };
 
-type SessionsSlice = Slice<'sessions', Sessions, typeof messages, typeof facts, Refusal, SessionsView, SessionsOwn>;
 type SessionFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
 

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import styles from './Paper.module.css';
+
+/** The page of a document such as the report; it prints without its frame. */
+export const Paper = ({ children }: { children: ReactNode }) => <article className={styles.paper}>{children}</article>;
+
+/** The head of a document: what people have written as its title and in its few lines. */
+export function PaperTitle({ title, lead }: { title: string; lead: string }) {
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title} dir="auto">
+        {title}
+      </h2>
+      {lead && (
+        <p className={styles.lead} dir="auto">
+          {lead}
+        </p>
+      )}
+    </header>
+  );
+}
+
+export function PaperSection({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className={styles.heading}>{heading}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** A row of large numbers, each with its label under it. */
+export function PaperFigures({ figures }: { figures: readonly { number: string; label: string }[] }) {
+  return (
+    <ul className={styles.figures}>
+      {figures.map(({ number, label }) => (
+        <li key={label} className={styles.figure}>
+          <span className={styles.number}>{number}</span>
+          <span className={styles.label}>{label}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Place, RuleContext } from './context.ts';
+import type { PersonId, RoomId } from './ids.ts';
+import { higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
+import type { AnySlice, Fact, FactRegistry, Recorded } from './slice.ts';
+
+/** The state of one dialogue: one entry per slice. */
+export type State = { readonly [slice: string]: unknown };
+
+export type Actor = PersonId | 'engine';
+
+/** What the composed rules ask of the state that single slices may not ask each other. */
+export type StateQueries = {
+  /** The slices that tell who may be here, in which role and where. */
+  slices: readonly string[];
+  roleOf(state: State, person: PersonId): Role | null;
+  /** The role that somebody holds in this room alone, if any. */
+  roomRoleOf(state: State, person: PersonId, room: RoomId): Role | undefined;
+  placeOf(state: State, person: PersonId): Place | null;
+  /** The rooms that somebody watches besides their own, in order of their ids. */
+  watchesOf(state: State, person: PersonId): readonly RoomId[];
+  peopleIn(state: State, room: RoomId): PersonId[];
+  phaseOf(state: State): Phase;
+  isOpenRoom(state: State, room: RoomId): boolean;
+};
+
+type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
+
+export type Composition = ReturnType<typeof compose>;
+
+/** The slices by name, and the context in which their rules are asked. */
+export function compose(slices: readonly AnySlice[], queries: StateQueries) {
+  const byName = new Map(slices.map(slice => [slice.name, slice]));
+  const followers = followersOf(slices);
+
+  const roleIn = (state: State, person: PersonId, room: RoomId): Role | null => {
+    const role = queries.roleOf(state, person);
+    return role && higherRole(role, queries.roomRoleOf(state, person, room));
+  };
+
+  const contextFor = (state: State, actor: RuleContext['actor'], now: number): RuleContext => ({
+    now,
+    actor,
+    phase: queries.phaseOf(state),
+    roleOf: person => queries.roleOf(state, person),
+    roleIn: (person, room) => roleIn(state, person, room),
+    placeOf: person => queries.placeOf(state, person),
+    peopleIn: room => queries.peopleIn(state, room),
+    isOpenRoom: room => queries.isOpenRoom(state, room),
+  });
+
+  return {
+    slices,
+    queries,
+    initial: Object.fromEntries(slices.map(slice => [slice.name, slice.initial])) as State,
+    roleIn,
+    contextFor,
+
+    /** The slice of a name; undefined where there is none. */
+    slice: (name: string): AnySlice | undefined => byName.get(name),
+
+    /** The slice whose fact this is; undefined for facts of a slice that this release does not have. */
+    sliceOf: (kind: string): AnySlice | undefined => byName.get(kind.slice(0, kind.indexOf('.'))),
+
+    /** Which slices follow facts of this kind. */
+    followersOf: (kind: string): readonly Follower[] => followers.get(kind) ?? [],
+
+    /** The context of somebody who acts; null for strangers and removed people. */
+    contextOf(state: State, by: Actor, now: number): RuleContext | null {
+      if (by === 'engine') return contextFor(state, by, now);
+      const role = queries.roleOf(state, by);
+      return role && contextFor(state, { person: by, role, place: queries.placeOf(state, by) }, now);
+    },
+
+    /** The context after a fact. Who acts keeps the role they acted in, even when the fact has just taken it. */
+    contextAfter: (state: State, { actor, now }: RuleContext): RuleContext =>
+      contextFor(state, actor === 'engine' ? actor : { ...actor, place: queries.placeOf(state, actor.person) }, now),
+
+    /** The specification of a command of this kind; null when there is none. */
+    specOf: (kind: string): MessageSpec | null => member(byName, kind, 'messages'),
+
+    /** The specification of a signal of this kind; null when there is none. */
+    signalOf: (kind: string): SignalSpec | null => member(byName, kind, 'signals'),
+
+    /** The specification of a read of this kind; null when there is none. */
+    askOf: (kind: string): NonNullable<AnySlice['asks']>[string] | null => member(byName, kind, 'asks'),
+  };
+}
+
+/** The entry `name` in a table of the slice, for a kind `slice.name`. */
+function member<Table extends 'messages' | 'signals' | 'asks'>(
+  byName: ReadonlyMap<string, AnySlice>,
+  kind: string,
+  table: Table,
+): NonNullable<AnySlice[Table]>[string] | null {
+  const [slice = '', name = ''] = kind.split('.');
+  const entries = byName.get(slice)?.[table] as Record<string, NonNullable<AnySlice[Table]>[string]> | undefined;
+  return entries && Object.hasOwn(entries, name) ? (entries[name] ?? null) : null;
+}
+
+function followersOf(slices: readonly AnySlice[]): ReadonlyMap<string, readonly Follower[]> {
+  const all = slices.flatMap(slice =>
+    Object.entries(slice.follow ?? {}).map(([kind, follow]) => ({
+      kind,
+      // The table's key is the kind of the facts that it is called with.
+      follower: { slice, follow: follow as Follower['follow'] },
+    })),
+  );
+  const kinds = new Set(all.map(({ kind }) => kind) as (keyof FactRegistry)[]);
+  return new Map(
+    [...kinds].map(kind => [kind, all.filter(one => one.kind === kind).map(({ follower }) => follower)] as const),
+  );
+}

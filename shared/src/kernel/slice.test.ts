@@ -1,0 +1,70 @@
+import { expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
+import { type DialogueOutcomes, type OwnView, slices } from '../dialogue.ts';
+import { everyone } from './messages.ts';
+import { defineSlice, type FactRegistry, type OutcomeOf, type OwnOf, refuse, type ViewOf } from './slice.ts';
+
+const common = { phases: ['live'], rate: 'light', bytes: 64 } as const;
+const rest = {
+  facts: { 'echo.heard': z.strictObject({ word: z.string() }) },
+  refusals: ['echo.deaf'],
+  initial: 0,
+  stateVersion: 1,
+  factVersion: 1,
+} as const;
+const nothing = {
+  decide: () => refuse('echo.deaf'),
+  evolve: (state: number) => state,
+  view: () => null,
+};
+
+test('a command that reaches one’s own room must name a room, by type', () => {
+  const named = { say: { ...common, input: z.strictObject({ room: z.string() }), by: everyone('own-room') } } as const;
+  defineSlice<number>()({ name: 'echo', messages: named, ...rest, ...nothing });
+  const nameless = { say: { ...common, input: z.strictObject({}), by: everyone('own-room') } } as const;
+  // @ts-expect-error its input names no room
+  defineSlice<number>()({ name: 'echo', messages: nameless, ...rest, ...nothing });
+});
+
+test('a command that reaches oneself must name a person, by type', () => {
+  const named = { tell: { ...common, input: z.strictObject({ person: z.string() }), by: everyone('self') } } as const;
+  defineSlice<number>()({ name: 'echo', messages: named, ...rest, ...nothing });
+  const nameless = { tell: { ...common, input: z.strictObject({ room: z.string() }), by: everyone('self') } } as const;
+  // @ts-expect-error its input names no person
+  defineSlice<number>()({ name: 'echo', messages: nameless, ...rest, ...nothing });
+});
+
+test('types follow from what is written: view, own part, outcome, facts of others', () => {
+  const echo = defineSlice<number>()({
+    name: 'echo',
+    messages: {},
+    ...rest,
+    ...nothing,
+    view: state => ({ state }),
+    own: (_, person) => ({ person }),
+    outcome: state => [state],
+    follow: {
+      'people.removed'(_, { data }) {
+        expectTypeOf(data).toEqualTypeOf<FactRegistry['people.removed']>();
+        return [{ kind: 'echo.heard', data: { word: data.person } }];
+      },
+    },
+  });
+  expectTypeOf<ViewOf<typeof echo>>().toEqualTypeOf<{ state: number }>();
+  expectTypeOf<OwnOf<typeof echo>>().toEqualTypeOf<{ person: string }>();
+  expectTypeOf<OutcomeOf<typeof echo>>().toEqualTypeOf<number[]>();
+  // @ts-expect-error nobody has a fact of this kind
+  defineSlice<number>()({ name: 'echo', messages: {}, ...rest, ...nothing, follow: { 'people.vanished': () => [] } });
+});
+
+test('views, own parts and outcomes of a dialogue are those of its slices', () => {
+  expectTypeOf<keyof OwnView>().toEqualTypeOf<'people' | 'sessions' | 'media'>();
+  expectTypeOf<keyof DialogueOutcomes>().toEqualTypeOf<'about' | 'people' | 'sessions' | 'chat'>();
+  for (const [name, slice] of Object.entries(slices)) expect(slice.name).toBe(name);
+});
+
+test('every followed kind of fact is one that some slice has', () => {
+  const kinds = new Set(Object.values(slices).flatMap(({ facts }) => Object.keys(facts)));
+  const followed = Object.values(slices).flatMap(slice => Object.keys(slice.follow ?? {}));
+  expect(followed.filter(kind => !kinds.has(kind))).toEqual([]);
+});
