@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { useText } from '../platform/languages.ts';
-import { HomePage } from './HomePage.tsx';
+import { HomePage } from './home/HomePage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OrganiserLinkPage } from './OrganiserLinkPage.tsx';

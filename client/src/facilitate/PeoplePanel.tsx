@@ -3,8 +3,8 @@ import { isLobby } from '@multaqa/shared/kernel/ids';
 import { useMe } from '../dialogue/use-dialogue.ts';
 import { HostBar } from './media/host/HostBar.tsx';
 import { PersonActions } from './media/host/PersonActions.tsx';
-import { PeopleHere } from './sessions/PeopleHere.tsx';
-import { useCurrentSession } from './sessions/use-current-session.ts';
+import { PeopleHere } from './sessions/live/PeopleHere.tsx';
+import { useCurrentSession } from './sessions/live/use-current-session.ts';
 
 /** The people of a session with what hosts can do for each of them, and for all of them where the room's bar is too narrow for it. */
 export function PeoplePanel() {

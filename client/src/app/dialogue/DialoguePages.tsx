@@ -10,7 +10,7 @@ import { DialogueGate } from './DialogueGate.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { ReportPage } from './ReportPage.tsx';
 import { SessionsPage } from './SessionsPage.tsx';
-import { StoryPage } from './StoryPage.tsx';
+import { StoryPage } from './story/StoryPage.tsx';
 
 const DevicesPage = lazy(() => import('./DevicesPage.tsx').then(page => ({ default: page.DevicesPage })));
 const ImportPage = lazy(() => import('./ImportPage.tsx').then(page => ({ default: page.ImportPage })));

@@ -1,4 +1,4 @@
-import { SessionsPlan } from '../../facilitate/sessions/SessionsPlan.tsx';
+import { SessionsPlan } from '../../facilitate/sessions/plan/SessionsPlan.tsx';
 import { useText } from '../../platform/languages.ts';
 import { SubPage } from './SubPage.tsx';
 

@@ -4,7 +4,7 @@ import { useView } from '../../dialogue/use-dialogue.ts';
 import { AskedNotice } from '../../facilitate/media/host/AskedNotice.tsx';
 import { ScreenNotice } from '../../facilitate/media/host/ScreenNotice.tsx';
 import { MediaNotices } from '../../facilitate/media/MediaNotices.tsx';
-import { WaitingNotice } from '../../facilitate/sessions/WaitingList.tsx';
+import { WaitingNotice } from '../../facilitate/sessions/live/WaitingList.tsx';
 import { useText } from '../../platform/languages.ts';
 import { chooseLayout, useLayout } from './layouts/layout-choice.ts';
 import type { RoomScene } from './room-scene.ts';

@@ -6,7 +6,7 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMay, useServerClock } from '../../dialogue/use-dialogue.ts';
-import { OpenSession } from '../../facilitate/sessions/OpenSession.tsx';
+import { OpenSession } from '../../facilitate/sessions/plan/OpenSession.tsx';
 import { useTick } from '../../facilitate/sessions/use-tick.ts';
 import { useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';

@@ -8,7 +8,7 @@ import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import { Icon } from '../../design/Icon.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { useServerClock } from '../../dialogue/use-dialogue.ts';
-import { PresenceMark } from '../../facilitate/sessions/PresenceMark.tsx';
+import { PresenceMark } from '../../facilitate/sessions/live/PresenceMark.tsx';
 import { useTick } from '../../facilitate/sessions/use-tick.ts';
 import { type TextKey, useText } from '../../platform/languages.ts';
 import { devicesOf } from './company.ts';

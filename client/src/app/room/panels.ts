@@ -5,7 +5,7 @@ import type { ComponentType } from 'react';
 import { ChatPanel } from '../../facilitate/chat/ChatPanel.tsx';
 import { useUnread } from '../../facilitate/chat/unread.ts';
 import { PeoplePanel } from '../../facilitate/PeoplePanel.tsx';
-import { useWaiting } from '../../facilitate/sessions/WaitingList.tsx';
+import { useWaiting } from '../../facilitate/sessions/live/WaitingList.tsx';
 import type { TextKey } from '../../platform/languages.ts';
 
 export type PanelName = 'chat' | 'people';

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Link } from 'react-router';
-import { offerUndo } from '../../design/toasts.tsx';
-import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { offerUndo } from '../../../design/toasts.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
+import { SessionWhen } from '../SessionWhen.tsx';
 import styles from './SessionsPlan.module.css';
-import { SessionWhen } from './SessionWhen.tsx';
 
 type Props = { number: number; session: SessionView; onEdit(session: SessionView): void };
 

@@ -1,6 +1,6 @@
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
-import { Pill } from '../../design/Pill.tsx';
-import { useText } from '../../platform/languages.ts';
+import { Pill } from '../../../design/Pill.tsx';
+import { useText } from '../../../platform/languages.ts';
 import { presenceOf } from './presence.ts';
 
 /** Says when somebody's connection is not there; nothing while it is. */

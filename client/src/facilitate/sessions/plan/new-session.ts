@@ -1,7 +1,7 @@
 import type { SessionInput } from '@multaqa/shared/facilitate/sessions/sessions.messages';
 import type { SessionsView } from '@multaqa/shared/facilitate/sessions/sessions.view';
-import { newId } from '../../platform/ids.ts';
-import { deviceZone, instantOf, wallClockAt } from '../../platform/zones.ts';
+import { newId } from '../../../platform/ids.ts';
+import { deviceZone, instantOf, wallClockAt } from '../../../platform/zones.ts';
 import { numbered } from './order.ts';
 
 const day = 24 * 3600 * 1000;

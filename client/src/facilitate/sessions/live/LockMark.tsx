@@ -1,8 +1,8 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
-import { Icon } from '../../design/Icon.tsx';
-import { Pill } from '../../design/Pill.tsx';
-import { useText } from '../../platform/languages.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { Pill } from '../../../design/Pill.tsx';
+import { useText } from '../../../platform/languages.ts';
 
 /** Says that newcomers find the session locked; nothing while it is not. */
 export function LockMark({ session }: { session: OpenSessionView }) {

@@ -1,6 +1,6 @@
 import type { DialogueView } from '@multaqa/shared/dialogue';
-import { currentOf, numbered } from '../../facilitate/sessions/order.ts';
-import type { Text } from '../../platform/languages.ts';
+import { currentOf, numbered } from '../../../facilitate/sessions/plan/order.ts';
+import type { Text } from '../../../platform/languages.ts';
 
 export const stepNames = ['cluster', 'define', 'invite', 'facilitate', 'evaluate', 'report'] as const;
 export type StepName = (typeof stepNames)[number];

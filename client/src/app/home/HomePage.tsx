@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { EmptyState } from '../design/EmptyState.tsx';
-import { Skeleton } from '../design/Skeleton.tsx';
-import { refusalText, useText } from '../platform/languages.ts';
-import { PageShell } from './PageShell.tsx';
-import { askWhoIsHere, useVisitor } from './visitor.ts';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { refusalText, useText } from '../../platform/languages.ts';
+import { PageShell } from '../PageShell.tsx';
+import { askWhoIsHere, useVisitor } from '../visitor.ts';
 import { Welcome } from './Welcome.tsx';
 
 const Dashboard = lazy(() => import('./Dashboard.tsx').then(file => ({ default: file.Dashboard })));

@@ -1,14 +1,14 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { SessionInput } from '@multaqa/shared/facilitate/sessions/sessions.messages';
 import { type FormEvent, useMemo, useState } from 'react';
-import { Dialog } from '../../design/Dialog.tsx';
-import { leftToRight } from '../../design/directions.ts';
-import { FormActions } from '../../design/FormActions.tsx';
-import { Note } from '../../design/Note.tsx';
-import { useCommand } from '../../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
-import { useMoments } from '../../platform/moments.ts';
-import { instantOf, knownZones, wallClockAt } from '../../platform/zones.ts';
+import { Dialog } from '../../../design/Dialog.tsx';
+import { leftToRight } from '../../../design/directions.ts';
+import { FormActions } from '../../../design/FormActions.tsx';
+import { Note } from '../../../design/Note.tsx';
+import { useCommand } from '../../../dialogue/use-dialogue.ts';
+import { refusalText, useText } from '../../../platform/languages.ts';
+import { useMoments } from '../../../platform/moments.ts';
+import { instantOf, knownZones, wallClockAt } from '../../../platform/zones.ts';
 import styles from './SessionDialog.module.css';
 
 export type EditedSession = { kind: 'plan' | 'edit'; input: SessionInput };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { Avatar } from '../../design/Avatar.tsx';
-import { useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { Avatar } from '../../../design/Avatar.tsx';
+import { useView } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
 import styles from './PeopleHere.module.css';
 
 /** What opening the door is called for who waits, and for who was sent out. */

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Link } from 'react-router';
-import { Panel } from '../../design/Panel.tsx';
-import { Pill } from '../../design/Pill.tsx';
-import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useMay, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
-import { useMoments } from '../../platform/moments.ts';
+import { Panel } from '../../../design/Panel.tsx';
+import { Pill } from '../../../design/Pill.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { useMay, useView } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
+import { useMoments } from '../../../platform/moments.ts';
 import { currentOf, numbered } from './order.ts';
 import styles from './SessionsPanel.module.css';
 

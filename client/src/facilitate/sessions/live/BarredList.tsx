@@ -1,6 +1,6 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
-import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
 import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
 

@@ -3,14 +3,14 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { isHost } from '@multaqa/shared/kernel/context';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import type { ComponentType, ReactNode } from 'react';
-import { Avatar } from '../../design/Avatar.tsx';
-import { useRoleIn, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { Avatar } from '../../../design/Avatar.tsx';
+import { useRoleIn, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
+import { useTick } from '../use-tick.ts';
 import { BarredList } from './BarredList.tsx';
 import styles from './PeopleHere.module.css';
 import { PresenceMark } from './PresenceMark.tsx';
 import { useCurrentSession } from './use-current-session.ts';
-import { useTick } from './use-tick.ts';
 import { WaitingList } from './WaitingList.tsx';
 
 /** What can be done for somebody who sits in a room of the session. */

@@ -1,8 +1,8 @@
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { Link } from 'react-router';
-import { Icon } from '../../design/Icon.tsx';
-import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../platform/languages.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { useText } from '../../../platform/languages.ts';
 import styles from './StepPath.module.css';
 import type { Step } from './steps.ts';
 

@@ -1,8 +1,8 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { ada, ben, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { seenAfter, session } from '../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../dialogue/scene.samples.tsx';
+import { seenAfter, session } from '../../../dialogue/dialogue.samples.ts';
+import { drawScene } from '../../../dialogue/scene.samples.tsx';
 import { LockMark } from './LockMark.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 

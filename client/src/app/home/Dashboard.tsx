@@ -3,17 +3,17 @@ import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ClosedCard, DialogueCard } from '../about/DialogueCard.tsx';
-import { NewDialogue } from '../about/NewDialogue.tsx';
-import { EmptyState } from '../design/EmptyState.tsx';
-import { Gathering } from '../design/Gathering.tsx';
-import { Icon } from '../design/Icon.tsx';
-import { tell } from '../design/toasts.tsx';
-import { post, refusedBy } from '../platform/http.ts';
-import { refusalText, useText } from '../platform/languages.ts';
+import { ClosedCard, DialogueCard } from '../../about/DialogueCard.tsx';
+import { NewDialogue } from '../../about/NewDialogue.tsx';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { Gathering } from '../../design/Gathering.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { tell } from '../../design/toasts.tsx';
+import { post, refusedBy } from '../../platform/http.ts';
+import { refusalText, useText } from '../../platform/languages.ts';
+import { PageShell } from '../PageShell.tsx';
+import { askWhoIsHere, type Visitor } from '../visitor.ts';
 import styles from './Dashboard.module.css';
-import { PageShell } from './PageShell.tsx';
-import { askWhoIsHere, type Visitor } from './visitor.ts';
 
 /** The dialogues that this person may enter; organisers begin new ones here. */
 export function Dashboard({ visitor }: { visitor: Extract<Visitor, { status: 'known' }> }) {

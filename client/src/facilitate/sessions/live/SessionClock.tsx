@@ -1,10 +1,10 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
-import { Meter } from '../../design/Meter.tsx';
-import { useServerClock } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
-import { useMoments } from '../../platform/moments.ts';
+import { Meter } from '../../../design/Meter.tsx';
+import { useServerClock } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
+import { useMoments } from '../../../platform/moments.ts';
+import { useTick } from '../use-tick.ts';
 import styles from './SessionClock.module.css';
-import { useTick } from './use-tick.ts';
 
 /** How long the session still is, by the server's clock. */
 export function SessionClock({ session }: { session: OpenSessionView }) {

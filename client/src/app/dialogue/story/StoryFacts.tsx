@@ -1,6 +1,6 @@
-import { usePlaces } from '../../about/use-places.ts';
-import { useView } from '../../dialogue/use-dialogue.ts';
-import { useLanguage, useLanguageName } from '../../platform/languages.ts';
+import { usePlaces } from '../../../about/use-places.ts';
+import { useView } from '../../../dialogue/use-dialogue.ts';
+import { useLanguage, useLanguageName } from '../../../platform/languages.ts';
 import styles from './StoryFacts.module.css';
 
 /** "40 people from 22 municipalities in 10 countries · 29 September – 7 October · English and Arabic" */

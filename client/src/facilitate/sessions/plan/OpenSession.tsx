@@ -1,9 +1,9 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../../design/Dialog.tsx';
-import { FormActions } from '../../design/FormActions.tsx';
-import { useCommand } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { Dialog } from '../../../design/Dialog.tsx';
+import { FormActions } from '../../../design/FormActions.tsx';
+import { useCommand } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
 import styles from './OpenSession.module.css';
 
 type Props = { session: string; title: string; isOpen: boolean; onClose(): void; onOpened(): void };

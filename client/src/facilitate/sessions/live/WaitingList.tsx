@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { waitingIn } from '@multaqa/shared/facilitate/sessions/sessions.rules';
 import { useEffect } from 'react';
-import { announce } from '../../design/announce.ts';
-import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { announce } from '../../../design/announce.ts';
+import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
 import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
 import { useCurrentSession } from './use-current-session.ts';

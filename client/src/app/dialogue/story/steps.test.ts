@@ -1,7 +1,7 @@
 import type { DialogueView } from '@multaqa/shared/dialogue';
 import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { describe, expect, test } from 'vitest';
-import { ada, viewOf } from '../../dialogue/dialogue.samples.ts';
+import { ada, viewOf } from '../../../dialogue/dialogue.samples.ts';
 import { stepsOf } from './steps.ts';
 
 const words = { text: (key: string) => key, relative: () => 'soon', canInvite: true };

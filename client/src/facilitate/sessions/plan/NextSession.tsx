@@ -3,16 +3,16 @@ import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.v
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Icon } from '../../design/Icon.tsx';
-import { Pill } from '../../design/Pill.tsx';
-import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useMay, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
-import { useMoments } from '../../platform/moments.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { Pill } from '../../../design/Pill.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../../../platform/languages.ts';
+import { useMoments } from '../../../platform/moments.ts';
+import { SessionWhen } from '../SessionWhen.tsx';
 import styles from './NextSession.module.css';
 import { OpenSession } from './OpenSession.tsx';
 import { currentOf } from './order.ts';
-import { SessionWhen } from './SessionWhen.tsx';
 
 /** The session that matters now, with the one thing to do about it. */
 export function NextSession() {
