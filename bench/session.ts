@@ -9,6 +9,7 @@ import { limits } from '@multaqa/shared/limits';
 import { pino } from 'pino';
 import { card } from '../server/src/app.samples.ts';
 import { openDialogues } from '../server/src/dialogue/dialogues.ts';
+import { noMetrics } from '../server/src/dialogue/engine-metrics.ts';
 import { firstFacts } from '../server/src/dialogue/first-facts.ts';
 import type { LiveDialogue } from '../server/src/dialogue/live-dialogue.ts';
 import { loadDialogue } from '../server/src/dialogue/load-dialogue.ts';
@@ -32,6 +33,7 @@ const dialogues = await openDialogues({
   rules,
   clock: systemClock,
   logger: pino({ level: 'silent' }),
+  metrics: noMetrics,
   node: 'bench',
   effects: [],
   send: () => undefined,

@@ -8,6 +8,7 @@ import { dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { pino } from 'pino';
 import { card } from '../server/src/app.samples.ts';
 import { type Dialogues, openDialogues } from '../server/src/dialogue/dialogues.ts';
+import { noMetrics } from '../server/src/dialogue/engine-metrics.ts';
 import { firstFacts } from '../server/src/dialogue/first-facts.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
 import { openStore } from '../server/src/platform/store/open-store.ts';
@@ -58,6 +59,7 @@ async function measure(kind: keyof typeof openers): Promise<Result> {
     rules,
     clock: systemClock,
     logger: pino({ level: 'silent' }),
+    metrics: noMetrics,
     node: 'bench',
     effects: [],
     send: () => undefined,

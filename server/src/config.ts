@@ -44,6 +44,7 @@ export const configSchema = z.object({
     .max(64)
     .default(Math.min(16, Math.max(1, availableParallelism() - 1))),
   WORK_MEMORY: z.coerce.number().int().min(64).max(65_536).default(512),
+  METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });

@@ -3,8 +3,9 @@ import type { Summary } from '@multaqa/shared/dialogue';
 import type { Actor, State } from '@multaqa/shared/kernel/composition';
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Ack } from '@multaqa/shared/protocol';
+import { background } from '../platform/background.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Grant, Store } from '../platform/store/store.ts';
+import type { Grant, Lease, Store } from '../platform/store/store.ts';
 import { startAlarm } from './alarm.ts';
 import { openFaults } from './faults.ts';
 import { listDialogues } from './lists.ts';
@@ -30,6 +31,8 @@ export type Dialogues = {
   /** Parses and runs a command that comes from within the server. */
   command(dialogue: string, actor: Actor, kind: string, input: unknown, id?: string): Promise<Ack>;
   figures(): { loaded: number; quarantined: number; reactionsWaiting: number };
+  /** How many commands wait for their turn, and how many connections are told of dialogues. */
+  load(): { commandsWaiting: number; connections: number };
   close(): Promise<void>;
 };
 
@@ -76,13 +79,14 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     if (!(await store.dialogues.exists(dialogue))) return null;
     const lease = await store.dialogues.lease(dialogue, node, clock.now(), leaseTime);
     if (!lease) return 'elsewhere';
+    ports.metrics.leaseChanged('taken');
     try {
       const logged = await loadDialogue(dialogue, rules, store.dialogues);
       const cursor = await store.dialogues.effectCursor(dialogue);
       const kinds = ports.effects.flatMap(effect => effect.kinds);
       const unreacted = await store.dialogues.factsOfKinds(dialogue, kinds, cursor);
       const running = startDialogue(
-        { ...ports, faults: openFaults(logger, dialogue), alarm: at => alarm.set(dialogue, at), fenced: drop },
+        { ...ports, faults: openFaults(logger, dialogue), alarm: at => alarm.set(dialogue, at), fenced: lose },
         lease,
         logged,
         unreacted.map(rules.upcast),
@@ -91,7 +95,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
       ports.loaded(running.entry);
       return running.entry;
     } catch (error) {
-      await store.dialogues.release(lease);
+      await giveBack(lease);
       if (!(error instanceof Unreadable)) throw error;
       quarantine.put(dialogue, error);
       return 'quarantined';
@@ -120,6 +124,18 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     known?.entry.publisher.close();
   }
 
+  /** Another node has taken over. */
+  function lose(dialogue: string): void {
+    ports.metrics.leaseChanged('lost');
+    logger.debug({ dialogue }, 'a lease was lost');
+    drop(dialogue);
+  }
+
+  async function giveBack(lease: Lease): Promise<void> {
+    ports.metrics.leaseChanged('released');
+    await store.dialogues.release(lease);
+  }
+
   async function unload(dialogue: string): Promise<void> {
     const known = live.get(dialogue);
     if (!known) return;
@@ -127,7 +143,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     await known.effects.close();
     await known.snapshots.close();
     drop(dialogue);
-    await store.dialogues.release(known.lease);
+    await giveBack(known.lease);
   }
 
   /** Renews what is used and gives back what is not. What one dialogue throws here leaves the others their leases. */
@@ -140,7 +156,7 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
         if (!isUsed && clock.monotonic() - usedAt > idleTime) await unload(dialogue);
         else if (!(await store.dialogues.renew(lease, clock.now(), leaseTime))) {
           await entry.runner.close();
-          drop(dialogue);
+          lose(dialogue);
         }
       } catch (error) {
         logger.error({ error, dialogue }, 'keeping a lease failed');
@@ -148,9 +164,14 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     }
   }
 
+  const sum = (of: (running: Running) => number) => [...live.values()].reduce((total, one) => total + of(one), 0);
+
   let callOff = () => {};
   const watch = () => {
-    callOff = clock.at(clock.now() + leaseTime / 3, () => void keep().finally(watch));
+    callOff = clock.at(
+      clock.now() + leaseTime / 3,
+      () => void background(logger, keep().finally(watch), 'leases could not be kept'),
+    );
   };
   watch();
   // What has a deadline was going on when the last process ended: it is loaded now, so that those who do not come back
@@ -158,9 +179,9 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
   const goingOn = await store.dialogues.due(Number.MAX_SAFE_INTEGER);
   for (const { dialogue, deadline } of goingOn) alarm.set(dialogue, deadline);
   const unreacted = await store.dialogues.unreacted(ports.effects.flatMap(({ kinds }) => kinds));
-  const resumed = Promise.allSettled(
+  const resumed = Promise.all(
     [...new Set([...goingOn.map(({ dialogue }) => dialogue), ...unreacted])].map(dialogue =>
-      open(dialogue).catch(error => logger.error({ error, dialogue }, 'a dialogue could not be resumed')),
+      background(logger, open(dialogue), 'a dialogue could not be resumed', { dialogue }),
     ),
   );
 
@@ -185,7 +206,11 @@ export async function openDialogues(ports: DialoguePorts): Promise<Dialogues> {
     figures: () => ({
       loaded: live.size,
       quarantined: quarantine.count(),
-      reactionsWaiting: [...live.values()].reduce((sum, { effects }) => sum + effects.waiting(), 0),
+      reactionsWaiting: sum(({ effects }) => effects.waiting()),
+    }),
+    load: () => ({
+      commandsWaiting: sum(({ entry }) => entry.runner.waiting()),
+      connections: sum(({ entry }) => entry.publisher.connections()),
     }),
     async close() {
       callOff();

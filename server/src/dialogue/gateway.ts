@@ -11,6 +11,7 @@ import {
 import { type ClientSocket, cutLine, isClogged, markKnown, type Sockets } from '../platform/sockets.ts';
 import type { Admission } from './admission.ts';
 import { dialogueRoom } from './audience-room.ts';
+import type { EngineMetrics } from './engine-metrics.ts';
 import { openFaults } from './faults.ts';
 import { type IdentifyPorts, identifyAll } from './identify.ts';
 import type { LiveDialogue } from './live-dialogue.ts';
@@ -18,11 +19,11 @@ import type { Presence } from './presence.ts';
 import type { Connection } from './publisher.ts';
 import { type Listener, openSignals } from './signals.ts';
 
-export type GatewayPorts = IdentifyPorts & { presence: Presence };
+export type GatewayPorts = IdentifyPorts & { presence: Presence; metrics: EngineMetrics };
 
 /** The one door for everything that happens in a dialogue: identify, limit, parse, hand on, acknowledge. Features add no listeners. */
 export function openGateway(io: Sockets, ports: GatewayPorts): void {
-  const { dialogues, presence, rates, logger } = ports;
+  const { dialogues, presence, rates, logger, metrics } = ports;
   const signals = openSignals({ dialogues, rates, clock: dialogues.clock });
   const hasPlace = (_socket: ClientSocket, { dialogue, person }: Admission) =>
     presence.count(dialogue, person) < limits.socketsPerPerson;
@@ -112,7 +113,11 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
     const parsed = dialogues.rules.parse(kind, input, Buffer.byteLength(JSON.stringify(input) ?? ''));
     if (!parsed.ok) return parsed;
     if (spec?.changesRights && !(await endUnlessSignedIn(admission, connection))) return refuse('not-permitted');
-    return runner.submit(person, id, parsed.command);
+    const startedAt = dialogues.clock.monotonic();
+    const ack = await runner.submit(person, id, parsed.command);
+    metrics.acknowledged(parsed.command.slice, outcomeOf(ack), (dialogues.clock.monotonic() - startedAt) / 1_000);
+    logger.debug({ dialogue, person, command: id, kind, ...ack }, 'a command was answered');
+    return ack;
   }
 
   async function ask({ dialogue, runner, now }: LiveDialogue, person: string, body: unknown): Promise<Answer> {
@@ -121,6 +126,11 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
     if (!question.success) return refuse('malformed');
     return dialogues.rules.ask(runner.state(), person, question.data.kind, question.data.input, now());
   }
+}
+
+function outcomeOf(ack: Ack): 'accepted' | 'refused' | 'failed' {
+  if (ack.ok) return 'accepted';
+  return ack.refusal === 'fault' ? 'failed' : 'refused';
 }
 
 /** The Socket.IO room of all tabs of one browser, so that signing out ends them all. */

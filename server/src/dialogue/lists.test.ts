@@ -19,6 +19,7 @@ import { openStore } from '../platform/store/open-store.ts';
 import type { Grant, Store } from '../platform/store/store.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
 import { hasPostgres, startPostgres } from '../platform/testing/postgres.ts';
+import { noMetrics } from './engine-metrics.ts';
 import { openFaults } from './faults.ts';
 import { listDialogues } from './lists.ts';
 import { loadDialogue } from './load-dialogue.ts';
@@ -49,6 +50,8 @@ async function happen(store: Store, dialogue: string, parts: readonly (readonly 
       clock: systemClock,
       time: { now: () => now, onClock: instant => instant },
       faults: openFaults(logger, dialogue),
+      metrics: noMetrics,
+      debug() {},
       crash: () => undefined,
       remembered: 10,
       committed: () => undefined,

@@ -8,6 +8,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { Lease, Store } from '../platform/store/store.ts';
 import { openDialogueTime } from './dialogue-time.ts';
 import { type Effect, type Effects, startEffects } from './effects.ts';
+import type { Debug, EngineMetrics } from './engine-metrics.ts';
 import type { Faults } from './faults.ts';
 import type { LoggedDialogue } from './load-dialogue.ts';
 import { type Publisher, startPublisher } from './publisher.ts';
@@ -46,10 +47,11 @@ export type StartPorts = {
   rules: Rules;
   clock: Clock;
   logger: Logger;
+  metrics: EngineMetrics;
   faults: Faults;
   effects: readonly Effect[];
   send(dialogue: string, audience: string, patch: Packed<Numbered>): void;
-  /** Hear of each commit in its turn, one after another, before anybody is told of it; what one of them throws is nothing to the others. */
+  /** Called with each commit, one after another, before anybody is told of it; what one of them throws does not stop the others. */
   followers: readonly Follower[];
   crash(point: CrashPoint): void;
   /** Facts between two snapshots. */
@@ -65,8 +67,9 @@ export function startDialogue(
   logged: LoggedDialogue,
   unreacted: readonly Recorded[],
 ): Running {
-  const { store, rules, clock, logger, faults } = ports;
+  const { store, rules, clock, logger, metrics, faults } = ports;
   const { dialogue } = lease;
+  const debug: Debug = (what, where) => logger.debug({ dialogue, ...where }, what);
   const time = openDialogueTime(clock, logged.lastAt);
   const effects = startEffects(dialogue, ports.effects, { store, clock, logger });
   const snapshots = startSnapshots(logged, {
@@ -82,6 +85,8 @@ export function startDialogue(
     clock,
     time,
     faults,
+    metrics,
+    debug,
     epoch: randomUUID(),
     start: logged,
     send: (audience, patch) => ports.send(dialogue, audience, patch),
@@ -92,11 +97,13 @@ export function startDialogue(
     clock,
     time,
     faults,
+    metrics,
+    debug,
     crash: ports.crash,
     remembered: limits.commandsRemembered,
     committed(facts, state, seq, actors) {
       for (const follow of facts.length > 0 ? ports.followers : [])
-        faults.attempt('hearing of a commit failed', () => follow({ dialogue, facts }));
+        faults.attempt('a follower of commits failed', () => follow({ dialogue, facts }));
       publisher.changed(facts, state, seq, actors);
       effects.committed(facts, seq);
       snapshots.committed(state, seq);

@@ -20,6 +20,7 @@ import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import { inflate } from '../platform/packed.ts';
 import { openDialogueTime } from './dialogue-time.ts';
+import { noMetrics } from './engine-metrics.ts';
 import { openFaults } from './faults.ts';
 import { type Connection, startPublisher } from './publisher.ts';
 
@@ -49,6 +50,8 @@ function openHall(start: Play, over: Partial<Rules> = {}) {
     clock,
     time: openDialogueTime(clock, 0),
     faults: openFaults(pino({ level: 'silent' }), 'test'),
+    metrics: noMetrics,
+    debug() {},
     epoch: 'first',
     start: { state: start.state, seq: start.log.length },
     send(audience, patch) {

@@ -7,6 +7,7 @@ import type { Goodbye, Handshake, Numbered, Packed, PackedWelcome, View } from '
 import type { Clock } from '../platform/clock.ts';
 import { type AudienceStream, openStream } from './audience-stream.ts';
 import type { DialogueTime } from './dialogue-time.ts';
+import type { Debug, EngineMetrics } from './engine-metrics.ts';
 import type { Faults } from './faults.ts';
 import { openMoves, type Shown } from './moves.ts';
 import { collectConcerned, ownView } from './own-views.ts';
@@ -48,6 +49,8 @@ export type PublisherPorts = {
   clock: Clock;
   time: DialogueTime;
   faults: Faults;
+  metrics: Pick<EngineMetrics, 'ticked'>;
+  debug: Debug;
   epoch: string;
   start: { state: State; seq: number };
   send(audience: string, patch: Packed<Numbered>): void;
@@ -58,7 +61,8 @@ export type PublisherPorts = {
  * Who belongs to which audience is decided from the newest state before anything is sent, so that nobody gets what they may no longer see.
  * A change after a quiet moment is told at once; those that follow within a tick wait for its end and go together.
  */
-export function startPublisher({ rules, clock, time, faults, epoch, start, send }: PublisherPorts): Publisher {
+export function startPublisher(ports: PublisherPorts): Publisher {
+  const { rules, clock, time, faults, metrics, debug, epoch, start, send } = ports;
   let { state, seq } = start;
   let settledFor = state;
   const streams = new Map<string, AudienceStream>();
@@ -80,6 +84,7 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
     next?.callOff();
     next = null;
     flushedAt = clock.now();
+    const startedAt = clock.monotonic();
     const acted = actors;
     actors = new Set();
     const moved = settleConnections();
@@ -87,13 +92,16 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
     for (const key of listeners.keys()) faults.attempt('telling an audience failed', () => bringUp(streams.get(key)));
     for (const [connection, from] of moved) enter(connection, { kind: 'moved', from });
     tellOwn(acted);
+    metrics.ticked((clock.monotonic() - startedAt) / 1_000);
   }
 
   const flushSafely = () => void faults.attempt('telling failed', flush);
 
   function bringUp(stream: AudienceStream | undefined): void {
     const patch = stream?.advance(state, seq);
-    if (stream && patch) send(stream.key, patch);
+    if (!stream || !patch) return;
+    send(stream.key, patch);
+    debug('a patch was sent', { audience: stream.key, seq });
   }
 
   /** Ends the connections that may not go on; takes those whose audience changed out of the old one, with what they were shown there. */
@@ -123,6 +131,7 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
   }
 
   function end(connection: Connection, reason: Goodbye): void {
+    debug('a connection was ended', { person: connection.person, reason });
     forget(connection);
     connection.close(reason);
   }
@@ -174,6 +183,7 @@ export function startPublisher({ rules, clock, time, faults, epoch, start, send 
     bringUp(stream);
     if (members.get(person)?.key !== key) members.set(person, { key, since: stream.seq() });
     const own = ownView(owns, { state, person, audience }, 'all', {});
+    debug('a connection was welcomed', { person, audience: key, seq });
     const greeting = { epoch, me: person, audience, now: time.now(), own, reached: seq };
     connection.welcome({ ...greeting, ...wayInto(stream, person, before) });
     seats.set(connection, { key, audience, own });

@@ -17,6 +17,7 @@ import type { Store } from '../platform/store/store.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
 import { hasPostgres, startPostgres } from '../platform/testing/postgres.ts';
 import { openDialogueTime } from './dialogue-time.ts';
+import { noMetrics } from './engine-metrics.ts';
 import { openFaults } from './faults.ts';
 import { firstFacts } from './first-facts.ts';
 import { loadDialogue } from './load-dialogue.ts';
@@ -69,6 +70,8 @@ async function start(store: Store, dialogue: string, remembered: number, fenced:
     clock: systemClock,
     time: openDialogueTime(systemClock, 0),
     faults: openFaults(pino({ level: 'silent' }), dialogue),
+    metrics: noMetrics,
+    debug() {},
     crash: () => undefined,
     remembered,
     committed: () => undefined,

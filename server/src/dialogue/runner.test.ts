@@ -9,6 +9,7 @@ import { card, newId } from '../app.samples.ts';
 import { openStore } from '../platform/store/open-store.ts';
 import type { Batch, Store } from '../platform/store/store.ts';
 import { type Dialogues, openDialogues } from './dialogues.ts';
+import { noMetrics } from './engine-metrics.ts';
 import { firstFacts } from './first-facts.ts';
 
 const about = { title: 'Local jobs', goal: '', languages: ['en'] };
@@ -48,6 +49,7 @@ describe('the runner', () => {
         },
       },
       logger: pino({ level: 'silent' }),
+      metrics: noMetrics,
       node: 'one',
       effects: [],
       send: () => undefined,

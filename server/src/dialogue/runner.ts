@@ -9,6 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Done, Lease, Store } from '../platform/store/store.ts';
 import { decideTogether, refusal, type Trial, type Waiting } from './decide-together.ts';
 import type { DialogueTime } from './dialogue-time.ts';
+import type { Debug, EngineMetrics } from './engine-metrics.ts';
 import type { Faults } from './faults.ts';
 
 /** Moments at which a test may end the process, to prove that nothing acknowledged is lost there. */
@@ -20,6 +21,8 @@ export type RunnerPorts = {
   clock: Clock;
   time: DialogueTime;
   faults: Faults;
+  metrics: Pick<EngineMetrics, 'committed'>;
+  debug: Debug;
   crash(point: CrashPoint): void;
   /** How many accepted commands are kept in memory. */
   remembered: number;
@@ -32,6 +35,8 @@ export type RunnerPorts = {
 export type Runner = {
   state(): State;
   seq(): number;
+  /** How many commands wait for their turn. */
+  waiting(): number;
   /** One answer per command; the same id by the same person has one effect and gets the same answer. */
   submit(actor: Actor, id: string, command: Command): Promise<Ack>;
   /** Lets time make the facts that are due; a refusal when they could not be written. */
@@ -43,11 +48,8 @@ export type Runner = {
 };
 
 /** Runs the commands of one dialogue one after another: load → permit → decide → append and commit → evolve → ack. */
-export function startRunner(
-  lease: Lease,
-  start: { state: State; seq: number },
-  { store, rules, clock, time, faults, crash, remembered, committed, fenced }: RunnerPorts,
-): Runner {
+export function startRunner(lease: Lease, start: { state: State; seq: number }, ports: RunnerPorts): Runner {
+  const { store, rules, clock, time, faults, metrics, debug, crash, remembered, committed, fenced } = ports;
   let { state, seq } = start;
   let committedAt = clock.now() - limits.commitPause;
   const done = new Map<string, Done>();
@@ -149,6 +151,7 @@ export function startRunner(
 
   async function append(trial: Trial) {
     crash('commit.before');
+    const startedAt = clock.monotonic();
     try {
       const deadline = rules.deadline(trial.state, faults.ofSlice);
       const excerpt = excerptOf(excerpted, trial.state);
@@ -160,7 +163,15 @@ export function startRunner(
         excerpt: excerpt.change,
         deadline,
       });
-      if (result === 'appended') excerpted = excerpt.excerpted;
+      if (result === 'appended') {
+        excerpted = excerpt.excerpted;
+        metrics.committed(trial.done.length, trial.facts.length, (clock.monotonic() - startedAt) / 1_000);
+        debug('a transaction was committed', {
+          seq: trial.seq,
+          facts: trial.facts.map(({ kind }) => kind),
+          commands: trial.done.map(({ command }) => command),
+        });
+      }
       crash('commit.after');
       return result;
     } catch (error) {
@@ -179,6 +190,7 @@ export function startRunner(
   return {
     state: () => state,
     seq: () => seq,
+    waiting: () => waiting.length,
     submit: (actor, id, command) => new Promise(answer => enqueue({ work: 'command', actor, id, command, answer })),
     tick: () => new Promise(answer => enqueue({ work: 'tick', answer })),
     fence: end,

@@ -1,9 +1,9 @@
-import { pino, stdSerializers } from 'pino';
+import { type DestinationStream, pino, stdSerializers } from 'pino';
 
 export type Logger = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error' | 'debug'>;
 
 /** JSON lines on standard error, so that standard output stays for people. What could open a door is never written. */
-export const openLogger = (level: string): Logger =>
+export const openLogger = (level: string, to: DestinationStream = pino.destination(2)): Logger =>
   pino(
     {
       level,
@@ -11,7 +11,7 @@ export const openLogger = (level: string): Logger =>
       serializers: { error: stdSerializers.err },
       redact: { paths: ['token', '*.token', 'cookie', '*.cookie', 'headers.cookie', 'email', '*.email'], censor: '…' },
     },
-    pino.destination(2),
+    to,
   );
 
 /** A short reference that a person can read out to whoever runs the server. */

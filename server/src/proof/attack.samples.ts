@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { openLogger } from '../platform/logger.ts';
 import { hasPostgres, startPostgres, type TestPostgres } from '../platform/testing/postgres.ts';
 
 /** Runs attacks on both databases. `env` names a new database at each call. */
@@ -21,7 +21,7 @@ export function onBothDatabases(what: string, attacks: (env: () => Record<string
 }
 
 /** A logger whose lines a test can read. */
-export function readableLogger() {
+export function readableLogger(level = 'warn') {
   const lines: Record<string, unknown>[] = [];
   const sink = new Writable({
     write(chunk, _encoding, done) {
@@ -29,5 +29,5 @@ export function readableLogger() {
       done();
     },
   });
-  return { lines, logger: pino({ level: 'warn' }, sink) };
+  return { lines, logger: openLogger(level, sink) };
 }

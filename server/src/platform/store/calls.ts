@@ -62,6 +62,7 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     retryAt: 'write',
     end: 'write',
     find: 'read',
+    overdueSince: 'read',
   },
   health: { probe: 'write' },
 };

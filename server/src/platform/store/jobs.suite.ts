@@ -22,6 +22,16 @@ export function jobsSuite(bench: Bench): void {
       ]);
     });
 
+    it('[J2] the longest overdue job of a queue is known until it ends', async () => {
+      const { jobs } = bench.store;
+      expect(await jobs.overdueSince('mail', 100)).toBeNull();
+      for (const [key, due] of Object.entries({ late: 100, later: 101, early: 99 })) await jobs.add(job(key, due));
+      await jobs.add(job('other', 1, 'work'));
+      expect([await jobs.overdueSince('mail', 98), await jobs.overdueSince('mail', 200)]).toEqual([null, 99]);
+      await jobs.done('early');
+      expect(await jobs.overdueSince('mail', 200)).toBe(100);
+    });
+
     it('[J2] no more are taken than asked for', async () => {
       const { jobs } = bench.store;
       for (const key of ['a', 'b', 'c']) await jobs.add(job(key));

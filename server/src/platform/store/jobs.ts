@@ -79,5 +79,16 @@ export function jobsIn(db: Kysely<Tables>): Store['jobs'] {
         .executeTakeFirst();
       return row ?? null;
     },
+
+    async overdueSince(queue, now) {
+      const row = await db
+        .selectFrom('job')
+        .select(({ fn }) => fn.min('due').as('due'))
+        .where('queue', '=', queue)
+        .where('status', '=', 'waiting')
+        .where('due', '<=', now)
+        .executeTakeFirst();
+      return row?.due ?? null;
+    },
   };
 }

@@ -190,6 +190,8 @@ export type Store = {
     /** Ends a job that is not done, for good; false when it has ended already. */
     end(key: string, status: 'failed' | 'cancelled', reason: string | null): Promise<boolean>;
     find(key: string): Promise<Standing | null>;
+    /** Since when the longest overdue job of a queue is due, in ms since the epoch; null when none is. */
+    overdueSince(queue: Queue, now: number): Promise<number | null>;
   };
   /** One write and one read, for `/readyz`. */
   probe(): Promise<void>;

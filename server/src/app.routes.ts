@@ -1,0 +1,92 @@
+import { type Request, Router } from 'express';
+import { dialogueRoutes } from './about/dialogues.routes.ts';
+import type { Base } from './app.base.ts';
+import type { AppOptions } from './app.ts';
+import type { Work } from './app.work.ts';
+import type { Config } from './config.ts';
+import type { Dialogues } from './dialogue/dialogues.ts';
+import { accountRoom, signInRoom } from './dialogue/gateway.ts';
+import { linkRoutes } from './people/links.routes.ts';
+import type { OrganiserLinkMail } from './people/organisers.routes.ts';
+import { organiserRoutes } from './people/organisers.routes.ts';
+import { answerErrors } from './platform/http.ts';
+import { metricsRoute } from './platform/metrics.routes.ts';
+import { serveClient } from './platform/static.ts';
+import { reportRoutes } from './report/report.routes.ts';
+
+export type RouteParts = {
+  base: Base;
+  dialogues: Dialogues;
+  work: Work;
+  /** Orders the mail with an organiser's link; false where no mail is set up. */
+  mailLink(order: OrganiserLinkMail): Promise<boolean>;
+  /** False while the server ends. */
+  isReady(): boolean;
+};
+
+/** Every address that the server answers at. */
+export function mountRoutes(config: Config, options: AppOptions, parts: RouteParts): void {
+  const { web, metrics } = parts.base;
+  const { logger } = options;
+  web.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  web.get('/readyz', async (_request, response) => {
+    const isWritable = parts.isReady() && (await canWrite(parts.base, options));
+    // What waits or is shut away is nobody's secret, and whoever watches the server must see it.
+    response.status(isWritable ? 200 : 503).json({ ok: isWritable, ...parts.dialogues.figures() });
+  });
+  web.use(metricsRoute(metrics, config.METRICS_TOKEN ?? null));
+  web.use('/api', apiRoutes(options, parts));
+  web.use(serveClient(options.clientFolder));
+  web.use(answerErrors(logger));
+}
+
+async function canWrite({ store }: Base, { logger }: AppOptions): Promise<boolean> {
+  try {
+    await store.probe();
+    return true;
+  } catch (error) {
+    logger.warn({ error }, 'not ready');
+    return false;
+  }
+}
+
+function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, work, mailLink }: RouteParts): Router {
+  const { store, door, identity, secrets, publicUrl, notices } = base;
+  const baseUrl = (request: Request) => publicUrl ?? `${request.protocol}://${request.headers.host}`;
+  const endRoom = (room: string) => notices.publish('doors-shut', room);
+  const api = Router();
+  api.use(
+    dialogueRoutes({
+      dialogues,
+      store,
+      door,
+      identity,
+      version,
+      signedOut: ({ signIn }) => endRoom(signInRoom(signIn)),
+    }),
+  );
+  api.use(linkRoutes({ dialogues, store, door, identity, secrets, baseUrl }));
+  api.use(
+    organiserRoutes({
+      store,
+      door,
+      identity,
+      secrets,
+      now: clock.now,
+      baseUrl,
+      mailLink,
+      disconnect: account => endRoom(accountRoom(account)),
+    }),
+  );
+  api.use(
+    reportRoutes({
+      dialogues,
+      identity,
+      door,
+      logger,
+      make: (dialogue, steps) => work.onState('report', dialogue, null, steps),
+    }),
+  );
+  api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
+  return api;
+}
