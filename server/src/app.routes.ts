@@ -9,6 +9,7 @@ import { accountRoom, signInRoom } from './dialogue/gateway.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import type { OrganiserLinkMail } from './people/organisers.routes.ts';
 import { organiserRoutes } from './people/organisers.routes.ts';
+import { faultRoutes } from './platform/faults.routes.ts';
 import { answerErrors } from './platform/http.ts';
 import { metricsRoute } from './platform/metrics.routes.ts';
 import { serveClient } from './platform/static.ts';
@@ -87,6 +88,7 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
       make: (dialogue, steps) => work.onState('report', dialogue, null, steps),
     }),
   );
+  api.use(faultRoutes(door, logger));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   return api;
 }

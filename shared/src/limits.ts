@@ -5,6 +5,8 @@ import type { RateClass } from './kernel/messages.ts';
  * Sizes in bytes, durations in milliseconds unless the name says otherwise.
  */
 export const limits = {
+  /** Characters of an error that a browser reports. */
+  faultReport: 8_000,
   httpBodyBytes: 64 * 1024,
   commandBytes: 64 * 1024,
   socketPayloadBytes: 256 * 1024,

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { EmptyState } from '../design/EmptyState.tsx';
-import { newId } from '../platform/ids.ts';
 import { useText } from '../platform/languages.ts';
+import { newReference, tellServer } from '../platform/report-fault.ts';
 
 /** Catches what should never happen: says so, gives a code to quote, and leads out. */
 export class FaultBoundary extends Component<{ children: ReactNode }, { reference: string | null }> {
   override state = { reference: null };
 
   static getDerivedStateFromError(): { reference: string } {
-    return { reference: newId().slice(0, 8) };
+    return { reference: newReference() };
   }
 
   override componentDidCatch(error: unknown): void {
-    console.error('fault', this.state.reference, error);
+    const { reference } = this.state;
+    if (reference) tellServer(reference, error);
   }
 
   override render(): ReactNode {

@@ -1,5 +1,6 @@
 import type { State } from '@multaqa/shared/kernel/composition';
 import { limits } from '@multaqa/shared/limits';
+import { background } from '../platform/background.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Dialogues } from './dialogues.ts';
@@ -38,12 +39,12 @@ export function startPresence({ dialogues, clock, logger }: PresencePorts, words
   function tell(dialogue: string, person: string, kind: string, from: 'here' | 'lost'): void {
     const live = dialogues().loaded(dialogue);
     if (!isOpen || !live || words.seated(live.runner.state()).get(person) !== from) return;
-    dialogues()
+    const told = dialogues()
       .command(dialogue, 'engine', kind, { person })
       .then(ack => {
         if (!ack.ok) logger.warn({ dialogue, kind, refusal: ack.refusal }, 'presence was not recorded');
-      })
-      .catch(error => logger.error({ error, dialogue, kind }, 'presence was not recorded'));
+      });
+    void background(logger, told, 'presence was not recorded', { dialogue, kind });
   }
 
   function stay(name: string): void {

@@ -1,4 +1,5 @@
 import { limits } from '@multaqa/shared/limits';
+import { background } from '../platform/background.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Identity } from '../platform/identity.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -32,9 +33,7 @@ export function watchSignIns({ identity, clock, logger, rooms, end }: SignInPort
 
   const next = () => {
     callOff = clock.at(clock.now() + limits.signInCheck, () => {
-      check()
-        .catch(error => logger.error({ error }, 'sign-ins could not be read again'))
-        .finally(next);
+      void background(logger, check(), 'sign-ins could not be read again').then(next);
     });
   };
   next();

@@ -1,3 +1,4 @@
+import { background } from './background.ts';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
 import type { Job, Store } from './store/store.ts';
@@ -24,7 +25,7 @@ export function startOutbox(jobs: Store['jobs'], handlers: JobHandlers, clock: C
 
   const wake = () => {
     callOff();
-    work = work.then(round).catch(error => logger.error({ error }, 'outbox failed'));
+    work = background(logger, work.then(round), 'outbox failed');
     callOff = clock.at(clock.now() + minute, wake);
   };
 

@@ -40,15 +40,15 @@ function breakable(slice: AnySlice): AnySlice {
 }
 
 /** A table of functions, or of reads with an `answer` each. */
-const brokenTable = (slice: AnySlice, member: Member, table: object) =>
-  Object.fromEntries(
-    Object.entries(table).map(([name, entry]) => [
-      name,
-      typeof entry === 'function'
-        ? broken(slice, member, entry)
-        : { ...entry, answer: broken(slice, member, entry.answer) },
-    ]),
-  );
+function brokenTable(slice: AnySlice, member: Member, table: object) {
+  const entries = Object.entries(table).map(([name, entry]) => [
+    name,
+    typeof entry === 'function'
+      ? broken(slice, member, entry)
+      : { ...entry, answer: broken(slice, member, entry.answer) },
+  ]);
+  return Object.fromEntries(entries);
+}
 
 function broken(slice: AnySlice, member: Member, work: (...input: never[]) => unknown) {
   return (...input: never[]) => {

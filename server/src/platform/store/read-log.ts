@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { facts, load } from './log.ts';
+import { accepted, facts, load } from './log.ts';
 import type { StoreAddress } from './open-store.ts';
 import { postgresDialect } from './postgres.ts';
 import { snapshotParts } from './snapshots.ts';
@@ -10,7 +10,9 @@ import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** A look into the logs that can change nothing. */
-export type LogReader = Pick<Store['dialogues'], 'load' | 'facts' | 'snapshotParts'> & { close(): Promise<void> };
+export type LogReader = Pick<Store['dialogues'], 'load' | 'facts' | 'snapshotParts' | 'accepted'> & {
+  close(): Promise<void>;
+};
 
 /** The logs on a connection of their own, beside the store that writes them: for threads. To be closed soon: whoever reads for long keeps erased pages on the disk. */
 export const openLogReader = (address: StoreAddress): LogReader => readerOn(openForReading(address));
@@ -19,6 +21,7 @@ export const readerOn = (db: Kysely<Tables>): LogReader => ({
   load: dialogue => load(db, dialogue),
   facts: (dialogue, range) => facts(db, dialogue, range),
   snapshotParts: (dialogue, part) => snapshotParts(db, dialogue, part),
+  accepted: (dialogue, commands) => accepted(db, dialogue, commands),
   close: () => db.destroy(),
 });
 
