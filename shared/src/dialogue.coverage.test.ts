@@ -19,7 +19,7 @@ test('what a slice can tell and no history reaches is named', () => {
     initial: null,
     stateVersion: 1,
     factVersion: 1,
-    decide: () => ({ ok: true, facts: [] }),
+    decide: {},
     evolve: state => state,
     view: () => null,
   };

@@ -1,7 +1,8 @@
 import { type About, about } from './about/about.rules.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
+import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
-import { maySendAs, media } from './facilitate/media/media.rules.ts';
+import { media } from './facilitate/media/media.rules.ts';
 import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {

@@ -25,11 +25,10 @@ const salt = defineSlice<number>()({
   initial: 0,
   stateVersion: 1,
   factVersion: 1,
-  decide(state, command) {
-    if (command.name === 'taste') return accept();
-    return state + command.input.grams > 100
-      ? refuse('salt.too-much')
-      : accept({ kind: 'salt.added', data: command.input });
+  decide: {
+    taste: () => accept(),
+    add: (state, input) =>
+      state + input.grams > 100 ? refuse('salt.too-much') : accept({ kind: 'salt.added', data: input }),
   },
   evolve: (state, fact) => state + fact.data.grams,
   view: grams => ({ grams }),

@@ -1,6 +1,6 @@
 import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { composeRules } from '@multaqa/shared/kernel/rules';
-import { accept, type FactOf, type Recorded, refuse, type Slice } from '@multaqa/shared/kernel/slice';
+import { accept, defineSlice, type FactOf, type Recorded, refuse } from '@multaqa/shared/kernel/slice';
 import { z } from 'zod';
 import { type DialogueTask, readDialogue } from './read-dialogue.ts';
 
@@ -15,7 +15,7 @@ const facts = { 'puzzle.wished': Wish, 'puzzle.solved': Solution } as const;
 type Puzzle = { wishes: readonly number[]; wishedAt: number; solutions: readonly z.infer<typeof Solution>[] };
 
 /** Wishes that a thread adds up; a sum holds while no wish has come since. */
-const puzzle: Slice<'puzzle', Puzzle, typeof messages, typeof facts, 'puzzle.stale'> = {
+const puzzle = defineSlice<Puzzle>()({
   name: 'puzzle',
   messages,
   facts,
@@ -23,18 +23,17 @@ const puzzle: Slice<'puzzle', Puzzle, typeof messages, typeof facts, 'puzzle.sta
   initial: { wishes: [], wishedAt: 0, solutions: [] },
   stateVersion: 1,
   factVersion: 1,
-  decide(state, command) {
-    if (command.name === 'wish') return accept({ kind: 'puzzle.wished', data: command.input });
-    return command.input.basedOn < state.wishedAt
-      ? refuse('puzzle.stale')
-      : accept({ kind: 'puzzle.solved', data: command.input });
+  decide: {
+    wish: (_, input) => accept({ kind: 'puzzle.wished', data: input }),
+    solve: (state, input) =>
+      input.basedOn < state.wishedAt ? refuse('puzzle.stale') : accept({ kind: 'puzzle.solved', data: input }),
   },
   evolve(state, { kind, data, seq }: Recorded<FactOf<typeof facts>>) {
     if (kind === 'puzzle.wished') return { ...state, wishes: [...state.wishes, data.wish], wishedAt: seq };
     return { ...state, solutions: [...state.solutions, data] };
   },
   view: () => null,
-};
+});
 
 /** The rules with the puzzle in them; threads find them here. */
 export const rules = composeRules([...Object.values(slices), puzzle], stateQueries);

@@ -67,7 +67,7 @@ test('a dialogue with a snapshot lives on through releases that change states, f
     initial: { grams: 0 },
     stateVersion: 1,
     factVersion: 1,
-    decide: () => accept({ kind: 'salt.added', data: {} }),
+    decide: { add: () => accept({ kind: 'salt.added', data: {} }) },
     evolve: ({ grams }: { grams: number }) => ({ grams: grams + 1 }),
     view: (state: unknown) => state,
   };

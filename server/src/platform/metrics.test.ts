@@ -6,7 +6,7 @@ const read = async (url: string, headers: Record<string, string> = {}) => {
   const response = await fetch(`${url}/metrics`, { headers });
   return { status: response.status, text: await response.text() };
 };
-const valueOf = (text: string, name: string) =>
+const numberOf = (text: string, name: string) =>
   Number(
     text
       .split('\n')
@@ -28,13 +28,13 @@ describe('the numbers of a server without a token', () => {
     await client.command('chat.say', { room: 'nowhere', message: 'x', text: '' });
     const { status, text } = await read(app.url);
     expect(status).toBe(200);
-    expect(valueOf(text, 'multaqa_connections')).toBe(1);
-    expect(valueOf(text, 'multaqa_dialogues_loaded')).toBe(1);
+    expect(numberOf(text, 'multaqa_connections')).toBe(1);
+    expect(numberOf(text, 'multaqa_dialogues_loaded')).toBe(1);
     expect(text).toContain('multaqa_acknowledgement_seconds_count{slice="about",outcome="accepted"} 1');
-    expect(valueOf(text, 'multaqa_commands_total')).toBeGreaterThan(0);
+    expect(numberOf(text, 'multaqa_commands_total')).toBeGreaterThan(0);
     expect(text).toContain('multaqa_lease_changes_total{change="taken"} 1');
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
-    expect(valueOf(text, 'multaqa_outbox_age_seconds')).toBe(0);
+    expect(numberOf(text, 'multaqa_outbox_age_seconds')).toBe(0);
     client.close();
   });
 

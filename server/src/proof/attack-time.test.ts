@@ -46,8 +46,10 @@ const bell: AnySlice = {
   initial: { due: null, rung: 0 },
   stateVersion: 1,
   factVersion: 1,
-  decide: (_: Bell, { input }: { input: { after: number } }, { now }: { now: number }) =>
-    accept({ kind: 'bell.set', data: { due: now + input.after } }),
+  decide: {
+    set: (_: Bell, input: { after: number }, { now }: { now: number }) =>
+      accept({ kind: 'bell.set', data: { due: now + input.after } }),
+  },
   evolve: ({ rung }: Bell, { kind, data }: Recorded): Bell =>
     kind === 'bell.set' ? { due: (data as { due: number }).due, rung } : { due: null, rung: rung + 1 },
   view: ({ rung }: Bell) => ({ rung }),

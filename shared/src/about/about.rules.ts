@@ -21,19 +21,12 @@ export const about = defineSlice<About>()({
   initial: { status: 'unborn' },
   stateVersion: 1,
   factVersion: 1,
-  decide(state, command) {
-    switch (command.name) {
-      case 'create':
-        return state.status === 'unborn'
-          ? accept({ kind: 'about.created', data: command.input })
-          : refuse('about.exists');
-      case 'edit':
-        return accept({ kind: 'about.edited', data: command.input });
-      case 'end':
-        return accept({ kind: 'about.ended', data: {} });
-      case 'reopen':
-        return accept({ kind: 'about.reopened', data: {} });
-    }
+  decide: {
+    create: (state, input) =>
+      state.status === 'unborn' ? accept({ kind: 'about.created', data: input }) : refuse('about.exists'),
+    edit: (_, input) => accept({ kind: 'about.edited', data: input }),
+    end: () => accept({ kind: 'about.ended', data: {} }),
+    reopen: () => accept({ kind: 'about.reopened', data: {} }),
   },
   evolve,
   view: state => state,

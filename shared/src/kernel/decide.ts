@@ -62,11 +62,11 @@ export function decide(
   seq: number,
 ): ({ ok: true } & Entailed) | { ok: false; refusal: string } {
   const context = composition.contextOf(state, by, now);
-  const slice = composition.slice(name);
-  if (!context || !slice) return { ok: false, refusal: 'not-permitted' };
+  const decideIt = composition.slice(name)?.decide[command];
+  if (!context || !decideIt) return { ok: false, refusal: 'not-permitted' };
   const refusal = permit(spec, input, context);
   if (refusal) return { ok: false, refusal };
-  const decision: Decision = slice.decide(state[name], { name: command, input }, context);
+  const decision: Decision = decideIt(state[name], input, context);
   if (!decision.ok) return decision;
   const entailed = withConsequences(composition, state, decision.facts, context, seq);
   return entailed ? { ok: true, ...entailed } : { ok: false, refusal: 'fault' };

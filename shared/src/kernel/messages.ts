@@ -68,8 +68,3 @@ export const everyone = <const S extends Scope>(scope: S): Record<Role, S> => ({
   interpreter: scope,
   observer: scope,
 });
-
-/** One command of a slice as its rules see it: `{ name: 'say', input: … }`. */
-export type CommandOf<M extends Messages> = {
-  [Name in keyof M & string]: { name: Name; input: z.infer<M[Name]['input']> };
-}[keyof M & string];

@@ -26,7 +26,7 @@ const withSlice = (more: Partial<AnySlice>) =>
         initial: [],
         stateVersion: 1,
         factVersion: 1,
-        decide: () => accept({ kind: 'echo.heard', data: {} }),
+        decide: { begin: () => accept({ kind: 'echo.heard', data: {} }) },
         evolve: (state: unknown) => state,
         view: () => null,
         ...more,

@@ -12,32 +12,39 @@ const rest = {
   stateVersion: 1,
   factVersion: 1,
 } as const;
+const deaf = () => refuse('echo.deaf');
 const nothing = {
-  decide: () => refuse('echo.deaf'),
   evolve: (state: number) => state,
   view: () => null,
 };
 
 test('a command that reaches one’s own room must name a room, by type', () => {
   const named = { say: { ...common, input: z.strictObject({ room: z.string() }), by: everyone('own-room') } } as const;
-  defineSlice<number>()({ name: 'echo', messages: named, ...rest, ...nothing });
+  defineSlice<number>()({ name: 'echo', messages: named, ...rest, ...nothing, decide: { say: deaf } });
   const nameless = { say: { ...common, input: z.strictObject({}), by: everyone('own-room') } } as const;
   // @ts-expect-error its input names no room
-  defineSlice<number>()({ name: 'echo', messages: nameless, ...rest, ...nothing });
+  defineSlice<number>()({ name: 'echo', messages: nameless, ...rest, ...nothing, decide: { say: deaf } });
 });
 
 test('a command that reaches oneself must name a person, by type', () => {
   const named = { tell: { ...common, input: z.strictObject({ person: z.string() }), by: everyone('self') } } as const;
-  defineSlice<number>()({ name: 'echo', messages: named, ...rest, ...nothing });
+  defineSlice<number>()({ name: 'echo', messages: named, ...rest, ...nothing, decide: { tell: deaf } });
   const nameless = { tell: { ...common, input: z.strictObject({ room: z.string() }), by: everyone('self') } } as const;
   // @ts-expect-error its input names no person
-  defineSlice<number>()({ name: 'echo', messages: nameless, ...rest, ...nothing });
+  defineSlice<number>()({ name: 'echo', messages: nameless, ...rest, ...nothing, decide: { tell: deaf } });
+});
+
+test('a command without a decision is found by type', () => {
+  const messages = { say: { ...common, input: z.strictObject({}), by: everyone('dialogue') } } as const;
+  // @ts-expect-error nobody decides what it means
+  defineSlice<number>()({ name: 'echo', messages, ...rest, ...nothing, decide: {} });
 });
 
 test('types follow from what is written: view, own part, outcome, facts of others', () => {
   const echo = defineSlice<number>()({
     name: 'echo',
     messages: {},
+    decide: {},
     ...rest,
     ...nothing,
     view: state => ({ state }),
@@ -53,8 +60,15 @@ test('types follow from what is written: view, own part, outcome, facts of other
   expectTypeOf<ViewOf<typeof echo>>().toEqualTypeOf<{ state: number }>();
   expectTypeOf<OwnOf<typeof echo>>().toEqualTypeOf<{ person: string }>();
   expectTypeOf<OutcomeOf<typeof echo>>().toEqualTypeOf<number[]>();
-  // @ts-expect-error nobody has a fact of this kind
-  defineSlice<number>()({ name: 'echo', messages: {}, ...rest, ...nothing, follow: { 'people.vanished': () => [] } });
+  defineSlice<number>()({
+    name: 'echo',
+    messages: {},
+    decide: {},
+    ...rest,
+    ...nothing,
+    // @ts-expect-error nobody has a fact of this kind
+    follow: { 'people.vanished': () => [] },
+  });
 });
 
 test('views, own parts and outcomes of a dialogue are those of its slices', () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Audience, RuleContext } from './context.ts';
 import type { PersonId } from './ids.ts';
-import type { Addressed, CommandOf, Messages, SignalSpec } from './messages.ts';
+import type { Addressed, Messages, SignalSpec } from './messages.ts';
 
 /** A person's name and address travel beside a fact, are stored apart from the log and can be erased without touching it. */
 export type Personal = { person: PersonId; name: string; email: string | null };
@@ -27,7 +27,10 @@ export type Decision<F extends Fact = Fact, Refusal extends string = string> =
   | { ok: true; facts: readonly F[] }
   | { ok: false; refusal: Refusal };
 
-export const accept = <F extends Fact>(...facts: F[]): { ok: true; facts: readonly F[] } => ({ ok: true, facts });
+export const accept = <const F extends Fact = never>(...facts: F[]): { ok: true; facts: readonly F[] } => ({
+  ok: true,
+  facts,
+});
 export const refuse = <R extends string>(refusal: R): { ok: false; refusal: R } => ({ ok: false, refusal });
 
 /** The schemas of a slice's facts, by full kind. */
@@ -53,6 +56,15 @@ export type Followers<State, F extends Fact> = {
     fact: Recorded<Fact<Kind, FactRegistry[Kind]>>,
     context: RuleContext,
   ) => readonly F[];
+};
+
+/** For each command: the facts that it leads to, or why it is refused. */
+export type Deciders<State, M extends Messages, F extends Fact = Fact, Refusal extends string = string> = {
+  readonly [Name in keyof M]: (
+    state: State,
+    input: z.infer<M[Name]['input']>,
+    context: RuleContext,
+  ) => Decision<F, Refusal>;
 };
 
 export type Ask<State, Input extends z.ZodType = z.ZodType, Answer = unknown> = {
@@ -97,8 +109,8 @@ export type Slice<
   parts?: StateParts<State>;
   /** A fact of an earlier form in today's; needed as soon as `factVersion` is above 1. */
   upcast?(fact: { kind: string; v: number; data: unknown }): { kind: string; data: unknown };
-  /** Never throws. */
-  decide(state: State, command: CommandOf<M>, context: RuleContext): Decision<FactOf<S>, Refusal>;
+  /** What each command means now; never throws. */
+  decide: Deciders<State, M, FactOf<S>, Refusal>;
   /** Total: an unknown or stale fact leaves the state as it is. */
   evolve(state: State, fact: Recorded<FactOf<S>>): State;
   view(state: State, audience: Audience): View;

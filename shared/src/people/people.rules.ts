@@ -37,33 +37,23 @@ export const people = defineSlice<People>()({
   initial: {},
   stateVersion: 1,
   factVersion: 1,
-  decide(state, command): Decision<PeopleFact, Refusal> {
-    switch (command.name) {
-      case 'found':
-        return add(state, [command.input]);
-      case 'add':
-        return add(state, command.input.people);
-      case 'edit':
-        return edit(state, command.input);
-      case 'describe':
-        return accept({ kind: 'people.described', data: command.input });
-      case 'remove':
-        return remove(state, command.input.people);
-      case 'restore':
-        return restore(state, command.input.people);
-      case 'invite':
-        return command.input.people.every(person => isActive(state, person))
-          ? accept(...command.input.people.map(person => ({ kind: 'people.invited' as const, data: { person } })))
-          : refuse('people.unknown');
-      case 'forget':
-        return state[command.input.person]?.status === 'removed'
-          ? accept({ kind: 'people.forgotten', data: command.input })
-          : refuse('people.not-removed');
-      case 'revoke':
-        return state[command.input.person]
-          ? accept({ kind: 'people.revoked', data: command.input })
-          : refuse('people.unknown');
-    }
+  decide: {
+    found: (state, input) => add(state, [input]),
+    add: (state, { people: inputs }) => add(state, inputs),
+    edit,
+    describe: (_, input) => accept({ kind: 'people.described', data: input }),
+    remove: (state, input) => remove(state, input.people),
+    restore: (state, input) => restore(state, input.people),
+    invite: (state, input) =>
+      input.people.every(person => isActive(state, person))
+        ? accept(...input.people.map(person => ({ kind: 'people.invited' as const, data: { person } })))
+        : refuse('people.unknown'),
+    forget: (state, input) =>
+      state[input.person]?.status === 'removed'
+        ? accept({ kind: 'people.forgotten', data: input })
+        : refuse('people.not-removed'),
+    revoke: (state, input) =>
+      state[input.person] ? accept({ kind: 'people.revoked', data: input }) : refuse('people.unknown'),
   },
   evolve,
   view: viewOf,

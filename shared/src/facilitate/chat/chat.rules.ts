@@ -1,22 +1,13 @@
-import { isHost, roomsOf } from '../../kernel/context.ts';
+import { roomsOf } from '../../kernel/context.ts';
 import { type PersonId, type RoomId, sessionOf } from '../../kernel/ids.ts';
-import { everyone, type Role } from '../../kernel/messages.ts';
-import {
-  type Ask,
-  accept,
-  type Decision,
-  defineSlice,
-  type FactOf,
-  type Recorded,
-  refuse,
-} from '../../kernel/slice.ts';
+import { everyone } from '../../kernel/messages.ts';
+import { type Ask, defineSlice, type FactOf, type Recorded } from '../../kernel/slice.ts';
+import { decide } from './chat.decide.ts';
 import { facts, messages, OlderInput, refusals, signals } from './chat.messages.ts';
 import { parts } from './chat.parts.ts';
 import {
   type Chat,
   changesBefore,
-  find,
-  isTaken,
   type Message,
   page,
   type Reaction,
@@ -51,7 +42,6 @@ export type RoomChat = {
 export type ShownMessage = Message;
 
 type ChatFact = FactOf<typeof facts>;
-type Refusal = (typeof refusals)[number];
 
 export const chat = defineSlice<Chat>()({
   name: 'chat',
@@ -63,44 +53,7 @@ export const chat = defineSlice<Chat>()({
   parts,
   stateVersion: 3,
   factVersion: 1,
-  decide(state, command, context): Decision<ChatFact, Refusal> {
-    // The engine sits in no room, so it sees no message.
-    if (context.actor === 'engine') return refuse('chat.unknown');
-    const { actor } = context;
-    switch (command.name) {
-      case 'say': {
-        const { room, message, replyTo } = command.input;
-        if (isTaken(state, sessionOf(room), message)) return refuse('chat.taken');
-        if (replyTo && !find(state, room, replyTo)) return refuse('chat.unknown');
-        return accept({ kind: 'chat.said', data: command.input });
-      }
-      case 'announce': {
-        const { session, message } = command.input;
-        if (!context.isOpenRoom(`${session}/plenary`)) return refuse('chat.not-open');
-        return isTaken(state, session, message)
-          ? refuse('chat.taken')
-          : accept({ kind: 'chat.announced', data: command.input });
-      }
-      case 'react': {
-        const found = find(state, command.input.room, command.input.message);
-        if (found?.status !== 'said') return refuse('chat.unknown');
-        const has = found.reactions[command.input.reaction]?.includes(actor.person) ?? false;
-        return has === command.input.on ? accept() : accept({ kind: 'chat.reacted', data: command.input });
-      }
-      case 'remove':
-        return remove(find(state, command.input.room, command.input.message), command.input, {
-          person: actor.person,
-          role: context.roleIn(actor.person, command.input.room),
-        });
-      case 'restore': {
-        const found = find(state, command.input.room, command.input.message);
-        if (found?.status !== 'removed') return refuse('chat.unknown');
-        return found.removedBy === actor.person
-          ? accept({ kind: 'chat.restored', data: command.input })
-          : refuse('chat.not-yours');
-      }
-    }
-  },
+  decide,
   evolve,
   view: (state, audience): ChatView => Object.fromEntries(roomsOf(audience).map(room => [room, viewIn(state, room)])),
   asks: {
@@ -118,16 +71,6 @@ export const chat = defineSlice<Chat>()({
   conceals: ['chat.removed'],
   outcome: state => ({ messages: Object.values(state).reduce((sum, talk) => sum + saidIn(talk), 0) }),
 });
-
-function remove(
-  found: Message | undefined,
-  data: { room: string; message: string },
-  { person, role }: { person: PersonId; role: Role | null },
-): Decision<ChatFact, Refusal> {
-  if (found?.status !== 'said') return refuse('chat.unknown');
-  const moderates = isHost(role);
-  return moderates || found.author === person ? accept({ kind: 'chat.removed', data }) : refuse('chat.not-yours');
-}
 
 function viewIn(state: Chat, room: RoomId): RoomChat {
   const newest = shown(page(state, room));

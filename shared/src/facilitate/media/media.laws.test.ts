@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { commandsOf, passTime, playRandom, type Sent } from '../../dialogue.samples.ts';
 import { maySend, dialogueRules as rules } from '../../dialogue.ts';
 import { sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
-import { maySendAs } from './media.rules.ts';
+import { maySendAs } from './media.decide.ts';
 import { type Media, mediaOf, namedIn } from './media.state.ts';
 
 const [session = ''] = sampleSessions;

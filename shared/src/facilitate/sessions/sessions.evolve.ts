@@ -47,6 +47,13 @@ function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): S
   }
 }
 
+function withoutSeat(session: OpenSession, { data, at }: Extract<SessionFact, { kind: 'sessions.left' }>): Session {
+  const { person, reason } = data;
+  const { [person]: seat, ...seats } = session.seats;
+  const left = { ...session, seats, attendance: counted(session.attendance, person, seat, at) };
+  return reason === 'expelled' || reason === 'barred' ? sentAway(left, person, reason) : left;
+}
+
 function whileOpen(session: OpenSession, fact: SessionFact): Session {
   switch (fact.kind) {
     case 'sessions.edited':
@@ -73,12 +80,8 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
       return changeSeat(session, fact.data.person, { lostAt: fact.at });
     case 'sessions.regained':
       return changeSeat(session, fact.data.person, { lostAt: null });
-    case 'sessions.left': {
-      const { person, reason } = fact.data;
-      const { [person]: seat, ...seats } = session.seats;
-      const left = { ...session, seats, attendance: counted(session.attendance, person, seat, fact.at) };
-      return reason === 'expelled' || reason === 'barred' ? sentAway(left, person, reason) : left;
-    }
+    case 'sessions.left':
+      return withoutSeat(session, fact);
     case 'sessions.barred':
       return sentAway(session, fact.data.person, 'barred');
     case 'sessions.unbarred': {

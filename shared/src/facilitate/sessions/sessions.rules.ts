@@ -1,11 +1,12 @@
 import { isHost } from '../../kernel/context.ts';
-import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
-import { accept, type Decision, defineSlice, type FactOf, refuse } from '../../kernel/slice.ts';
+import type { SessionId } from '../../kernel/ids.ts';
+import { defineSlice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
-import { appoint, enter, expel, leaving, turn, watch } from './sessions.door.ts';
+import { closing, decide } from './sessions.decide.ts';
+import { leaving } from './sessions.door.ts';
 import { evolve } from './sessions.evolve.ts';
-import { facts, messages, refusals, type SessionInput } from './sessions.messages.ts';
-import { type OpenSession, openSession, openSessions, placeOf, type Sessions, watchesOf } from './sessions.state.ts';
+import { facts, messages, refusals } from './sessions.messages.ts';
+import { openSessions, placeOf, type Sessions, watchesOf } from './sessions.state.ts';
 import { viewOf } from './sessions.view.ts';
 
 /**
@@ -37,65 +38,7 @@ export const sessions = defineSlice<Sessions>()({
   initial: {},
   stateVersion: 2,
   factVersion: 1,
-  decide(state, command, context): Decision<SessionFact, Refusal> {
-    switch (command.name) {
-      case 'plan':
-        return plan(state, command.input);
-      case 'edit': {
-        const found = state[command.input.session];
-        if (!found) return refuse('sessions.unknown');
-        return found.status === 'planned' || found.status === 'open'
-          ? accept({ kind: 'sessions.edited', data: command.input })
-          : refuse('sessions.not-planned');
-      }
-      case 'cancel':
-        return inStatus(state, command.input.session, 'planned', 'sessions.not-planned', 'sessions.cancelled');
-      case 'restore':
-        return inStatus(state, command.input.session, 'cancelled', 'sessions.not-cancelled', 'sessions.restored');
-      case 'open': {
-        const found = state[command.input.session];
-        if (!found) return refuse('sessions.unknown');
-        if (found.status === 'open') return refuse('sessions.already-open');
-        if (found.status !== 'planned') return refuse('sessions.not-planned');
-        if (openSessions(state).length > 0) return refuse('sessions.another-open');
-        return accept({ kind: 'sessions.opened', data: command.input });
-      }
-      case 'enter':
-        return enter(state, command.input.session, context);
-      case 'admit':
-        return admit(state, command.input.session, command.input.people);
-      case 'leave':
-        return context.actor === 'engine'
-          ? refuse('sessions.not-here')
-          : leave(state, context.actor.person, 'own-wish');
-      case 'close': {
-        const open = openSession(state, command.input.session);
-        if (!open) return refuse('sessions.not-open');
-        return accept(...closing(open));
-      }
-      case 'lock':
-        return turn(state, command.input.session, 'locked');
-      case 'unlock':
-        return turn(state, command.input.session, 'unlocked');
-      case 'expel':
-        return expel(state, command.input, context);
-      case 'readmit': {
-        const open = openSession(state, command.input.session);
-        if (!open) return refuse('sessions.not-open');
-        return open.sentOut[command.input.person]
-          ? accept({ kind: 'sessions.unbarred', data: command.input })
-          : accept();
-      }
-      case 'appoint':
-        return appoint(state, command.input, context);
-      case 'watch':
-        return watch(state, command.input, context);
-      case 'lose':
-        return connection(state, command.input.person, 'sessions.lost');
-      case 'regain':
-        return connection(state, command.input.person, 'sessions.regained');
-    }
-  },
+  decide,
   evolve,
   view: viewOf,
   own: (state, person): SessionsOwn => ({
@@ -162,72 +105,6 @@ export const sessions = defineSlice<Sessions>()({
 
 /** The open sessions that have sent this person out: where expelled they may ask to come back, where barred they may not. */
 export type SessionsOwn = { sentOut: { readonly [session: SessionId]: 'expelled' | 'barred' } };
-
-type SessionFact = FactOf<typeof facts>;
-type Refusal = (typeof refusals)[number];
-
-/** Everybody leaves, then it is closed. */
-const closing = ({ session, seats }: OpenSession): SessionFact[] => [
-  ...Object.keys(seats).map(person => leaving(session, person, 'closed')),
-  { kind: 'sessions.closed', data: { session } },
-];
-
-function plan(state: Sessions, input: SessionInput): Decision<SessionFact, Refusal> {
-  if (state[input.session]) return refuse('sessions.taken');
-  if (Object.keys(state).length >= limits.sessionsPerDialogue) return refuse('sessions.full');
-  return accept({ kind: 'sessions.planned', data: input });
-}
-
-function inStatus(
-  state: Sessions,
-  session: SessionId,
-  status: 'planned' | 'cancelled',
-  otherwise: Refusal,
-  kind: 'sessions.cancelled' | 'sessions.restored',
-): Decision<SessionFact, Refusal> {
-  const found = state[session];
-  if (!found) return refuse('sessions.unknown');
-  return found.status === status ? accept({ kind, data: { session } }) : refuse(otherwise);
-}
-
-function admit(
-  state: Sessions,
-  session: SessionId,
-  wanted: 'all' | readonly PersonId[],
-): Decision<SessionFact, Refusal> {
-  const open = openSession(state, session);
-  if (!open) return refuse('sessions.not-open');
-  const waiting = waitingIn(open);
-  const chosen = wanted === 'all' ? waiting : [...new Set(wanted)];
-  // Somebody whom another host admitted a moment ago is no error; somebody who left the lobby is.
-  const admitted = chosen.filter(person => waiting.includes(person));
-  if (wanted !== 'all' && !chosen.every(person => waiting.includes(person) || open.admitted[person]))
-    return refuse('sessions.not-in-lobby');
-  return accept(...admitted.map(person => ({ kind: 'sessions.admitted' as const, data: { session, person } })));
-}
-
-/** Who waits in the lobby, in the order of their coming. */
-export const waitingIn = ({ session, seats }: Pick<OpenSession, 'session' | 'seats'>): PersonId[] =>
-  Object.entries(seats)
-    .filter(([, { room }]) => room === lobbyOf(session))
-    .sort(([, a], [, b]) => a.since - b.since)
-    .map(([person]) => person);
-
-function leave(state: Sessions, person: PersonId, reason: 'own-wish'): Decision<SessionFact, Refusal> {
-  const place = placeOf(state, person);
-  return place ? accept<SessionFact>(leaving(place.session, person, reason)) : refuse('sessions.not-here');
-}
-
-function connection(
-  state: Sessions,
-  person: PersonId,
-  kind: 'sessions.lost' | 'sessions.regained',
-): Decision<SessionFact, Refusal> {
-  const place = placeOf(state, person);
-  const seat = place && openSession(state, place.session)?.seats[person];
-  if (!place || !seat || (kind === 'sessions.lost') === (seat.lostAt !== null)) return accept();
-  return accept({ kind, data: { session: place.session, person } });
-}
 
 const seatsLost = (state: Sessions) =>
   openSessions(state).flatMap(({ session, seats }) =>

@@ -1,4 +1,4 @@
-import { maySendAs } from '@multaqa/shared/facilitate/media/media.rules';
+import { maySendAs } from '@multaqa/shared/facilitate/media/media.decide';
 import type { RoomMedia } from '@multaqa/shared/facilitate/media/media.state';
 import { isHost } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';

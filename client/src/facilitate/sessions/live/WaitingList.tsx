@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { waitingIn } from '@multaqa/shared/facilitate/sessions/sessions.rules';
+import { waitingIn } from '@multaqa/shared/facilitate/sessions/sessions.decide';
 import { useEffect } from 'react';
 import { announce } from '../../../design/announce.ts';
 import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
