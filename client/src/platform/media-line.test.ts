@@ -49,7 +49,7 @@ async function scene() {
 
 it('a line that breaks connects anew by itself, and asks nobody in between', async () => {
   const { line, heard, sockets } = await scene();
-  expect(await line.request('show', { videos: [] })).toEqual({ ok: true, reply: 'watch' });
+  expect(await line.request('show', { videos: [] })).toEqual({ ok: true, reply: 'show' });
   sockets[0]?.conn.close();
   await expect.poll(() => heard).toContain('down');
   await expect(line.request('show', { videos: [] })).rejects.toThrow('no connection');

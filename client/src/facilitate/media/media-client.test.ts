@@ -153,7 +153,7 @@ it('after a worker was replaced an open microphone comes back, a silenced one st
   client.toggleCamera();
   await expect.poll(() => asked.filter(({ name }) => name === 'produce')).toHaveLength(2);
   client.toggleMicrophone();
-  await expect.poll(() => asked.at(-1)?.name).toBe('pause');
+  await expect.poll(() => asked.at(-1)?.name).toBe('pauseProducer');
   server().consumer(streamOf(ada, 'audio'));
   await expect.poll(() => view().streams.size).toBe(1);
   asked.length = 0;
@@ -162,7 +162,7 @@ it('after a worker was replaced an open microphone comes back, a silenced one st
   expect(view().status).toBe('reconnecting');
   await expect.poll(() => view().status).toBe('on');
   expect(view().streams).toEqual(new Map());
-  expect(names().slice(0, 2)).toEqual(['return', 'join']);
+  expect(names().slice(0, 2)).toEqual(['rejoin', 'join']);
   await expect.poll(() => asked.find(({ name }) => name === 'produce')).toMatchObject({ input: { source: 'camera' } });
   expect(asked.filter(({ name }) => name === 'produce')).toHaveLength(1);
   expect(view().microphone).toBe('off');

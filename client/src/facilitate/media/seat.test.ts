@@ -46,7 +46,7 @@ it('whom the server has let go of joins anew, and what was open comes back, and 
   refusals.set('rejoin', 'media.not-here');
   findLine();
   await expect.poll(() => view().status).toBe('on');
-  expect(names().slice(0, 2)).toEqual(['return', 'join']);
+  expect(names().slice(0, 2)).toEqual(['rejoin', 'join']);
   expect(asked[1]).toMatchObject({ input: { device: tab, takeOver: false, network: 'good' } });
   await expect.poll(names).toContain('produce');
   const sent = asked.filter(({ name }) => name === 'produce');
@@ -139,16 +139,16 @@ it('a connection that breaks looks for another path, and the meeting goes on', a
   connection('send').handler.setConnectionState('connected');
   expect(view().status).toBe('on');
   await pass(10_000);
-  expect(names()).toEqual(['restart']);
+  expect(names()).toEqual(['restartIce']);
 });
 
 it('a connection that no other path heals leads to a new session', async () => {
   const { connection, names, view, pass } = await meeting();
   connection('recv').handler.setConnectionState('failed');
   await pass(5_000);
-  expect(names()).toEqual(['restart']);
+  expect(names()).toEqual(['restartIce']);
   await pass(2_000);
-  await expect.poll(() => names().slice(0, 2)).toEqual(['restart', 'join']);
+  await expect.poll(() => names().slice(0, 2)).toEqual(['restartIce', 'join']);
   await expect.poll(() => view().status).toBe('on');
 });
 

@@ -26,7 +26,7 @@ it('what is on the screen is told once, and quick changes in few steps', async (
   client.watch([small]);
   client.watch([small]);
   await pass(1_000);
-  const told = asked.filter(({ name }) => name === 'show').map(({ input }) => input.pictures);
+  const told = asked.filter(({ name }) => name === 'show').map(({ input }) => input.videos);
   expect(told).toEqual([[large], [small]]);
 });
 
