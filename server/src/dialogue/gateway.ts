@@ -1,29 +1,23 @@
 import { limits } from '@multaqa/shared/limits';
-import {
-  type Ack,
-  type Answer,
-  type EngineRefusal,
-  Envelope,
-  type Goodbye,
-  Handshake,
-  Question,
-} from '@multaqa/shared/protocol';
+import { type Ack, type Answer, type EngineRefusal, type Goodbye, Handshake } from '@multaqa/shared/protocol';
 import { type ClientSocket, cutLine, isClogged, markKnown, type Sockets } from '../platform/sockets.ts';
 import type { Admission } from './admission.ts';
 import { dialogueRoom } from './audience-room.ts';
+import { openCommands } from './commands.ts';
 import type { EngineMetrics } from './engine-metrics.ts';
 import { openFaults } from './faults.ts';
 import { type IdentifyPorts, identifyAll } from './identify.ts';
 import type { LiveDialogue } from './live-dialogue.ts';
 import type { Presence } from './presence.ts';
-import type { Connection } from './publisher.ts';
 import { type Listener, openSignals } from './signals.ts';
+import type { Connection } from './subscriptions.ts';
 
 export type GatewayPorts = IdentifyPorts & { presence: Presence; metrics: EngineMetrics };
 
 /** The one door for everything that happens in a dialogue: identify, limit, parse, hand on, acknowledge. Features add no listeners. */
 export function openGateway(io: Sockets, ports: GatewayPorts): void {
-  const { dialogues, presence, rates, logger, metrics } = ports;
+  const { dialogues, presence, rates, logger } = ports;
+  const commands = openCommands(ports);
   const signals = openSignals({ dialogues, rates, clock: dialogues.clock });
   const hasPlace = (_socket: ClientSocket, { dialogue, person }: Admission) =>
     presence.count(dialogue, person) < limits.socketsPerPerson;
@@ -91,46 +85,21 @@ export function openGateway(io: Sockets, ports: GatewayPorts): void {
       return refuse('elsewhere');
     }
     if (admission.refusedBy(current.runner.state())) return refuse('not-permitted');
-    if (event === 'command') return command(current, admission, connectionOf(socket, live.dialogue, admission), body);
-    if (event === 'signal') signals.send(current, admission.person, body);
-    if (event === 'ask') return ask(current, admission.person, body);
-    return refuse('unknown');
+    switch (event) {
+      case 'command':
+        return commands.command(current, admission.person, body, () =>
+          endUnlessSignedIn(admission, connectionOf(socket, live.dialogue, admission)),
+        );
+      case 'ask':
+        return commands.ask(current, admission.person, body);
+      case 'signal':
+        // Nobody waits for an answer.
+        signals.send(current, admission.person, body);
+        return refuse('unknown');
+      default:
+        return refuse('unknown');
+    }
   }
-
-  async function command(
-    { dialogue, runner }: LiveDialogue,
-    admission: Admission,
-    connection: Connection,
-    body: unknown,
-  ): Promise<Ack> {
-    const { person } = admission;
-    const envelope = Envelope.safeParse(body);
-    const spec = envelope.success ? dialogues.rules.specOf(envelope.data.kind) : null;
-    // A token is taken before the input is looked at: to look is what costs.
-    if (!rates.take(dialogue, person, spec?.rate ?? 'light')) return refuse('too-fast');
-    if (!envelope.success) return refuse('malformed');
-    const { id, kind, input } = envelope.data;
-    const parsed = dialogues.rules.parse(kind, input, Buffer.byteLength(JSON.stringify(input) ?? ''));
-    if (!parsed.ok) return parsed;
-    if (spec?.changesRights && !(await endUnlessSignedIn(admission, connection))) return refuse('not-permitted');
-    const startedAt = dialogues.clock.monotonic();
-    const ack = await runner.submit(person, id, parsed.command);
-    metrics.acknowledged(parsed.command.slice, outcomeOf(ack), (dialogues.clock.monotonic() - startedAt) / 1_000);
-    logger.debug({ dialogue, person, command: id, kind, ...ack }, 'a command was answered');
-    return ack;
-  }
-
-  async function ask({ dialogue, runner, now }: LiveDialogue, person: string, body: unknown): Promise<Answer> {
-    if (!rates.take(dialogue, person, 'read')) return refuse('too-fast');
-    const question = Question.safeParse(body);
-    if (!question.success) return refuse('malformed');
-    return dialogues.rules.ask(runner.state(), person, question.data.kind, question.data.input, now());
-  }
-}
-
-function outcomeOf(ack: Ack): 'accepted' | 'refused' | 'failed' {
-  if (ack.ok) return 'accepted';
-  return ack.refusal === 'fault' ? 'failed' : 'refused';
 }
 
 /** The Socket.IO room of all tabs of one browser, so that signing out ends them all. */

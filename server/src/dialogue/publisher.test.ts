@@ -22,7 +22,8 @@ import { inflate } from '../platform/packed.ts';
 import { openDialogueTime } from './dialogue-time.ts';
 import { noMetrics } from './engine-metrics.ts';
 import { openFaults } from './faults.ts';
-import { type Connection, startPublisher } from './publisher.ts';
+import { startPublisher } from './publisher.ts';
+import type { Connection } from './subscriptions.ts';
 
 const [session = ''] = sampleSessions;
 const plenary = `${session}/plenary`;

@@ -56,12 +56,22 @@ export function openSignals(ports: {
       const audience = listener.refusedBy(state) ? null : rules.audienceOf(state, person);
       if (!audience) continue;
       const rooms = roomsOf(audience);
-      const heard = sent.filter(({ signal, to }) => {
+      const received = sent.filter(({ signal, to }) => {
         if (signal.person === person) return false;
         return 'room' in to ? rooms.includes(to.room) : to.person === person;
       });
-      if (heard.length > 0) listener.tell(heard.map(({ signal }) => signal));
+      if (received.length > 0) listener.tell(received.map(({ signal }) => signal));
     }
+  }
+
+  function gather(dialogue: string, signal: Waiting): void {
+    const together = waiting.get(dialogue) ?? new Map<string, Waiting>();
+    const key = `${signal.kind} ${signal.person}`;
+    if (!together.has(key) && together.size >= limits.signalsPerTick) return;
+    together.set(key, signal);
+    if (waiting.has(dialogue)) return;
+    waiting.set(dialogue, together);
+    clock.at(clock.now() + limits.signalTick, () => flush(dialogue));
   }
 
   return {
@@ -82,14 +92,7 @@ export function openSignals(ports: {
       const spec = rules.signalOf(kind);
       if (!spec || Buffer.byteLength(JSON.stringify(input) ?? '') > spec.bytes) return;
       const found = rules.signal(runner.state(), person, spec, input, now());
-      if (!found) return;
-      const together = waiting.get(dialogue) ?? new Map<string, Waiting>();
-      const key = `${kind} ${person}`;
-      if (!together.has(key) && together.size >= limits.signalsPerTick) return;
-      together.set(key, { kind, person, input: found.input, spec });
-      if (waiting.has(dialogue)) return;
-      waiting.set(dialogue, together);
-      clock.at(clock.now() + limits.signalTick, () => flush(dialogue));
+      if (found) gather(dialogue, { kind, person, input: found.input, spec });
     },
   };
 }

@@ -41,6 +41,17 @@ export function startSnapshots(
     const { state, seq } = newest;
     // One that fails is not tried again with each commit: a full disk would cost a whole snapshot each time.
     countedFrom = seq;
+    const { slices, objects } = await encode(state);
+    crash('snapshot.before');
+    const result = await save({ seq, slices });
+    if (result === 'saved') [known, countedFrom] = [objects, seq];
+    // What the database has of it is gone: with the next commit one is written whole.
+    else [known, countedFrom] = [new Map(), newest.seq - every];
+    crash('snapshot.after');
+  }
+
+  /** The parts of a state as texts, null for those that the database has; now and then everything else has its turn. */
+  async function encode(state: State): Promise<{ slices: Snapshot['slices']; objects: Map<string, object> }> {
     const objects = new Map<string, object>();
     const slices: { [slice: string]: Snapshot['slices'][string] } = {};
     let began = clock.monotonic();
@@ -56,12 +67,7 @@ export function startSnapshots(
       }
       slices[slice.name] = { version: slice.stateVersion, parts };
     }
-    crash('snapshot.before');
-    const result = await save({ seq, slices });
-    if (result === 'saved') [known, countedFrom] = [objects, seq];
-    // What the database has of it is gone: with the next commit one is written whole.
-    else [known, countedFrom] = [new Map(), newest.seq - every];
-    crash('snapshot.after');
+    return { slices, objects };
   }
 
   return {

@@ -7,31 +7,12 @@ import { removeSnapshot, saveSnapshot, snapshotParts } from './snapshots.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
+type CreateInput = Parameters<Store['dialogues']['create']>[0];
+
 /** The dialogues of the store. */
 export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialogues'] {
   return {
-    create: ({ dialogue, at, facts, excerpt, owner }) =>
-      db.transaction().execute(async transaction => {
-        assertGapless(facts, 0);
-        await transaction
-          .insertInto('dialogue')
-          .values({
-            dialogue,
-            created_at: at,
-            seq: facts.length,
-            effect_cursor: 0,
-            epoch: 0,
-            lease_until: 0,
-            erased_at: 0,
-          })
-          .execute();
-        await insertFacts(transaction, dialogue, facts);
-        if (excerpt) await writeExcerpt(transaction, dialogue, excerpt);
-        await transaction
-          .insertInto('account_dialogue')
-          .values({ dialogue, account: owner.account, person: owner.person })
-          .execute();
-      }),
+    create: input => create(db, input),
 
     async exists(dialogue) {
       const row = await db
@@ -74,24 +55,7 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
       return rows.flatMap(({ dialogue, deadline }) => (deadline === null ? [] : [{ dialogue, deadline }]));
     },
 
-    async erase(dialogue, person) {
-      const mark = await db.transaction().execute(async transaction => {
-        // First of all: whoever writes a snapshot at this moment is done with it, or finds that it is outdated.
-        await transaction
-          .updateTable('dialogue')
-          .set(({ ref }) => ({ erased_at: ref('seq') }))
-          .where('dialogue', '=', dialogue)
-          .execute();
-        await transaction
-          .deleteFrom('fact_personal')
-          .where('dialogue', '=', dialogue)
-          .where('person', '=', person)
-          .execute();
-        await removeSnapshot(transaction, dialogue);
-        return erasing.mark(transaction);
-      });
-      await erasing.clean(mark);
-    },
+    erase: (dialogue, person) => erase(db, erasing, dialogue, person),
 
     async effectCursor(dialogue) {
       const row = await db
@@ -111,22 +75,59 @@ export function dialoguesIn(db: Kysely<Tables>, erasing: Erasing): Store['dialog
         .execute();
     },
 
-    async unreacted(kinds) {
-      if (kinds.length === 0) return [];
-      const rows = await db
-        .selectFrom('dialogue')
-        .select('dialogue')
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('fact')
-              .select('fact.seq')
-              .whereRef('fact.dialogue', '=', 'dialogue.dialogue')
-              .whereRef('fact.seq', '>', 'dialogue.effect_cursor')
-              .where('fact.kind', 'in', kinds),
-          ),
-        )
-        .execute();
-      return rows.map(({ dialogue }) => dialogue);
-    },
+    unreacted: kinds => unreacted(db, kinds),
   };
+}
+
+const create = (db: Kysely<Tables>, { dialogue, at, facts, excerpt, owner }: CreateInput): Promise<void> =>
+  db.transaction().execute(async transaction => {
+    assertGapless(facts, 0);
+    const begin = { seq: facts.length, effect_cursor: 0, epoch: 0, lease_until: 0, erased_at: 0 };
+    await transaction
+      .insertInto('dialogue')
+      .values({ dialogue, created_at: at, ...begin })
+      .execute();
+    await insertFacts(transaction, dialogue, facts);
+    if (excerpt) await writeExcerpt(transaction, dialogue, excerpt);
+    await transaction
+      .insertInto('account_dialogue')
+      .values({ dialogue, account: owner.account, person: owner.person })
+      .execute();
+  });
+
+async function erase(db: Kysely<Tables>, erasing: Erasing, dialogue: string, person: string): Promise<void> {
+  const mark = await db.transaction().execute(async transaction => {
+    // First of all: whoever writes a snapshot at this moment is done with it, or finds that it is outdated.
+    await transaction
+      .updateTable('dialogue')
+      .set(({ ref }) => ({ erased_at: ref('seq') }))
+      .where('dialogue', '=', dialogue)
+      .execute();
+    await transaction
+      .deleteFrom('fact_personal')
+      .where('dialogue', '=', dialogue)
+      .where('person', '=', person)
+      .execute();
+    await removeSnapshot(transaction, dialogue);
+    return erasing.mark(transaction);
+  });
+  await erasing.clean(mark);
+}
+
+async function unreacted(db: Kysely<Tables>, kinds: readonly string[]): Promise<string[]> {
+  if (kinds.length === 0) return [];
+  const rows = await db
+    .selectFrom('dialogue')
+    .select('dialogue')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('fact')
+          .select('fact.seq')
+          .whereRef('fact.dialogue', '=', 'dialogue.dialogue')
+          .whereRef('fact.seq', '>', 'dialogue.effect_cursor')
+          .where('fact.kind', 'in', kinds),
+      ),
+    )
+    .execute();
+  return rows.map(({ dialogue }) => dialogue);
 }

@@ -44,19 +44,22 @@ export function startGroups(
       database.exec('BEGIN IMMEDIATE');
       const answers: Answer[] = [];
       for (const call of calls) {
-        const given = await carryOut(call);
+        answers.push(await carryOut(call));
         // After some errors, such as a full disk, SQLite undoes the whole transaction: https://sqlite.org/lang_transaction.html
-        if (!database.isTransaction) return calls.length > 1 ? oneByOne(calls) : [given];
-        answers.push(given);
+        if (!database.isTransaction) return calls.length > 1 ? oneByOne(calls) : answers;
       }
       commit();
       return answers;
     } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      if (calls.length === 1 || isLocked(error))
-        return calls.map(({ id }) => ({ id, ok: false, error: thrownOf(error) }));
-      return oneByOne(calls);
+      return failedTogether(calls, error);
     }
+  }
+
+  /** What one of them broke is tried one by one, unless another process holds the database. */
+  async function failedTogether(calls: readonly Call[], error: unknown): Promise<Answer[]> {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    if (calls.length > 1 && !isLocked(error)) return oneByOne(calls);
+    return calls.map(({ id }) => ({ id, ok: false, error: thrownOf(error) }));
   }
 
   async function oneByOne(calls: readonly Call[]): Promise<Answer[]> {

@@ -27,16 +27,20 @@ export function saveSnapshot(
     const before = (await readIndex(transaction, dialogue))?.sums ?? {};
     const sums = sumsOf(slices, before);
     if (!sums) return 'incomplete';
-    for (const [slice, { parts }] of Object.entries(slices))
-      for (const [key, text] of Object.entries(parts))
-        if (text !== null) await putPart(transaction, { dialogue, slice, key, text });
-    for (const [slice, { parts }] of Object.entries(before))
-      for (const key of Object.keys(parts))
-        if (sums[slice]?.parts[key] === undefined) await removePart(transaction, { dialogue, slice, key });
+    for (const { slice, key, text } of partsIn(slices))
+      if (text !== null) await putPart(transaction, { dialogue, slice, key, text });
+    const isGone = ({ slice, key }: { slice: string; key: string }) => sums[slice]?.parts[key] === undefined;
+    for (const { slice, key } of partsIn(before).filter(isGone))
+      await removePart(transaction, { dialogue, slice, key });
     await putIndex(transaction, dialogue, seq, JSON.stringify(sums));
     return 'saved';
   });
 }
+
+const partsIn = <Text>(slices: { readonly [slice: string]: { readonly parts: { readonly [key: string]: Text } } }) =>
+  Object.entries(slices).flatMap(([slice, { parts }]) =>
+    Object.entries(parts).map(([key, text]) => ({ slice, key, text })),
+  );
 
 function sumsOf(slices: Snapshot['slices'], before: Sums): Sums | null {
   const sums: Sums = {};

@@ -32,17 +32,23 @@ export function appendOnSqlite(database: DatabaseSync, transactions: Transaction
     const { dialogue, node, epoch } = lease;
     const { changes } = move.run(after + facts.length, deadline, dialogue, node, epoch, after);
     if (changes === 0) return held.get(dialogue, node, epoch) ? 'conflict' : 'fenced';
+    addFacts(dialogue, facts);
+    const isNew = done.every(({ command, actor, seq }) => addDone.run(dialogue, command, actor, seq).changes > 0);
+    if (!isNew) return 'conflict';
+    if (excerpt) putExcerpt(dialogue, excerpt);
+    return 'appended';
+  }
+
+  function addFacts(dialogue: string, facts: Batch['facts']): void {
     for (const { seq, at, actor, kind, v, data, personal } of facts) {
       addFact.run(dialogue, seq, at, actor, kind, v, textOf(data));
       if (personal) addPersonal.run(dialogue, seq, personal.person, personal.name, personal.email);
     }
-    for (const { command, actor, seq } of done)
-      if (addDone.run(dialogue, command, actor, seq).changes === 0) return 'conflict';
-    if (excerpt) {
-      putOutline.run(dialogue, excerpt.form, excerpt.outline);
-      for (const { person, role, link } of excerpt.members) putMember.run(dialogue, person, role, link);
-    }
-    return 'appended';
+  }
+
+  function putExcerpt(dialogue: string, { form, outline, members }: NonNullable<Batch['excerpt']>): void {
+    putOutline.run(dialogue, form, outline);
+    for (const { person, role, link } of members) putMember.run(dialogue, person, role, link);
   }
 
   return async batch => {
