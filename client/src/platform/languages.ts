@@ -1,22 +1,21 @@
 import type { Language } from '@multaqa/shared/kernel/languages';
-import i18next, { type FormatterModule } from 'i18next';
 import { useMemo } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import type catalogue from '../languages/en.json';
 import type { Problem } from './http.ts';
 import { recall, remember } from './preferences.ts';
-import { directionOf, isolated, localeOf } from './region.ts';
+import { directionOf, localeOf } from './region.ts';
+import { type Catalogue, type Sentences, sentencesIn, type Values } from './sentences.ts';
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type WithoutForm<Key extends string> = Key extends `${infer Base}_${PluralForm}` ? Base : Key;
 
 /** Every text of the catalogues; one with plural forms is named without them. */
 export type TextKey = WithoutForm<keyof typeof catalogue>;
-export type Values = Record<string, string | number>;
 /** The text of a key in the language of the interface; numbers are written with the digits of the region. */
 export type Text = (key: TextKey, values?: Values) => string;
 
-const catalogues: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+const catalogues: Record<Language, () => Promise<{ default: Catalogue }>> = {
   en: () => import('../languages/en.json'),
   ar: () => import('../languages/ar.json'),
   fr: () => import('../languages/fr.json'),
@@ -29,35 +28,20 @@ export const languageNames: Record<Language, string> = { en: 'English', ar: 'Ø§Ù
 // The list that the rules have would bring the schema library into the first load.
 export const languages = Object.keys(languageNames) as Language[];
 
-const regional: FormatterModule = {
-  type: 'formatter',
-  init() {},
-  add() {},
-  addCached() {},
-  format(value, _format, language = 'en') {
-    if (typeof value === 'number') return new Intl.NumberFormat(localeOf(language)).format(value);
-    return typeof value === 'string' ? isolated(value, directionOf(language)) : value;
-  },
-};
+/** The catalogues that have been loaded. */
+const loaded = new Map<Language, Catalogue>();
+
+const speaking = (language: Language) => ({
+  language,
+  text: sentencesIn(language, () => loaded.get(language) ?? {}) satisfies Sentences as Text,
+});
+const useSpoken = create(() => speaking('en'));
 
 /** The word on buttons that close something, for what is drawn outside of the pages. */
-export const closeWord = (): string => i18next.t('design.close');
+export const closeWord = (): string => useSpoken.getState().text('design.close');
 
 /** Loads the texts of the language that this device chose before or its browser prefers, and applies its direction. */
-export async function startLanguages(): Promise<void> {
-  await i18next
-    .use(regional)
-    .use(initReactI18next)
-    .init({
-      resources: {},
-      fallbackLng: false,
-      keySeparator: false,
-      nsSeparator: false,
-      interpolation: { escapeValue: false, alwaysFormat: true },
-      react: { useSuspense: false },
-    });
-  await applyCatalogue(preferred());
-}
+export const startLanguages = (): Promise<void> => applyCatalogue(preferred());
 
 /** Changes the language of the interface and remembers it on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
@@ -66,11 +50,8 @@ export async function chooseLanguage(language: Language): Promise<void> {
 }
 
 async function applyCatalogue(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    const { default: texts } = await catalogues[language]();
-    i18next.addResourceBundle(language, 'translation', texts);
-  }
-  await i18next.changeLanguage(language);
+  if (!loaded.has(language)) loaded.set(language, (await catalogues[language]()).default);
+  useSpoken.setState(speaking(language));
   document.documentElement.lang = localeOf(language);
   document.documentElement.dir = directionOf(language);
 }
@@ -82,14 +63,10 @@ function preferred(): Language {
 }
 
 /** The texts of the interface; the component is drawn again when the language changes. */
-export function useText(): Text {
-  const { t } = useTranslation();
-  return t as unknown as Text;
-}
+export const useText = (): Text => useSpoken(({ text }) => text);
 
 export function useLanguage(): { language: Language; locale: string; direction: 'rtl' | 'ltr' } {
-  const { i18n } = useTranslation();
-  const language = languages.find(known => known === i18n.language) ?? 'en';
+  const language = useSpoken(spoken => spoken.language);
   return { language, locale: localeOf(language), direction: directionOf(language) };
 }
 
@@ -109,6 +86,6 @@ export function refusalText(
 ): string {
   const { refusal, reference } = typeof problem === 'string' ? { refusal: problem } : problem;
   const key = `refusals.${refusal}`;
-  const words = i18next.exists(key) ? text(key as TextKey) : text('refusals.fault');
+  const words = loaded.get(useSpoken.getState().language)?.[key] ?? text('refusals.fault');
   return reference ? `${words} ${text('app.reference', { reference })}` : words;
 }
