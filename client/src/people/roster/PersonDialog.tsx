@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import type { PersonInput } from '@multaqa/shared/people/people.messages';
 import { type FormEvent, useState } from 'react';
-import { Dialog } from '../design/Dialog.tsx';
-import { FormActions } from '../design/FormActions.tsx';
-import { Note } from '../design/Note.tsx';
-import { useCommand } from '../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../platform/languages.ts';
-import styles from './PersonFields.module.css';
-import { PersonFields } from './PersonFields.tsx';
-import { checkDraft, type DraftField, type PersonDraft } from './person-draft.ts';
+import { Dialog } from '../../design/Dialog.tsx';
+import { FormActions } from '../../design/FormActions.tsx';
+import { Note } from '../../design/Note.tsx';
+import { useCommand } from '../../dialogue/use-dialogue.ts';
+import { refusalText, useText } from '../../platform/languages.ts';
+import styles from '../PersonFields.module.css';
+import { PersonFields } from '../PersonFields.tsx';
+import { checkDraft, type DraftField, type PersonDraft } from '../person-draft.ts';
 
 export type Edited = { kind: 'add' | 'edit'; draft: PersonDraft };
 
