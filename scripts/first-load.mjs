@@ -1,17 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { firstCatalogues } from './first-load/catalogues.mjs';
+import { readSources } from './imports/sources.mjs';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
 const built = new URL('../client/dist/', import.meta.url);
 
-/** The JavaScript files that someone who opens a join link waits for: the entry, the join page where it is a chunk of its own, and the largest catalogue. */
-export function firstLoad(dist = built) {
+/**
+ * The JavaScript files that someone who opens a join link waits for: the entry, the join page where it is a chunk of its own,
+ * and the catalogues of both in the language that needs most for them.
+ */
+export function firstLoad(dist = built, folders = firstCatalogues(readSources(root))) {
   const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
   const pathOf = key => fileURLToPath(new URL(manifest[key].file, dist));
   const keys = holds => Object.keys(manifest).filter(key => holds(manifest[key], manifest[key].src ?? ''));
-  const catalogues = keys((_, src) => src.startsWith('src/languages/')).sort(
-    (a, b) => statSync(pathOf(b)).size - statSync(pathOf(a)).size,
-  );
-  if (catalogues.length === 0) throw new Error('the build has no chunk of a catalogue');
   const wanted = new Set();
   const enter = key => {
     if (wanted.has(key)) return;
@@ -19,6 +21,16 @@ export function firstLoad(dist = built) {
     for (const next of manifest[key].imports ?? []) enter(next);
   };
   for (const key of keys(({ isEntry }, src) => isEntry || src.endsWith('JoinPage.tsx'))) enter(key);
-  enter(catalogues[0]);
+  for (const key of largestLanguage(manifest, folders, pathOf)) enter(key);
   return [...wanted].map(pathOf).filter(file => file.endsWith('.js'));
+}
+
+function largestLanguage(manifest, folders, pathOf) {
+  const languages = ['en', 'ar', 'fr', 'de'].map(language => {
+    const keys = folders.map(folder => `src/${folder}/texts/${language}.json`);
+    const absent = keys.find(key => !manifest[key]);
+    if (absent) throw new Error(`the build has no chunk of ${absent}`);
+    return { keys, size: keys.reduce((sum, key) => sum + statSync(pathOf(key)).size, 0) };
+  });
+  return languages.sort((a, b) => b.size - a.size)[0].keys;
 }

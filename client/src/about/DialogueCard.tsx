@@ -2,9 +2,9 @@ import type { Summary } from '@multaqa/shared/dialogue';
 import { Link } from 'react-router';
 import { Meter } from '../design/Meter.tsx';
 import { Pill } from '../design/Pill.tsx';
-import { useText } from '../platform/languages.ts';
 import { useMoments } from '../platform/moments.ts';
 import styles from './DialogueCard.module.css';
+import { useText } from './texts.ts';
 import { usePlaces } from './use-places.ts';
 
 /** A dialogue at a glance; the whole card leads into it. */
@@ -44,9 +44,9 @@ export function ClosedCard({ reference }: { reference: string | null }) {
   const text = useText();
   return (
     <article className={styles.closed}>
-      <h2 className={styles.title}>{text('goodbye.quarantined.title')}</h2>
-      <p>{text('goodbye.quarantined.text')}</p>
-      {reference && <p className={styles.quiet}>{text('app.reference', { reference })}</p>}
+      <h2 className={styles.title}>{text('about.closed.title')}</h2>
+      <p>{text('about.closed.text')}</p>
+      {reference && <p className={styles.quiet}>{text('common.reference', { reference })}</p>}
     </article>
   );
 }

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../design/ConfirmDialog.tsx';
 import { useCommand, useMay } from '../dialogue/use-dialogue.ts';
-import { useText } from '../platform/languages.ts';
 import styles from './DialogueEnding.module.css';
+import { useText } from './texts.ts';
 
 /** For organisers: ends the dialogue, or takes it up again. */
 export function DialogueEnding() {

@@ -4,8 +4,9 @@ import { type Language, languages } from '@multaqa/shared/kernel/languages';
 import { type FormEvent, useState } from 'react';
 import { FormActions } from '../design/FormActions.tsx';
 import { Note } from '../design/Note.tsx';
-import { languageNames, useText } from '../platform/languages.ts';
+import { languageNames } from '../platform/languages.ts';
 import styles from './DialogueForm.module.css';
+import { useText } from './texts.ts';
 
 type Props = {
   start: AboutInput;
@@ -74,7 +75,7 @@ export function DialogueForm({ start, submit, onSubmit, onClose }: Props) {
       {problem && <Note tone="danger">{problem}</Note>}
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button type="submit" loading={isBusy}>
           {submit}

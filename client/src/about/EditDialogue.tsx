@@ -1,7 +1,8 @@
 import { Dialog } from '../design/Dialog.tsx';
 import { useCommand, useView } from '../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../platform/languages.ts';
+import { refusalText } from '../platform/texts.ts';
 import { DialogueForm } from './DialogueForm.tsx';
+import { useText } from './texts.ts';
 
 /** Changes title, goal and languages of the dialogue on the screen. */
 export function EditDialogue({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
@@ -14,7 +15,7 @@ export function EditDialogue({ isOpen, onClose }: { isOpen: boolean; onClose(): 
     <Dialog title={text('about.edit')} isOpen={isOpen} onClose={onClose}>
       <DialogueForm
         start={{ title, goal, languages }}
-        submit={text('design.save')}
+        submit={text('common.save')}
         onClose={onClose}
         onSubmit={async input => {
           const ack = await send('about.edit', input, { forgetRefusal: true });

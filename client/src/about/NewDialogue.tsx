@@ -1,8 +1,10 @@
 import { useNavigate } from 'react-router';
 import { Dialog } from '../design/Dialog.tsx';
 import { post, refusedBy } from '../platform/http.ts';
-import { refusalText, useLanguage, useText } from '../platform/languages.ts';
+import { useLanguage } from '../platform/languages.ts';
+import { refusalText } from '../platform/texts.ts';
 import { DialogueForm } from './DialogueForm.tsx';
+import { useText } from './texts.ts';
 
 /** Begins a dialogue and leads into it. */
 export function NewDialogue({ isOpen, onClose, onMade }: { isOpen: boolean; onClose(): void; onMade(): void }) {

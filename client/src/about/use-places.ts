@@ -1,4 +1,4 @@
-import { useText } from '../platform/languages.ts';
+import { useText } from './texts.ts';
 
 /** "40 people from 22 municipalities in 10 countries", as far as these are known. */
 export function usePlaces(): (counts: { people: number; municipalities: number; countries: number }) => string {

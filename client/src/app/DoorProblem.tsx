@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Gathering } from '../design/Gathering.tsx';
 import type { Problem } from '../platform/http.ts';
-import { refusalText, useText } from '../platform/languages.ts';
+import { refusalText } from '../platform/texts.ts';
+import { useText } from './texts.ts';
 
 type Props = { problem: Problem; kind: 'join' | 'organiser'; onRetry(): void };
 
@@ -21,7 +22,7 @@ export function DoorProblem({ problem, kind, onRetry }: Props) {
       text={isLink ? text(`door.link.${kind}`) : refusalText(text, problem)}
       command={isLink && kind === 'organiser' ? printLink : undefined}
     >
-      {!isLink && <Button onClick={onRetry}>{text('app.try-again')}</Button>}
+      {!isLink && <Button onClick={onRetry}>{text('common.try-again')}</Button>}
       <Button variant="default" component="a" href="/">
         {text('app.home')}
       </Button>

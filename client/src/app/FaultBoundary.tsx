@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { EmptyState } from '../design/EmptyState.tsx';
-import { useText } from '../platform/languages.ts';
 import { newReference, tellServer } from '../platform/report-fault.ts';
+import { useText } from './texts.ts';
 
 /** Catches what should never happen: says so, gives a code to quote, and leads out. */
 export class FaultBoundary extends Component<{ children: ReactNode }, { reference: string | null }> {
@@ -32,7 +32,7 @@ function Fault({ reference }: { reference: string }) {
         <Button variant="default" component="a" href="/">
           {text('app.home')}
         </Button>
-        <small style={{ flexBasis: '100%' }}>{text('app.reference', { reference })}</small>
+        <small style={{ flexBasis: '100%' }}>{text('common.reference', { reference })}</small>
       </EmptyState>
     </main>
   );

@@ -1,19 +1,18 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { InvitationCard } from '../people/join/InvitationCard.tsx';
 import { type InvitationAnswer, previewLink, redeemLink } from '../people/join/invitation.ts';
+import { useText } from '../people/join/texts.ts';
 import { type Problem, refusedBy } from '../platform/http.ts';
-import { useText } from '../platform/languages.ts';
+import { lazyWithTexts } from '../platform/lazy-with-texts.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
 import { useToken } from './token.ts';
 import { useAhead } from './use-ahead.ts';
 import { askWhoIsHere } from './visitor.ts';
 
-const DeviceStep = lazy(() =>
-  import('../facilitate/media/DeviceStep.tsx').then(file => ({ default: file.DeviceStep })),
-);
+const DeviceStep = lazyWithTexts(async () => (await import('../facilitate/media/DeviceStep.tsx')).DeviceStep);
 
 type Step =
   | { name: 'looking' }
@@ -60,15 +59,15 @@ export function JoinPage() {
 
   return (
     <PageShell title={text('join.title')} width={step.name === 'devices' ? 'page' : 'narrow'}>
-      {step.name === 'looking' && <Skeleton label={text('app.loading')} />}
+      {step.name === 'looking' && <Skeleton label={text('common.loading')} />}
       {step.name === 'refused' && <DoorProblem problem={step.problem} kind="join" onRetry={look} />}
       {step.name === 'invited' && <InvitationCard invitation={step.invitation} onJoin={() => join(step.invitation)} />}
       {step.name === 'devices' && (
-        <Suspense fallback={<Skeleton label={text('app.loading')} />}>
+        <Suspense fallback={<Skeleton label={text('common.loading')} />}>
           <DeviceStep
             person={step.invitation.dialogue}
             dialogue={step.invitation.dialogue}
-            name={step.invitation.name ?? text('people.you')}
+            name={step.invitation.name ?? text('common.you')}
             onDone={() => enter(step.invitation)}
           />
         </Suspense>

@@ -2,8 +2,11 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconWorld from '@tabler/icons-react/dist/esm/icons/IconWorld.mjs';
 import { Icon } from '../design/Icon.tsx';
-import { chooseLanguage, languageNames, languages, useLanguage, useText } from '../platform/languages.ts';
+import { tell } from '../design/toasts.tsx';
+import { chooseLanguage, languageNames, languages, useLanguage } from '../platform/languages.ts';
+import { refusalText } from '../platform/texts.ts';
 import styles from './menus.module.css';
+import { useText } from './texts.ts';
 
 /** The language of the interface, each named in itself. */
 export function LanguageMenu() {
@@ -33,7 +36,7 @@ export function LanguageItems() {
   const { language } = useLanguage();
   const choose = (value: string) => {
     const chosen = languages.find(one => one === value);
-    if (chosen) void chooseLanguage(chosen);
+    if (chosen) chooseLanguage(chosen).catch(() => tell(refusalText(text, 'offline'), 'danger'));
   };
   return (
     <Menu.RadioGroup value={language} onChange={choose} aria-label={text('app.languages')}>

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Gathering } from '../design/Gathering.tsx';
-import { useText } from '../platform/languages.ts';
 import { PageShell } from './PageShell.tsx';
+import { useText } from './texts.ts';
 
 /** For addresses at which nothing is. */
 export function NotFoundPage() {

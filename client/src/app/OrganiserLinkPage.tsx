@@ -4,9 +4,9 @@ import { useNavigate } from 'react-router';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Gathering } from '../design/Gathering.tsx';
 import { type Problem, post, refusedBy } from '../platform/http.ts';
-import { useText } from '../platform/languages.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
+import { useText } from './texts.ts';
 import { useToken } from './token.ts';
 import { askWhoIsHere } from './visitor.ts';
 

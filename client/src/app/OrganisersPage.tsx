@@ -1,5 +1,5 @@
 import { OrganiserList } from '../people/organisers/OrganiserList.tsx';
-import { useText } from '../platform/languages.ts';
+import { useText } from '../people/organisers/texts.ts';
 import { PageShell } from './PageShell.tsx';
 
 /** The people who run this installation. */

@@ -2,10 +2,10 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { Brand } from '../design/Brand.tsx';
 import { SkipLink } from '../design/SkipLink.tsx';
-import { useText } from '../platform/languages.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import styles from './PageShell.module.css';
 import { PreferencesMenu } from './PreferencesMenu.tsx';
+import { useText } from './texts.ts';
 
 type Props = {
   /** The page's name in the browser's tab. */

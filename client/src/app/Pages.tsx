@@ -1,18 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
-import { useText } from '../platform/languages.ts';
+import { lazyWithTexts } from '../platform/lazy-with-texts.ts';
 import { HomePage } from './home/HomePage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OrganiserLinkPage } from './OrganiserLinkPage.tsx';
 import { PageShell } from './PageShell.tsx';
+import { useText } from './texts.ts';
 
 // What only signed-in people open stays out of the first load.
-const OrganisersPage = lazy(() => import('./OrganisersPage.tsx').then(page => ({ default: page.OrganisersPage })));
-const DialoguePages = lazy(() =>
-  import('./dialogue/DialoguePages.tsx').then(page => ({ default: page.DialoguePages })),
-);
+const OrganisersPage = lazyWithTexts(async () => (await import('./OrganisersPage.tsx')).OrganisersPage);
+const DialoguePages = lazyWithTexts(async () => (await import('./dialogue/DialoguePages.tsx')).DialoguePages);
 
 /** Every address of the client. */
 export function Pages() {
@@ -34,7 +33,7 @@ function Loading() {
   const text = useText();
   return (
     <PageShell title="">
-      <Skeleton label={text('app.loading')} />
+      <Skeleton label={text('common.loading')} />
     </PageShell>
   );
 }

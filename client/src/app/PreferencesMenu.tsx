@@ -12,9 +12,10 @@ import { Icon } from '../design/Icon.tsx';
 import { listShortcuts } from '../design/shortcuts.ts';
 import { tell } from '../design/toasts.tsx';
 import { refusedBy } from '../platform/http.ts';
-import { refusalText, useText } from '../platform/languages.ts';
+import { refusalText } from '../platform/texts.ts';
 import { chooseTheme, themes, useTheme } from '../platform/theme.ts';
 import styles from './menus.module.css';
+import { useText } from './texts.ts';
 import { signOut, useVisitor } from './visitor.ts';
 
 /** Colours, keyboard, and for those who are signed in the way to the organisers and out. */
@@ -39,7 +40,7 @@ export function PreferencesMenu() {
         </Menu.Item>
         {visitor.status === 'known' && visitor.account && (
           <Menu.Item component={Link} to="/organisers" leftSection={<Icon of={IconUsersGroup} size={20} />}>
-            {text('organisers.title')}
+            {text('app.organisers')}
           </Menu.Item>
         )}
         {isKnown && (

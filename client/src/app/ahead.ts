@@ -1,5 +1,6 @@
 import { prepareDialogue } from '../dialogue/prepared.ts';
 import { prepareMedia } from '../facilitate/media/use-media.ts';
+import { textsReady } from '../platform/languages.ts';
 import { reportFault } from '../platform/report-fault.ts';
 
 /**
@@ -8,9 +9,12 @@ import { reportFault } from '../platform/report-fault.ts';
  * go of what nobody has come to use.
  */
 export function goAhead(id: string, session: string | null): () => void {
-  const pages = [import('./dialogue/DialoguePages.tsx'), import('./room/RoomPage.tsx'), import('./room/Plenary.tsx')];
+  const pages: Promise<unknown>[] =
+    session === null
+      ? [import('./dialogue/DialoguePages.tsx'), import('./dialogue/story/StoryPage.tsx')]
+      : [import('./dialogue/DialoguePages.tsx'), import('./room/RoomPage.tsx'), import('./room/Plenary.tsx')];
   // What fails here is met again, and told, when it is needed.
-  Promise.all(pages).catch(reportFault('ahead'));
+  Promise.all(pages).then(textsReady).catch(reportFault('ahead'));
   const { dialogue, release } = prepareDialogue(id);
   const letGo = session === null ? () => {} : prepareMedia(dialogue, session);
   return () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useText } from '../platform/languages.ts';
 import { Dialog } from './Dialog.tsx';
 import { FormActions } from './FormActions.tsx';
+import { useText } from './texts.ts';
 
 type Props = {
   isOpen: boolean;
@@ -21,7 +21,7 @@ export function ConfirmDialog({ isOpen, title, body, confirm, tone = 'accent', o
       <p>{body}</p>
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button
           color={tone}

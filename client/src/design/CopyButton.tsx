@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import { useEffect, useState } from 'react';
-import { useText } from '../platform/languages.ts';
 import { announce } from './announce.ts';
 import { copyText } from './copy-text.ts';
 import { Icon } from './Icon.tsx';
+import { useText } from './texts.ts';
 
 /** Copies a text and says so for a moment. */
 export function CopyButton({ value, children }: { value: string; children: string }) {

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { useText } from '../platform/languages.ts';
+import { useText } from './texts.ts';
 
 type Props = {
   title: string;
@@ -28,7 +28,7 @@ export function Dialog({ title, isOpen, onClose, children, size = 560, fills = t
       title={title}
       size={size}
       fullScreen={fills && isSmall}
-      closeButtonProps={{ 'aria-label': text('design.close') }}
+      closeButtonProps={{ 'aria-label': text('common.close') }}
       // Its head is no second banner of the page.
       attributes={{ header: { role: 'presentation' } }}
     >

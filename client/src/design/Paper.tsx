@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './Paper.module.css';
+import { useText } from './texts.ts';
 
 /** The page of a document such as the report; it prints without its frame. */
 export const Paper = ({ children }: { children: ReactNode }) => <article className={styles.paper}>{children}</article>;
@@ -29,16 +30,16 @@ export function PaperSection({ heading, children }: { heading: string; children:
   );
 }
 
-/** A row of large numbers, each with its label under it. */
-export function PaperFigures({ figures }: { figures: readonly { number: string; label: string }[] }) {
+/** A row of large numbers, each a `PaperFigure`. */
+export const PaperFigures = ({ children }: { children: ReactNode }) => <ul className={styles.figures}>{children}</ul>;
+
+/** A large number with its label under it. */
+export function PaperFigure({ count, label }: { count: number; label: string }) {
+  const text = useText();
   return (
-    <ul className={styles.figures}>
-      {figures.map(({ number, label }) => (
-        <li key={label} className={styles.figure}>
-          <span className={styles.number}>{number}</span>
-          <span className={styles.label}>{label}</span>
-        </li>
-      ))}
-    </ul>
+    <li className={styles.figure}>
+      <span className={styles.number}>{text('common.number', { number: count })}</span>
+      <span className={styles.label}>{label}</span>
+    </li>
   );
 }

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { useText } from '../platform/languages.ts';
 import { Dialog } from './Dialog.tsx';
 import styles from './ShortcutHelp.module.css';
 import { listShortcuts, useShortcut, useShortcuts } from './shortcuts.ts';
+import { useText } from './texts.ts';
 
 /** Opens with `?` and lists every key that works on this screen. */
 export function ShortcutHelp() {

@@ -1,5 +1,5 @@
-import { useText } from '../platform/languages.ts';
 import styles from './SkipLink.module.css';
+import { useText } from './texts.ts';
 
 /** The first stop of the keyboard: past the header to the content, which has the id `content`. */
 export function SkipLink() {

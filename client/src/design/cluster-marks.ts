@@ -13,13 +13,6 @@ export const clusterColours: Record<Shape, string> = {
   pentagon: '#5E5E5E',
 };
 
-/** The mark of the n-th cluster; beyond eight the shapes come again with a letter. */
-export function markOf(position: number): { shape: Shape; colour: string; letter: string } {
-  const shape = shapes[position % shapes.length] ?? 'circle';
-  const round = Math.floor(position / shapes.length);
-  return { shape, colour: clusterColours[shape], letter: round > 0 ? String.fromCharCode(64 + round) : '' };
-}
-
 /** Outlines on a grid of 16. */
 export const outlines: Record<Shape, string> = {
   circle: 'M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1z',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { closeWord } from '../platform/languages.ts';
+import { closeWord } from '../platform/texts.ts';
 import styles from './toasts.module.css';
 
 const undoTime = 10_000;

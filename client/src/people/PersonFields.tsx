@@ -2,10 +2,11 @@ import { Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/cor
 import { languages } from '@multaqa/shared/kernel/languages';
 import { roles } from '@multaqa/shared/kernel/messages';
 import { leftToRight } from '../design/directions.ts';
-import { languageNames, useText } from '../platform/languages.ts';
+import { languageNames } from '../platform/languages.ts';
 import { useCountryOptions } from './countries.ts';
 import styles from './PersonFields.module.css';
 import type { DraftField, PersonDraft } from './person-draft.ts';
+import { useText } from './texts.ts';
 
 type Props = { draft: PersonDraft; wrong: readonly DraftField[]; onChange(draft: PersonDraft): void };
 

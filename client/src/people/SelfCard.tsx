@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Avatar } from '../design/Avatar.tsx';
 import { useMay, useMe, useOwn, useView } from '../dialogue/use-dialogue.ts';
-import { useLanguageName, useText } from '../platform/languages.ts';
+import { useLanguageName } from '../platform/languages.ts';
 import { useCountryName } from './countries.ts';
 import styles from './SelfCard.module.css';
 import { SelfDialog } from './SelfDialog.tsx';
+import { useText } from './texts.ts';
 
 /** One's own card, with the way to write it. */
 export function SelfCard() {
@@ -18,8 +19,8 @@ export function SelfCard() {
   const { email, needs, vision } = useOwn(own => own.people);
   const [isEditing, setEditing] = useState(false);
   if (!card) return null;
-  const name = card.name ?? text('people.nameless');
-  const place = [card.municipality, countryName(card.country)].filter(Boolean).join(text('design.comma'));
+  const name = card.name ?? text('common.nameless');
+  const place = [card.municipality, countryName(card.country)].filter(Boolean).join(text('common.comma'));
   const isBlank = needs.length === 0 && !vision;
   return (
     <section className={styles.card} aria-label={text('people.self.title')}>
@@ -32,7 +33,7 @@ export function SelfCard() {
           <div className={styles.quiet}>
             <bdi>{place}</bdi>
             {place && ' · '}
-            {card.languages.map(languageName).join(text('design.comma'))}
+            {card.languages.map(languageName).join(text('common.comma'))}
           </div>
           {email && (
             <div className={styles.small}>

@@ -5,10 +5,11 @@ import { Dialog } from '../design/Dialog.tsx';
 import { FormActions } from '../design/FormActions.tsx';
 import { Note } from '../design/Note.tsx';
 import { useCommand } from '../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../platform/languages.ts';
+import { refusalText } from '../platform/texts.ts';
 import styles from './PersonFields.module.css';
 import { SelfFields } from './PersonFields.tsx';
 import { checkDraft, type DraftField, draftOf, needsOf } from './person-draft.ts';
+import { useText } from './texts.ts';
 
 /** Where people say of themselves what the others should know. */
 export function SelfDialog({ card, isOpen, onClose }: { card: PersonCard; isOpen: boolean; onClose(): void }) {
@@ -53,10 +54,10 @@ function Form({ card, onClose }: { card: PersonCard; onClose(): void }) {
       {problem && <Note tone="danger">{problem}</Note>}
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button type="submit" loading={isBusy}>
-          {text('design.save')}
+          {text('common.save')}
         </Button>
       </FormActions>
     </form>

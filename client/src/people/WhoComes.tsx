@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import { Panel } from '../design/Panel.tsx';
 import { useDialogue } from '../dialogue/DialogueProvider.tsx';
 import { useView } from '../dialogue/use-dialogue.ts';
-import { useText } from '../platform/languages.ts';
 import { useCountryName } from './countries.ts';
+import { useText } from './texts.ts';
 import styles from './WhoComes.module.css';
 
 /** Who takes part, as countries and towns; names are one click below. */
@@ -32,9 +32,9 @@ export function WhoComes() {
           {countries.map(({ country, towns, count }) => (
             <li key={country} className={styles.row}>
               <span className={styles.country}>{countryName(country)}</span>
-              <span className={styles.count}>{text('app.ordinal', { number: count })}</span>
+              <span className={styles.count}>{text('common.number', { number: count })}</span>
               <span className={styles.quiet}>
-                <bdi>{towns.join(text('design.comma'))}</bdi>
+                <bdi>{towns.join(text('common.comma'))}</bdi>
               </span>
             </li>
           ))}

@@ -1,5 +1,5 @@
 /** What a route answered instead of a result. `reference` leads to the server's log when the fault is ours. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly refusal: string;
   readonly reference: string | null;
   constructor(refusal: string, reference: string | null = null) {

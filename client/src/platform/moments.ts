@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useLanguage, useText } from './languages.ts';
+import { useLanguage } from './languages.ts';
+import { useCommonText as useText } from './texts.ts';
 import { deviceZone, wallClockAt } from './zones.ts';
 
 /** Instants in words, for the person who reads them. All times in ms since the epoch. */
@@ -62,7 +63,7 @@ export function useMoments(): Moments {
 }
 
 /** How people call the place whose clocks a zone follows; Arabic names the country's time, because zone names are Latin. */
-export function placeOf(zone: string, language: string): string {
+function placeOf(zone: string, language: string): string {
   const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   if (language !== 'ar') return city;
   const parts = new Intl.DateTimeFormat('ar', { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts(0);

@@ -10,8 +10,7 @@ const listeners = new Set<() => void>();
 let chosen: Theme = themes.find(theme => theme === recall('theme')) ?? 'device';
 
 /** Light or dark as it is drawn now. */
-export const currentColours = (): 'light' | 'dark' =>
-  chosen === 'device' ? (device().matches ? 'dark' : 'light') : chosen;
+const currentColours = (): 'light' | 'dark' => (chosen === 'device' ? (device().matches ? 'dark' : 'light') : chosen);
 
 export function chooseTheme(theme: Theme): void {
   chosen = theme;

@@ -51,7 +51,7 @@ export function instantOf({ date, time }: WallClock, zone: string): number | nul
 }
 
 /** How far the clocks of a zone are ahead of UTC, in ms. */
-export function offsetAt(instant: number, zone: string): number {
+function offsetAt(instant: number, zone: string): number {
   const { date, time } = wallClockAt(instant, zone);
   const minute = Math.floor(instant / 60_000) * 60_000;
   return Date.parse(`${date}T${time}:00Z`) - minute;

@@ -7,10 +7,11 @@ import { Note } from '../design/Note.tsx';
 import { Paper } from '../design/Paper.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import type { Progress } from '../platform/http.ts';
-import { refusalText, useText } from '../platform/languages.ts';
+import { refusalText } from '../platform/texts.ts';
 import styles from './Report.module.css';
 import { ReportSections, type SectionsBySlice } from './ReportSections.tsx';
 import { useReport } from './report.ts';
+import { useText } from './texts.ts';
 
 /** The draft of the report; it grows with every session, and print is the same page. */
 export function Report({ dialogue, shown }: { dialogue: string; shown: SectionsBySlice }) {
@@ -21,7 +22,7 @@ export function Report({ dialogue, shown }: { dialogue: string; shown: SectionsB
       <div className={styles.failed}>
         <Note tone="danger">{refusalText(text, report.problem)}</Note>
         <Button variant="default" onClick={report.again}>
-          {text('app.try-again')}
+          {text('common.try-again')}
         </Button>
       </div>
     );
@@ -36,7 +37,7 @@ export function Report({ dialogue, shown }: { dialogue: string; shown: SectionsB
         <ReportSections sections={sections} shown={shown} />
         {missing.length > 0 && (
           <Note tone="danger">
-            {text('report.missing')} {text('app.reference', { reference: missing.join(', ') })}
+            {text('report.missing')} {text('common.reference', { reference: missing.join(', ') })}
           </Note>
         )}
         <p className={styles.grows}>{text('report.grows')}</p>
@@ -72,7 +73,7 @@ function Making({ progress }: { progress: Progress | null }) {
           </div>
         </div>
       )}
-      <Skeleton label={text('app.loading')} />
+      <Skeleton label={text('common.loading')} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { PaperFigures } from '../design/Paper.tsx';
 import type { ReportSection } from '../dialogue/report-section.ts';
-import { useText } from '../platform/languages.ts';
 import type { Section } from './report.ts';
 
 /** How the outcome of each slice is shown, by the slice's name. */
@@ -8,27 +7,21 @@ export type SectionsBySlice = { readonly [slice: string]: ReportSection<never> }
 
 /** The sections in the order of the six steps; the numbers of all of them stand under the title. */
 export function ReportSections({ sections, shown }: { sections: readonly Section[]; shown: SectionsBySlice }) {
-  const text = useText();
   const told = sections.flatMap(section => {
     const how = shown[section.slice];
     // A section names its slice: this outcome is the one that its component was written for.
     return 'outcome' in section && how ? [{ slice: section.slice, how, outcome: section.outcome as never }] : [];
   });
-  const figures = told.flatMap(({ how, outcome }) => how.figures?.(outcome) ?? []);
+  const figures = told.flatMap(({ slice, how: { Figures }, outcome }) =>
+    Figures ? [<Figures key={slice} outcome={outcome} />] : [],
+  );
   const [title, ...rest] = told.map(({ slice, how: { Body }, outcome }) =>
     Body ? <Body key={slice} outcome={outcome} /> : null,
   );
   return (
     <>
       {title}
-      {figures.length > 0 && (
-        <PaperFigures
-          figures={figures.map(({ label, count }) => ({
-            number: text('app.ordinal', { number: count }),
-            label: text(label, { count }),
-          }))}
-        />
-      )}
+      {figures.length > 0 && <PaperFigures>{figures}</PaperFigures>}
       {rest}
     </>
   );

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useConnection, useOutbox } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './ConnectionBanner.module.css';
+import { useText } from './texts.ts';
 
 /** A blink is nobody's business; after that people want to know, and later since when. In ms. */
 const quietFor = 2_000;
@@ -31,7 +31,7 @@ export function ConnectionBanner() {
       </span>
       {isLost && (
         <button type="button" className={styles.button} onClick={dialogue.wake}>
-          {text('app.try-again')}
+          {text('common.try-again')}
         </button>
       )}
     </div>

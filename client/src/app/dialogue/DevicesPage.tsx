@@ -3,7 +3,7 @@ import { tell } from '../../design/toasts.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { DeviceStep } from '../../facilitate/media/DeviceStep.tsx';
-import { useText } from '../../platform/languages.ts';
+import { useText } from '../../facilitate/media/devices/texts.ts';
 import { PageShell } from '../PageShell.tsx';
 
 /** A quiet look at camera and microphone before a session. */
@@ -12,7 +12,7 @@ export function DevicesPage() {
   const navigate = useNavigate();
   const { id } = useDialogue();
   const { person } = useMe();
-  const name = useView(view => view.people[person]?.name) ?? text('people.nameless');
+  const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   return (
     <PageShell title={text('devices.check')}>
       <DeviceStep

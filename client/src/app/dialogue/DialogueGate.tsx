@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../platform/languages.ts';
 import { PageShell } from '../PageShell.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Goodbye } from './Goodbye.tsx';
 import { RefusedNotices } from './RefusedNotices.tsx';
+import { useText } from './texts.ts';
 
 /** Lets the pages of a dialogue appear once it has arrived, and says why when it does not or ends. */
 export function DialogueGate({ children }: { children: ReactNode }) {
@@ -31,7 +31,7 @@ export function DialogueGate({ children }: { children: ReactNode }) {
         </>
       ) : (
         <PageShell title="">
-          <Skeleton label={text('app.loading')} />
+          <Skeleton label={text('common.loading')} />
         </PageShell>
       )}
     </>

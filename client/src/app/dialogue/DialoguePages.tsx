@@ -1,20 +1,21 @@
 import { Id } from '@multaqa/shared/kernel/ids';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { DialogueProvider } from '../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../platform/languages.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { PageShell } from '../PageShell.tsx';
 import { DialogueGate } from './DialogueGate.tsx';
-import { PeoplePage } from './PeoplePage.tsx';
-import { ReportPage } from './ReportPage.tsx';
-import { SessionsPage } from './SessionsPage.tsx';
-import { StoryPage } from './story/StoryPage.tsx';
+import { useText } from './texts.ts';
 
-const DevicesPage = lazy(() => import('./DevicesPage.tsx').then(page => ({ default: page.DevicesPage })));
-const ImportPage = lazy(() => import('./ImportPage.tsx').then(page => ({ default: page.ImportPage })));
-const RoomPage = lazy(() => import('../room/RoomPage.tsx').then(page => ({ default: page.RoomPage })));
+const StoryPage = lazyWithTexts(async () => (await import('./story/StoryPage.tsx')).StoryPage);
+const PeoplePage = lazyWithTexts(async () => (await import('./PeoplePage.tsx')).PeoplePage);
+const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx')).SessionsPage);
+const ReportPage = lazyWithTexts(async () => (await import('./ReportPage.tsx')).ReportPage);
+const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')).DevicesPage);
+const ImportPage = lazyWithTexts(async () => (await import('./ImportPage.tsx')).ImportPage);
+const RoomPage = lazyWithTexts(async () => (await import('../room/RoomPage.tsx')).RoomPage);
 
 /** Every page of one dialogue, over one connection. */
 export function DialoguePages() {
@@ -45,7 +46,7 @@ function Loading() {
   const text = useText();
   return (
     <PageShell title="">
-      <Skeleton label={text('app.loading')} />
+      <Skeleton label={text('common.loading')} />
     </PageShell>
   );
 }

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
 import type { DialogueState } from '../../dialogue/dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { useText } from './texts.ts';
 
 type Props = { reason: NonNullable<DialogueState['goodbye']>; reference: string | null };
 
-const waysOn = { reload: 'app.reload', 'too-many': 'goodbye.use-here', quarantined: 'app.try-again' } as const;
+const waysOn = { reload: 'app.reload', 'too-many': 'goodbye.use-here', quarantined: 'common.try-again' } as const;
 
 /** Why the server ended the connection, what was kept, and the way out. */
 export function Goodbye({ reason, reference }: Props) {
@@ -18,7 +18,7 @@ export function Goodbye({ reason, reference }: Props) {
       of="page"
       picture={<Gathering size={140} />}
       title={text(`goodbye.${reason}.title`)}
-      text={reference ? `${words} ${text('app.reference', { reference })}` : words}
+      text={reference ? `${words} ${text('common.reference', { reference })}` : words}
     >
       {wayOn && <Button onClick={() => location.reload()}>{text(wayOn)}</Button>}
       <Button variant="default" component="a" href="/">

@@ -1,7 +1,7 @@
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { Roster } from '../../people/roster/Roster.tsx';
 import { SelfCard } from '../../people/SelfCard.tsx';
-import { useText } from '../../platform/languages.ts';
+import { useText } from '../../people/texts.ts';
 import { SubPage } from './SubPage.tsx';
 
 /** Who takes part. */

@@ -1,10 +1,12 @@
 import { Button, CloseButton } from '@mantine/core';
+import { Suspense } from 'react';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import type { Item } from '../../dialogue/outbox.ts';
 import { useMe, useOutbox } from '../../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { useRefusalText } from '../../platform/texts.ts';
 import styles from './RefusedNotices.module.css';
+import { useText } from './texts.ts';
 
 type Refused = Extract<Item, { state: 'refused' }>;
 
@@ -18,7 +20,9 @@ export function RefusedNotices() {
   return (
     <div className={styles.notices} role="alert">
       {refused.slice(-3).map(item => (
-        <Notice key={item.id} item={item} />
+        <Suspense key={item.id}>
+          <Notice item={item} />
+        </Suspense>
       ))}
     </div>
   );
@@ -31,23 +35,24 @@ const isShownInChat = ({ kind, input }: Refused, room: string | undefined): bool
 function Notice({ item }: { item: Refused }) {
   const text = useText();
   const { dismiss } = useDialogue();
+  const refusal = useRefusalText(item);
   const { text: written } = item.input as { text?: string };
   return (
     <div className={styles.notice}>
       <div className={styles.head}>
         <strong>{text('outbox.refused')}</strong>
-        <CloseButton aria-label={text('design.close')} onClick={() => dismiss(item.id)} />
+        <CloseButton aria-label={text('common.close')} onClick={() => dismiss(item.id)} />
       </div>
-      <p>{refusalText(text, item)}</p>
+      <p>{refusal}</p>
       {written && (
         <>
           <blockquote className={styles.written} dir="auto">
             {written}
           </blockquote>
           <div className={styles.actions}>
-            <CopyButton value={written}>{text('outbox.copy')}</CopyButton>
+            <CopyButton value={written}>{text('common.copy-text')}</CopyButton>
             <Button variant="subtle" onClick={() => dismiss(item.id)}>
-              {text('outbox.discard')}
+              {text('common.discard')}
             </Button>
           </div>
         </>

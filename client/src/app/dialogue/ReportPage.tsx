@@ -1,6 +1,6 @@
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../platform/languages.ts';
 import { Report } from '../../report/Report.tsx';
+import { useText } from '../../report/texts.ts';
 import { reportSections } from './report-sections.ts';
 import { SubPage } from './SubPage.tsx';
 

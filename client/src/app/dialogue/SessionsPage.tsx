@@ -1,5 +1,5 @@
 import { SessionsPlan } from '../../facilitate/sessions/plan/SessionsPlan.tsx';
-import { useText } from '../../platform/languages.ts';
+import { useText } from '../../facilitate/sessions/plan/texts.ts';
 import { SubPage } from './SubPage.tsx';
 
 /** The plan of sessions. */

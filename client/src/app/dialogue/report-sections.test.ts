@@ -9,6 +9,6 @@ test('every slice that reports has a section, and no other', () => {
 });
 
 test('every section shows something: numbers, or a body', () => {
-  const empty = Object.entries(reportSections).filter(([, { figures, Body }]) => !figures && !Body);
+  const empty = Object.entries(reportSections).filter(([, { Figures, Body }]) => !Figures && !Body);
   expect(empty).toEqual([]);
 });

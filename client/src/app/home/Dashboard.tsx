@@ -10,10 +10,11 @@ import { Gathering } from '../../design/Gathering.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { tell } from '../../design/toasts.tsx';
 import { post, refusedBy } from '../../platform/http.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { refusalText } from '../../platform/texts.ts';
 import { PageShell } from '../PageShell.tsx';
 import { askWhoIsHere, type Visitor } from '../visitor.ts';
 import styles from './Dashboard.module.css';
+import { useText } from './texts.ts';
 
 /** The dialogues that this person may enter; organisers begin new ones here. */
 export function Dashboard({ visitor }: { visitor: Extract<Visitor, { status: 'known' }> }) {

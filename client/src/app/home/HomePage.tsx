@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
+import { refusalText } from '../../platform/texts.ts';
 import { PageShell } from '../PageShell.tsx';
+import { useText } from '../texts.ts';
 import { askWhoIsHere, useVisitor } from '../visitor.ts';
-import { Welcome } from './Welcome.tsx';
 
-const Dashboard = lazy(() => import('./Dashboard.tsx').then(file => ({ default: file.Dashboard })));
+const Welcome = lazyWithTexts(async () => (await import('./Welcome.tsx')).Welcome);
+const Dashboard = lazyWithTexts(async () => (await import('./Dashboard.tsx')).Dashboard);
 
 /** One's dialogues, or for strangers what this place is. */
 export function HomePage() {
@@ -18,23 +20,19 @@ export function HomePage() {
     return (
       <PageShell title="">
         <EmptyState of="page" title={text('app.unreachable')} text={refusalText(text, visitor.problem)}>
-          <Button onClick={() => void askWhoIsHere()}>{text('app.try-again')}</Button>
+          <Button onClick={() => void askWhoIsHere()}>{text('common.try-again')}</Button>
         </EmptyState>
       </PageShell>
     );
-  if (!visitor.account && visitor.dialogues.length === 0) return <Welcome />;
-  return (
-    <Suspense fallback={<Waiting />}>
-      <Dashboard visitor={visitor} />
-    </Suspense>
-  );
+  const isStranger = !visitor.account && visitor.dialogues.length === 0;
+  return <Suspense fallback={<Waiting />}>{isStranger ? <Welcome /> : <Dashboard visitor={visitor} />}</Suspense>;
 }
 
 function Waiting() {
   const text = useText();
   return (
     <PageShell title="">
-      <Skeleton label={text('app.loading')} />
+      <Skeleton label={text('common.loading')} />
     </PageShell>
   );
 }

@@ -3,8 +3,8 @@ import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
 import IconNotes from '@tabler/icons-react/dist/esm/icons/IconNotes.mjs';
 import { Gathering } from '../../design/Gathering.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useText } from '../../platform/languages.ts';
 import { PageShell } from '../PageShell.tsx';
+import { useText } from './texts.ts';
 import styles from './Welcome.module.css';
 
 /** For those whom nobody has invited on this device: what Multaqa is, and that a personal link opens it. */

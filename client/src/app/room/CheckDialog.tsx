@@ -7,15 +7,15 @@ import { Mirror } from '../../facilitate/media/devices/Mirror.tsx';
 import { useChosenDevices } from '../../facilitate/media/devices/use-chosen-devices.ts';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import { NetworkCheck } from '../../facilitate/media/network/NetworkCheck.tsx';
-import { useText } from '../../platform/languages.ts';
 import styles from './GreenRoom.module.css';
+import { useText } from './texts.ts';
 
 /** The devices and the line, looked at from within the room. What is chosen here is used at once. */
 export function CheckDialog({ media, onClose }: { media: Media | null; onClose(): void }) {
   const text = useText();
   const { id } = useDialogue();
   const { person } = useMe();
-  const name = useView(view => view.people[person]?.name) ?? text('people.nameless');
+  const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   const [chosen, choose] = useChosenDevices();
   const [attempt, setAttempt] = useState(0);
   const switchTo = media?.useDevice;

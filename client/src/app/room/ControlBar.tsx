@@ -10,11 +10,11 @@ import { ScreenButton } from '../../facilitate/media/host/ScreenButton.tsx';
 import { hasLine, LineMenu } from '../../facilitate/media/line/LineMenu.tsx';
 import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
-import { useText } from '../../platform/languages.ts';
 import styles from './ControlBar.module.css';
 import { LayoutMenu, useLayoutKey } from './LayoutMenu.tsx';
 import { type PanelName, type PanelSpec, panels } from './panels.ts';
 import { RoomMenu } from './RoomMenu.tsx';
+import { useText } from './texts.ts';
 
 type Props = {
   session: OpenSessionView;
@@ -93,7 +93,7 @@ function PanelButton({ panel, isOpen, onPanel, onShow }: PanelProps) {
       onClick={() => onPanel(panel.name)}
       badge={
         count > 0 &&
-        !isOpen && <Badge count={text('app.ordinal', { number: count })} label={text(panel.badge, { count })} />
+        !isOpen && <Badge count={text('common.number', { number: count })} label={text(panel.badge, { count })} />
       }
     />
   );

@@ -2,8 +2,8 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { Avatar } from '../../design/Avatar.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { SessionWhen } from '../../facilitate/sessions/SessionWhen.tsx';
-import { useText } from '../../platform/languages.ts';
 import styles from './Joining.module.css';
+import { useText } from './texts.ts';
 
 const shownFaces = 7;
 const shownTowns = 6;
@@ -47,7 +47,7 @@ function Company({ session }: { session: OpenSessionView }) {
     <div className={styles.company}>
       <div className={styles.faces}>
         {cards.slice(0, shownFaces).map(({ person, name }) => (
-          <Avatar key={person} id={person} name={name ?? text('people.nameless')} size={36} />
+          <Avatar key={person} id={person} name={name ?? text('common.nameless')} size={36} />
         ))}
       </div>
       <p className={styles.count}>
@@ -56,7 +56,7 @@ function Company({ session }: { session: OpenSessionView }) {
           : text('room.expected', { people: text('places.people', { count: cards.length }) })}
       </p>
       <p className={styles.quiet}>
-        <bdi>{towns.slice(0, shownTowns).join(text('design.comma'))}</bdi>
+        <bdi>{towns.slice(0, shownTowns).join(text('common.comma'))}</bdi>
         {more > 0 && ` ${text('room.more-towns', { count: more })}`}
       </p>
     </div>

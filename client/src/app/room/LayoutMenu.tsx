@@ -8,9 +8,9 @@ import { announce } from '../../design/announce.ts';
 import { BarButton } from '../../design/BarButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useShortcut } from '../../design/shortcuts.ts';
-import { useText } from '../../platform/languages.ts';
 import styles from './LayoutMenu.module.css';
 import { chooseLayout, layouts, useLayout } from './layouts/layout-choice.ts';
+import { useText } from './texts.ts';
 
 const signs = { stage: IconLayoutBottombar, grid: IconLayoutGrid, list: IconListDetails };
 

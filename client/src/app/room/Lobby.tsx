@@ -1,9 +1,9 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { SelfCard } from '../../people/SelfCard.tsx';
-import { useText } from '../../platform/languages.ts';
 import styles from './Lobby.module.css';
 import { RoundTable } from './RoundTable.tsx';
+import { useText } from './texts.ts';
 
 /** Waiting together: a picture of the room to come, who is here already, one's own card to fill. */
 export function Lobby({ session }: { session: OpenSessionView }) {
@@ -45,7 +45,7 @@ function Company({ session }: { session: OpenSessionView }) {
   const first = others[0] && people[others[0][0]];
   if (!first)
     return inside > 0 ? text('room.here', { people: text('places.people', { count: inside }) }) : text('room.first');
-  const name = first.name ?? text('people.nameless');
+  const name = first.name ?? text('common.nameless');
   const who = first.municipality ? text('room.from', { name, town: first.municipality }) : name;
   const count = others.length - 1 + inside;
   return count === 0 ? text('room.one-here', { who }) : text('room.others-here', { who, count });

@@ -1,24 +1,27 @@
 import { Button } from '@mantine/core';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { isLobby } from '@multaqa/shared/kernel/ids';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { alertNow } from '../../design/announce.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { recallDevices } from '../../facilitate/media/device-choice.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { textsReady } from '../../platform/languages.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
 import { reportFault } from '../../platform/report-fault.ts';
+import { refusalText } from '../../platform/texts.ts';
 import { PageShell } from '../PageShell.tsx';
 import { Lobby } from './Lobby.tsx';
 import { RoomFrame } from './RoomFrame.tsx';
+import { useText } from './texts.ts';
 import { useSeat } from './use-seat.ts';
 
 // Who waits has time: what the green room and the plenary need comes while the lobby is already there.
 const loadPlenary = () => import('./Plenary.tsx');
-const Plenary = lazy(() => loadPlenary().then(file => ({ default: file.Plenary })));
-const TakePart = lazy(() => import('./TakePart.tsx').then(file => ({ default: file.TakePart })));
-const GreenRoom = lazy(() => import('./GreenRoom.tsx').then(file => ({ default: file.GreenRoom })));
+const Plenary = lazyWithTexts(async () => (await loadPlenary()).Plenary);
+const TakePart = lazyWithTexts(async () => (await import('./TakePart.tsx')).TakePart);
+const GreenRoom = lazyWithTexts(async () => (await import('./GreenRoom.tsx')).GreenRoom);
 
 /** An open session: the devices once, then a place, then lobby or plenary. */
 export function OpenRoom({ session }: { session: OpenSessionView }) {
@@ -30,7 +33,7 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
   useSpokenMoves(seat?.room);
   useEffect(() => {
     // A failure here is met again, and told, when the plenary itself is asked for.
-    loadPlenary().catch(reportFault('ahead'));
+    loadPlenary().then(textsReady).catch(reportFault('ahead'));
   }, []);
 
   if (!isReady)
@@ -43,7 +46,7 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
     return (
       <PageShell title={session.plan.title} width="narrow">
         <EmptyState of="page" title={text('room.refused')} text={refusalText(text, refusal)}>
-          <Button onClick={retry}>{text('app.try-again')}</Button>
+          <Button onClick={retry}>{text('common.try-again')}</Button>
         </EmptyState>
       </PageShell>
     );

@@ -3,12 +3,12 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { type FocusEvent, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { SkipLink } from '../../design/SkipLink.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
-import { useText } from '../../platform/languages.ts';
 import { ControlBar } from './ControlBar.tsx';
 import type { PanelName } from './panels.ts';
 import styles from './RoomFrame.module.css';
 import { RoomHeader } from './RoomHeader.tsx';
 import { SidePanel } from './SidePanel.tsx';
+import { useText } from './texts.ts';
 
 type Props = {
   session: OpenSessionView;

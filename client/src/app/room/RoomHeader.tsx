@@ -11,10 +11,10 @@ import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import { LockMark } from '../../facilitate/sessions/live/LockMark.tsx';
 import { SessionClock } from '../../facilitate/sessions/live/SessionClock.tsx';
-import { useText } from '../../platform/languages.ts';
 import { LanguageMenu } from '../LanguageMenu.tsx';
 import styles from './RoomHeader.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
+import { useText } from './texts.ts';
 
 type Props = { session: OpenSessionView; media: Media | null; onLeave(): void; onPeople(): void };
 
@@ -44,7 +44,7 @@ export function RoomHeader({ session, media, onLeave, onPeople }: Props) {
       </div>
       <div className={styles.now}>
         <span className={styles.room}>
-          <Pill tone="accent">{text(isWaiting ? 'room.lobby' : 'room.plenary')}</Pill>
+          <Pill tone="accent">{text(isWaiting ? 'rooms.lobby' : 'rooms.plenary')}</Pill>
         </span>
         <LockMark session={session} />
         <SessionClock session={session} />

@@ -1,16 +1,17 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { BarButton } from '../../design/BarButton.tsx';
 import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommand } from '../../dialogue/use-dialogue.ts';
 import type { Media } from '../../facilitate/media/media-state.ts';
-import { useText } from '../../platform/languages.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
 import { RoomMenuPages } from './RoomMenuPages.tsx';
+import { useText } from './texts.ts';
 
-const CheckDialog = lazy(() => import('./CheckDialog.tsx').then(file => ({ default: file.CheckDialog })));
+const CheckDialog = lazyWithTexts(async () => (await import('./CheckDialog.tsx')).CheckDialog);
 
 type Props = { session: OpenSessionView; media: Media | null; onLeave(): void; kind: 'header' | 'bar' };
 

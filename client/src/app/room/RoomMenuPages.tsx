@@ -16,15 +16,15 @@ import { useMay } from '../../dialogue/use-dialogue.ts';
 import { LineItems } from '../../facilitate/media/line/LineItems.tsx';
 import { hasLine, lineSigns } from '../../facilitate/media/line/LineMenu.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
-import { type TextKey, useText } from '../../platform/languages.ts';
 import { LanguageItems } from '../LanguageMenu.tsx';
 import { ThemeItems } from '../PreferencesMenu.tsx';
 import { LayoutItems } from './LayoutMenu.tsx';
+import { type RoomKey, useText } from './texts.ts';
 
 type PageName = 'view' | 'line' | 'language' | 'theme';
-const titles: Record<PageName, TextKey> = {
+const titles: Record<PageName, RoomKey> = {
   view: 'room.view',
-  line: 'media.line',
+  line: 'media.connection',
   language: 'app.languages',
   theme: 'app.theme',
 };

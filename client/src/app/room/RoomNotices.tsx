@@ -5,9 +5,9 @@ import { AskedNotice } from '../../facilitate/media/host/AskedNotice.tsx';
 import { ScreenNotice } from '../../facilitate/media/host/ScreenNotice.tsx';
 import { MediaNotices } from '../../facilitate/media/MediaNotices.tsx';
 import { WaitingNotice } from '../../facilitate/sessions/live/WaitingList.tsx';
-import { useText } from '../../platform/languages.ts';
 import { chooseLayout, useLayout } from './layouts/layout-choice.ts';
 import type { RoomScene } from './room-scene.ts';
+import { useText } from './texts.ts';
 
 /** What has to be said above the stage: who waits, how the line is, what is not on the screen. */
 export function RoomNotices({ scene, onSeePeople }: { scene: RoomScene; onSeePeople(): void }) {
@@ -26,7 +26,7 @@ export function RoomNotices({ scene, onSeePeople }: { scene: RoomScene; onSeePeo
 function HiddenScreen({ scene: { sharer, hasScreen, me, media } }: { scene: RoomScene }) {
   const text = useText();
   const layout = useLayout();
-  const name = useView(view => view.people[sharer ?? '']?.name) ?? text('people.nameless');
+  const name = useView(view => view.people[sharer ?? '']?.name) ?? text('common.nameless');
   if (sharer === null || sharer === me || (hasScreen && layout === 'stage')) return null;
   const show = () => {
     if (!hasScreen) media.chooseLine('no-faces');

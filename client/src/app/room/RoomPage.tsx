@@ -1,9 +1,11 @@
 import { useParams } from 'react-router';
 import { useView } from '../../dialogue/use-dialogue.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { OpenRoom } from './OpenRoom.tsx';
-import { SessionAfter } from './SessionAfter.tsx';
-import { SessionBefore } from './SessionBefore.tsx';
+
+const SessionBefore = lazyWithTexts(async () => (await import('./SessionBefore.tsx')).SessionBefore);
+const SessionAfter = lazyWithTexts(async () => (await import('./SessionAfter.tsx')).SessionAfter);
 
 /** A session's address: the way in before it, the room while it is open, thanks after it. */
 export function RoomPage() {

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import styles from './RoundTable.module.css';
+import { useText } from './texts.ts';
 
 const seats = 14;
 const flatness = 0.62;
@@ -23,7 +23,7 @@ export function RoundTable({ people }: { people: readonly string[] }) {
         return (
           <span key={person ?? `free-${x}-${y}`} className={styles.seat} style={style}>
             {person ? (
-              <Avatar id={person} name={cards[person]?.name ?? text('people.nameless')} size={46} />
+              <Avatar id={person} name={cards[person]?.name ?? text('common.nameless')} size={46} />
             ) : (
               <span className={styles.free} />
             )}

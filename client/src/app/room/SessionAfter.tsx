@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../platform/languages.ts';
 import { PageShell } from '../PageShell.tsx';
+import { useText } from './texts.ts';
 
 /** After a session: thanks, what it was, and where to go. */
 export function SessionAfter({ session }: { session: ClosedSessionView }) {
@@ -19,12 +19,12 @@ export function SessionAfter({ session }: { session: ClosedSessionView }) {
         picture={<Gathering size={200} />}
         title={text('room.closed.title', { title: session.plan.title })}
         text={text('room.closed.text', {
-          minutes: text('sessions.minutes', { count: minutes }),
+          minutes: text('common.minutes', { count: minutes }),
           people: text('places.people', { count: session.attended }),
         })}
       >
         <Button variant="default" component={Link} to={`/d/${id}/report`}>
-          {text('steps.report.action')}
+          {text('room.read-report')}
         </Button>
         <Button component={Link} to={`/d/${id}`}>
           {text('app.to-dialogue')}

@@ -7,14 +7,16 @@ import { Gathering } from '../../design/Gathering.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMay, useServerClock } from '../../dialogue/use-dialogue.ts';
 import { OpenSession } from '../../facilitate/sessions/plan/OpenSession.tsx';
+import { useText as usePlanText } from '../../facilitate/sessions/plan/texts.ts';
 import { useTick } from '../../facilitate/sessions/use-tick.ts';
-import { useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
 import { PageShell } from '../PageShell.tsx';
+import { useText } from './texts.ts';
 
 /** Before a session opens: when that will be. The page turns into the room by itself. */
 export function SessionBefore({ session }: { session: SessionView | null }) {
   const text = useText();
+  const planText = usePlanText();
   const may = useMay();
   const moments = useMoments();
   const now = useServerClock();
@@ -44,11 +46,11 @@ export function SessionBefore({ session }: { session: SessionView | null }) {
         </Button>
         {!isCancelled && !may('sessions.open') && (
           <Button component={Link} to={`/d/${id}/devices`}>
-            {text('devices.check')}
+            {planText('sessions.check-devices')}
           </Button>
         )}
         {!isCancelled && may('sessions.open') && (
-          <Button onClick={() => setOpening(true)}>{text('sessions.open')}</Button>
+          <Button onClick={() => setOpening(true)}>{planText('sessions.open')}</Button>
         )}
       </EmptyState>
       <OpenSession

@@ -6,9 +6,9 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Badge } from '../../design/BarButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useEscape } from '../../design/shortcuts.ts';
-import { useText } from '../../platform/languages.ts';
 import { type PanelName, type PanelSpec, panels } from './panels.ts';
 import styles from './SidePanel.module.css';
+import { useText } from './texts.ts';
 
 type Props = {
   current: PanelName;
@@ -75,7 +75,7 @@ function Tab({ panel, isCurrent, onShow }: { panel: PanelSpec; isCurrent: boolea
       onClick={() => onShow(panel.name)}
     >
       {text(panel.label)}
-      {count > 0 && <Badge count={text('app.ordinal', { number: count })} label={text(panel.badge, { count })} />}
+      {count > 0 && <Badge count={text('common.number', { number: count })} label={text(panel.badge, { count })} />}
     </button>
   );
 }

@@ -5,11 +5,11 @@ import { coloursOf } from '../../design/person-colours.ts';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { VideoTrack } from '../../facilitate/media/VideoTrack.tsx';
 import { useCountryName } from '../../people/countries.ts';
-import { useText } from '../../platform/languages.ts';
 import type { RoomScene } from './room-scene.ts';
 import styles from './Tile.module.css';
 import { DeviceMarks, LineMark, TileWords } from './TileMarks.tsx';
 import { TileTools } from './TileTools.tsx';
+import { useText } from './texts.ts';
 
 export type TileSize = 'stage' | 'grid' | 'strip';
 type Props = { person: string; seat: Seat; scene: RoomScene; size: TileSize; face?: number };
@@ -23,7 +23,7 @@ export function Tile({ person, seat, scene, size, face = faces[size] }: Props) {
   const card = useView(view => view.people[person]);
   const { media, me, spotlight, pinned } = scene;
   const isMe = person === me;
-  const name = isMe ? text('people.you') : (card?.name ?? text('people.nameless'));
+  const name = isMe ? text('common.you') : (card?.name ?? text('common.nameless'));
   const [deep, light] = coloursOf(person);
   const stream = media.streams.get(person);
   const picture = isMe ? media.selfVideo : stream && !stream.videoPaused ? stream.video : null;
@@ -50,7 +50,7 @@ export function Tile({ person, seat, scene, size, face = faces[size] }: Props) {
       <figcaption className={styles.caption}>
         <DeviceMarks person={person} scene={scene} isSmall={size === 'strip'} />
         <bdi className={styles.name}>{name}</bdi>
-        <bdi className={styles.town}>{place.filter(Boolean).join(text('design.comma'))}</bdi>
+        <bdi className={styles.town}>{place.filter(Boolean).join(text('common.comma'))}</bdi>
         <TileWords person={person} scene={scene} />
       </figcaption>
       <TileTools person={person} name={name} scene={scene} />

@@ -10,9 +10,9 @@ import { Pill } from '../../design/Pill.tsx';
 import { useServerClock } from '../../dialogue/use-dialogue.ts';
 import { PresenceMark } from '../../facilitate/sessions/live/PresenceMark.tsx';
 import { useTick } from '../../facilitate/sessions/use-tick.ts';
-import { type TextKey, useText } from '../../platform/languages.ts';
 import { devicesOf } from './company.ts';
 import type { RoomScene } from './room-scene.ts';
+import { type RoomKey, useText } from './texts.ts';
 
 type Props = { person: string; scene: RoomScene };
 
@@ -26,7 +26,7 @@ export function LineMark({ person, seat, scene, isSmall = false }: Props & { sea
   if (typeof devices === 'string' || devices.network === 'good') return null;
   // Sound alone may be a choice, and a sign among the others tells it where there is little room; a weak line is none.
   if (isSmall && devices.network === 'sound') return null;
-  return <Pill tone={devices.network === 'weak' ? 'warning' : 'plain'}>{text(`media.seen.${devices.network}`)}</Pill>;
+  return <Pill tone={devices.network === 'weak' ? 'warning' : 'plain'}>{text(`room.quality.${devices.network}`)}</Pill>;
 }
 
 /** Small signs before a name: in the light, silent, unseen where no picture tells, or by writing. Their words are in `TileWords`. */
@@ -53,13 +53,13 @@ export function TileWords({ person, scene }: Props) {
   const text = useText();
   const { media, me, spotlight, pinned } = scene;
   const devices = devicesOf(media, person, me);
-  const words: TextKey[] = [];
+  const words: RoomKey[] = [];
   if (media.speaking.includes(person)) words.push('room.speaking');
-  if (spotlight.includes(person)) words.push('room.lit');
+  if (spotlight.includes(person)) words.push('room.in-spotlight');
   if (pinned === person) words.push('room.pinned');
-  if (devices === 'none') words.push('room.by-text');
-  if (typeof devices === 'object' && !devices.microphone) words.push('room.silent');
-  if (typeof devices === 'object' && !devices.camera) words.push('room.unseen');
-  if (typeof devices === 'object' && devices.network === 'sound') words.push('media.seen.sound');
-  return <VisuallyHidden>{words.map(word => text(word)).join(text('design.comma'))}</VisuallyHidden>;
+  if (devices === 'none') words.push('room.text-only');
+  if (typeof devices === 'object' && !devices.microphone) words.push('room.microphone-off');
+  if (typeof devices === 'object' && !devices.camera) words.push('room.camera-off');
+  if (typeof devices === 'object' && devices.network === 'sound') words.push('room.quality.sound');
+  return <VisuallyHidden>{words.map(word => text(word)).join(text('common.comma'))}</VisuallyHidden>;
 }

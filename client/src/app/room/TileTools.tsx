@@ -2,9 +2,9 @@ import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
 import IconPinnedOff from '@tabler/icons-react/dist/esm/icons/IconPinnedOff.mjs';
 import { Icon } from '../../design/Icon.tsx';
 import { PersonActions } from '../../facilitate/media/host/PersonActions.tsx';
-import { useText } from '../../platform/languages.ts';
 import type { RoomScene } from './room-scene.ts';
 import styles from './TileTools.module.css';
+import { useText } from './texts.ts';
 
 type Props = { person: string; name: string; scene: RoomScene };
 

@@ -6,15 +6,14 @@ import { ChatPanel } from '../../facilitate/chat/ChatPanel.tsx';
 import { useUnread } from '../../facilitate/chat/unread.ts';
 import { PeoplePanel } from '../../facilitate/PeoplePanel.tsx';
 import { useWaiting } from '../../facilitate/sessions/live/WaitingList.tsx';
-import type { TextKey } from '../../platform/languages.ts';
-
+import type { RoomKey } from './texts.ts';
 export type PanelName = 'chat' | 'people';
 
 /** One panel beside the stage; `useBadge` counts what waits in it. */
 export type PanelSpec = {
   name: PanelName;
-  label: TextKey;
-  badge: TextKey;
+  label: RoomKey;
+  badge: RoomKey;
   icon: Icon;
   shortcut: string;
   Content: ComponentType;
@@ -35,7 +34,7 @@ export const panels: readonly PanelSpec[] = [
   {
     name: 'people',
     label: 'room.people',
-    badge: 'room.waiting',
+    badge: 'live.waiting',
     icon: IconUsers,
     shortcut: 'p',
     Content: PeoplePanel,

@@ -5,11 +5,12 @@ import { useMemo, useState } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { useLanguage, useText } from '../../platform/languages.ts';
+import { useLanguage } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './ChatPanel.module.css';
 import { Composer } from './Composer.tsx';
 import { MessageItem } from './MessageItem.tsx';
+import { useText } from './texts.ts';
 import { threadOf } from './thread.ts';
 import { Unsent } from './Unsent.tsx';
 import { useChatRoom } from './use-chat-room.tsx';
@@ -31,7 +32,7 @@ export function ChatPanel() {
     <div className={styles.panel}>
       {choice}
       {room === place.room && names.length > 0 && (
-        <p className={styles.watched}>{text('chat.watched', { names: names.join(text('design.comma')) })}</p>
+        <p className={styles.watched}>{text('chat.watched', { names: names.join(text('common.comma')) })}</p>
       )}
       <Conversation key={room} room={room} />
     </div>

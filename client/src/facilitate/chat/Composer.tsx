@@ -9,9 +9,9 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { Icon } from '../../design/Icon.tsx';
 import { useCommand, useDraft, useMay } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
-import { useText } from '../../platform/languages.ts';
 import styles from './Composer.module.css';
 import { Quote } from './MessageItem.tsx';
+import { useText } from './texts.ts';
 import { useTellWriting } from './use-writing.ts';
 
 type Props = { room: RoomId; replyTo: Message | null; onReplyEnd(): void; onSaid(): void };

@@ -4,11 +4,11 @@ import { memo } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './MessageItem.module.css';
 import { MessageMenu } from './MessageMenu.tsx';
 import { Reactions } from './Reactions.tsx';
+import { useText } from './texts.ts';
 import { WithLinks } from './WithLinks.tsx';
 
 type Props = {
@@ -25,7 +25,7 @@ export const MessageItem = memo(function MessageItem({ room, message, isFirst, q
   const moments = useMoments();
   const me = useMe();
   const author = useView(view => view.people[message.author]);
-  const name = author?.name ?? text('people.nameless');
+  const name = author?.name ?? text('common.nameless');
   const isMine = message.author === me.person;
   const isForAll = message.to === 'all';
   return (
@@ -40,7 +40,7 @@ export const MessageItem = memo(function MessageItem({ room, message, isFirst, q
         {isFirst && (
           <header className={styles.head}>
             <span className={styles.name}>
-              <bdi>{isMine ? text('people.you') : name}</bdi>
+              <bdi>{isMine ? text('common.you') : name}</bdi>
             </span>
             {author?.municipality && <bdi className={styles.quiet}>{author.municipality}</bdi>}
             <time className={styles.quiet} dateTime={new Date(message.at).toISOString()}>
@@ -75,7 +75,7 @@ export function Quote({ message }: { message: Message }) {
   const name = useView(view => view.people[message.author]?.name);
   return (
     <blockquote className={styles.quote}>
-      <bdi className={styles.name}>{name ?? text('people.nameless')}</bdi>
+      <bdi className={styles.name}>{name ?? text('common.nameless')}</bdi>
       <span className={styles.excerpt} dir="auto">
         {message.status === 'removed' ? text('chat.removed') : message.text}
       </span>

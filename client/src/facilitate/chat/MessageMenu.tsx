@@ -10,8 +10,8 @@ import { copyText } from '../../design/copy-text.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { offerUndo } from '../../design/toasts.tsx';
 import { useCommand, useMay, useMe, useRoleIn } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import styles from './MessageMenu.module.css';
+import { useText } from './texts.ts';
 
 type Props = { room: string; message: Message; name: string; onReply(message: Message): void };
 
@@ -30,7 +30,7 @@ export function MessageMenu({ room, message, name, onReply }: Props) {
     if (!ack.ok) return;
     offerUndo({
       message: text('chat.removed-now'),
-      label: text('design.undo'),
+      label: text('common.undo'),
       undo: () => void send('chat.restore', target),
     });
   };
@@ -66,7 +66,7 @@ export function MessageMenu({ room, message, name, onReply }: Props) {
           </Menu.Item>
         )}
         <Menu.Item leftSection={<Icon of={IconCopy} size={20} />} onClick={() => void copyText(message.text)}>
-          {text('outbox.copy')}
+          {text('common.copy-text')}
         </Menu.Item>
         {canRemove && (
           <Menu.Item leftSection={<Icon of={IconTrash} size={20} />} onClick={() => void remove()}>

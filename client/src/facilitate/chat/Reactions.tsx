@@ -1,7 +1,7 @@
 import type { Message, Reaction } from '@multaqa/shared/facilitate/chat/chat.state';
 import { useCommand, useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import styles from './Reactions.module.css';
+import { useText } from './texts.ts';
 
 /** Who feels what about a message; a click joins or takes back. */
 export function Reactions({ room, message }: { room: string; message: Message }) {
@@ -16,7 +16,7 @@ export function Reactions({ room, message }: { room: string; message: Message })
     <ul className={styles.reactions}>
       {given.map(([reaction, by]) => {
         const isMine = by.includes(person);
-        const names = by.map(id => people[id]?.name ?? text('people.nameless')).join(text('design.comma'));
+        const names = by.map(id => people[id]?.name ?? text('common.nameless')).join(text('common.comma'));
         return (
           <li key={reaction}>
             <button
@@ -29,7 +29,7 @@ export function Reactions({ room, message }: { room: string; message: Message })
               onClick={() => void send('chat.react', { room, message: message.message, reaction, on: !isMine })}
             >
               <span>{reaction}</span>
-              <span>{text('app.ordinal', { number: by.length })}</span>
+              <span>{text('common.number', { number: by.length })}</span>
             </button>
           </li>
         );

@@ -5,7 +5,8 @@ import { Icon } from '../../design/Icon.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import type { Item } from '../../dialogue/outbox.ts';
 import { useDraft, useOutbox } from '../../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { refusalText } from '../../platform/texts.ts';
+import { useText } from './texts.ts';
 import styles from './Unsent.module.css';
 
 type Said = { room: string; message: string; text: string };
@@ -45,7 +46,7 @@ function UnsentItem({ item, room }: { item: Item; room: string }) {
               {text('chat.again')}
             </Button>{' '}
             <Button variant="subtle" onClick={() => dismiss(item.id)}>
-              {text('outbox.discard')}
+              {text('common.discard')}
             </Button>
           </div>
         </>

@@ -1,5 +1,5 @@
 import { useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { useText } from './texts.ts';
 import { useWriters } from './use-writing.ts';
 import styles from './Writing.module.css';
 
@@ -7,7 +7,7 @@ import styles from './Writing.module.css';
 export function Writing({ room }: { room: string }) {
   const text = useText();
   const people = useView(view => view.people);
-  const names = useWriters(room).map(person => people[person]?.name ?? text('people.nameless'));
+  const names = useWriters(room).map(person => people[person]?.name ?? text('common.nameless'));
   const [first = '', second = ''] = names;
   return (
     <p className={styles.writing} aria-live="off">

@@ -1,8 +1,8 @@
 import { isLobby, type RoomId } from '@multaqa/shared/kernel/ids';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useCommand, useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import styles from './ChatPanel.module.css';
+import { useText } from './texts.ts';
 
 /** The room whose chat is open, and for hosts the choice of another: whoever looks into a room watches it for as long as they read there. */
 export function useChatRoom(): { room: RoomId | null; choice: ReactNode } {
@@ -28,7 +28,7 @@ export function useChatRoom(): { room: RoomId | null; choice: ReactNode } {
       <div className={styles.rooms} role="group" aria-label={text('chat.rooms')}>
         {[place.room, ...others].map(one => (
           <button key={one} type="button" aria-pressed={one === room} onClick={() => setChosen(one)}>
-            {text(isLobby(one) ? 'room.lobby' : 'room.plenary')}
+            {text(isLobby(one) ? 'rooms.lobby' : 'rooms.plenary')}
           </button>
         ))}
       </div>

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { announce } from '../../design/announce.ts';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import type { History } from './history.ts';
+import { useText } from './texts.ts';
 import { markRead } from './unread.ts';
 
 export type Scroll = {

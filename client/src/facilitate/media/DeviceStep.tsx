@@ -4,10 +4,10 @@ import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mj
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import { useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
-import { useText } from '../../platform/languages.ts';
 import styles from './DeviceStep.module.css';
 import { type DeviceChoice, deviceChoices, recallDevices, rememberDevice, rememberDevices } from './device-choice.ts';
 import { Mirror } from './devices/Mirror.tsx';
+import { useText } from './devices/texts.ts';
 import { useChosenDevices } from './devices/use-chosen-devices.ts';
 import { NetworkCheck } from './network/NetworkCheck.tsx';
 

@@ -7,13 +7,13 @@ import { useCallback } from 'react';
 import { BarButton } from '../../design/BarButton.tsx';
 import { useShortcut } from '../../design/shortcuts.ts';
 import { tell } from '../../design/toasts.tsx';
-import { useText } from '../../platform/languages.ts';
 import { rememberDevices } from './device-choice.ts';
 import { DeviceMenu } from './devices/DeviceMenu.tsx';
 import { useTalk, useUnmute } from './host/use-unmute.ts';
 import styles from './MediaButtons.module.css';
 import type { DeviceState, Media } from './media-state.ts';
 import { PushToTalk } from './talk/PushToTalk.tsx';
+import { useText } from './texts.ts';
 
 /** Microphone and camera, as far as this browser and this session have them. */
 export function MediaButtons({ media, session }: { media: Media; session: string }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Notice } from '../../design/Notice.tsx';
-import { useText } from '../../platform/languages.ts';
 import type { Media } from './media-state.ts';
+import { useText } from './texts.ts';
 
 /** What is the matter with voice and picture, in calm words; nothing while nothing is. */
 export function MediaNotices({ media }: { media: Media }) {
@@ -21,7 +21,7 @@ export function MediaNotices({ media }: { media: Media }) {
       );
     default:
       return line.chosen === 'auto' && line.rung !== 'everything' ? (
-        <Notice>{text(`media.line.now.${line.rung}`)}</Notice>
+        <Notice>{text(`media.connection.now.${line.rung}`)}</Notice>
       ) : null;
   }
 }

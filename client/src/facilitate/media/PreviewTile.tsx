@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
-import { useText } from '../../platform/languages.ts';
 import type { DeviceChoice } from './device-choice.ts';
+import { useText } from './devices/texts.ts';
 import { followLevel } from './level.ts';
 import styles from './PreviewTile.module.css';
 import type { Preview } from './use-preview.ts';

@@ -1,24 +1,29 @@
 import type { DialogueOutcomes } from '@multaqa/shared/dialogue';
-import { PaperSection } from '../../design/Paper.tsx';
+import { PaperFigure, PaperSection } from '../../design/Paper.tsx';
 import type { ReportSection } from '../../dialogue/report-section.ts';
-import { useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './HeldSessions.module.css';
+import { useText } from './texts.ts';
 
 type Held = DialogueOutcomes['sessions'];
 
 /** The sessions that were held, in the report. */
 export const sessionsReport: ReportSection<Held> = {
-  figures: held => [{ label: 'report.figure.sessions', count: held.length }],
+  Figures: SessionsFigure,
   Body: HeldSessions,
 };
+
+function SessionsFigure({ outcome: { length } }: { outcome: Held }) {
+  const text = useText();
+  return <PaperFigure count={length} label={text('sessions.figure', { count: length })} />;
+}
 
 function HeldSessions({ outcome }: { outcome: Held }) {
   const text = useText();
   const moments = useMoments();
   if (outcome.length === 0) return null;
   return (
-    <PaperSection heading={text('report.sessions')}>
+    <PaperSection heading={text('sessions.held-list')}>
       <ol className={styles.sessions}>
         {outcome.map(({ session, title, openedAt, minutes, people }) => (
           <li key={session} className={styles.session}>
@@ -28,7 +33,7 @@ function HeldSessions({ outcome }: { outcome: Held }) {
             </span>
             <span className={styles.length}>
               {text('sessions.held', {
-                minutes: text('sessions.minutes', { count: Math.max(1, minutes) }),
+                minutes: text('common.minutes', { count: Math.max(1, minutes) }),
                 people: text('places.people', { count: people }),
               })}
             </span>

@@ -1,6 +1,6 @@
 import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
-import { useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
+import { useText } from './texts.ts';
 
 /** When a session is and how long it takes, by one's own clock and by that of its place. */
 export function SessionWhen({ plan: { startsAt, zone, minutes } }: Pick<SessionView, 'plan'>) {
@@ -8,7 +8,7 @@ export function SessionWhen({ plan: { startsAt, zone, minutes } }: Pick<SessionV
   const moments = useMoments();
   return (
     <>
-      {moments.appointment(startsAt, zone)} · {text('sessions.minutes', { count: minutes })}
+      {moments.appointment(startsAt, zone)} · {text('common.minutes', { count: minutes })}
     </>
   );
 }

@@ -6,10 +6,11 @@ import { Meter } from '../../design/Meter.tsx';
 import { Note } from '../../design/Note.tsx';
 import { offerUndo } from '../../design/toasts.tsx';
 import { useCommand, useView } from '../../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { refusalText } from '../../platform/texts.ts';
 import { checkRows, type ImportRow, isGood, portionsOf } from './import-rows.ts';
 import styles from './Preview.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
+import { useText } from './texts.ts';
 
 type Props = {
   rows: readonly ImportRow[];
@@ -51,7 +52,7 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
     if (arrived.size > 0)
       offerUndo({
         message: text('import.done', { count: arrived.size }),
-        label: text('design.undo'),
+        label: text('common.undo'),
         undo: () => undo(imported),
       });
     const left = rows.filter(({ draft, isSkipped }) => !arrived.has(draft.person) && !isSkipped);

@@ -1,10 +1,11 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { languages } from '@multaqa/shared/kernel/languages';
 import { roles } from '@multaqa/shared/kernel/messages';
-import { languageNames, useText } from '../../platform/languages.ts';
+import { languageNames } from '../../platform/languages.ts';
 import { useCountryOptions } from '../countries.ts';
 import type { DraftField, PersonDraft } from '../person-draft.ts';
 import type { CheckedRow, ImportRow } from './import-rows.ts';
+import { useText } from './texts.ts';
 
 type Props = { field: DraftField; row: CheckedRow; isWrong: boolean; onRow(row: ImportRow): void };
 

@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { type Text, useLanguageName, useText } from '../../platform/languages.ts';
+import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { type DraftField, draftFields } from '../person-draft.ts';
 import { type CheckedRow, type ImportRow, isGood } from './import-rows.ts';
 import { PreviewCell } from './PreviewCell.tsx';
 import styles from './PreviewTable.module.css';
+import { useText } from './texts.ts';
 
 /** One row of the preview with its reasons; a cell that was wrong stays open while it is being mended. */
 export function PreviewRow({
@@ -67,7 +68,7 @@ export function PreviewRow({
   );
 }
 
-function reasonsOf({ wrong, unread, duplicate }: CheckedRow, text: Text): string[] {
+function reasonsOf({ wrong, unread, duplicate }: CheckedRow, text: ReturnType<typeof useText>): string[] {
   const reasons = draftFields
     .filter(field => wrong.includes(field))
     .map(field => {

@@ -1,8 +1,8 @@
-import { useText } from '../../platform/languages.ts';
 import type { DraftField } from '../person-draft.ts';
 import type { CheckedRow, ImportRow } from './import-rows.ts';
 import { PreviewRow } from './PreviewRow.tsx';
 import styles from './PreviewTable.module.css';
+import { useText } from './texts.ts';
 
 const always = ['name', 'email', 'municipality', 'country', 'languages', 'role'] as const;
 

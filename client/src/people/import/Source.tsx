@@ -4,12 +4,12 @@ import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpre
 import { type DragEvent, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
-import { useText } from '../../platform/languages.ts';
 import { download } from '../roster/export-roster.ts';
 import { columns } from './columns.ts';
 import { parseTable, type Table } from './parse-table.ts';
 import { textOf } from './read-text.ts';
 import styles from './Source.module.css';
+import { useText } from './texts.ts';
 
 // A list of a few hundred people is far smaller; more is a wrong file.
 const largestFile = 5_000_000;

@@ -5,11 +5,11 @@ import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
 import { type FormEvent, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
-import { useText } from '../../platform/languages.ts';
 import styles from './InvitationCard.module.css';
 import type { InvitationAnswer } from './invitation.ts';
 import { SessionsAhead } from './SessionsAhead.tsx';
 import { TownsComing } from './TownsComing.tsx';
+import { useText } from './texts.ts';
 
 /** Who invites to what, when and with whom; one agreement, one button. */
 export function InvitationCard({ invitation, onJoin }: { invitation: InvitationAnswer; onJoin(): Promise<void> }) {
@@ -62,7 +62,7 @@ export function InvitationCard({ invitation, onJoin }: { invitation: InvitationA
       </dl>
       {current && (
         <Note tone="warning">
-          {text('join.somebody-else', { current: current.name ?? text('people.nameless'), name: name ?? '' })}
+          {text('join.somebody-else', { current: current.name ?? text('common.nameless'), name: name ?? '' })}
         </Note>
       )}
       <form className={styles.agreement} onSubmit={submit} noValidate>

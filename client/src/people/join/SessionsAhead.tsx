@@ -1,7 +1,7 @@
 import type { Invitation } from '@multaqa/shared/dialogue';
-import { useText } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './SessionsAhead.module.css';
+import { useText } from './texts.ts';
 
 /** The next session in full, the others on demand. */
 export function SessionsAhead({ sessions }: { sessions: Invitation['sessions'] }) {
@@ -21,7 +21,7 @@ export function SessionsAhead({ sessions }: { sessions: Invitation['sessions'] }
         )}
         <span className={styles.quiet}>
           {' · '}
-          {text('sessions.minutes', { count: next.minutes })}
+          {text('common.minutes', { count: next.minutes })}
         </span>
       </p>
       <p className={styles.quiet} dir="auto">

@@ -1,13 +1,13 @@
 import type { Invitation } from '@multaqa/shared/dialogue';
-import { useText } from '../../platform/languages.ts';
 import styles from './SessionsAhead.module.css';
+import { useText } from './texts.ts';
 
 const shown = 8;
 
 /** The towns that come, not a wall of names. */
 export function TownsComing({ invitation: { towns, people, countries } }: { invitation: Invitation }) {
   const text = useText();
-  const named = towns.slice(0, shown).join(text('design.comma'));
+  const named = towns.slice(0, shown).join(text('common.comma'));
   const more = towns.length - shown;
   return (
     <>

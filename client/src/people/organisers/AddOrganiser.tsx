@@ -6,10 +6,12 @@ import { leftToRight } from '../../design/directions.ts';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Note } from '../../design/Note.tsx';
 import { refusedBy } from '../../platform/http.ts';
-import { refusalText, useLanguage, useText } from '../../platform/languages.ts';
+import { useLanguage } from '../../platform/languages.ts';
+import { refusalText } from '../../platform/texts.ts';
 import type { Shown } from './LinkDialog.tsx';
 import styles from './OrganiserList.module.css';
 import { addOrganiser } from './organisers.ts';
+import { useText } from './texts.ts';
 
 type Props = { isOpen: boolean; onClose(): void; onAdded(added: Shown): void };
 
@@ -72,7 +74,7 @@ function Form({ onClose, onAdded }: Props) {
       {problem && <Note tone="danger">{problem}</Note>}
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button type="submit" loading={isBusy}>
           {text('organisers.add')}

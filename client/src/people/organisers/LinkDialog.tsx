@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { FormActions } from '../../design/FormActions.tsx';
-import { useText } from '../../platform/languages.ts';
 import styles from './OrganiserList.module.css';
+import { useText } from './texts.ts';
 
 /** A link that was just made, and what becomes of it: mailed, handed over, or opened on another device of one's own. */
 export type Shown = { name: string; link: string; way: 'mailed' | 'text' | 'own' };
@@ -22,9 +22,9 @@ export function LinkDialog({ shown, onClose }: Props) {
           </code>
           <FormActions>
             <Button variant="default" onClick={onClose}>
-              {text('design.close')}
+              {text('common.close')}
             </Button>
-            <CopyButton value={shown.link}>{text('people.link.copy')}</CopyButton>
+            <CopyButton value={shown.link}>{text('organisers.link.copy')}</CopyButton>
           </FormActions>
         </>
       )}

@@ -6,12 +6,14 @@ import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { type Problem, refusedBy } from '../../platform/http.ts';
-import { refusalText, useLanguage, useText } from '../../platform/languages.ts';
+import { useLanguage } from '../../platform/languages.ts';
+import { refusalText } from '../../platform/texts.ts';
 import { AddOrganiser } from './AddOrganiser.tsx';
 import { LinkDialog, type Shown } from './LinkDialog.tsx';
 import styles from './OrganiserList.module.css';
 import { OrganiserRow } from './OrganiserRow.tsx';
 import { listOrganisers, newOrganiserLink, type Organiser, revokeOrganiser } from './organisers.ts';
+import { useText } from './texts.ts';
 
 /** Organisers of this installation: a new one gets a one-time link, one who leaves loses the way in at once. */
 export function OrganiserList() {
@@ -48,7 +50,7 @@ export function OrganiserList() {
         )}
       </div>
       {problem && <Note tone="danger">{refusalText(text, problem)}</Note>}
-      {!organisers && !problem && <Skeleton label={text('app.loading')} rows={2} />}
+      {!organisers && !problem && <Skeleton label={text('common.loading')} rows={2} />}
       {organisers && (
         <ul className={styles.list}>
           {organisers.map(organiser => (

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Pill } from '../../design/Pill.tsx';
-import { useText } from '../../platform/languages.ts';
 import styles from './OrganiserList.module.css';
 import type { Organiser } from './organisers.ts';
+import { useText } from './texts.ts';
 
 /** One organiser with what can be done for or against them. */
 export function OrganiserRow({
@@ -23,7 +23,7 @@ export function OrganiserRow({
       <div>
         <div className={styles.name}>
           <span dir="auto">{name}</span>
-          {me && <Pill tone="accent">{text('people.you')}</Pill>}
+          {me && <Pill tone="accent">{text('common.you')}</Pill>}
           {!signedIn && !revoked && <Pill>{text('organisers.waiting')}</Pill>}
           {revoked && <Pill tone="danger">{text('organisers.revoked')}</Pill>}
         </div>

@@ -4,7 +4,7 @@ import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import { Link } from 'react-router';
 import { Icon } from '../../design/Icon.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../platform/languages.ts';
+import { useText } from './texts.ts';
 
 /** The two ways in: one by one, or a whole list. */
 export function AddButtons({ onAdd }: { onAdd(): void }) {
@@ -18,10 +18,10 @@ export function AddButtons({ onAdd }: { onAdd(): void }) {
         variant="default"
         leftSection={<Icon of={IconFileImport} size={20} />}
       >
-        {text('people.import')}
+        {text('roster.import')}
       </Button>
       <Button leftSection={<Icon of={IconUserPlus} size={20} />} onClick={onAdd}>
-        {text('people.add')}
+        {text('roster.add')}
       </Button>
     </>
   );

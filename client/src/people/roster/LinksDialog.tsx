@@ -9,16 +9,17 @@ import { Note } from '../../design/Note.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { type Problem, refusedBy } from '../../platform/http.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { refusalText } from '../../platform/texts.ts';
 import styles from './LinksDialog.module.css';
 import { joinLinks } from './links.ts';
+import { useText } from './texts.ts';
 
 /** The personal links of some people, ready to be copied: one link alone, or a list of names and links. */
 export function LinksDialog({ people, onClose }: { people: readonly PersonCard[] | null; onClose(): void }) {
   const text = useText();
   return (
     <Dialog
-      title={text('people.links.title', { count: people?.length ?? 0 })}
+      title={text('roster.links.title', { count: people?.length ?? 0 })}
       isOpen={people !== null}
       onClose={onClose}
       fills={false}
@@ -43,7 +44,7 @@ function Links({ people, onClose }: { people: readonly PersonCard[]; onClose(): 
       .catch(error => setProblem(refusedBy(error)));
   }, []);
   if (problem) return <Note tone="danger">{refusalText(text, problem)}</Note>;
-  if (!links) return <Skeleton label={text('app.loading')} rows={1} />;
+  if (!links) return <Skeleton label={text('common.loading')} rows={1} />;
 
   const [first] = people;
   const isOne = people.length === 1 && first;
@@ -53,11 +54,11 @@ function Links({ people, onClose }: { people: readonly PersonCard[]; onClose(): 
   return (
     <>
       <p>
-        {isOne ? text('people.links.one', { name: first.name ?? text('people.nameless') }) : text('people.links.text')}
+        {isOne ? text('roster.links.one', { name: first.name ?? text('common.nameless') }) : text('roster.links.text')}
       </p>
       <Textarea
         className={styles.links}
-        aria-label={text('people.links.title', { count: people.length })}
+        aria-label={text('roster.links.title', { count: people.length })}
         value={value}
         readOnly
         attributes={leftToRight}
@@ -66,9 +67,9 @@ function Links({ people, onClose }: { people: readonly PersonCard[]; onClose(): 
       />
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.close')}
+          {text('common.close')}
         </Button>
-        <CopyButton value={value}>{text('people.link.copy')}</CopyButton>
+        <CopyButton value={value}>{text('roster.link.copy')}</CopyButton>
       </FormActions>
     </>
   );

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { tell } from '../../design/toasts.tsx';
 import { useCommand, useMay, useMe } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { useText } from './texts.ts';
 import { useRemoval } from './use-removal.ts';
 
 type Props = { card: PersonCard; onEdit(card: PersonCard): void; onLink(card: PersonCard): void };
@@ -23,47 +23,47 @@ export function PersonActions({ card, onEdit, onLink }: Props) {
   const send = useCommand();
   const remove = useRemoval();
   const [isRevoking, setRevoking] = useState(false);
-  const name = card.name ?? text('people.nameless');
+  const name = card.name ?? text('common.nameless');
   const revoke = async () => {
     const ack = await send('people.revoke', { person: card.person });
-    if (ack.ok) tell(text('people.link.revoked', { name }));
+    if (ack.ok) tell(text('roster.link.revoked', { name }));
   };
   return (
     <>
       <Menu>
         <Menu.Target>
-          <ActionIcon aria-label={text('people.actions-of', { name })}>
+          <ActionIcon aria-label={text('roster.actions-of', { name })}>
             <Icon of={IconDots} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {may('people.invite') && (
             <Menu.Item leftSection={<Icon of={IconLink} size={20} />} onClick={() => onLink(card)}>
-              {text('people.link.copy')}
+              {text('roster.link.copy')}
             </Menu.Item>
           )}
           {may('people.edit') && (
             <Menu.Item leftSection={<Icon of={IconPencil} size={20} />} onClick={() => onEdit(card)}>
-              {text('people.edit')}
+              {text('roster.edit')}
             </Menu.Item>
           )}
           {may('people.revoke') && card.invitedAt && (
             <Menu.Item leftSection={<Icon of={IconLinkOff} size={20} />} onClick={() => setRevoking(true)}>
-              {text('people.link.revoke')}
+              {text('roster.link.revoke')}
             </Menu.Item>
           )}
           {may('people.remove') && card.person !== me.person && (
             <Menu.Item leftSection={<Icon of={IconUserMinus} size={20} />} onClick={() => void remove([card])}>
-              {text('people.remove')}
+              {text('roster.remove')}
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
         isOpen={isRevoking}
-        title={text('people.revoke.title', { name })}
-        body={text('people.revoke.text')}
-        confirm={text('people.link.revoke')}
+        title={text('roster.revoke.title', { name })}
+        body={text('roster.revoke.text')}
+        confirm={text('roster.link.revoke')}
         tone="danger"
         onClose={() => setRevoking(false)}
         onConfirm={() => void revoke()}

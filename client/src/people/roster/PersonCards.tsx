@@ -2,12 +2,13 @@ import { Checkbox } from '@mantine/core';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { Avatar } from '../../design/Avatar.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
-import { useLanguageName, useText } from '../../platform/languages.ts';
+import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { LinkState } from './LinkState.tsx';
 import { PersonActions } from './PersonActions.tsx';
 import styles from './PersonCards.module.css';
 import type { ListProps } from './PersonTable.tsx';
+import { useText } from './texts.ts';
 
 /** The roster for phones: a card per person. */
 export function PersonCards(props: ListProps) {
@@ -25,7 +26,7 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
   const me = useMe();
   const countryName = useCountryName();
   const languageName = useLanguageName();
-  const name = card.name ?? text('people.nameless');
+  const name = card.name ?? text('common.nameless');
   const isChosen = selected.has(card.person);
   const toggle = () => {
     const next = new Set(selected);
@@ -38,15 +39,15 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
       <div className={styles.body}>
         <div className={styles.name}>
           <bdi>{name}</bdi>
-          {card.person === me.person && <span className={styles.you}>{text('people.you')}</span>}
+          {card.person === me.person && <span className={styles.you}>{text('common.you')}</span>}
         </div>
         <div>
-          <bdi>{[card.municipality, countryName(card.country)].filter(Boolean).join(text('design.comma'))}</bdi>
+          <bdi>{[card.municipality, countryName(card.country)].filter(Boolean).join(text('common.comma'))}</bdi>
         </div>
         <div className={styles.quiet}>
           {text(`roles.${card.role}`)}
           {' · '}
-          {card.languages.map(languageName).join(text('design.comma'))}
+          {card.languages.map(languageName).join(text('common.comma'))}
         </div>
         {card.email && (
           <div className={styles.quiet} dir="ltr">
@@ -62,7 +63,7 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
       {canManage && (
         <div className={styles.tools}>
           <PersonActions card={card} onEdit={onEdit} onLink={onLink} />
-          <Checkbox aria-label={text('people.choose', { name })} checked={isChosen} onChange={toggle} />
+          <Checkbox aria-label={text('roster.choose', { name })} checked={isChosen} onChange={toggle} />
         </div>
       )}
     </li>

@@ -5,10 +5,11 @@ import { Dialog } from '../../design/Dialog.tsx';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Note } from '../../design/Note.tsx';
 import { useCommand } from '../../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../../platform/languages.ts';
+import { refusalText } from '../../platform/texts.ts';
 import styles from '../PersonFields.module.css';
 import { PersonFields } from '../PersonFields.tsx';
 import { checkDraft, type DraftField, type PersonDraft } from '../person-draft.ts';
+import { useText } from './texts.ts';
 
 export type Edited = { kind: 'add' | 'edit'; draft: PersonDraft };
 
@@ -17,7 +18,7 @@ export function PersonDialog({ edited, onClose }: { edited: Edited | null; onClo
   const text = useText();
   return (
     <Dialog
-      title={text(edited?.kind === 'edit' ? 'people.edit.title' : 'people.add.title')}
+      title={text(edited?.kind === 'edit' ? 'roster.edit.title' : 'roster.add.title')}
       isOpen={edited !== null}
       onClose={onClose}
       size={640}
@@ -60,10 +61,10 @@ function Form({ edited, onClose }: { edited: Edited; onClose(): void }) {
       {problem && <Note tone="danger">{problem}</Note>}
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button type="submit" loading={isBusy}>
-          {text(edited.kind === 'add' ? 'people.add' : 'design.save')}
+          {text(edited.kind === 'add' ? 'roster.add' : 'common.save')}
         </Button>
       </FormActions>
     </form>

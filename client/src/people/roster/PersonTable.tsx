@@ -6,12 +6,13 @@ import { memo } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
-import { useLanguageName, useText } from '../../platform/languages.ts';
+import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { LinkState } from './LinkState.tsx';
 import { PersonActions } from './PersonActions.tsx';
 import styles from './PersonTable.module.css';
 import type { Sorting } from './rows.ts';
+import { useText } from './texts.ts';
 
 export type ListProps = {
   rows: readonly PersonCard[];
@@ -40,7 +41,7 @@ export function PersonTable(props: ListProps) {
             {canManage && (
               <th className={styles.check}>
                 <Checkbox
-                  aria-label={text('people.choose-all')}
+                  aria-label={text('roster.choose-all')}
                   checked={allChosen}
                   indeterminate={someChosen && !allChosen}
                   onChange={() => onSelect(allChosen ? new Set() : new Set(rows.map(({ person }) => person)))}
@@ -52,10 +53,10 @@ export function PersonTable(props: ListProps) {
             <SortHead by="country" {...props} />
             <SortHead by="role" {...props} />
             <th scope="col">{text('people.languages')}</th>
-            {canManage && <th scope="col">{text('people.link')}</th>}
+            {canManage && <th scope="col">{text('roster.link')}</th>}
             {canManage && (
               <th scope="col">
-                <VisuallyHidden>{text('people.actions')}</VisuallyHidden>
+                <VisuallyHidden>{text('roster.actions')}</VisuallyHidden>
               </th>
             )}
           </tr>
@@ -106,7 +107,7 @@ function RowOf({
   const countryName = useCountryName();
   const languageName = useLanguageName();
   const me = useMe();
-  const name = card.name ?? text('people.nameless');
+  const name = card.name ?? text('common.nameless');
   const toggle = () => {
     const next = new Set(selected);
     if (!next.delete(card.person)) next.add(card.person);
@@ -116,7 +117,7 @@ function RowOf({
     <tr data-chosen={isChosen}>
       {canManage && (
         <td className={styles.check}>
-          <Checkbox aria-label={text('people.choose', { name })} checked={isChosen} onChange={toggle} />
+          <Checkbox aria-label={text('roster.choose', { name })} checked={isChosen} onChange={toggle} />
         </td>
       )}
       <th scope="row">
@@ -125,7 +126,7 @@ function RowOf({
           <span>
             <span className={styles.name}>
               <bdi>{name}</bdi>
-              {card.person === me.person && <span className={styles.you}>{text('people.you')}</span>}
+              {card.person === me.person && <span className={styles.you}>{text('common.you')}</span>}
             </span>
             {card.email && (
               <span className={styles.quiet} dir="ltr">
@@ -140,7 +141,7 @@ function RowOf({
       </td>
       <td>{countryName(card.country)}</td>
       <td>{text(`roles.${card.role}`)}</td>
-      <td className={styles.quiet}>{card.languages.map(languageName).join(text('design.comma'))}</td>
+      <td className={styles.quiet}>{card.languages.map(languageName).join(text('common.comma'))}</td>
       {canManage && (
         <td>
           <LinkState card={card} />

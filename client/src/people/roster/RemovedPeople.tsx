@@ -3,8 +3,9 @@ import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { useMemo, useState } from 'react';
 import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
-import { useLanguage, useText } from '../../platform/languages.ts';
+import { useLanguage } from '../../platform/languages.ts';
 import styles from './RemovedPeople.module.css';
+import { useText } from './texts.ts';
 
 /** Who was removed: taken back long after the undo has gone, or forgotten for good. */
 export function RemovedPeople() {
@@ -24,8 +25,8 @@ export function RemovedPeople() {
 
   return (
     <details className={styles.removed}>
-      <summary>{text('people.gone', { count: removed.length })}</summary>
-      <p className={styles.quiet}>{text('people.gone.text')}</p>
+      <summary>{text('roster.gone', { count: removed.length })}</summary>
+      <p className={styles.quiet}>{text('roster.gone.text')}</p>
       <ul className={styles.list}>
         {removed.map(card => (
           <li key={card.person} className={styles.row}>
@@ -36,19 +37,19 @@ export function RemovedPeople() {
               </span>
             </span>
             <Button variant="default" onClick={() => void send('people.restore', { people: [card.person] })}>
-              {text('people.restore')}
+              {text('roster.restore')}
             </Button>
             <Button variant="subtle" color="danger" onClick={() => setLeaving(card)}>
-              {text('people.forget')}
+              {text('roster.forget')}
             </Button>
           </li>
         ))}
       </ul>
       <ConfirmDialog
         isOpen={leaving !== null}
-        title={text('people.forget.title', { name: leaving?.name ?? '' })}
-        body={text('people.forget.text')}
-        confirm={text('people.forget')}
+        title={text('roster.forget.title', { name: leaving?.name ?? '' })}
+        body={text('roster.forget.text')}
+        confirm={text('roster.forget')}
         tone="danger"
         onClose={() => setLeaving(null)}
         onConfirm={() => leaving && void send('people.forget', { person: leaving.person })}

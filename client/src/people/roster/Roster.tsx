@@ -5,7 +5,7 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
 import { useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
-import { useLanguage, useText } from '../../platform/languages.ts';
+import { useLanguage } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { draftOf, emptyDraft } from '../person-draft.ts';
 import { AddButtons } from './AddButtons.tsx';
@@ -16,6 +16,7 @@ import { PersonTable } from './PersonTable.tsx';
 import { RemovedPeople } from './RemovedPeople.tsx';
 import { rowsOf, type Sorting } from './rows.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { useText } from './texts.ts';
 
 /** Who takes part: found, sorted, added, corrected, invited, removed. What one may not do is not there. */
 export function Roster() {
@@ -66,12 +67,12 @@ export function Roster() {
         isWide={isWide ?? true}
       />
       {isWide ? <PersonTable {...list} /> : <PersonCards {...list} />}
-      {rows.length === 0 && <EmptyState title={text('people.none-found')} text={text('people.none-found.text')} />}
+      {rows.length === 0 && <EmptyState title={text('roster.none-found')} text={text('roster.none-found.text')} />}
       {isAlone && may('people.add') && (
         <EmptyState
           picture={<Gathering size={160} />}
-          title={text('people.empty.title')}
-          text={text('people.empty.text')}
+          title={text('roster.empty.title')}
+          text={text('roster.empty.text')}
         >
           <AddButtons onAdd={add} />
         </EmptyState>

@@ -5,10 +5,10 @@ import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { Icon } from '../../design/Icon.tsx';
 import { useMay, useView } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
 import { AddButtons } from './AddButtons.tsx';
 import type { Sorting } from './rows.ts';
 import styles from './Toolbar.module.css';
+import { useText } from './texts.ts';
 import { useRemoval } from './use-removal.ts';
 
 type Props = {
@@ -40,15 +40,15 @@ export function Toolbar(props: Props) {
         <TextInput
           className={styles.search}
           type="search"
-          aria-label={text('people.search')}
-          placeholder={text('people.search')}
+          aria-label={text('roster.search')}
+          placeholder={text('roster.search')}
           leftSection={<Icon of={IconSearch} size={20} />}
           value={query}
           onChange={event => onQuery(event.currentTarget.value)}
         />
         {!isWide && (
           <NativeSelect
-            aria-label={text('people.sort')}
+            aria-label={text('roster.sort')}
             value={sorting.by}
             data={(['name', 'municipality', 'country', 'role'] as const).map(value => ({
               value,
@@ -64,14 +64,14 @@ export function Toolbar(props: Props) {
           leftSection={<Icon of={IconDownload} size={20} />}
           onClick={() => void save()}
         >
-          {text('people.export')}
+          {text('roster.export')}
         </Button>
         {may('people.add') && <AddButtons onAdd={onAdd} />}
       </div>
       {chosen.length > 0 ? (
         <Chosen {...props} />
       ) : (
-        <p className={styles.count}>{text('people.shown', { count: shown })}</p>
+        <p className={styles.count}>{text('roster.shown', { count: shown })}</p>
       )}
     </div>
   );
@@ -82,11 +82,11 @@ function Chosen({ chosen, onLinks, onClear }: Props) {
   const may = useMay();
   const remove = useRemoval();
   return (
-    <section className={styles.chosen} aria-label={text('people.chosen', { count: chosen.length })}>
-      <strong>{text('people.chosen', { count: chosen.length })}</strong>
+    <section className={styles.chosen} aria-label={text('roster.chosen', { count: chosen.length })}>
+      <strong>{text('roster.chosen', { count: chosen.length })}</strong>
       {may('people.invite') && (
         <Button variant="default" leftSection={<Icon of={IconLink} size={20} />} onClick={onLinks}>
-          {text('people.links')}
+          {text('roster.links')}
         </Button>
       )}
       {may('people.remove') && (
@@ -98,12 +98,12 @@ function Chosen({ chosen, onLinks, onClear }: Props) {
             void remove(chosen);
           }}
         >
-          {text('people.remove')}
+          {text('roster.remove')}
         </Button>
       )}
       <span className={styles.gap} />
       <Button variant="subtle" onClick={onClear}>
-        {text('people.clear')}
+        {text('roster.clear')}
       </Button>
     </section>
   );

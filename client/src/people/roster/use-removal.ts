@@ -2,7 +2,7 @@ import { limits } from '@multaqa/shared/limits';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { offerUndo } from '../../design/toasts.tsx';
 import { useCommand } from '../../dialogue/use-dialogue.ts';
-import { useText } from '../../platform/languages.ts';
+import { useText } from './texts.ts';
 
 /** Removes people from the dialogue and offers them back for a while. */
 export function useRemoval(): (people: readonly Pick<PersonCard, 'person' | 'name'>[]) => Promise<void> {
@@ -20,9 +20,9 @@ export function useRemoval(): (people: readonly Pick<PersonCard, 'person' | 'nam
     offerUndo({
       message:
         removed.length === 1
-          ? text('people.removed-one', { name: first.name ?? text('people.nameless') })
-          : text('people.removed', { count: removed.length }),
-      label: text('design.undo'),
+          ? text('roster.removed-one', { name: first.name ?? text('common.nameless') })
+          : text('roster.removed', { count: removed.length }),
+      label: text('common.undo'),
       undo: () => {
         for (let at = 0; at < removed.length; at += limits.peoplePerImport)
           void send('people.restore', { people: removed.slice(at, at + limits.peoplePerImport) });

@@ -2,9 +2,9 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { Link } from 'react-router';
 import { Icon } from '../../../design/Icon.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../../platform/languages.ts';
 import styles from './StepPath.module.css';
 import type { Step } from './steps.ts';
+import { useText } from './texts.ts';
 
 /** The six steps as one path: across the page, or down it on phones. */
 export function StepPath({ steps }: { steps: readonly Step[] }) {
@@ -24,7 +24,7 @@ function StepOf({ step: { name, state, lines, action }, number }: { step: Step; 
   return (
     <li className={styles.step} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
       <span className={styles.dot} aria-hidden="true">
-        {state === 'done' ? <Icon of={IconCheck} size={18} /> : text('app.ordinal', { number })}
+        {state === 'done' ? <Icon of={IconCheck} size={18} /> : text('common.number', { number })}
       </span>
       <div className={styles.words}>
         <h2 className={styles.name}>{text(`steps.${name}`)}</h2>

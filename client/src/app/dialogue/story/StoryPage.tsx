@@ -9,13 +9,13 @@ import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.
 import { NextSession } from '../../../facilitate/sessions/plan/NextSession.tsx';
 import { SessionsPanel } from '../../../facilitate/sessions/plan/SessionsPanel.tsx';
 import { WhoComes } from '../../../people/WhoComes.tsx';
-import { useText } from '../../../platform/languages.ts';
 import { useMoments } from '../../../platform/moments.ts';
 import { PageShell } from '../../PageShell.tsx';
 import { StepPath } from './StepPath.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import styles from './StoryPage.module.css';
 import { stepsOf } from './steps.ts';
+import { useText } from './texts.ts';
 
 /** The dialogue as a path of six steps, with what comes next under it. */
 export function StoryPage() {

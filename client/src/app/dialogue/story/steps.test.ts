@@ -23,7 +23,7 @@ describe('the six steps', () => {
   test('go on with meeting as long as a session is open or ahead', () => {
     expect(stepIn(view, 'facilitate')).toMatchObject({
       state: 'current',
-      lines: ['about.session-of', 'sessions.open-now'],
+      lines: ['steps.session-of', 'steps.open-now'],
     });
     expect(stepIn(withSession({ status: 'planned' }), 'facilitate')?.lines[1]).toBe('soon');
   });

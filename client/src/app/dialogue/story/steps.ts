@@ -1,6 +1,6 @@
 import type { DialogueView } from '@multaqa/shared/dialogue';
 import { currentOf, numbered } from '../../../facilitate/sessions/plan/order.ts';
-import type { Text } from '../../../platform/languages.ts';
+import type { useText } from './texts.ts';
 
 export const stepNames = ['cluster', 'define', 'invite', 'facilitate', 'evaluate', 'report'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -14,7 +14,7 @@ export type Step = {
   action: { label: string; to: string } | null;
 };
 
-type Words = { text: Text; relative(at: number): string; canInvite: boolean };
+type Words = { text: ReturnType<typeof useText>; relative(at: number): string; canInvite: boolean };
 
 /** The six steps of a dialogue, each with what can be said and done about it now. */
 export function stepsOf(view: DialogueView, words: Words): Step[] {
@@ -69,6 +69,6 @@ function meeting({ sessions }: DialogueView, { text, relative }: Words): [string
   const current = currentOf(sessions);
   if (total === 0) return [text('steps.facilitate.none'), text('steps.facilitate.none.more')];
   if (!current) return [text('steps.facilitate.all', { count: total }), text('steps.facilitate.all.more')];
-  const of = text('about.session-of', { number: current.number, total });
-  return [of, current.session.status === 'open' ? text('sessions.open-now') : relative(current.session.plan.startsAt)];
+  const of = text('steps.session-of', { number: current.number, total });
+  return [of, current.session.status === 'open' ? text('steps.open-now') : relative(current.session.plan.startsAt)];
 }

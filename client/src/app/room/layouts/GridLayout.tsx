@@ -1,7 +1,7 @@
 import { type CSSProperties, useRef, useState } from 'react';
-import { useText } from '../../../platform/languages.ts';
 import type { RoomScene } from '../room-scene.ts';
 import { Tile } from '../Tile.tsx';
+import { useText } from '../texts.ts';
 import styles from './GridLayout.module.css';
 import { planGrid, tilesPerPage } from './grid.ts';
 import { PageArrow } from './PageArrow.tsx';

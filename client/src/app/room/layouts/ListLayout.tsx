@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
 import { useView } from '../../../dialogue/use-dialogue.ts';
 import { useCountryName } from '../../../people/countries.ts';
-import { useText } from '../../../platform/languages.ts';
 import type { Present } from '../company.ts';
 import type { RoomScene } from '../room-scene.ts';
 import { DeviceMarks, LineMark, TileWords } from '../TileMarks.tsx';
+import { useText } from '../texts.ts';
 import styles from './ListLayout.module.css';
 import { useWatch } from './use-watch.ts';
 
@@ -27,15 +27,15 @@ function Row({ present: [person, seat], scene }: { present: Present; scene: Room
   const text = useText();
   const countryName = useCountryName();
   const card = useView(view => view.people[person]);
-  const known = card?.name ?? text('people.nameless');
-  const name = person === scene.me ? text('people.you') : known;
+  const known = card?.name ?? text('common.nameless');
+  const name = person === scene.me ? text('common.you') : known;
   const place = [card?.municipality, countryName(card?.country ?? '')].filter(Boolean);
   return (
     <li className={styles.row} data-speaking={scene.media.speaking.includes(person)}>
       <Avatar id={person} name={known} size={40} />
       <span className={styles.who}>
         <bdi className={styles.name}>{name}</bdi>
-        <bdi className={styles.town}>{place.join(text('design.comma'))}</bdi>
+        <bdi className={styles.town}>{place.join(text('common.comma'))}</bdi>
         <TileWords person={person} scene={scene} />
       </span>
       <LineMark person={person} seat={seat} scene={scene} />

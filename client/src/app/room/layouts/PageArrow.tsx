@@ -2,7 +2,7 @@ import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { announce } from '../../../design/announce.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import styles from './PageArrow.module.css';
 import type { Page } from './pages.ts';
 

@@ -1,10 +1,11 @@
 import { isHost } from '@multaqa/shared/kernel/context';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
 import { useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
+import { lazyWithTexts } from '../../../platform/lazy-with-texts.ts';
 import type { RoomScene } from '../room-scene.ts';
 import { Tile } from '../Tile.tsx';
+import { useText } from '../texts.ts';
 import { useSpeaker } from '../use-speaker.ts';
 import { onStage } from './on-stage.ts';
 import { pageOf, stripSize } from './pages.ts';
@@ -14,7 +15,7 @@ import { Strip } from './Strip.tsx';
 import { useSize } from './use-size.ts';
 import { useWatch } from './use-watch.ts';
 
-const ScreenPlace = lazy(() => import('./ScreenPlace.tsx').then(file => ({ default: file.ScreenPlace })));
+const ScreenPlace = lazyWithTexts(async () => (await import('./ScreenPlace.tsx')).ScreenPlace);
 
 const tileWidth = 176;
 const arrows = 2 * 48;
@@ -56,7 +57,7 @@ export function StageLayout({ scene }: { scene: RoomScene }) {
     <div className={styles.layout} ref={layout}>
       <div className={styles.large} ref={largeRef}>
         {shown.kind === 'screen' && (
-          <Suspense fallback={<Skeleton label={text('media.screen.coming')} />}>
+          <Suspense fallback={<Skeleton label={text('room.screen.coming')} />}>
             <ScreenPlace person={shown.person} scene={scene} />
           </Suspense>
         )}

@@ -1,9 +1,9 @@
 import { Avatar } from '../../../design/Avatar.tsx';
 import { useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import type { Present } from '../company.ts';
 import type { RoomScene } from '../room-scene.ts';
 import { Tile } from '../Tile.tsx';
+import { useText } from '../texts.ts';
 import { PageArrow } from './PageArrow.tsx';
 import type { Page } from './pages.ts';
 import styles from './Strip.module.css';
@@ -44,7 +44,7 @@ export function Strip({ scene, page, total, onStage, onTurn, ref }: Props) {
 /** The place of somebody who is on the stage. */
 function Place({ person }: { person: string }) {
   const text = useText();
-  const name = useView(view => view.people[person]?.name) ?? text('people.nameless');
+  const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   return (
     <div className={styles.place}>
       <Avatar id={person} name={name} size={32} />

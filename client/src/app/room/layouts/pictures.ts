@@ -4,7 +4,7 @@ import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 const mostFaces = 9;
 
 /** How large a picture is asked for that is drawn so many CSS px wide. */
-export const pictureSize = (width: number): ShownVideo['size'] => {
+const pictureSize = (width: number): ShownVideo['size'] => {
   if (width < 240) return 'small';
   return width < 520 ? 'medium' : 'large';
 };

@@ -3,14 +3,15 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
 import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
-import { type TextKey, useText } from '../../../platform/languages.ts';
+import type { KeyOf } from '../../../platform/texts.ts';
 import { type DeviceKind, recallDevice } from '../device-choice.ts';
 import type { Media } from '../media-state.ts';
 import styles from './DeviceMenu.module.css';
 import { currentDevice, deviceName } from './device-name.ts';
+import { useText } from './texts.ts';
 import { canChooseSpeaker, useDeviceList } from './use-device-list.ts';
 
-type Props = { kinds: readonly DeviceKind[]; name: TextKey; use: Media['useDevice'] };
+type Props = { kinds: readonly DeviceKind[]; name: KeyOf<typeof useText>; use: Media['useDevice'] };
 
 /** A small arrow beside a button of the bar; it opens the list of devices of these kinds. */
 export function DeviceMenu({ kinds, name, use }: Props) {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Note } from '../../../design/Note.tsx';
-import { useText } from '../../../platform/languages.ts';
 import type { Preview } from '../use-preview.ts';
 import styles from './DeviceProblem.module.css';
+import { useText } from './texts.ts';
 
 /** Why the devices did not open, and what to do about it; nothing while they are open. */
 export function DeviceProblem({ status, onRetry }: { status: Preview['status']; onRetry(): void }) {
@@ -19,7 +19,7 @@ export function DeviceProblem({ status, onRetry }: { status: Preview['status']; 
         <p>{text(`devices.problem.${problem}.do`)}</p>
         {problem !== 'insecure' && (
           <Button variant="default" onClick={onRetry}>
-            {text('app.try-again')}
+            {text('common.try-again')}
           </Button>
         )}
       </div>

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
-import { useText } from '../../../platform/languages.ts';
 import type { DeviceKind } from '../device-choice.ts';
 import styles from './DeviceSelects.module.css';
 import { currentDevice, deviceName } from './device-name.ts';
+import { useText } from './texts.ts';
 import { canChooseSpeaker, useDeviceList } from './use-device-list.ts';
 
 export type ChosenDevices = Record<DeviceKind, string>;

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import IconVolume from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
 import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
-import { useText } from '../../../platform/languages.ts';
 import { playChime } from './chime.ts';
 import styles from './SpeakerTest.module.css';
+import { useText } from './texts.ts';
 
 type Step = 'ready' | 'playing' | 'played' | 'heard' | 'silent';
 

@@ -6,7 +6,7 @@ import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophone
 import { Icon } from '../../../design/Icon.tsx';
 import { tell } from '../../../design/toasts.tsx';
 import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import styles from './host.module.css';
 
 type Props = { session: OpenSessionView; room: string };

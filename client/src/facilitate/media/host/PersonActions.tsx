@@ -17,7 +17,7 @@ import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { offerUndo, tell } from '../../../design/toasts.tsx';
 import { useCommand, useMay, useMe, useRoleIn } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import { appointmentOf, type Choice, choicesFor, mayRemove, withLight } from './person-choices.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useNameOf, useRoleOf, useRoomMedia } from './room-media.ts';
@@ -105,7 +105,7 @@ function useActions({ person, room, name }: { person: string; room: string; name
     if (!ack.ok) return;
     offerUndo({
       message: text(role ? 'host.facilitates' : 'host.facilitates-no-more', { name }),
-      label: text('design.undo'),
+      label: text('common.undo'),
       undo: () => void send('sessions.appoint', { room, person, role: role ? null : 'facilitator' }),
     });
   };

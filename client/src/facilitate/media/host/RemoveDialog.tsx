@@ -4,7 +4,7 @@ import { Dialog } from '../../../design/Dialog.tsx';
 import { FormActions } from '../../../design/FormActions.tsx';
 import { offerUndo } from '../../../design/toasts.tsx';
 import { useCommand } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import styles from './host.module.css';
 
 type Props = { person: string; name: string; session: string; isOpen: boolean; onClose(): void };
@@ -20,7 +20,7 @@ export function RemoveDialog({ person, name, session, isOpen, onClose }: Props) 
     if (!ack.ok) return;
     offerUndo({
       message: text('host.removed', { name }),
-      label: text('design.undo'),
+      label: text('common.undo'),
       undo: () => void send('sessions.readmit', { session, person }),
     });
   };
@@ -35,7 +35,7 @@ export function RemoveDialog({ person, name, session, isOpen, onClose }: Props) 
       />
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button color="danger" onClick={() => void remove()}>
           {text('host.remove.confirm')}

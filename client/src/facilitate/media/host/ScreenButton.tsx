@@ -1,7 +1,7 @@
 import IconScreenShare from '@tabler/icons-react/dist/esm/icons/IconScreenShare.mjs';
 import IconScreenShareOff from '@tabler/icons-react/dist/esm/icons/IconScreenShareOff.mjs';
 import { BarButton } from '../../../design/BarButton.tsx';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import { type ScreenMedia, useScreen, useScreenTruth } from './use-screen.ts';
 
 type Props = { media: ScreenMedia; room: string };

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { alertNow } from '../../../design/announce.ts';
 import { Notice } from '../../../design/Notice.tsx';
 import { useCommand, useMe } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import styles from './host.module.css';
 import { useNameOf, useRoomMedia } from './room-media.ts';
 import { type ScreenMedia, useScreen } from './use-screen.ts';

@@ -1,7 +1,7 @@
 import { quiet, type RoomMedia } from '@multaqa/shared/facilitate/media/media.state';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 
 /** What the rules say of the streams of the room one is in: who is stopped, who shares, who is in the light. */
 export const useRoomMedia = (): Omit<RoomMedia, 'asked'> => {
@@ -13,7 +13,7 @@ export const useRoomMedia = (): Omit<RoomMedia, 'asked'> => {
 export function useNameOf(): (person: string) => string {
   const text = useText();
   const people = useView(view => view.people);
-  return person => people[person]?.name ?? text('people.nameless');
+  return person => people[person]?.name ?? text('common.nameless');
 }
 
 /** The role of somebody here; null for those who take part no longer. */

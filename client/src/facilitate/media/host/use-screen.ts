@@ -4,8 +4,9 @@ import { useStore } from 'zustand';
 import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMay, useMe, useRoleIn } from '../../../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../../../platform/languages.ts';
+import { refusalText } from '../../../platform/texts.ts';
 import type { Media } from '../media-state.ts';
+import { useText } from '../texts.ts';
 import { useNameOf, useRoomMedia } from './room-media.ts';
 import { type ScreenStep, screenStepOf } from './screen-flow.ts';
 
@@ -106,7 +107,7 @@ export function useScreenTruth({ media, room }: Props): void {
   const waitsFor = isWaiting ? sharer : null;
   const waited = useRef(waitsFor);
   useEffect(() => {
-    if (waitsFor && !waited.current) tell(text('media.screen.in-line', { name: waitsFor }));
+    if (waitsFor && !waited.current) tell(text('media.screen.waiting', { name: waitsFor }));
     waited.current = waitsFor;
   }, [waitsFor, text]);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
-import { useText } from '../../../platform/languages.ts';
 import type { Media } from '../media-state.ts';
+import { useText } from '../texts.ts';
 import { reopeningIn } from './reopening.ts';
 import { useOwnStops } from './room-media.ts';
 

@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { Icon } from '../../../design/Icon.tsx';
-import { useLanguage, useText } from '../../../platform/languages.ts';
+import { useLanguage } from '../../../platform/languages.ts';
 import type { Line, Media } from '../media-state.ts';
+import { useText } from '../texts.ts';
 import { dataSize } from './data-size.ts';
 import styles from './LineItems.module.css';
 
@@ -18,12 +19,14 @@ export function LineItems({ media }: { media: Media }) {
   };
   return (
     <>
-      {chosen === 'auto' && rung !== 'everything' && <p className={styles.now}>{text(`media.line.now.${rung}`)}</p>}
-      <Menu.RadioGroup value={chosen} onChange={choose} aria-label={text('media.line')}>
+      {chosen === 'auto' && rung !== 'everything' && (
+        <p className={styles.now}>{text(`media.connection.now.${rung}`)}</p>
+      )}
+      <Menu.RadioGroup value={chosen} onChange={choose} aria-label={text('media.connection')}>
         {choices.map(one => (
           <Menu.RadioItem key={one} value={one} closeMenuOnClick checkIcon={<Icon of={IconCheck} size={18} />}>
-            <span className={styles.choice}>{text(`media.line.${one}`)}</span>
-            <span className={styles.words}>{text(`media.line.${one}.text`)}</span>
+            <span className={styles.choice}>{text(`media.connection.${one}`)}</span>
+            <span className={styles.words}>{text(`media.connection.${one}.text`)}</span>
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>

@@ -3,8 +3,8 @@ import IconAntennaBars3 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars
 import IconAntennaBars5 from '@tabler/icons-react/dist/esm/icons/IconAntennaBars5.mjs';
 import IconHeadphones from '@tabler/icons-react/dist/esm/icons/IconHeadphones.mjs';
 import { BarButton } from '../../../design/BarButton.tsx';
-import { useText } from '../../../platform/languages.ts';
 import type { Media } from '../media-state.ts';
+import { useText } from '../texts.ts';
 import { LineItems } from './LineItems.tsx';
 
 /** How strong the line is, drawn as bars; by choice or by need it may carry sound alone. */
@@ -20,7 +20,7 @@ export function LineMenu({ media }: { media: Media }) {
   return (
     <Menu position="top-start">
       <Menu.Target>
-        <BarButton icon={lineSigns[media.line.quality]} label={text('media.line')} />
+        <BarButton icon={lineSigns[media.line.quality]} label={text('media.connection')} />
       </Menu.Target>
       <Menu.Dropdown>
         <LineItems media={media} />

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
-import { useText } from '../../../platform/languages.ts';
+import { lazyWithTexts } from '../../../platform/lazy-with-texts.ts';
 import styles from './NetworkTest.module.css';
+import { useText } from './texts.ts';
 
-const NetworkTrial = lazy(() => import('./NetworkTrial.tsx').then(file => ({ default: file.NetworkTrial })));
+const NetworkTrial = lazyWithTexts(async () => (await import('./NetworkTrial.tsx')).NetworkTrial);
 
 /** A button that tries the line; what it needs is loaded only then. */
 export function NetworkCheck({ dialogue }: { dialogue: string }) {

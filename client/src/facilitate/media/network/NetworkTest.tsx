@@ -6,9 +6,9 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { CopyButton } from '../../../design/CopyButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Note } from '../../../design/Note.tsx';
-import { useText } from '../../../platform/languages.ts';
 import styles from './NetworkTest.module.css';
 import { networkSteps, type StepState, verdictOf } from './network-steps.ts';
+import { useText } from './texts.ts';
 import { type NetworkProbe, useNetworkTest } from './use-network-test.ts';
 
 const signs: Record<StepState, typeof IconCheck> = {

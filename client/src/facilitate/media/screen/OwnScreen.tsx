@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import IconScreenShare from '@tabler/icons-react/dist/esm/icons/IconScreenShare.mjs';
 import { Icon } from '../../../design/Icon.tsx';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import styles from './OwnScreen.module.css';
 
 /** Says that everybody sees one's screen; the screen itself would show itself in itself for ever. */

@@ -6,7 +6,7 @@ import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs';
 import IconZoomReset from '@tabler/icons-react/dist/esm/icons/IconZoomReset.mjs';
 import { type CSSProperties, type SyntheticEvent, useEffect, useRef } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from '../texts.ts';
 import styles from './ScreenViewer.module.css';
 import { useFullScreen } from './use-full-screen.ts';
 import { useZoom } from './use-zoom.ts';

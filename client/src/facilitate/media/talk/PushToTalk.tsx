@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useListedShortcut } from '../../../design/shortcuts.ts';
-import { useText } from '../../../platform/languages.ts';
 import type { Media } from '../media-state.ts';
+import { useText } from '../texts.ts';
 import styles from './PushToTalk.module.css';
 import { followSpace } from './push-to-talk.ts';
 

@@ -18,7 +18,7 @@ const takesSpace = [
 ].join(',');
 
 /** Whether a space bar that goes down here opens the microphone: nowhere where it means something else. */
-export function opensMicrophone({ key, ctrlKey, altKey, metaKey, defaultPrevented, target }: KeyboardEvent): boolean {
+function opensMicrophone({ key, ctrlKey, altKey, metaKey, defaultPrevented, target }: KeyboardEvent): boolean {
   if (key !== ' ' || ctrlKey || altKey || metaKey || defaultPrevented) return false;
   return !(target instanceof Element && target.closest(takesSpace));
 }

@@ -1,8 +1,8 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
+import { useText } from './texts.ts';
 
 /** For hosts: whom they have sent out for the rest of the session, and the way to let them back in. */
 export function BarredList({ session: { session, sentOut } }: { session: OpenSessionView }) {
@@ -13,7 +13,7 @@ export function BarredList({ session: { session, sentOut } }: { session: OpenSes
   if (!may('sessions.readmit') || barred.length === 0) return null;
   return (
     <section>
-      <h2 className={styles.heading}>{text('sessions.barred', { count: barred.length })}</h2>
+      <h2 className={styles.heading}>{text('live.barred', { count: barred.length })}</h2>
       <ul>
         {barred.map(person => (
           <DoorRow

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { Avatar } from '../../../design/Avatar.tsx';
 import { useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import styles from './PeopleHere.module.css';
+import { useText } from './texts.ts';
 
 /** What opening the door is called for who waits, and for who was sent out. */
 const words = {
-  waiting: { open: 'room.admit', openFor: 'room.admit.of' },
-  barred: { open: 'sessions.readmit', openFor: 'sessions.readmit.of' },
+  waiting: { open: 'live.admit', openFor: 'live.admit.of' },
+  barred: { open: 'live.readmit', openFor: 'live.readmit.of' },
 } as const;
 
 type Props = { person: string; why: keyof typeof words; onOpen(): void };
@@ -16,7 +16,7 @@ type Props = { person: string; why: keyof typeof words; onOpen(): void };
 export function DoorRow({ person, why, onOpen }: Props) {
   const text = useText();
   const card = useView(view => view.people[person]);
-  const name = card?.name ?? text('people.nameless');
+  const name = card?.name ?? text('common.nameless');
   return (
     <li className={styles.row}>
       <Avatar id={person} name={name} size={36} />

@@ -2,7 +2,7 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { Icon } from '../../../design/Icon.tsx';
 import { Pill } from '../../../design/Pill.tsx';
-import { useText } from '../../../platform/languages.ts';
+import { useText } from './texts.ts';
 
 /** Says that newcomers find the session locked; nothing while it is not. */
 export function LockMark({ session }: { session: OpenSessionView }) {
@@ -11,7 +11,7 @@ export function LockMark({ session }: { session: OpenSessionView }) {
   return (
     <Pill tone="warning">
       <Icon of={IconLock} size={16} />
-      {text('sessions.locked')}
+      {text('live.locked')}
     </Pill>
   );
 }

@@ -5,11 +5,11 @@ import { isLobby } from '@multaqa/shared/kernel/ids';
 import type { ComponentType, ReactNode } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
 import { useRoleIn, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { useTick } from '../use-tick.ts';
 import { BarredList } from './BarredList.tsx';
 import styles from './PeopleHere.module.css';
 import { PresenceMark } from './PresenceMark.tsx';
+import { useText } from './texts.ts';
 import { useCurrentSession } from './use-current-session.ts';
 import { WaitingList } from './WaitingList.tsx';
 
@@ -28,12 +28,12 @@ export function PeopleHere({ Actions, children }: { Actions: Actions; children?:
     <div className={styles.panel}>
       {children}
       <WaitingList />
-      <Group title={text('room.in-plenary', { count: present.length })} seats={present} {...{ session, Actions }} />
+      <Group title={text('live.in-plenary', { count: present.length })} seats={present} {...{ session, Actions }} />
       {present.length < session.inside && (
-        <h2 className={styles.heading}>{text('room.in-plenary', { count: session.inside })}</h2>
+        <h2 className={styles.heading}>{text('live.in-plenary', { count: session.inside })}</h2>
       )}
       {present.length === 0 && (
-        <Group title={text('room.in-lobby', { count: waiting.length })} seats={waiting} {...{ session, Actions }} />
+        <Group title={text('live.in-lobby', { count: waiting.length })} seats={waiting} {...{ session, Actions }} />
       )}
       <BarredList session={session} />
       {present.length === session.inside && <Absent session={session} />}
@@ -65,7 +65,7 @@ function SeatRow({ person, seat, children }: { person: string; seat: Seat; child
   useTick(seat.lostAt === null ? null : 5_000);
   const card = useView(view => view.people[person]);
   const role = useRoleIn(seat.room, person);
-  const name = card?.name ?? text('people.nameless');
+  const name = card?.name ?? text('common.nameless');
   return (
     <li className={styles.row} data-connected={seat.lostAt === null}>
       <Avatar id={person} name={name} size={36} />
@@ -93,13 +93,13 @@ function Absent({ session }: { session: OpenSessionView }) {
   if (absent.length === 0) return null;
   return (
     <details className={styles.absent}>
-      <summary>{text('room.absent', { count: absent.length })}</summary>
+      <summary>{text('live.absent', { count: absent.length })}</summary>
       <ul>
         {absent.map(({ person, name, municipality }) => (
           <li key={person} className={styles.row}>
-            <Avatar id={person} name={name ?? text('people.nameless')} size={30} />
+            <Avatar id={person} name={name ?? text('common.nameless')} size={30} />
             <div className={styles.who}>
-              <bdi>{name ?? text('people.nameless')}</bdi>
+              <bdi>{name ?? text('common.nameless')}</bdi>
               <bdi className={styles.quiet}>{municipality}</bdi>
             </div>
           </li>

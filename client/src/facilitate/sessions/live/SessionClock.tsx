@@ -1,10 +1,10 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Meter } from '../../../design/Meter.tsx';
 import { useServerClock } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { useMoments } from '../../../platform/moments.ts';
 import { useTick } from '../use-tick.ts';
 import styles from './SessionClock.module.css';
+import { useText } from './texts.ts';
 
 /** How long the session still is, by the server's clock. */
 export function SessionClock({ session }: { session: OpenSessionView }) {
@@ -20,8 +20,8 @@ export function SessionClock({ session }: { session: OpenSessionView }) {
       <span className={styles.time}>{moments.clock(isOver ? gone - whole : whole - gone)}</span>
       <span className={styles.words}>
         {isOver
-          ? text('room.over')
-          : text('room.left-of', { minutes: text('sessions.minutes', { count: session.plan.minutes }) })}
+          ? text('live.over')
+          : text('live.left-of', { minutes: text('common.minutes', { count: session.plan.minutes }) })}
       </span>
       <span className={styles.meter}>
         <Meter value={gone / whole} tone={isOver ? 'warning' : 'accent'} />

@@ -3,9 +3,9 @@ import { waitingIn } from '@multaqa/shared/facilitate/sessions/sessions.decide';
 import { useEffect } from 'react';
 import { announce } from '../../../design/announce.ts';
 import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
+import { useText } from './texts.ts';
 import { useCurrentSession } from './use-current-session.ts';
 
 /** Who waits in the lobby, as far as this person may let them in. */
@@ -26,8 +26,8 @@ export function WaitingList() {
   return (
     <section className={styles.waiting}>
       <div className={styles.waitingHead}>
-        <h2 className={styles.waitingTitle}>{text('room.waiting', { count: waiting.length })}</h2>
-        {waiting.length > 1 && <Button onClick={() => admit('all')}>{text('room.admit-all')}</Button>}
+        <h2 className={styles.waitingTitle}>{text('live.waiting', { count: waiting.length })}</h2>
+        {waiting.length > 1 && <Button onClick={() => admit('all')}>{text('live.admit-all')}</Button>}
       </div>
       <ul>
         {waiting.map(person => (
@@ -46,18 +46,18 @@ export function WaitingNotice({ onSee }: { onSee(): void }) {
   const waiting = useWaiting();
   const count = waiting.length;
   useEffect(() => {
-    if (count > 0) announce(text('room.waiting', { count }));
+    if (count > 0) announce(text('live.waiting', { count }));
   }, [count, text]);
   if (!session || count === 0) return null;
   return (
     <div className={styles.notice}>
-      <strong>{text('room.waiting', { count })}</strong>
+      <strong>{text('live.waiting', { count })}</strong>
       <span className={styles.noticeActions}>
         <Button className={styles.see} variant="subtle" onClick={onSee}>
-          {text('room.see-who')}
+          {text('live.see-who')}
         </Button>
         <Button onClick={() => void send('sessions.admit', { session: session.session, people: 'all' })}>
-          {text(count === 1 ? 'room.admit' : 'room.admit-all')}
+          {text(count === 1 ? 'live.admit' : 'live.admit-all')}
         </Button>
       </span>
     </div>

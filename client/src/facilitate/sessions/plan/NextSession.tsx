@@ -7,12 +7,12 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Pill } from '../../../design/Pill.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { useMoments } from '../../../platform/moments.ts';
 import { SessionWhen } from '../SessionWhen.tsx';
 import styles from './NextSession.module.css';
 import { OpenSession } from './OpenSession.tsx';
 import { currentOf } from './order.ts';
+import { useText } from './texts.ts';
 
 /** The session that matters now, with the one thing to do about it. */
 export function NextSession() {
@@ -69,7 +69,7 @@ function Actions({ session }: { session: SessionView }) {
       ) : (
         <>
           <Button variant="default" component={Link} to={`/d/${id}/devices`}>
-            {text('devices.check')}
+            {text('sessions.check-devices')}
           </Button>
           {may('sessions.open') && <Button onClick={() => setOpening(true)}>{text('sessions.open')}</Button>}
         </>

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { FormActions } from '../../../design/FormActions.tsx';
 import { useCommand } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import styles from './OpenSession.module.css';
+import { useText } from './texts.ts';
 
 type Props = { session: string; title: string; isOpen: boolean; onClose(): void; onOpened(): void };
 
@@ -47,7 +47,7 @@ export function OpenSession({ session, title, isOpen, onClose, onOpened }: Props
       </Radio.Group>
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button loading={isBusy} onClick={() => void open()}>
           {text('sessions.open')}

@@ -6,10 +6,11 @@ import { leftToRight } from '../../../design/directions.ts';
 import { FormActions } from '../../../design/FormActions.tsx';
 import { Note } from '../../../design/Note.tsx';
 import { useCommand } from '../../../dialogue/use-dialogue.ts';
-import { refusalText, useText } from '../../../platform/languages.ts';
 import { useMoments } from '../../../platform/moments.ts';
+import { refusalText } from '../../../platform/texts.ts';
 import { instantOf, knownZones, wallClockAt } from '../../../platform/zones.ts';
 import styles from './SessionDialog.module.css';
+import { useText } from './texts.ts';
 
 export type EditedSession = { kind: 'plan' | 'edit'; input: SessionInput };
 
@@ -94,7 +95,7 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
         <NativeSelect
           label={text('sessions.length')}
           value={String(plan.minutes)}
-          data={minutes.map(value => ({ value: String(value), label: text('sessions.minutes', { count: value }) }))}
+          data={minutes.map(value => ({ value: String(value), label: text('common.minutes', { count: value }) }))}
           onChange={event => setPlan({ ...plan, minutes: Number(event.currentTarget.value) })}
         />
       </div>
@@ -110,10 +111,10 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
       {problem && <Note tone="danger">{problem}</Note>}
       <FormActions>
         <Button variant="default" onClick={onClose}>
-          {text('design.cancel')}
+          {text('common.cancel')}
         </Button>
         <Button type="submit" loading={isBusy}>
-          {text(edited.kind === 'plan' ? 'sessions.plan' : 'design.save')}
+          {text(edited.kind === 'plan' ? 'sessions.plan' : 'common.save')}
         </Button>
       </FormActions>
     </form>

@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { offerUndo } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { SessionWhen } from '../SessionWhen.tsx';
 import styles from './SessionsPlan.module.css';
+import { useText } from './texts.ts';
 
 type Props = { number: number; session: SessionView; onEdit(session: SessionView): void };
 
@@ -22,14 +22,14 @@ export function SessionRow({ number, session, onEdit }: Props) {
     if (!ack.ok) return;
     offerUndo({
       message: text('sessions.cancelled', { title }),
-      label: text('design.undo'),
+      label: text('common.undo'),
       undo: () => void send('sessions.restore', { session: session.session }),
     });
   };
   return (
     <li className={styles.row} data-status={session.status}>
       <span className={styles.number} aria-hidden="true">
-        {text('app.ordinal', { number })}
+        {text('common.number', { number })}
       </span>
       <div className={styles.words}>
         <h2 className={styles.title} dir="auto">

@@ -5,10 +5,10 @@ import { Panel } from '../../../design/Panel.tsx';
 import { Pill } from '../../../design/Pill.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useMay, useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { useMoments } from '../../../platform/moments.ts';
 import { currentOf, numbered } from './order.ts';
 import styles from './SessionsPanel.module.css';
+import { useText } from './texts.ts';
 
 /** All sessions of the dialogue at a glance. */
 export function SessionsPanel() {
@@ -50,19 +50,19 @@ function Row({ number, session, isCurrent }: { number: number; session: SessionV
       <span className={styles.day}>{moments.day(plan.startsAt)}</span>
       <div className={styles.words}>
         <div className={styles.title}>
-          {text('app.ordinal', { number })} · <bdi>{plan.title}</bdi>
+          {text('common.number', { number })} · <bdi>{plan.title}</bdi>
         </div>
         <div className={styles.quiet}>
           {session.status === 'closed'
             ? text('sessions.held', {
-                minutes: text('sessions.minutes', {
+                minutes: text('common.minutes', {
                   count: Math.max(1, Math.round((session.closedAt - session.openedAt) / 60_000)),
                 }),
                 people: text('places.people', { count: session.attended }),
               })
             : text('sessions.from-to', {
                 time: moments.time(plan.startsAt),
-                minutes: text('sessions.minutes', { count: plan.minutes }),
+                minutes: text('common.minutes', { count: plan.minutes }),
               })}
         </div>
       </div>

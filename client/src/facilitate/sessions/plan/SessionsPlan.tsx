@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
-import { useText } from '../../../platform/languages.ts';
 import { suggestSession } from './new-session.ts';
 import { numbered } from './order.ts';
 import { type EditedSession, SessionDialog } from './SessionDialog.tsx';
 import { SessionRow } from './SessionRow.tsx';
 import styles from './SessionsPlan.module.css';
+import { useText } from './texts.ts';
 
 /** The plan of the dialogue's sessions: what organisers change and everybody reads. */
 export function SessionsPlan() {
