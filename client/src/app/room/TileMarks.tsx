@@ -16,7 +16,7 @@ import { type RoomKey, useText } from './texts.ts';
 
 type Props = { person: string; scene: RoomScene };
 
-/** Whether somebody's connection is away, weak, or carries sound alone; nothing while all is well. */
+/** Whether somebody's connection is away, weak, or carries audio only; nothing while all is well. */
 export function LineMark({ person, seat, scene, isSmall = false }: Props & { seat: Seat; isSmall?: boolean }) {
   const text = useText();
   const now = useServerClock();
@@ -25,7 +25,7 @@ export function LineMark({ person, seat, scene, isSmall = false }: Props & { sea
   const devices = devicesOf(scene.media, person, scene.me);
   if (typeof devices === 'string' || devices.network === 'good') return null;
   // Sound alone may be a choice, and a sign among the others tells it where there is little room; a weak line is none.
-  if (isSmall && devices.network === 'sound') return null;
+  if (isSmall && devices.network === 'audio-only') return null;
   return <Pill tone={devices.network === 'weak' ? 'warning' : 'plain'}>{text(`room.quality.${devices.network}`)}</Pill>;
 }
 
@@ -42,7 +42,9 @@ export function DeviceMarks({
       {scene.spotlight.includes(person) && <Icon of={IconBulb} size={16} />}
       {typeof devices === 'object' && !devices.microphone && <Icon of={IconMicrophoneOff} size={16} />}
       {typeof devices === 'object' && !devices.camera && !hasPicture && <Icon of={IconVideoOff} size={16} />}
-      {isSmall && typeof devices === 'object' && devices.network === 'sound' && <Icon of={IconHeadphones} size={16} />}
+      {isSmall && typeof devices === 'object' && devices.network === 'audio-only' && (
+        <Icon of={IconHeadphones} size={16} />
+      )}
       {devices === 'none' && <Icon of={IconKeyboard} size={16} />}
     </>
   );
@@ -60,6 +62,6 @@ export function TileWords({ person, scene }: Props) {
   if (devices === 'none') words.push('room.text-only');
   if (typeof devices === 'object' && !devices.microphone) words.push('room.microphone-off');
   if (typeof devices === 'object' && !devices.camera) words.push('room.camera-off');
-  if (typeof devices === 'object' && devices.network === 'sound') words.push('room.quality.sound');
+  if (typeof devices === 'object' && devices.network === 'audio-only') words.push('room.quality.audio-only');
   return <VisuallyHidden>{words.map(word => text(word)).join(text('common.comma'))}</VisuallyHidden>;
 }

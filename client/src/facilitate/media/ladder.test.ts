@@ -33,20 +33,20 @@ describe('the ladder', () => {
     expect(run(ladderAt('everything'), [bad]).ladder.rung).toBe('everything');
     expect(run(ladderAt('everything'), [bad, bad]).ladder.rung).toBe('small-faces');
     expect(run(ladderAt('everything'), many(4, bad)).ladder.rung).toBe('no-faces');
-    expect(run(ladderAt('everything'), many(40, bad)).ladder.rung).toBe('sound');
+    expect(run(ladderAt('everything'), many(40, bad)).ladder.rung).toBe('audio-only');
   });
 
   test('[L2] two grave samples in a row lead down to sound at once', () => {
     expect(run(ladderAt('everything'), [grave, bad]).ladder.rung).toBe('small-faces');
-    expect(run(ladderAt('everything'), [grave, grave]).ladder.rung).toBe('sound');
+    expect(run(ladderAt('everything'), [grave, grave]).ladder.rung).toBe('audio-only');
   });
 
   test('[L3] the way up is one rung at a time, after 20 s of nothing but good samples', () => {
-    expect(run(ladderAt('sound'), many(8, good)).ladder.rung).toBe('sound');
-    expect(run(ladderAt('sound'), many(9, good)).ladder.rung).toBe('no-faces');
-    expect(run(ladderAt('sound'), many(16, good)).ladder.rung).toBe('no-faces');
-    expect(run(ladderAt('sound'), many(17, good)).ladder.rung).toBe('small-faces');
-    expect(run(ladderAt('sound'), many(60, good)).ladder.rung).toBe('everything');
+    expect(run(ladderAt('audio-only'), many(8, good)).ladder.rung).toBe('audio-only');
+    expect(run(ladderAt('audio-only'), many(9, good)).ladder.rung).toBe('no-faces');
+    expect(run(ladderAt('audio-only'), many(16, good)).ladder.rung).toBe('no-faces');
+    expect(run(ladderAt('audio-only'), many(17, good)).ladder.rung).toBe('small-faces');
+    expect(run(ladderAt('audio-only'), many(60, good)).ladder.rung).toBe('everything');
   });
 
   test('[L4] who falls back soon after a step up waits twice as long, up to a bound, until all has been well for long', () => {
@@ -66,7 +66,7 @@ describe('the ladder', () => {
 
   test('[L5] a sample that is neither good nor bad ends a row of bad ones, and starts the wait over', () => {
     expect(run(ladderAt('everything'), [bad, fair, bad]).ladder.rung).toBe('everything');
-    expect(run(ladderAt('sound'), [...many(8, good), fair, ...many(8, good)]).ladder.rung).toBe('sound');
+    expect(run(ladderAt('audio-only'), [...many(8, good), fair, ...many(8, good)]).ladder.rung).toBe('audio-only');
   });
 
   test('[L6] what was not measured counts neither way, and a line on which nothing flows is led up', () => {

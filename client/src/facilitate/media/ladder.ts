@@ -4,7 +4,7 @@ import type { Incoming, Reading } from './readings.ts';
 /*
  * Laws
  * [L1] One bad sample changes nothing; two in a row lead one rung down.
- * [L2] Two grave samples in a row lead down to sound at once.
+ * [L2] Two grave samples in a row lead down to audio only at once.
  * [L3] The way up is one rung at a time, after `wait` of nothing but good samples.
  * [L4] Who falls back soon after a step up waits twice as long for the next one, up to a bound; who stays up for long waits as at first.
  * [L5] A sample that is neither good nor bad ends a row of bad ones, and starts the wait over.
@@ -78,7 +78,7 @@ function fall(ladder: Ladder, at: number): Ladder {
   if (ladder.bad < enough || !lower) return ladder;
   const hasRelapsed = ladder.climbedAt !== null && at - ladder.climbedAt < relapse;
   return {
-    rung: ladder.grave >= enough ? 'sound' : lower,
+    rung: ladder.grave >= enough ? 'audio-only' : lower,
     bad: 0,
     grave: 0,
     goodSince: null,

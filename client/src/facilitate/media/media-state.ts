@@ -24,7 +24,7 @@ export type PersonStreams = {
  * The rungs of the ladder that a weak line is led down, most to least. What goes last: one's own voice, then the
  * others' voices, text, a shared screen; faces go first.
  */
-export const rungs = ['everything', 'small-faces', 'no-faces', 'sound'] as const;
+export const rungs = ['everything', 'small-faces', 'no-faces', 'audio-only'] as const;
 export type Rung = (typeof rungs)[number];
 
 /** The line as it is (`quality`), what is asked of it now (`rung`), and what its owner has chosen. */

@@ -169,23 +169,27 @@ it('a line for sound alone takes the camera away, and gives it back', async () =
   client.toggleMicrophone();
   client.toggleCamera();
   await expect.poll(() => produced(scene)).toHaveLength(2);
-  client.chooseLine('sound');
+  client.chooseLine('audio-only');
   await expect.poll(() => last('closeProducer')).toEqual({ source: 'camera' });
-  expect(view()).toMatchObject({ camera: 'off', microphone: 'on', line: { quality: 'sound', rung: 'sound' } });
-  await expect.poll(() => last('networkQuality')).toEqual({ quality: 'sound' });
+  expect(view()).toMatchObject({
+    camera: 'off',
+    microphone: 'on',
+    line: { quality: 'audio-only', rung: 'audio-only' },
+  });
+  await expect.poll(() => last('networkQuality')).toEqual({ quality: 'audio-only' });
   // The voice goes on in longer packets of fewer bits.
   await expect.poll(() => produced(scene)).toEqual(['microphone', 'camera', 'microphone']);
   expect(scene.connection('send').sent.at(-1)?.codecOptions).toMatchObject({ opusPtime: 60 });
   client.chooseLine('everything');
   await expect.poll(() => produced(scene).slice(3).sort()).toEqual(['camera', 'microphone']);
   expect(view().camera).toBe('on');
-  expect(remembered).toEqual(['sound', 'everything']);
+  expect(remembered).toEqual(['audio-only', 'everything']);
   expect(tracks.filter(({ readyState }) => readyState === 'live')).toHaveLength(2);
 });
 
 it('who joined with sound alone speaks clearly, and needs but the camera button for pictures', async () => {
   const scene = await joined({ devices: 'sound' });
-  expect(scene.view().line).toEqual({ quality: 'sound', rung: 'sound', chosen: 'sound' });
+  expect(scene.view().line).toEqual({ quality: 'audio-only', rung: 'audio-only', chosen: 'audio-only' });
   scene.client.toggleMicrophone();
   await expect.poll(() => scene.connection('send').sent[0]?.codecOptions).toMatchObject({ opusPtime: 20 });
   scene.client.toggleCamera();

@@ -107,7 +107,7 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
       const before = { rung, speech };
       ({ rung, speech } = line);
       if (rung !== before.rung) fitCamera();
-      camera.allow(rung !== 'sound');
+      camera.allow(rung !== 'audio-only');
       if (speech !== before.speech) microphone.renew();
     },
     demand,

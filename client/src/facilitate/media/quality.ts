@@ -40,12 +40,12 @@ export function openQuality({ recall, remember, changed }: QualityPorts): Qualit
 
   return {
     line: () => ({ quality: qualityOf(chosen, rung()), rung: rung(), chosen }),
-    speech: () => (rung() === 'sound' && !isUsual ? 'thrifty' : 'clear'),
+    speech: () => (rung() === 'audio-only' && !isUsual ? 'thrifty' : 'clear'),
     begin() {
       const known = recall();
       ladder = ladderAt('everything');
       if (known.chosen) use(known.chosen);
-      else if (known.devices === 'sound') use('sound', true);
+      else if (known.devices === 'sound') use('audio-only', true);
       else use('auto');
     },
     observe(sample) {
@@ -65,6 +65,6 @@ export function openQuality({ recall, remember, changed }: QualityPorts): Qualit
 }
 
 function qualityOf(chosen: Line['chosen'], rung: Line['rung']): NetworkQuality {
-  if (rung === 'sound') return 'sound';
+  if (rung === 'audio-only') return 'audio-only';
   return chosen === 'auto' && rung !== 'everything' ? 'weak' : 'good';
 }

@@ -14,7 +14,7 @@ it('each rung asks for less than the one above it: thumbnails go first, then fac
   expect(picturesOn('small-faces', all)).toEqual([{ ...large, size: 'small' }, screen]);
   expect(picturesOn('small-faces', [small])).toEqual([small]);
   expect(picturesOn('no-faces', all)).toEqual([screen]);
-  expect(picturesOn('sound', all)).toEqual([]);
+  expect(picturesOn('audio-only', all)).toEqual([]);
 });
 
 it('what is on the screen is told once, and quick changes in few steps', async () => {

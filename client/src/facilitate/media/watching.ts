@@ -78,7 +78,7 @@ function onRung(rung: Rung, pictures: readonly ShownVideo[]): readonly ShownVide
       return [...(larger.length > 0 ? larger : faces).map(face => ({ ...face, size: 'small' as const })), ...screens];
     case 'no-faces':
       return screens;
-    case 'sound':
+    case 'audio-only':
       return [];
   }
 }

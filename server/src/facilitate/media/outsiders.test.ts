@@ -65,7 +65,7 @@ function anyRequest(consumers: readonly string[], victims: readonly Device[]): f
     join: fc.record({
       device,
       takeOver: fc.boolean(),
-      network: fc.constantFrom('good', 'weak', 'sound'),
+      network: fc.constantFrom('good', 'weak', 'audio-only'),
       rtpCapabilities: fc.constant(capabilities()),
     }),
     rejoin: fc.record({ device }),
@@ -84,7 +84,7 @@ function anyRequest(consumers: readonly string[], victims: readonly Device[]): f
         { maxLength: 5 },
       ),
     }),
-    networkQuality: fc.record({ quality: fc.constantFrom('good', 'weak', 'sound') }),
+    networkQuality: fc.record({ quality: fc.constantFrom('good', 'weak', 'audio-only') }),
     probe: fc.record({ path: fc.constantFrom('udp', 'tcp', 'relay') }),
     connectProbe: fc.record({ dtlsParameters }),
   };

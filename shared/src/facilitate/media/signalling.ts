@@ -11,9 +11,9 @@ export type StreamSource = z.infer<typeof StreamSource>;
 
 /**
  * What a device's line carries, as it says itself and the others see it: everything, less than it would like,
- * or sound alone.
+ * or audio only.
  */
-export const NetworkQuality = z.enum(['good', 'weak', 'sound']);
+export const NetworkQuality = z.enum(['good', 'weak', 'audio-only']);
 export type NetworkQuality = z.infer<typeof NetworkQuality>;
 
 /** A picture on the screen of a device, and how large it is drawn there. */

@@ -7,7 +7,7 @@ import { useText } from '../texts.ts';
 import { dataSize } from './data-size.ts';
 import styles from './LineItems.module.css';
 
-const choices = ['auto', 'small-faces', 'no-faces', 'sound'] as const satisfies readonly Line['chosen'][];
+const choices = ['auto', 'small-faces', 'no-faces', 'audio-only'] as const satisfies readonly Line['chosen'][];
 
 /** Entries of a menu: how much the line shall carry, what it carries now, and what it has carried. */
 export function LineItems({ media }: { media: Media }) {

@@ -7,8 +7,8 @@ import type { Media } from '../media-state.ts';
 import { useText } from '../texts.ts';
 import { LineItems } from './LineItems.tsx';
 
-/** How strong the line is, drawn as bars; by choice or by need it may carry sound alone. */
-export const lineSigns = { good: IconAntennaBars5, weak: IconAntennaBars3, sound: IconHeadphones };
+/** How strong the line is, drawn as bars; by choice or by need it may carry audio only. */
+export const lineSigns = { good: IconAntennaBars5, weak: IconAntennaBars3, 'audio-only': IconHeadphones };
 
 /** Whether this device takes part with voice and picture, so that there is a line to speak of. */
 export const hasLine = ({ status }: Pick<Media, 'status'>): boolean =>
