@@ -8,7 +8,10 @@ import { median, wait } from './rtp.ts';
  * the messages of the WebSockets. `node bench/low.ts [seconds]`; 1800 for the half hour.
  */
 const [seconds = 60] = process.argv.slice(2).map(Number);
-const profiles = { low: { devices: 'sound', line: 'audio-only' }, usual: { devices: 'sound', line: 'everything' } };
+const profiles = {
+  low: { devices: 'sound', quality: 'audio-only' },
+  usual: { devices: 'sound', quality: 'everything' },
+};
 const goal = 45;
 const headers = 28;
 

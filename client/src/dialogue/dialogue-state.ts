@@ -4,7 +4,7 @@ import { apply, type Json, type Patch } from '@multaqa/shared/kernel/patch';
 import type { Handshake, Numbered, View, Welcome } from '@multaqa/shared/protocol';
 
 /** All that this tab knows of a dialogue; `clockOffset` is the server's clock minus this device's, in ms. */
-export type Scenery = {
+export type DialogueSnapshot = {
   epoch: string;
   seq: number;
   me: string;
@@ -14,8 +14,12 @@ export type Scenery = {
   clockOffset: number;
 };
 
-/** The scenery after a welcome; null when it builds on something that this tab does not have. */
-export function welcomed(before: Scenery | null, welcome: Welcome, deviceNow: number): Scenery | null {
+/** The snapshot after a welcome; null when it builds on something that this tab does not have. */
+export function welcomed(
+  before: DialogueSnapshot | null,
+  welcome: Welcome,
+  deviceNow: number,
+): DialogueSnapshot | null {
   const { epoch, me, audience, now } = welcome;
   const common = { epoch, me, audience, own: welcome.own as OwnView, clockOffset: now - deviceNow };
   switch (welcome.kind) {
@@ -31,28 +35,28 @@ export function welcomed(before: Scenery | null, welcome: Welcome, deviceNow: nu
   }
 }
 
-const all = (start: Scenery, patches: readonly Numbered[]): Scenery | null =>
-  patches.reduce<Scenery | null>((scenery, patch) => scenery && patched(scenery, patch), start);
+const all = (start: DialogueSnapshot, patches: readonly Numbered[]): DialogueSnapshot | null =>
+  patches.reduce<DialogueSnapshot | null>((snapshot, patch) => snapshot && patched(snapshot, patch), start);
 
 // Rules and screens are of one release: what the patches make of a view is a view.
 const changed = (view: DialogueView, patch: Patch): DialogueView =>
   apply(view as unknown as Json, patch) as unknown as DialogueView;
 
-/** The scenery after one more patch; null when a patch before it is missing. A repeated patch changes nothing. */
-export function patched(before: Scenery, { from, to, patch }: Numbered): Scenery | null {
+/** The snapshot after one more patch; null when a patch before it is missing. A repeated patch changes nothing. */
+export function patched(before: DialogueSnapshot, { from, to, patch }: Numbered): DialogueSnapshot | null {
   if (to <= before.seq) return before;
   if (from !== before.seq) return null;
   return { ...before, seq: to, view: changed(before.view, patch) };
 }
 
-/** The scenery with what has changed of one's own. */
-export const withOwn = (before: Scenery, own: View): Scenery => ({
+/** The snapshot with what has changed of one's own. */
+export const withOwn = (before: DialogueSnapshot, own: View): DialogueSnapshot => ({
   ...before,
   own: { ...before.own, ...(own as Partial<OwnView>) },
 });
 
 /** What to tell the server so that it continues from here. */
-export const knownOf = ({ epoch, audience, seq }: Scenery): NonNullable<Handshake['known']> => ({
+export const knownOf = ({ epoch, audience, seq }: DialogueSnapshot): NonNullable<Handshake['known']> => ({
   epoch,
   audience: audienceKey(audience),
   seq,

@@ -2,8 +2,8 @@ import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialo
 import { beginning, play, type Sent } from '@multaqa/shared/dialogue.samples';
 import { ada, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
 import type { Ack, Envelope, Handshake, Signal, Welcome } from '@multaqa/shared/protocol';
-import type { Heard, Line } from '../platform/socket.ts';
-import { memoryShelf } from '../platform/storage.ts';
+import type { DialogueHandlers, DialogueSocket } from '../platform/socket.ts';
+import { memoryStore } from '../platform/storage.ts';
 import { type Dialogue, type DialoguePorts, openDialogue } from './dialogue.ts';
 
 export { ada };
@@ -22,7 +22,7 @@ export function seenAfter(person: string, sent: readonly Sent[] = []) {
 export const viewOf = (person: string): DialogueView => seenAfter(person).view;
 
 /** A server's greeting with everything in it. */
-export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> = {}): Welcome => ({
+export const snapshotWelcome = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> = {}): Welcome => ({
   kind: 'snapshot',
   epoch: 'first',
   me: ada,
@@ -41,25 +41,25 @@ export const snapshot = (more: Partial<Extract<Welcome, { kind: 'snapshot' }>> =
 });
 
 /** A connection whose other end the test plays. */
-export function openScene(shelves = { outbox: memoryShelf(), drafts: memoryShelf() }) {
+export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memoryStore() }) {
   const sent: Envelope[] = [];
   const signals: Signal[] = [];
   const handshakes: Handshake[] = [];
   const answers: ((ack: Ack | null) => void)[] = [];
   const waits: (() => void)[] = [];
-  let heard: Heard | null = null;
+  let handlers: DialogueHandlers | null = null;
   const ports: DialoguePorts = {
-    shelves,
+    stores,
     now: () => 1_000,
     chance: () => 0,
     delay: () => new Promise(resolve => waits.push(resolve)),
-    openLine(handshake, listener): Line {
-      heard = listener;
+    openSocket(handshake, listener): DialogueSocket {
+      handlers = listener;
       return {
-        open: () => void handshakes.push(handshake()),
-        close: () => listener.down(null),
-        renew() {
-          listener.down(null);
+        connect: () => void handshakes.push(handshake()),
+        disconnect: () => listener.disconnected(null),
+        reconnect() {
+          listener.disconnected(null);
           handshakes.push(handshake());
         },
         command(envelope) {
@@ -70,21 +70,21 @@ export function openScene(shelves = { outbox: memoryShelf(), drafts: memoryShelf
         },
         ask: () => Promise.resolve({ ok: true, answer: null }),
         signal: signal => void signals.push(signal),
-        pulse: () => Promise.resolve(),
+        ping: () => Promise.resolve(),
       };
     },
   };
   const dialogue: Dialogue = openDialogue('dialogue', ports);
   return {
     dialogue,
-    shelves,
+    stores,
     sent,
     signals,
     handshakes,
     server: {
-      get heard(): Heard {
-        if (!heard) throw new Error('nobody listens');
-        return heard;
+      get handlers(): DialogueHandlers {
+        if (!handlers) throw new Error('nobody listens');
+        return handlers;
       },
       /** Answers the oldest command that waits; null lets it time out. */
       answer: (ack: Ack | null) => answers.shift()?.(ack),

@@ -1,17 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ada, lobby, openScene, session, snapshot } from './dialogue.samples.ts';
+import { ada, lobby, openTestDialogue, session, snapshotWelcome } from './dialogue.samples.ts';
 
 const say = (text: string) => ({ room: lobby, message: '00000009-0000-4000-8000-000000000009', text });
 const title = (to: string) => ['{', { about: ['{', { title: ['=', to] }] }] as const;
 const patch = (from: number, to: number, name: string) => ({ from, to, patch: title(name) });
 
-async function arrived(scene = openScene()) {
-  scene.server.heard.welcome(snapshot());
+async function arrived(scene = openTestDialogue()) {
+  scene.server.handlers.welcome(snapshotWelcome());
   await vi.waitFor(() => expect(scene.state().isReady).toBe(true));
   return scene;
 }
 const titleOf = ({ state }: Awaited<ReturnType<typeof arrived>>) => {
-  const about = state().scenery?.view.about;
+  const about = state().snapshot?.view.about;
   return about?.status === 'unborn' ? '' : about?.title;
 };
 
@@ -19,37 +19,37 @@ describe('following a dialogue', () => {
   test('a snapshot is the whole view, and tells the difference of the clocks', async () => {
     const scene = await arrived();
     expect(titleOf(scene)).toBe('Local jobs');
-    expect(scene.state().scenery?.clockOffset).toBe(4_000);
+    expect(scene.state().snapshot?.clockOffset).toBe(4_000);
     expect(scene.state().connection.status).toBe('on');
   });
 
   test('patches apply in order, and a repeated one changes nothing', async () => {
     const scene = await arrived();
-    scene.server.heard.patch(patch(10, 12, 'Green jobs'));
-    scene.server.heard.patch(patch(10, 12, 'Never'));
-    scene.server.heard.patch(patch(12, 13, 'Fair jobs'));
+    scene.server.handlers.patch(patch(10, 12, 'Green jobs'));
+    scene.server.handlers.patch(patch(10, 12, 'Never'));
+    scene.server.handlers.patch(patch(12, 13, 'Fair jobs'));
     expect(titleOf(scene)).toBe('Fair jobs');
     expect(scene.handshakes).toHaveLength(1);
   });
 
   test('after a gap it asks for everything and shows nothing that does not fit', async () => {
     const scene = await arrived();
-    scene.server.heard.patch(patch(11, 12, 'Wrong'));
+    scene.server.handlers.patch(patch(11, 12, 'Wrong'));
     expect(titleOf(scene)).toBe('Local jobs');
     expect(scene.handshakes.at(-1)).not.toHaveProperty('known');
-    scene.server.heard.welcome(snapshot({ seq: 12 }));
-    await vi.waitFor(() => expect(scene.state().scenery?.seq).toBe(12));
+    scene.server.handlers.welcome(snapshotWelcome({ seq: 12 }));
+    await vi.waitFor(() => expect(scene.state().snapshot?.seq).toBe(12));
   });
 
   test('coming back it says what it knows and continues from the tail', async () => {
     const scene = await arrived();
-    scene.server.heard.down(null);
+    scene.server.handlers.disconnected(null);
     expect(scene.state().connection.status).toBe('off');
     scene.wait();
     await vi.waitFor(() => expect(scene.handshakes).toHaveLength(2));
     expect(scene.handshakes[1]?.known).toEqual({ epoch: 'first', audience: 'organiser@-', seq: 10 });
-    const { epoch, me, audience, now, own } = snapshot();
-    scene.server.heard.welcome({
+    const { epoch, me, audience, now, own } = snapshotWelcome();
+    scene.server.handlers.welcome({
       kind: 'tail',
       epoch,
       me,
@@ -65,8 +65,8 @@ describe('following a dialogue', () => {
 
   test('a tail of another run of the server is not believed', async () => {
     const scene = await arrived();
-    const { me, audience, now, own } = snapshot();
-    scene.server.heard.welcome({ kind: 'tail', epoch: 'second', me, audience, now, own, reached: 0, patches: [] });
+    const { me, audience, now, own } = snapshotWelcome();
+    scene.server.handlers.welcome({ kind: 'tail', epoch: 'second', me, audience, now, own, reached: 0, patches: [] });
     expect(scene.handshakes.at(-1)).not.toHaveProperty('known');
   });
 
@@ -77,7 +77,7 @@ describe('following a dialogue', () => {
     scene.server.answer({ ok: true, seq: 40 });
     await sent;
     expect(scene.state().outbox).toMatchObject([{ state: 'sent', seq: 40 }]);
-    scene.server.heard.own(snapshot().own, 40);
+    scene.server.handlers.own(snapshotWelcome().own, 40);
     expect(scene.state().outbox).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('following a dialogue', () => {
     await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
     scene.server.answer({ ok: true, seq: 40 });
     await sent;
-    scene.server.heard.welcome(snapshot({ reached: 41 }));
+    scene.server.handlers.welcome(snapshotWelcome({ reached: 41 }));
     await vi.waitFor(() => expect(scene.state().outbox).toEqual([]));
   });
 
@@ -105,27 +105,27 @@ describe('following a dialogue', () => {
     void scene.dialogue.send('about.end', {});
     await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
     scene.server.answer({ ok: false, refusal: 'elsewhere' });
-    scene.server.heard.down('quarantined', 'A1B2C3');
+    scene.server.handlers.disconnected('quarantined', 'A1B2C3');
     expect(scene.state()).toMatchObject({ goodbye: 'quarantined', reference: 'A1B2C3' });
     expect(scene.state().outbox).toMatchObject([{ state: 'waiting' }]);
   });
 
   test('a goodbye is final, except when the server only wants it to start over', async () => {
     const scene = await arrived();
-    scene.server.heard.goodbye('resync');
-    scene.server.heard.down(null);
+    scene.server.handlers.goodbye('resync');
+    scene.server.handlers.disconnected(null);
     scene.wait();
     await vi.waitFor(() => expect(scene.handshakes).toHaveLength(2));
     expect(scene.handshakes[1]).not.toHaveProperty('known');
-    scene.server.heard.goodbye('removed');
+    scene.server.handlers.goodbye('removed');
     scene.wait();
     expect(scene.state().goodbye).toBe('removed');
     expect(scene.handshakes).toHaveLength(2);
   });
 
   test('a refused connection says why and does not knock again', async () => {
-    const scene = openScene();
-    scene.server.heard.down('signed-out');
+    const scene = openTestDialogue();
+    scene.server.handlers.disconnected('signed-out');
     scene.wait();
     expect(scene.state().goodbye).toBe('signed-out');
     expect(scene.handshakes).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('following a dialogue', () => {
 
   test('waking connects at once instead of after the pause', async () => {
     const scene = await arrived();
-    scene.server.heard.down(null);
+    scene.server.handlers.disconnected(null);
     scene.dialogue.wake();
     expect(scene.handshakes).toHaveLength(2);
   });
@@ -158,7 +158,7 @@ describe('the outbox', () => {
     await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
     scene.server.answer({ ok: true, seq: 11 });
     await vi.waitFor(() => expect(scene.state().outbox[0]?.state).toBe('sent'));
-    scene.server.heard.patch(patch(10, 11, 'x'));
+    scene.server.handlers.patch(patch(10, 11, 'x'));
     expect(scene.state().outbox).toEqual([]);
   });
 
@@ -166,10 +166,10 @@ describe('the outbox', () => {
     const scene = await arrived();
     void scene.dialogue.send('chat.say', say('one'));
     await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
-    scene.server.heard.down(null);
+    scene.server.handlers.disconnected(null);
     scene.server.answer(null);
     void scene.dialogue.send('chat.say', say('two'));
-    scene.server.heard.welcome(snapshot());
+    scene.server.handlers.welcome(snapshotWelcome());
     await vi.waitFor(() => {
       scene.wait();
       expect(scene.sent).toHaveLength(2);
@@ -181,31 +181,31 @@ describe('the outbox', () => {
 
   test('survives a restart, in order, under the same ids', async () => {
     const before = await arrived();
-    before.server.heard.down(null);
+    before.server.handlers.disconnected(null);
     void before.dialogue.send('chat.say', say('one'));
     void before.dialogue.send('chat.say', say('two'));
-    await vi.waitFor(async () => expect(await before.shelves.outbox.list('')).toHaveLength(2));
+    await vi.waitFor(async () => expect(await before.stores.outbox.list('')).toHaveLength(2));
     before.dialogue.close();
     const ids = before.state().outbox.map(({ id }) => id);
 
-    const after = await arrived(openScene(before.shelves));
+    const after = await arrived(openTestDialogue(before.stores));
     await vi.waitFor(() => expect(after.sent).toHaveLength(1));
     after.server.answer({ ok: true, seq: 11 });
     await vi.waitFor(() => expect(texts(after)).toEqual(['one', 'two']));
     after.server.answer({ ok: true, seq: 12 });
     expect(after.sent.map(({ id }) => id)).toEqual(ids);
-    await vi.waitFor(async () => expect(await after.shelves.outbox.list('')).toEqual([]));
+    await vi.waitFor(async () => expect(await after.stores.outbox.list('')).toEqual([]));
   });
 
   test('nobody sends what another person of the same device left behind', async () => {
     const before = await arrived();
-    before.server.heard.down(null);
+    before.server.handlers.disconnected(null);
     void before.dialogue.send('chat.say', say('one'));
-    await vi.waitFor(async () => expect(await before.shelves.outbox.list('')).toHaveLength(1));
+    await vi.waitFor(async () => expect(await before.stores.outbox.list('')).toHaveLength(1));
     before.dialogue.close();
 
-    const after = openScene(before.shelves);
-    after.server.heard.welcome(snapshot({ me: '00000001-0000-4000-8000-000000000001' }));
+    const after = openTestDialogue(before.stores);
+    after.server.handlers.welcome(snapshotWelcome({ me: '00000001-0000-4000-8000-000000000001' }));
     await vi.waitFor(() => expect(after.state().isReady).toBe(true));
     expect(after.state().outbox).toEqual([]);
     expect(after.sent).toEqual([]);
@@ -231,7 +231,7 @@ describe('the outbox', () => {
     expect(await ack).toEqual({ ok: false, refusal: 'sessions.already-open' });
     before.dialogue.close();
 
-    const after = await arrived(openScene(before.shelves));
+    const after = await arrived(openTestDialogue(before.stores));
     const [item] = after.state().outbox;
     expect(item).toMatchObject({ state: 'refused', refusal: 'sessions.already-open' });
     expect(after.sent).toEqual([]);
@@ -253,10 +253,10 @@ describe('drafts', () => {
   test('survive a restart and belong to one person', async () => {
     const before = await arrived();
     before.dialogue.drafts.write('chat/lobby', 'half a sent');
-    await vi.waitFor(async () => expect(await before.shelves.drafts.list('')).toHaveLength(1));
-    const after = await arrived(openScene(before.shelves));
+    await vi.waitFor(async () => expect(await before.stores.drafts.list('')).toHaveLength(1));
+    const after = await arrived(openTestDialogue(before.stores));
     expect(after.dialogue.drafts.read('chat/lobby')).toBe('half a sent');
     after.dialogue.drafts.write('chat/lobby', '');
-    await vi.waitFor(async () => expect(await after.shelves.drafts.list('')).toEqual([]));
+    await vi.waitFor(async () => expect(await after.stores.drafts.list('')).toEqual([]));
   });
 });

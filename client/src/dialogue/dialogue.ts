@@ -7,16 +7,16 @@ import {
   type Signalled,
 } from '@multaqa/shared/protocol';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Heard, Line } from '../platform/socket.ts';
-import type { Shelf } from '../platform/storage.ts';
+import type { DialogueHandlers, DialogueSocket } from '../platform/socket.ts';
+import type { KeyValueStore } from '../platform/storage.ts';
 import type { CommandInput, CommandKind } from './commands.ts';
-import { knownOf, patched, type Scenery, welcomed, withOwn } from './dialogue-state.ts';
+import { type DialogueSnapshot, knownOf, patched, welcomed, withOwn } from './dialogue-state.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
-import { type Item, type Outbox, openOutbox } from './outbox.ts';
+import { type Outbox, type OutboxItem, openOutbox } from './outbox.ts';
 
 export type DialogueState = {
   /** Null until the first welcome. */
-  scenery: Scenery | null;
+  snapshot: DialogueSnapshot | null;
   /** True once what this device kept from an earlier visit is back, too. */
   isReady: boolean;
   /** `since` in ms by this device's clock. */
@@ -25,7 +25,7 @@ export type DialogueState = {
   goodbye: Exclude<Goodbye, 'resync'> | null;
   /** Where the server's log tells more of it. */
   reference: string | null;
-  outbox: readonly Item[];
+  outbox: readonly OutboxItem[];
 };
 
 export type Dialogue = {
@@ -54,8 +54,8 @@ export type Send = <Kind extends CommandKind>(
 ) => Promise<Ack>;
 
 export type DialoguePorts = {
-  openLine(handshake: () => Handshake, heard: Heard): Line;
-  shelves: { outbox: Shelf; drafts: Shelf };
+  openSocket(handshake: () => Handshake, handlers: DialogueHandlers): DialogueSocket;
+  stores: { outbox: KeyValueStore; drafts: KeyValueStore };
   now(): number;
   delay(ms: number): Promise<void>;
   /** A number in [0, 1), so that a hall full of people does not come back in the same instant. */
@@ -75,7 +75,7 @@ const longestPause = 5_000;
 /** Follows one dialogue: its view, its connection and what this person sends to it. */
 export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
   const store = createStore<DialogueState>(() => ({
-    scenery: null,
+    snapshot: null,
     isReady: false,
     connection: { status: 'off', since: ports.now() },
     goodbye: null,
@@ -92,26 +92,26 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
   let belongings: { owner: string; outbox: Outbox; drafts: Drafts } | null = null;
 
   const handshake = (): Handshake => {
-    const { scenery } = getState();
-    return { protocol, dialogue: id, ...(scenery && !mustStartAfresh && { known: knownOf(scenery) }) };
+    const { snapshot } = getState();
+    return { protocol, dialogue: id, ...(snapshot && !mustStartAfresh && { known: knownOf(snapshot) }) };
   };
 
-  const line = ports.openLine(handshake, {
+  const socket = ports.openSocket(handshake, {
     welcome(welcome) {
-      const scenery = welcomed(getState().scenery, welcome, ports.now());
-      if (!scenery) return startAfresh();
-      void arrive(scenery, welcome.reached);
+      const snapshot = welcomed(getState().snapshot, welcome, ports.now());
+      if (!snapshot) return startAfresh();
+      void arrive(snapshot, welcome.reached);
     },
     patch(patch) {
-      const { scenery } = getState();
-      const next = scenery && patched(scenery, patch);
+      const { snapshot } = getState();
+      const next = snapshot && patched(snapshot, patch);
       if (!next) return startAfresh();
-      setState({ scenery: next });
+      setState({ snapshot: next });
       belongings?.outbox.reached(next.seq);
     },
     own(own, seq) {
-      const { scenery } = getState();
-      if (scenery) setState({ scenery: withOwn(scenery, own) });
+      const { snapshot } = getState();
+      if (snapshot) setState({ snapshot: withOwn(snapshot, own) });
       belongings?.outbox.reached(seq);
     },
     signals(signals) {
@@ -121,7 +121,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
       if (reason === 'resync') mustStartAfresh = true;
       else end(reason);
     },
-    down(code, reference) {
+    disconnected(code, reference) {
       if (code && final.includes(code)) return end(code as Exclude<Goodbye, 'resync'>, reference);
       lost();
       void tryLater();
@@ -129,13 +129,13 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
   });
 
   /** `reached`: the position of the log up to which the welcome told everything. */
-  async function arrive(scenery: Scenery, reached: number): Promise<void> {
+  async function arrive(snapshot: DialogueSnapshot, reached: number): Promise<void> {
     isUp = true;
     failures = 0;
     mustStartAfresh = false;
-    const owner = `${id}/${scenery.me}`;
+    const owner = `${id}/${snapshot.me}`;
     const isSamePerson = belongings?.owner === owner;
-    setState({ scenery, goodbye: null, reference: null, ...(!isSamePerson && { isReady: false }) });
+    setState({ snapshot, goodbye: null, reference: null, ...(!isSamePerson && { isReady: false }) });
     if (!isSamePerson) {
       belongings?.outbox.pause();
       belongings = belongingsOf(owner);
@@ -149,9 +149,9 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
 
   function belongingsOf(owner: string) {
     const outbox: Outbox = openOutbox({
-      shelf: ports.shelves.outbox,
+      store: ports.stores.outbox,
       owner,
-      submit: line.command,
+      submit: socket.command,
       changed: () => setState({ outbox: outbox.items() }),
       now: ports.now,
       delay: ports.delay,
@@ -159,7 +159,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     const changed = () => {
       for (const listener of draftListeners) listener();
     };
-    return { owner, outbox, drafts: openDrafts({ shelf: ports.shelves.drafts, owner, changed }) };
+    return { owner, outbox, drafts: openDrafts({ store: ports.stores.drafts, owner, changed }) };
   }
 
   function lost(): void {
@@ -171,12 +171,12 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
   function startAfresh(): void {
     mustStartAfresh = true;
     lost();
-    line.renew();
+    socket.reconnect();
   }
 
   function end(reason: Exclude<Goodbye, 'resync'>, reference?: string): void {
     isOpen = false;
-    line.close();
+    socket.disconnect();
     lost();
     setState({ goodbye: reason, reference: reference ?? null });
   }
@@ -185,18 +185,18 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     failures += 1;
     const pause = Math.min(longestPause, 300 * 2 ** (failures - 1));
     await ports.delay(pause * (0.5 + ports.chance() / 2));
-    if (isOpen) line.open();
+    if (isOpen) socket.connect();
   }
 
-  line.open();
+  socket.connect();
   return {
     id,
     store,
     send: async (kind, input, options) =>
       belongings ? belongings.outbox.add(kind, input, options) : { ok: false, refusal: 'not-permitted' },
-    ask: (kind, input) => line.ask({ kind, input }).catch(() => ({ ok: false as const, refusal: 'busy' })),
+    ask: (kind, input) => socket.ask({ kind, input }).catch(() => ({ ok: false as const, refusal: 'busy' })),
     signal(kind, input) {
-      if (isUp) line.signal({ kind, input });
+      if (isUp) socket.signal({ kind, input });
     },
     onSignal(listener) {
       signalListeners.add(listener);
@@ -213,13 +213,13 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     },
     wake() {
       if (!isOpen) return;
-      if (!isUp) return line.open();
-      line.pulse().catch(line.renew);
+      if (!isUp) return socket.connect();
+      socket.ping().catch(socket.reconnect);
     },
     close() {
       isOpen = false;
       belongings?.outbox.pause();
-      line.close();
+      socket.disconnect();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Shelf } from '../platform/storage.ts';
+import type { KeyValueStore } from '../platform/storage.ts';
 
 /** Text that is being typed; it survives a reload and a crash of the tab. */
 export type Drafts = {
@@ -7,7 +7,15 @@ export type Drafts = {
   restore(): Promise<void>;
 };
 
-export function openDrafts({ shelf, owner, changed }: { shelf: Shelf; owner: string; changed(): void }): Drafts {
+export function openDrafts({
+  store,
+  owner,
+  changed,
+}: {
+  store: KeyValueStore;
+  owner: string;
+  changed(): void;
+}): Drafts {
   const texts = new Map<string, string>();
   const keyOf = (name: string) => `${owner}/${name}`;
   return {
@@ -16,10 +24,10 @@ export function openDrafts({ shelf, owner, changed }: { shelf: Shelf; owner: str
       if (text) texts.set(name, text);
       else texts.delete(name);
       changed();
-      void (text ? shelf.put(keyOf(name), text) : shelf.remove(keyOf(name)));
+      void (text ? store.put(keyOf(name), text) : store.remove(keyOf(name)));
     },
     async restore() {
-      for (const [key, text] of await shelf.list(keyOf(''))) {
+      for (const [key, text] of await store.list(keyOf(''))) {
         const name = key.slice(keyOf('').length);
         if (typeof text === 'string' && !texts.has(name)) texts.set(name, text);
       }

@@ -1,16 +1,16 @@
 import { type Ack, type Envelope, retryable } from '@multaqa/shared/protocol';
 import { newId } from '../platform/ids.ts';
-import type { Shelf } from '../platform/storage.ts';
+import type { KeyValueStore } from '../platform/storage.ts';
 
 /** One command on its way: `waiting` until it is acknowledged, `sent` until the view shows it, `refused` until somebody has read why. */
-export type Item = Envelope & { order: number; at: number } & (
+export type OutboxItem = Envelope & { order: number; at: number } & (
     | { state: 'waiting' }
     | { state: 'sent'; seq: number }
     | { state: 'refused'; refusal: string; reference: string | null }
   );
 
 export type Outbox = {
-  items(): readonly Item[];
+  items(): readonly OutboxItem[];
   /** Keeps a command on this device, then sends it when its turn comes. With `forgetRefusal` the caller shows a refusal itself. */
   add(kind: string, input: unknown, options?: { forgetRefusal?: boolean }): Promise<Ack>;
   /** Brings back what an earlier visit could not send. */
@@ -26,7 +26,7 @@ export type Outbox = {
 };
 
 export type OutboxPorts = {
-  shelf: Shelf;
+  store: KeyValueStore;
   /** Names the dialogue and the person, so that nobody sends in another's name on a shared device. */
   owner: string;
   submit(envelope: Envelope): Promise<Ack>;
@@ -41,21 +41,21 @@ type Waiter = { stored: Promise<void>; forgetRefusal: boolean; tell(ack: Ack): v
 const longestPause = 8_000;
 
 /** Commands survive a lost connection and a reload; they are sent in the order of their making and each has one effect. */
-export function openOutbox({ shelf, owner, submit, changed, now, delay }: OutboxPorts): Outbox {
-  let items: readonly Item[] = [];
+export function openOutbox({ store, owner, submit, changed, now, delay }: OutboxPorts): Outbox {
+  let items: readonly OutboxItem[] = [];
   const waiters = new Map<string, Waiter>();
   let isUp = false;
   let isSending = false;
   let seen = 0;
 
-  const keyOf = ({ order, id }: Item) => `${owner}/${String(order).padStart(15, '0')}-${id}`;
-  const put = (item: Item) => shelf.put(keyOf(item), item);
-  const become = (next: readonly Item[]) => {
+  const keyOf = ({ order, id }: OutboxItem) => `${owner}/${String(order).padStart(15, '0')}-${id}`;
+  const put = (item: OutboxItem) => store.put(keyOf(item), item);
+  const become = (next: readonly OutboxItem[]) => {
     items = next;
     changed();
   };
-  const replace = (item: Item) => become(items.map(other => (other.id === item.id ? item : other)));
-  const drop = (item: Item) => become(items.filter(({ id }) => id !== item.id));
+  const replace = (item: OutboxItem) => become(items.map(other => (other.id === item.id ? item : other)));
+  const drop = (item: OutboxItem) => become(items.filter(({ id }) => id !== item.id));
 
   async function send(): Promise<void> {
     if (isSending) return;
@@ -76,13 +76,13 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
 
   const firstWaiting = () => items.find(({ state }) => state === 'waiting');
 
-  async function attempt(item: Item): Promise<Ack | null> {
+  async function attempt(item: OutboxItem): Promise<Ack | null> {
     await waiters.get(item.id)?.stored;
     const { id, kind, input } = item;
     return isUp ? submit({ id, kind, input }).catch(() => null) : null;
   }
 
-  async function settle(item: Item, ack: Ack): Promise<void> {
+  async function settle(item: OutboxItem, ack: Ack): Promise<void> {
     const waiter = waiters.get(item.id);
     waiters.delete(item.id);
     const { id, kind, input, order, at } = item;
@@ -91,7 +91,7 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
       else replace({ id, kind, input, order, at, state: 'sent', seq: ack.seq });
     } else if (waiter?.forgetRefusal) drop(item);
     else {
-      const refused: Item = {
+      const refused: OutboxItem = {
         id,
         kind,
         input,
@@ -104,7 +104,7 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
       replace(refused);
       await put(refused);
     }
-    if (ack.ok || waiter?.forgetRefusal) await shelf.remove(keyOf(item));
+    if (ack.ok || waiter?.forgetRefusal) await store.remove(keyOf(item));
     waiter?.tell(ack);
   }
 
@@ -112,7 +112,7 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
     items: () => items,
     add(kind, input, options = {}) {
       const order = (items.at(-1)?.order ?? 0) + 1;
-      const item: Item = { id: newId(), kind, input, order, at: now(), state: 'waiting' };
+      const item: OutboxItem = { id: newId(), kind, input, order, at: now(), state: 'waiting' };
       const answered = new Promise<Ack>(tell => {
         waiters.set(item.id, { stored: put(item), forgetRefusal: options.forgetRefusal ?? false, tell });
       });
@@ -121,7 +121,7 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
       return answered;
     },
     async restore() {
-      const kept = (await shelf.list(`${owner}/`)).map(([, item]) => item as Item);
+      const kept = (await store.list(`${owner}/`)).map(([, item]) => item as OutboxItem);
       const known = new Set(items.map(({ id }) => id));
       become([...kept.filter(({ id }) => !known.has(id)), ...items]);
       void send();
@@ -144,7 +144,7 @@ export function openOutbox({ shelf, owner, submit, changed, now, delay }: Outbox
       const item = items.find(other => other.id === id);
       if (item?.state !== 'refused') return;
       drop(item);
-      void shelf.remove(keyOf(item));
+      void store.remove(keyOf(item));
     },
   };
 }

@@ -42,7 +42,7 @@ function mayOnServer({ state, log }: Play, person: string, kind: string, input: 
   return decision.ok || !['not-permitted', 'not-now'].includes(decision.refusal);
 }
 
-function everyAudience(holds: (play: Play, scenery: { view: DialogueView; me: string; audience: Audience }) => void) {
+function everyAudience(holds: (play: Play, snapshot: { view: DialogueView; me: string; audience: Audience }) => void) {
   fc.assert(
     fc.property(histories, sent => {
       const played = playRandom(rules, sent);
@@ -59,12 +59,12 @@ function everyAudience(holds: (play: Play, scenery: { view: DialogueView; me: st
 describe('what a screen says one may do', () => {
   test('is what the server says, whoever asks, whatever it aims at', () => {
     const answers = new Map<string, Set<boolean>>();
-    everyAudience((played, scenery) => {
+    everyAudience((played, snapshot) => {
       for (const { kind, sample } of samples) {
         for (const input of aimed(sample)) {
-          const answer = isPermitted(scenery, kind, input);
-          const what = `${scenery.audience.role} ${kind} ${JSON.stringify(input)}`;
-          expect(`${what}: ${answer}`).toBe(`${what}: ${mayOnServer(played, scenery.me, kind, input)}`);
+          const answer = isPermitted(snapshot, kind, input);
+          const what = `${snapshot.audience.role} ${kind} ${JSON.stringify(input)}`;
+          expect(`${what}: ${answer}`).toBe(`${what}: ${mayOnServer(played, snapshot.me, kind, input)}`);
           answers.set(kind, (answers.get(kind) ?? new Set()).add(answer));
         }
       }
@@ -74,19 +74,19 @@ describe('what a screen says one may do', () => {
   });
 
   test('is about oneself and one’s own room where nothing else is named', () => {
-    everyAudience((played, scenery) => {
-      const { me, audience } = scenery;
+    everyAudience((played, snapshot) => {
+      const { me, audience } = snapshot;
       for (const { kind, sample } of samples) {
         // Outside every room there is no own one to do it in; where a role reaches all of the dialogue, the rules ask which room is meant.
         if (sample.room !== undefined && !audience.place) {
-          if (rules.specOf(kind)?.by[audience.role] !== 'dialogue') expect(isPermitted(scenery, kind)).toBe(false);
+          if (rules.specOf(kind)?.by[audience.role] !== 'dialogue') expect(isPermitted(snapshot, kind)).toBe(false);
         } else {
           const own = {
             ...sample,
             ...(sample.person !== undefined && { person: me }),
             ...(sample.room !== undefined && { room: audience.place?.room }),
           };
-          expect([kind, isPermitted(scenery, kind)]).toEqual([kind, mayOnServer(played, me, kind, own)]);
+          expect([kind, isPermitted(snapshot, kind)]).toEqual([kind, mayOnServer(played, me, kind, own)]);
         }
       }
     });

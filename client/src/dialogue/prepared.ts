@@ -1,13 +1,13 @@
-import { openLine } from '../platform/socket.ts';
-import { deviceShelf } from '../platform/storage.ts';
+import { openDialogueSocket } from '../platform/socket.ts';
+import { deviceStore } from '../platform/storage.ts';
 import { type Dialogue, openDialogue } from './dialogue.ts';
 
-const shelves = { outbox: deviceShelf('outbox'), drafts: deviceShelf('drafts') };
+const stores = { outbox: deviceStore('outbox'), drafts: deviceStore('drafts') };
 
 const open = (id: string): Dialogue =>
   openDialogue(id, {
-    openLine,
-    shelves,
+    openSocket: openDialogueSocket,
+    stores,
     now: Date.now,
     delay: ms => new Promise(resolve => setTimeout(resolve, ms)),
     chance: Math.random,

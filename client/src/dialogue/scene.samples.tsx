@@ -5,9 +5,9 @@ import { MemoryRouter } from 'react-router';
 import { vi } from 'vitest';
 import { startLanguages } from '../platform/languages.ts';
 import { GivenDialogue } from './DialogueProvider.tsx';
-import { openScene, snapshot } from './dialogue.samples.ts';
+import { openTestDialogue, snapshotWelcome } from './dialogue.samples.ts';
 
-type Welcomed = Parameters<typeof snapshot>[0];
+type Welcomed = Parameters<typeof snapshotWelcome>[0];
 
 /** Does something and lets everything that follows from it be drawn. */
 const settled = (work: () => unknown): Promise<void> =>
@@ -18,14 +18,14 @@ const settled = (work: () => unknown): Promise<void> =>
   );
 
 /** Draws components over a dialogue whose server the test plays, in English. */
-export async function drawScene(node: ReactNode, welcome: Welcomed = {}) {
+export async function renderDialogue(node: ReactNode, welcome: Welcomed = {}) {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   // Fields that grow with their text listen for fonts, which this document does not have.
   if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() });
   localStorage.setItem('multaqa.language', 'en');
   await startLanguages();
-  const scene = openScene();
-  scene.server.heard.welcome(snapshot(welcome));
+  const scene = openTestDialogue();
+  scene.server.handlers.welcome(snapshotWelcome(welcome));
   await vi.waitFor(() => {
     if (!scene.state().isReady) throw new Error('not ready');
   });

@@ -7,30 +7,30 @@ import { useShallow } from 'zustand/react/shallow';
 import type { CommandKind } from './commands.ts';
 import { useDialogue } from './DialogueProvider.tsx';
 import type { DialogueState, Send } from './dialogue.ts';
-import type { Scenery } from './dialogue-state.ts';
-import type { Item } from './outbox.ts';
+import type { DialogueSnapshot } from './dialogue-state.ts';
+import type { OutboxItem } from './outbox.ts';
 import { isPermitted } from './permission.ts';
 
 /** A part of what this person may see. What the selector makes each time is compared one level deep. */
 export function useView<Part>(select: (view: DialogueView) => Part): Part {
-  return useScenery(({ view }) => select(view));
+  return useSnapshot(({ view }) => select(view));
 }
 
 /** What this person alone sees. */
 export function useOwn<Part>(select: (own: OwnView) => Part): Part {
-  return useScenery(({ own }) => select(own));
+  return useSnapshot(({ own }) => select(own));
 }
 
 export type Me = { person: string } & Audience;
 
 /** Who this person is here: id, role and place. */
 export function useMe(): Me {
-  return useScenery(({ me, audience }) => ({ person: me, ...audience }));
+  return useSnapshot(({ me, audience }) => ({ person: me, ...audience }));
 }
 
 /** Somebody's role in a room: that of the dialogue, or a higher one that they hold in this room alone. Without a name it is one's own. */
 export function useRoleIn(room: string, person?: string): Role | null {
-  return useScenery(({ view, me }) => situationOf(view).roleIn(person ?? me, room));
+  return useSnapshot(({ view, me }) => situationOf(view).roleIn(person ?? me, room));
 }
 
 /** Sends commands: they are kept on this device until the server has answered. */
@@ -40,8 +40,8 @@ export function useCommand(): Send {
 
 /** Tells what this person may do now; ask it before drawing a button, so that an impossible action is absent. */
 export function useMay(): (kind: CommandKind, input?: { person?: string; room?: string }) => boolean {
-  const scenery = useScenery(({ view, me, audience }) => ({ view, me, audience }));
-  return (kind, input) => isPermitted(scenery, kind, input);
+  const snapshot = useSnapshot(({ view, me, audience }) => ({ view, me, audience }));
+  return (kind, input) => isPermitted(snapshot, kind, input);
 }
 
 export function useConnection(): DialogueState['connection'] {
@@ -49,7 +49,7 @@ export function useConnection(): DialogueState['connection'] {
 }
 
 /** What this person sent and the server has not settled. */
-export function useOutbox<Part>(select: (items: readonly Item[]) => Part): Part {
+export function useOutbox<Part>(select: (items: readonly OutboxItem[]) => Part): Part {
   return useStore(
     useDialogue().store,
     useShallow(({ outbox }: DialogueState) => select(outbox)),
@@ -59,7 +59,7 @@ export function useOutbox<Part>(select: (items: readonly Item[]) => Part): Part 
 /** The server's time in ms, for countdowns; reading it draws nothing again. */
 export function useServerClock(): () => number {
   const { store } = useDialogue();
-  return useCallback(() => Date.now() + (store.getState().scenery?.clockOffset ?? 0), [store]);
+  return useCallback(() => Date.now() + (store.getState().snapshot?.clockOffset ?? 0), [store]);
 }
 
 /** A text field whose content survives a reload. */
@@ -70,12 +70,12 @@ export function useDraft(name: string): [text: string, write: (text: string) => 
   return [text, write];
 }
 
-function useScenery<Part>(select: (scenery: Scenery) => Part): Part {
+function useSnapshot<Part>(select: (snapshot: DialogueSnapshot) => Part): Part {
   return useStore(
     useDialogue().store,
-    useShallow(({ scenery }: DialogueState) => {
-      if (!scenery) throw new Error('the dialogue has not arrived yet');
-      return select(scenery);
+    useShallow(({ snapshot }: DialogueState) => {
+      if (!snapshot) throw new Error('the dialogue has not arrived yet');
+      return select(snapshot);
     }),
   );
 }

@@ -4,8 +4,8 @@ import { mediaNamespace } from '@multaqa/shared/facilitate/media/signalling';
 import { Server } from 'socket.io';
 import { expect, it, onTestFinished } from 'vitest';
 import { connectionTo } from './connection.ts';
-import { type MediaHeard, openMediaLine } from './media-line.ts';
-import { openLine } from './socket.ts';
+import { openSignallingSocket, type SignallingHandlers } from './media-line.ts';
+import { openDialogueSocket } from './socket.ts';
 
 /** A real server, and a tab with its main namespace and voice and picture. */
 async function scene(refused: { main: boolean; media: boolean }) {
@@ -28,18 +28,18 @@ async function scene(refused: { main: boolean; media: boolean }) {
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`http://127.0.0.1:${port}/`);
   const heard: string[] = [];
   const nothing = () => {};
-  const line = openLine(() => ({ protocol: 1, dialogue: 'dialogue' }), {
+  const line = openDialogueSocket(() => ({ protocol: 1, dialogue: 'dialogue' }), {
     welcome: () => heard.push('welcome'),
     patch: nothing,
     own: nothing,
     goodbye: nothing,
     signals: nothing,
-    down: code => heard.push(`down ${code}`),
+    disconnected: code => heard.push(`down ${code}`),
   });
-  line.open();
-  const media = openMediaLine(connectionTo('dialogue'), 'dialogue', {
+  line.connect();
+  const media = openSignallingSocket(connectionTo('dialogue'), 'dialogue', {
     router: () => heard.push('hello'),
-    down: () => heard.push('media down'),
+    disconnected: () => heard.push('media down'),
     consumer: nothing,
     consumerPaused: nothing,
     consumerClosed: nothing,
@@ -49,9 +49,9 @@ async function scene(refused: { main: boolean; media: boolean }) {
     maxLayer: nothing,
     producerStopped: nothing,
     replaced: nothing,
-  } satisfies MediaHeard);
+  } satisfies SignallingHandlers);
   onTestFinished(async () => {
-    line.close();
+    line.disconnect();
     media.close();
     await server.close();
   });
@@ -65,9 +65,9 @@ it('a tab has one connection, whatever it does', async () => {
   const { server, heard, line, ask } = await scene({ main: false, media: false });
   await expect.poll(() => [...heard].sort()).toEqual(['hello', 'welcome']);
   expect(server.engine.clientsCount).toBe(1);
-  line.close();
+  line.disconnect();
   expect(await ask()).toMatchObject({ ok: true });
-  line.open();
+  line.connect();
   await expect.poll(() => count(heard, 'welcome')).toBe(2);
   expect(server.engine.clientsCount).toBe(1);
 });
@@ -76,14 +76,14 @@ it('who is refused in one namespace goes on in the other', async () => {
   const refused = { main: false, media: true };
   const { heard, line, ask } = await scene(refused);
   await expect.poll(() => heard).toContain('media down');
-  expect(await line.pulse()).toMatchObject({ ok: true });
+  expect(await line.ping()).toMatchObject({ ok: true });
   refused.media = false;
   await expect.poll(() => heard, { timeout: 5_000 }).toContain('hello');
   refused.main = true;
-  line.close();
+  line.disconnect();
   // The server has heard of the goodbye before this is answered.
   expect(await ask()).toMatchObject({ ok: true });
-  line.open();
+  line.connect();
   await expect.poll(() => heard).toContain('down too-many');
   expect(await ask()).toMatchObject({ ok: true });
   expect(count(heard, 'hello')).toBe(1);
@@ -92,10 +92,10 @@ it('who is refused in one namespace goes on in the other', async () => {
 it('a connection that is renewed by either brings both back', async () => {
   const { server, heard, line, media } = await scene({ main: false, media: false });
   await expect.poll(() => [...heard].sort()).toEqual(['hello', 'welcome']);
-  line.renew();
+  line.reconnect();
   await expect.poll(() => [count(heard, 'welcome'), count(heard, 'hello')], { timeout: 5_000 }).toEqual([2, 2]);
-  media.renew();
-  line.open();
+  media.reconnect();
+  line.connect();
   await expect.poll(() => [count(heard, 'welcome'), count(heard, 'hello')], { timeout: 5_000 }).toEqual([3, 3]);
   await expect.poll(() => server.engine.clientsCount).toBe(1);
 });

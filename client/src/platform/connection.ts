@@ -6,7 +6,7 @@ import { Manager } from 'socket.io-client';
  */
 export type Connection = Manager;
 
-export const patience = 10_000;
+export const answerTimeout = 10_000;
 
 const connections = new Map<string, Connection>();
 const nameOf = (dialogue: string): string => `${location.origin} ${dialogue}`;
@@ -19,7 +19,7 @@ export const openConnection = (): Connection =>
     tryAllTransports: true,
     autoConnect: false,
     reconnection: false,
-    timeout: patience,
+    timeout: answerTimeout,
   });
 
 /** A new connection to a dialogue, for those who come later as well. */
@@ -37,7 +37,7 @@ export const connectionTo = (dialogue: string): Connection =>
  * Leaves a connection that seems dead, without a word: the server shall take it for a break and keep what it has for the
  * return. All namespaces hear that they are disconnected.
  */
-export const cut = (connection: Connection): void => connection._close();
+export const dropConnection = (connection: Connection): void => connection._close();
 
 /** True while it is not known whether there is a way to the server. */
 export const isOpening = ({ _readyState }: Connection): boolean => _readyState === 'opening';

@@ -4,7 +4,7 @@ import { mediaNamespace } from '@multaqa/shared/facilitate/media/signalling';
 import { Server, type Socket } from 'socket.io';
 import { expect, it, onTestFinished } from 'vitest';
 import { connectionTo } from './connection.ts';
-import { type MediaHeard, openMediaLine } from './media-line.ts';
+import { openSignallingSocket, type SignallingHandlers } from './media-line.ts';
 
 /** A real server, and a line to it that writes down what it hears. */
 async function scene() {
@@ -26,9 +26,9 @@ async function scene() {
   const heard: string[] = [];
   const nothing = () => {};
   const connection = connectionTo('dialogue');
-  const line = openMediaLine(connection, 'dialogue', {
+  const line = openSignallingSocket(connection, 'dialogue', {
     router: hello => heard.push(`hello ${hello?.rtpCapabilities}`),
-    down: () => heard.push('down'),
+    disconnected: () => heard.push('down'),
     consumer: nothing,
     consumerPaused: nothing,
     consumerClosed: nothing,
@@ -38,7 +38,7 @@ async function scene() {
     maxLayer: nothing,
     producerStopped: nothing,
     replaced: nothing,
-  } satisfies MediaHeard);
+  } satisfies SignallingHandlers);
   onTestFinished(async () => {
     line.close();
     await server.close();
@@ -58,7 +58,7 @@ it('a line that breaks connects anew by itself, and asks nobody in between', asy
 
 it('a line that seems dead is left as if it had broken, so that the server keeps what it has', async () => {
   const { line, heard, ends } = await scene();
-  line.renew();
+  line.reconnect();
   await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['hello 1', 'down', 'hello 2']);
   expect(ends).toEqual(['transport close']);
 });
@@ -67,17 +67,17 @@ it('a line that is closed says goodbye, and stays closed', async () => {
   const { line, heard, ends, sockets } = await scene();
   line.close();
   await expect.poll(() => ends).toEqual(['client namespace disconnect']);
-  line.hurry();
+  line.connectNow();
   expect(heard).toEqual(['hello 1']);
   expect(sockets).toHaveLength(1);
 });
 
 it('what the line has carried is counted', async () => {
   const { line } = await scene();
-  const before = line.carried();
-  expect(before.by).not.toBeNull();
+  const before = line.traffic();
+  expect(before.transport).not.toBeNull();
   await line.request('show', { videos: [] });
-  expect(line.carried().bytes).toBeGreaterThan(before.bytes + 20);
+  expect(line.traffic().bytes).toBeGreaterThan(before.bytes + 20);
   line.close();
-  expect(line.carried().by).toBeNull();
+  expect(line.traffic().transport).toBeNull();
 });

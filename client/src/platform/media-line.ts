@@ -8,23 +8,23 @@ import {
 } from '@multaqa/shared/facilitate/media/signalling';
 import { protocol } from '@multaqa/shared/protocol';
 import type { Socket } from 'socket.io-client';
-import { type Connection, cut, isOpening, patience } from './connection.ts';
+import { answerTimeout, type Connection, dropConnection, isOpening } from './connection.ts';
 
-export type MediaHeard = MediaEvents & {
+export type SignallingHandlers = MediaEvents & {
   /** The connection ended; it is tried again until it is closed. */
-  down(): void;
+  disconnected(): void;
 };
 
 /** The signalling of voice and picture. */
-export type MediaLine = {
+export type SignallingSocket = {
   /** Rejects when there is no connection, and when no answer comes in time. */
   request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<MediaReply<Name>>;
   /** Connects at once instead of after the next pause. */
-  hurry(): void;
+  connectNow(): void;
   /** Leaves a connection that seems dead, and connects anew. */
-  renew(): void;
+  reconnect(): void;
   /** What this connection is made of, and the bytes that it has carried both ways. */
-  carried(): { by: 'websocket' | 'polling' | null; bytes: number };
+  traffic(): { transport: 'websocket' | 'polling' | null; bytes: number };
   close(): void;
 };
 
@@ -36,7 +36,11 @@ const shortPause = 1_000;
 const pauses = { first: 300, longest: 3_000 };
 
 /** Connects to a dialogue's media server, in a namespace of this connection. */
-export function openMediaLine(connection: Connection, dialogue: string, heard: MediaHeard): MediaLine {
+export function openSignallingSocket(
+  connection: Connection,
+  dialogue: string,
+  handlers: SignallingHandlers,
+): SignallingSocket {
   const socket: Socket<MediaEvents, MediaRequests> = connection.socket(mediaNamespace, {});
   socket.auth = { protocol, dialogue };
   let isOpen = true;
@@ -56,11 +60,11 @@ export function openMediaLine(connection: Connection, dialogue: string, heard: M
   const tryLater = () => {
     isConnecting = false;
     if (!isOpen) return;
-    heard.down();
+    handlers.disconnected();
     const pause = Math.min(pauses.longest, pauses.first * 2 ** failures);
     failures += 1;
     // Lost packets of a quick attempt cost little; every other one is long enough for the slowest lines.
-    connection.timeout(failures % 2 === 1 ? patience / 2 : patience);
+    connection.timeout(failures % 2 === 1 ? answerTimeout / 2 : answerTimeout);
     clearTimeout(timer);
     timer = setTimeout(connect, pause * (0.5 + Math.random() / 2));
   };
@@ -78,16 +82,16 @@ export function openMediaLine(connection: Connection, dialogue: string, heard: M
     isConnecting = false;
     failures = 0;
   });
-  socket.on('router', heard.router);
-  socket.on('consumer', heard.consumer);
-  socket.on('consumerPaused', heard.consumerPaused);
-  socket.on('consumerClosed', heard.consumerClosed);
-  socket.on('participants', heard.participants);
-  socket.on('activeSpeakers', heard.activeSpeakers);
-  socket.on('maxLayer', heard.maxLayer);
-  socket.on('videoCodec', heard.videoCodec);
-  socket.on('producerStopped', heard.producerStopped);
-  socket.on('replaced', heard.replaced);
+  socket.on('router', handlers.router);
+  socket.on('consumer', handlers.consumer);
+  socket.on('consumerPaused', handlers.consumerPaused);
+  socket.on('consumerClosed', handlers.consumerClosed);
+  socket.on('participants', handlers.participants);
+  socket.on('activeSpeakers', handlers.activeSpeakers);
+  socket.on('maxLayer', handlers.maxLayer);
+  socket.on('videoCodec', handlers.videoCodec);
+  socket.on('producerStopped', handlers.producerStopped);
+  socket.on('replaced', handlers.replaced);
   socket.on('disconnect', tryLater);
   socket.on('connect_error', tryLater);
   connect();
@@ -95,25 +99,27 @@ export function openMediaLine(connection: Connection, dialogue: string, heard: M
     async request(name, input) {
       // Socket.IO would keep it for the next connection, where it may mean something else.
       if (!socket.connected) throw new Error('no connection');
-      const answer = socket.timeout(urgent.has(name) ? shortPatience : patience).emitWithAck('request', name, input);
+      const answer = socket
+        .timeout(urgent.has(name) ? shortPatience : answerTimeout)
+        .emitWithAck('request', name, input);
       // The reply belongs to the request; Socket.IO's types cannot tell one request from the other.
       return (await answer) as MediaReply<typeof name>;
     },
-    hurry() {
+    connectNow() {
       // An attempt that began before the network was back is not worth waiting for.
       if (isConnecting && isOpening(connection) && Date.now() - triedAt > shortPause) {
-        cut(connection);
+        dropConnection(connection);
         isConnecting = false;
       }
       connect();
     },
-    renew() {
+    reconnect() {
       if (!socket.connected) return connect();
-      cut(connection);
+      dropConnection(connection);
     },
-    carried() {
+    traffic() {
       const name = socket.connected ? connection.engine.transport.name : null;
-      return { by: name === 'websocket' || name === 'polling' ? name : null, bytes };
+      return { transport: name === 'websocket' || name === 'polling' ? name : null, bytes };
     },
     close() {
       isOpen = false;

@@ -1,5 +1,5 @@
 /** Small choices of this device, readable before anything is drawn. */
-export type Preference = 'language' | 'theme' | 'devices' | 'microphone' | 'camera' | 'speaker' | 'line' | 'layout';
+export type Preference = 'language' | 'theme' | 'devices' | 'microphone' | 'camera' | 'speaker' | 'quality' | 'layout';
 
 export function recall(name: Preference): string | null {
   try {

@@ -2,15 +2,15 @@ import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import { reportFault } from './report-fault.ts';
 
 /** A place on this device that survives reloads. Keys sort as text. */
-export type Shelf = {
+export type KeyValueStore = {
   put(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
   list(prefix: string): Promise<[key: string, value: unknown][]>;
 };
 
 /** The device's own database; private windows of some browsers have none, then memory has to do. */
-export function deviceShelf(name: string): Shelf {
-  const instead = memoryShelf();
+export function deviceStore(name: string): KeyValueStore {
+  const instead = memoryStore();
   let store: UseStore | null = null;
   const within = async <T>(work: (store: UseStore) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
     try {
@@ -41,7 +41,7 @@ export function deviceShelf(name: string): Shelf {
 }
 
 /** The same in memory alone. */
-export function memoryShelf(): Shelf {
+export function memoryStore(): KeyValueStore {
   const kept = new Map<string, unknown>();
   return {
     async put(key, value) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ReportSection } from '../dialogue/report-section.ts';
-import { drawScene } from '../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../dialogue/scene.samples.tsx';
 import { Report } from './Report.tsx';
 import type { SectionsBySlice } from './ReportSections.tsx';
 
@@ -26,7 +26,7 @@ const shown: SectionsBySlice = {
 };
 
 describe('the report', () => {
-  let scene: Awaited<ReturnType<typeof drawScene>>;
+  let scene: Awaited<ReturnType<typeof renderDialogue>>;
   afterEach(async () => {
     await scene.leave();
     vi.unstubAllGlobals();
@@ -34,7 +34,7 @@ describe('the report', () => {
 
   test('shows how far it is, then itself', async () => {
     const answers = answering();
-    scene = await drawScene(<Report dialogue="d" shown={shown} />);
+    scene = await renderDialogue(<Report dialogue="d" shown={shown} />);
     expect(scene.find('[role=progressbar]')).toBeUndefined();
     await scene.after(() => void answers[0]?.send({ progress: { done: 30, total: 120 } }));
     await vi.waitFor(() => expect(scene.find('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('25'));
@@ -48,7 +48,7 @@ describe('the report', () => {
 
   test('says in plain words what went wrong, with the reference, and asks again', async () => {
     const answers = answering();
-    scene = await drawScene(<Report dialogue="d" shown={shown} />);
+    scene = await renderDialogue(<Report dialogue="d" shown={shown} />);
     await scene.after(() => {
       void answers[0]?.send({ refusal: 'fault', reference: 'REF123' });
       void answers[0]?.end();
@@ -64,7 +64,7 @@ describe('the report', () => {
 
   test('is given up when the reader leaves, so that the server can stop', async () => {
     const answers = answering();
-    scene = await drawScene(<Report dialogue="d" shown={shown} />);
+    scene = await renderDialogue(<Report dialogue="d" shown={shown} />);
     await scene.leave();
     expect(answers[0]?.signal.aborted).toBe(true);
   });

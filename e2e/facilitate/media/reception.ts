@@ -16,9 +16,9 @@ export async function keepPictures(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = function (name, value) {
-      setItem.call(this, name, name === 'multaqa.line' ? 'everything' : value);
+      setItem.call(this, name, name === 'multaqa.quality' ? 'everything' : value);
     };
-    localStorage.setItem('multaqa.line', 'everything');
+    localStorage.setItem('multaqa.quality', 'everything');
   });
 }
 

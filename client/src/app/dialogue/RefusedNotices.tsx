@@ -2,13 +2,13 @@ import { Button, CloseButton } from '@mantine/core';
 import { Suspense } from 'react';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import type { Item } from '../../dialogue/outbox.ts';
+import type { OutboxItem } from '../../dialogue/outbox.ts';
 import { useMe, useOutbox } from '../../dialogue/use-dialogue.ts';
 import { useRefusalText } from '../../platform/texts.ts';
 import styles from './RefusedNotices.module.css';
 import { useText } from './texts.ts';
 
-type Refused = Extract<Item, { state: 'refused' }>;
+type Refused = Extract<OutboxItem, { state: 'refused' }>;
 
 /** What the rules refused after it had been kept and sent: in plain words, with the text that was written. */
 export function RefusedNotices() {

@@ -7,7 +7,7 @@ import { useShortcut } from '../../design/shortcuts.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { HostBar } from '../../facilitate/media/host/HostBar.tsx';
 import { ScreenButton } from '../../facilitate/media/host/ScreenButton.tsx';
-import { hasLine, LineMenu } from '../../facilitate/media/line/LineMenu.tsx';
+import { QualityMenu, takesPart } from '../../facilitate/media/line/LineMenu.tsx';
 import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import styles from './ControlBar.module.css';
@@ -40,7 +40,7 @@ export function ControlBar({ session, media, panel, onPanel, onShow, onLeave }: 
             <ScreenButton media={media} room={room} />
           </span>
         )}
-        {media && !isSmall && hasLine(media) && <LineMenu media={media} />}
+        {media && !isSmall && takesPart(media) && <QualityMenu media={media} />}
       </div>
       {media && room && isWide && <HostBar session={session} room={room} />}
       <div className={styles.group}>

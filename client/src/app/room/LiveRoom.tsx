@@ -24,7 +24,7 @@ export function LiveRoom({ session, room, media, onSeePeople }: Props) {
   const sharer = sharerIn(media, me);
   const spotlight = useView(view => view.media[room]?.spotlight ?? []);
   const layout = useLayout();
-  const hasScreen = sharer !== null && (sharer === me || media.line.rung !== 'audio-only');
+  const hasScreen = sharer !== null && (sharer === me || media.quality.rung !== 'audio-only');
   useEffect(() => makeRoomForScreen(hasScreen), [hasScreen]);
   const scene: RoomScene = {
     session,

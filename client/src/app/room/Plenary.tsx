@@ -1,7 +1,7 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useEffect, useRef } from 'react';
 import { recallDevices } from '../../facilitate/media/device-choice.ts';
-import { Sounds } from '../../facilitate/media/Sounds.tsx';
+import { RemoteAudio } from '../../facilitate/media/Sounds.tsx';
 import { useMedia } from '../../facilitate/media/use-media.ts';
 import { LiveRoom } from './LiveRoom.tsx';
 import { RoomFrame } from './RoomFrame.tsx';
@@ -21,7 +21,7 @@ export function Plenary({ session, room, onLeave }: Props) {
   }, [status, camera, toggleCamera]);
   return (
     <>
-      <Sounds streams={media.streams} />
+      <RemoteAudio streams={media.streams} />
       <RoomFrame session={session} onLeave={onLeave} media={media}>
         {showPanel => <LiveRoom session={session} room={room} media={media} onSeePeople={() => showPanel('people')} />}
       </RoomFrame>

@@ -13,8 +13,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { listShortcuts } from '../../design/shortcuts.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
-import { LineItems } from '../../facilitate/media/line/LineItems.tsx';
-import { hasLine, lineSigns } from '../../facilitate/media/line/LineMenu.tsx';
+import { QualityItems } from '../../facilitate/media/line/LineItems.tsx';
+import { networkIcons, takesPart } from '../../facilitate/media/line/LineMenu.tsx';
 import type { Media } from '../../facilitate/media/media-state.ts';
 import { LanguageItems } from '../LanguageMenu.tsx';
 import { ThemeItems } from '../PreferencesMenu.tsx';
@@ -61,7 +61,7 @@ export function RoomMenuPages({ media, kind, onAsk, onLeave }: Props) {
         </Menu.Item>
         <Menu.Divider />
         {page === 'view' && <LayoutItems />}
-        {page === 'line' && media && <LineItems media={media} />}
+        {page === 'line' && media && <QualityItems media={media} />}
         {page === 'language' && <LanguageItems />}
         {page === 'theme' && <ThemeItems />}
       </div>
@@ -71,7 +71,7 @@ export function RoomMenuPages({ media, kind, onAsk, onLeave }: Props) {
       {kind === 'header' && <ThemeItems />}
       {kind === 'header' && <Menu.Divider />}
       {kind === 'bar' && media && turn('view', IconLayoutGrid)}
-      {kind === 'bar' && media && hasLine(media) && turn('line', lineSigns[media.line.quality])}
+      {kind === 'bar' && media && takesPart(media) && turn('line', networkIcons[media.quality.network])}
       {kind === 'bar' && turn('language', IconWorld)}
       {kind === 'bar' && turn('theme', IconPalette)}
       <Menu.Item leftSection={<Icon of={IconStethoscope} size={20} />} onClick={() => onAsk('check')}>

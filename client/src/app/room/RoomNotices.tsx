@@ -29,7 +29,7 @@ function HiddenScreen({ scene: { sharer, hasScreen, me, media } }: { scene: Room
   const name = useView(view => view.people[sharer ?? '']?.name) ?? text('common.nameless');
   if (sharer === null || sharer === me || (hasScreen && layout === 'stage')) return null;
   const show = () => {
-    if (!hasScreen) media.chooseLine('no-faces');
+    if (!hasScreen) media.chooseQuality('no-faces');
     if (layout !== 'stage') chooseLayout('stage');
   };
   return (

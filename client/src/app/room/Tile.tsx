@@ -7,7 +7,7 @@ import { VideoTrack } from '../../facilitate/media/VideoTrack.tsx';
 import { useCountryName } from '../../people/countries.ts';
 import type { RoomScene } from './room-scene.ts';
 import styles from './Tile.module.css';
-import { DeviceMarks, LineMark, TileWords } from './TileMarks.tsx';
+import { DeviceMarks, NetworkMark, TileWords } from './TileMarks.tsx';
 import { TileTools } from './TileTools.tsx';
 import { useText } from './texts.ts';
 
@@ -26,13 +26,13 @@ export function Tile({ person, seat, scene, size, face = faces[size] }: Props) {
   const name = isMe ? text('common.you') : (card?.name ?? text('common.nameless'));
   const [deep, light] = coloursOf(person);
   const stream = media.streams.get(person);
-  const picture = isMe ? media.selfVideo : stream && !stream.videoPaused ? stream.video : null;
+  const picture = isMe ? media.localVideo : stream && !stream.videoPaused ? stream.video : null;
   const place = size === 'stage' ? [card?.municipality, countryName(card?.country ?? '')] : [card?.municipality];
   return (
     <figure
       className={styles.tile}
       data-size={size}
-      data-speaking={media.speaking.includes(person)}
+      data-speaking={media.activeSpeakers.includes(person)}
       data-lit={spotlight.includes(person)}
       data-pinned={pinned === person}
       style={{ '--deep': deep, '--light': light } as CSSProperties}
@@ -45,7 +45,7 @@ export function Tile({ person, seat, scene, size, face = faces[size] }: Props) {
         </span>
       )}
       <span className={styles.state}>
-        <LineMark person={person} seat={seat} scene={scene} isSmall={size === 'strip'} />
+        <NetworkMark person={person} seat={seat} scene={scene} isSmall={size === 'strip'} />
       </span>
       <figcaption className={styles.caption}>
         <DeviceMarks person={person} scene={scene} isSmall={size === 'strip'} />

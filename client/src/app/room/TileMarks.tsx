@@ -17,7 +17,7 @@ import { type RoomKey, useText } from './texts.ts';
 type Props = { person: string; scene: RoomScene };
 
 /** Whether somebody's connection is away, weak, or carries audio only; nothing while all is well. */
-export function LineMark({ person, seat, scene, isSmall = false }: Props & { seat: Seat; isSmall?: boolean }) {
+export function NetworkMark({ person, seat, scene, isSmall = false }: Props & { seat: Seat; isSmall?: boolean }) {
   const text = useText();
   const now = useServerClock();
   useTick(seat.lostAt === null ? null : 5_000);
@@ -56,7 +56,7 @@ export function TileWords({ person, scene }: Props) {
   const { media, me, spotlight, pinned } = scene;
   const devices = devicesOf(media, person, me);
   const words: RoomKey[] = [];
-  if (media.speaking.includes(person)) words.push('room.speaking');
+  if (media.activeSpeakers.includes(person)) words.push('room.speaking');
   if (spotlight.includes(person)) words.push('room.in-spotlight');
   if (pinned === person) words.push('room.pinned');
   if (devices === 'none') words.push('room.text-only');

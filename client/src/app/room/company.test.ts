@@ -9,8 +9,8 @@ const media = {
   microphone: 'on',
   camera: 'denied',
   screen: 'off',
-  line: { quality: 'weak', rung: 'everything', chosen: 'auto' },
-  company: new Map([['ben', good]]),
+  quality: { network: 'weak', rung: 'everything', chosen: 'auto' },
+  participants: new Map([['ben', good]]),
 } as const;
 
 describe('the people of a room', () => {
@@ -44,9 +44,9 @@ describe('somebody’s devices', () => {
 
 describe('a shared screen', () => {
   test('is one’s own as soon as it begins, and another’s when the room knows of it', () => {
-    const company = new Map([['ben', { ...good, screen: true }]]);
+    const participants = new Map([['ben', { ...good, screen: true }]]);
     expect(sharerIn(media, 'ada')).toBeNull();
-    expect(sharerIn({ ...media, company }, 'ada')).toBe('ben');
-    expect(sharerIn({ ...media, company, screen: 'on' }, 'ada')).toBe('ada');
+    expect(sharerIn({ ...media, participants }, 'ada')).toBe('ben');
+    expect(sharerIn({ ...media, participants, screen: 'on' }, 'ada')).toBe('ada');
   });
 });

@@ -15,21 +15,25 @@ export function presentIn({ seats }: OpenSessionView, room: string, me: string):
 }
 
 /** Who shares a screen in this room, as far as it has begun; oneself included. */
-export function sharerIn({ company, screen }: Pick<Media, 'company' | 'screen'>, me: string): string | null {
+export function sharerIn({ participants, screen }: Pick<Media, 'participants' | 'screen'>, me: string): string | null {
   if (screen === 'on') return me;
-  for (const [person, seen] of company) if (person !== me && seen.screen) return person;
+  for (const [person, seen] of participants) if (person !== me && seen.screen) return person;
   return null;
 }
 
 /** How somebody takes part: with these devices, by writing alone, or nobody told this device. */
 export type Devices = Omit<ParticipantMedia, 'screen'> | 'none' | 'unknown';
 
-type Known = Pick<Media, 'company' | 'status' | 'microphone' | 'camera' | 'line'>;
+type Known = Pick<Media, 'participants' | 'status' | 'microphone' | 'camera' | 'quality'>;
 
 /** What is known of somebody's devices; who has no line of their own knows of nobody's. */
-export function devicesOf({ company, status, microphone, camera, line }: Known, person: string, me: string): Devices {
+export function devicesOf(
+  { participants, status, microphone, camera, quality }: Known,
+  person: string,
+  me: string,
+): Devices {
   if (person === me && status === 'off') return 'none';
   if (status !== 'on' && status !== 'reconnecting') return 'unknown';
-  if (person === me) return { microphone: microphone === 'on', camera: camera === 'on', network: line.quality };
-  return company.get(person) ?? 'none';
+  if (person === me) return { microphone: microphone === 'on', camera: camera === 'on', network: quality.network };
+  return participants.get(person) ?? 'none';
 }

@@ -2,12 +2,12 @@ import type { Sent } from '@multaqa/shared/dialogue.samples';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { seenAfter, session, snapshot } from '../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../dialogue/scene.samples.tsx';
+import { seenAfter, session, snapshotWelcome } from '../../dialogue/dialogue.samples.ts';
+import { renderDialogue } from '../../dialogue/scene.samples.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { useSeat } from './use-seat.ts';
 
-let scene: Awaited<ReturnType<typeof drawScene>>;
+let scene: Awaited<ReturnType<typeof renderDialogue>>;
 afterEach(() => scene.leave());
 
 const by = (person: string, name: string, input = {}): Sent => ({
@@ -27,18 +27,19 @@ function Seat() {
     </button>
   );
 }
-const welcome = (...sent: Sent[]) => scene.after(() => scene.server.heard.welcome(snapshot(cleoAfter(...sent))));
+const welcome = (...sent: Sent[]) =>
+  scene.after(() => scene.server.handlers.welcome(snapshotWelcome(cleoAfter(...sent))));
 const kinds = () => scene.sent.map(({ kind }) => kind);
 
 describe('a seat that was lost', () => {
   test('is taken again by itself when nobody has sent them out', async () => {
-    scene = await drawScene(<Seat />, cleoAfter());
+    scene = await renderDialogue(<Seat />, cleoAfter());
     await welcome({ ...by(cleo, 'leave'), input: { room: `${session}/plenary` } });
     await vi.waitFor(() => expect(kinds()).toEqual(['sessions.enter']));
   });
 
   test('[M13] is not taken again by who was sent out, until they ask', async () => {
-    scene = await drawScene(<Seat />, cleoAfter());
+    scene = await renderDialogue(<Seat />, cleoAfter());
     await welcome(by(ben, 'expel', { person: cleo, bar: false }));
     expect(scene.text()).toBe('sessions.expelled');
     expect(kinds()).toEqual([]);
@@ -47,7 +48,7 @@ describe('a seat that was lost', () => {
   });
 
   test('[M13] is taken again as soon as a host lets them back in', async () => {
-    scene = await drawScene(<Seat />, cleoAfter());
+    scene = await renderDialogue(<Seat />, cleoAfter());
     const barred = by(ben, 'expel', { person: cleo, bar: true });
     await welcome(barred);
     expect(scene.text()).toBe('sessions.barred');

@@ -3,7 +3,7 @@ import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { Icon } from '../../design/Icon.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import type { Item } from '../../dialogue/outbox.ts';
+import type { OutboxItem } from '../../dialogue/outbox.ts';
 import { useDraft, useOutbox } from '../../dialogue/use-dialogue.ts';
 import { refusalText } from '../../platform/texts.ts';
 import { useText } from './texts.ts';
@@ -21,7 +21,7 @@ export function Unsent({ room, shown }: { room: string; shown: ReadonlyMap<strin
   return items.map(item => <UnsentItem key={item.id} item={item} room={room} />);
 }
 
-function UnsentItem({ item, room }: { item: Item; room: string }) {
+function UnsentItem({ item, room }: { item: OutboxItem; room: string }) {
   const text = useText();
   const { dismiss } = useDialogue();
   const [draft, setDraft] = useDraft(`chat/${room}`);

@@ -4,8 +4,8 @@ import type { Role } from '@multaqa/shared/kernel/messages';
 import { ada, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
 import { limits } from '@multaqa/shared/limits';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { lobby, session, snapshot, viewOf } from '../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../dialogue/scene.samples.tsx';
+import { lobby, session, snapshotWelcome, viewOf } from '../../dialogue/dialogue.samples.ts';
+import { renderDialogue } from '../../dialogue/scene.samples.tsx';
 import { ChatPanel } from './ChatPanel.tsx';
 
 const said = (seq: number, author: string, text: string): Message => ({
@@ -20,7 +20,7 @@ const said = (seq: number, author: string, text: string): Message => ({
 });
 
 const draw = (me: string, role: Role, messages: Message[] = []) =>
-  drawScene(<ChatPanel />, {
+  renderDialogue(<ChatPanel />, {
     me,
     audience: { role, place: { session, room: lobby }, watches: [] },
     view: {
@@ -96,11 +96,11 @@ describe('the chat panel', () => {
       view: { ...viewOf(ada), chat: { [lobby]: chat } },
     });
     const changes = { messages: [], since: 0, latest: 0 };
-    scene = await drawScene(
+    scene = await renderDialogue(
       <ChatPanel />,
       seen({ room: lobby, messages: all.slice(0, limits.chatPage), more: false, changes }),
     );
-    const show = (chat: RoomChat) => scene.after(() => scene.server.heard.welcome(snapshot(seen(chat))));
+    const show = (chat: RoomChat) => scene.after(() => scene.server.handlers.welcome(snapshotWelcome(seen(chat))));
     const later = { room: lobby, messages: all.slice(1), more: true };
     await show({ ...later, changes });
     expect(scene.find('article', 'Word 1')).toBeDefined();

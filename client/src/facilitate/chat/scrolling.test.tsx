@@ -1,8 +1,8 @@
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import { ada, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lobby, session, snapshot, viewOf } from '../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../dialogue/scene.samples.tsx';
+import { lobby, session, snapshotWelcome, viewOf } from '../../dialogue/dialogue.samples.ts';
+import { renderDialogue } from '../../dialogue/scene.samples.tsx';
 import { ChatPanel } from './ChatPanel.tsx';
 
 const line = 100;
@@ -59,13 +59,13 @@ const seen = (count: number) => ({
 });
 
 describe('the chat while messages come in', () => {
-  let scene: Awaited<ReturnType<typeof drawScene>>;
+  let scene: Awaited<ReturnType<typeof renderDialogue>>;
   let takeLayout = () => {};
   const box = () => document.querySelector('section') as HTMLElement;
-  const arrive = (count: number) => scene.after(() => scene.server.heard.welcome(snapshot(seen(count))));
+  const arrive = (count: number) => scene.after(() => scene.server.handlers.welcome(snapshotWelcome(seen(count))));
   beforeEach(async () => {
     takeLayout = giveLayout();
-    scene = await drawScene(<ChatPanel />, seen(6));
+    scene = await renderDialogue(<ChatPanel />, seen(6));
   });
   afterEach(async () => {
     await scene.leave();

@@ -1,7 +1,7 @@
 import { ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lobby } from '../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../dialogue/scene.samples.tsx';
 import { useTellWriting } from './use-writing.ts';
 import { Writing } from './Writing.tsx';
 
@@ -20,9 +20,9 @@ function Keys() {
 }
 
 describe('who is writing', () => {
-  let scene: Awaited<ReturnType<typeof drawScene>>;
+  let scene: Awaited<ReturnType<typeof renderDialogue>>;
   beforeEach(async () => {
-    scene = await drawScene(
+    scene = await renderDialogue(
       <>
         <Writing room={lobby} />
         <Keys />
@@ -35,7 +35,7 @@ describe('who is writing', () => {
     await scene.leave();
   });
   const hear = (person: string, on = true, room = lobby) =>
-    scene.after(() => scene.server.heard.signals([{ kind: 'chat.writing', person, input: { room, on } }]));
+    scene.after(() => scene.server.handlers.signals([{ kind: 'chat.writing', person, input: { room, on } }]));
   const line = () => scene.find('[aria-live=off]')?.textContent ?? '';
 
   test('at most two are named, then they are several; who ends is gone', async () => {
@@ -63,7 +63,7 @@ describe('who is writing', () => {
 
   test('writing in another room, and what is no sign at all, is not shown', async () => {
     await hear(ben, true, `${lobby.slice(0, 36)}/plenary`);
-    await scene.after(() => scene.server.heard.signals([{ kind: 'chat.writing', person: ben, input: 'x' }]));
+    await scene.after(() => scene.server.handlers.signals([{ kind: 'chat.writing', person: ben, input: 'x' }]));
     expect(line()).toBe('');
   });
 

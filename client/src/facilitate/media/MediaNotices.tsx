@@ -6,7 +6,7 @@ import { useText } from './texts.ts';
 /** What is the matter with voice and picture, in calm words; nothing while nothing is. */
 export function MediaNotices({ media }: { media: Media }) {
   const text = useText();
-  const { status, line, useHere } = media;
+  const { status, quality, takeOver } = media;
   switch (status) {
     case 'reconnecting':
       return <Notice tone="warning">{text('media.reconnecting')}</Notice>;
@@ -15,13 +15,13 @@ export function MediaNotices({ media }: { media: Media }) {
     case 'elsewhere':
     case 'replaced':
       return (
-        <Notice tone="accent" action={<Button onClick={useHere}>{text('media.use-here')}</Button>}>
+        <Notice tone="accent" action={<Button onClick={takeOver}>{text('media.use-here')}</Button>}>
           {text(`media.${status}`)}
         </Notice>
       );
     default:
-      return line.chosen === 'auto' && line.rung !== 'everything' ? (
-        <Notice>{text(`media.connection.now.${line.rung}`)}</Notice>
+      return quality.chosen === 'auto' && quality.rung !== 'everything' ? (
+        <Notice>{text(`media.connection.now.${quality.rung}`)}</Notice>
       ) : null;
   }
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import type { DeviceChoice } from './device-choice.ts';
 import { useText } from './devices/texts.ts';
-import { followLevel } from './level.ts';
+import { followAudioLevel } from './level.ts';
 import styles from './PreviewTile.module.css';
 import type { Preview } from './use-preview.ts';
 
@@ -19,7 +19,9 @@ export function PreviewTile({ person, name, choice, preview: { status, stream } 
   }, [stream]);
   useEffect(
     () =>
-      stream ? followLevel(stream, value => level.current?.style.setProperty('--level', String(value))) : undefined,
+      stream
+        ? followAudioLevel(stream, value => level.current?.style.setProperty('--level', String(value)))
+        : undefined,
     [stream],
   );
   return (

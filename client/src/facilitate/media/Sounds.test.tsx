@@ -1,9 +1,9 @@
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, it, vi } from 'vitest';
-import { loudspeaker } from './loudspeaker.ts';
+import { audioOutput } from './loudspeaker.ts';
 import type { PersonStreams } from './media-state.ts';
-import { Sounds } from './Sounds.tsx';
+import { RemoteAudio } from './Sounds.tsx';
 
 const track = () => ({ kind: 'audio' }) as unknown as MediaStreamTrack;
 const silent: PersonStreams = { audioPaused: false, videoPaused: false, screenPaused: false };
@@ -55,11 +55,11 @@ function browser({ blocks = false } = {}) {
 it('voices and the sound of screens are played, each once', () => {
   const state = browser();
   const streams = new Map([
-    ['ada', { ...silent, audio: track(), screenSound: track() }],
+    ['ada', { ...silent, audio: track(), screenAudio: track() }],
     ['ben', { ...silent, audio: track() }],
     ['cleo', silent],
   ]);
-  const container = render(<Sounds streams={streams} />);
+  const container = render(<RemoteAudio streams={streams} />);
   const players = [...container.querySelectorAll('audio')];
   expect(players).toHaveLength(3);
   expect(state.plays).toBe(3);
@@ -70,14 +70,14 @@ it('voices and the sound of screens are played, each once', () => {
 
 it('everybody is heard from the chosen loudspeaker, also from the next one', async () => {
   const state = browser();
-  render(<Sounds streams={new Map([['ada', { ...silent, audio: track() }]])} />);
-  act(() => loudspeaker.setState({ id: 'headset' }));
+  render(<RemoteAudio streams={new Map([['ada', { ...silent, audio: track() }]])} />);
+  act(() => audioOutput.setState({ id: 'headset' }));
   await expect.poll(() => state.sinks.at(-1)).toBe('headset');
 });
 
 it('a browser that waits for a touch plays with the next one, and then no more', async () => {
   const state = browser({ blocks: true });
-  render(<Sounds streams={new Map([['ada', { ...silent, audio: track() }]])} />);
+  render(<RemoteAudio streams={new Map([['ada', { ...silent, audio: track() }]])} />);
   expect(state.plays).toBe(1);
   dispatchEvent(new Event('pointerdown'));
   await expect.poll(() => state.plays).toBe(2);

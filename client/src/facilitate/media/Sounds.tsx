@@ -2,21 +2,21 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { reportFault } from '../../platform/report-fault.ts';
 import { recallDevice } from './device-choice.ts';
-import { loudspeaker } from './loudspeaker.ts';
+import { audioOutput } from './loudspeaker.ts';
 import type { Media } from './media-state.ts';
 
 /** Plays what the others say, and what is heard of their screens, on the chosen loudspeaker. */
-export function Sounds({ streams }: { streams: Media['streams'] }) {
-  const { id } = useStore(loudspeaker);
+export function RemoteAudio({ streams }: { streams: Media['streams'] }) {
+  const { id } = useStore(audioOutput);
   // It may have been chosen in a check of the devices before the meeting.
-  useEffect(() => loudspeaker.setState({ id: recallDevice('speaker') }), []);
-  return [...streams].flatMap(([person, { audio, screenSound }]) => [
-    audio && <Sound key={person} track={audio} speaker={id} />,
-    screenSound && <Sound key={`${person} screen`} track={screenSound} speaker={id} />,
+  useEffect(() => audioOutput.setState({ id: recallDevice('speaker') }), []);
+  return [...streams].flatMap(([person, { audio, screenAudio }]) => [
+    audio && <AudioTrack key={person} track={audio} speaker={id} />,
+    screenAudio && <AudioTrack key={`${person} screen`} track={screenAudio} speaker={id} />,
   ]);
 }
 
-function Sound({ track, speaker }: { track: MediaStreamTrack; speaker: string }) {
+function AudioTrack({ track, speaker }: { track: MediaStreamTrack; speaker: string }) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;

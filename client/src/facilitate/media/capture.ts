@@ -27,7 +27,7 @@ function constraintsOf(kind: Kind, picture: 'full' | 'half'): MediaStreamConstra
 }
 
 /** A screen, window or tab that its owner shares, and what is heard there where the browser gives it. */
-export type Display = { picture: MediaStreamTrack; sound: MediaStreamTrack | null };
+export type Display = { video: MediaStreamTrack; audio: MediaStreamTrack | null };
 
 /** Asks for a screen; rejects as the browser does when nobody gives one. */
 export async function captureDisplay(): Promise<Display> {
@@ -39,9 +39,9 @@ export async function captureDisplay(): Promise<Display> {
     systemAudio: 'include',
   };
   const stream = await navigator.mediaDevices.getDisplayMedia(options);
-  const [picture] = stream.getVideoTracks();
-  const [sound = null] = stream.getAudioTracks();
-  if (!picture) throw new DOMException('no picture', 'NotFoundError');
-  picture.contentHint = 'detail';
-  return { picture, sound };
+  const [video] = stream.getVideoTracks();
+  const [audio = null] = stream.getAudioTracks();
+  if (!video) throw new DOMException('no video', 'NotFoundError');
+  video.contentHint = 'detail';
+  return { video, audio };
 }

@@ -1,5 +1,5 @@
 import { recall, remember } from '../../platform/preferences.ts';
-import { type Line, rungs } from './media-state.ts';
+import { type QualityState, rungs } from './media-state.ts';
 
 export const deviceChoices = ['camera', 'sound', 'text'] as const;
 
@@ -13,7 +13,7 @@ export const recallDevices = (): DeviceChoice | null =>
 /** The newest choice counts: what was chosen for the line before gives way to it. */
 export function rememberDevices(choice: DeviceChoice): void {
   remember('devices', choice);
-  remember('line', '');
+  remember('quality', '');
 }
 
 export type DeviceKind = 'camera' | 'microphone' | 'speaker';
@@ -23,7 +23,7 @@ export const recallDevice = (kind: DeviceKind): string => recall(kind) ?? '';
 export const rememberDevice = (kind: DeviceKind, id: string): void => remember(kind, id);
 
 /** What was chosen for the line of this device; null before its owner has chosen. */
-export const recallLine = (): Line['chosen'] | null =>
-  (['auto', ...rungs] as const).find(choice => choice === recall('line')) ?? null;
+export const recallQuality = (): QualityState['chosen'] | null =>
+  (['auto', ...rungs] as const).find(choice => choice === recall('quality')) ?? null;
 
-export const rememberLine = (choice: Line['chosen']): void => remember('line', choice);
+export const rememberQuality = (choice: QualityState['chosen']): void => remember('quality', choice);

@@ -2,12 +2,12 @@ import type { VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 
 /** How one's voice is sent: clear, or in longer packets of fewer bits where each of them counts. */
-export type Speech = 'clear' | 'thrifty';
+export type SpeechMode = 'clear' | 'thrifty';
 
 type Encoding = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOptions' | 'encodings'>;
 
 /** Speech in mono, which rests in silence and repairs losses. A muted microphone sends nothing at all. */
-export const speechEncoding = (speech: Speech): Encoding => ({
+export const speechEncoding = (speech: SpeechMode): Encoding => ({
   zeroRtpOnPause: true,
   codecOptions: {
     opusStereo: false,
@@ -55,6 +55,6 @@ export const screenEncoding = (codec: VideoCodec): Encoding => ({
 });
 
 /** Music and films as they are, unlike speech. */
-export const screenSoundEncoding = (): Encoding => ({
+export const screenAudioEncoding = (): Encoding => ({
   codecOptions: { opusStereo: true, opusDtx: false, opusFec: true, opusMaxAverageBitrate: 64_000 },
 });

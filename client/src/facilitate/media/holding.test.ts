@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openHolding } from './holding.ts';
+import { openClientLifetime } from './holding.ts';
 
 /** A client that only knows whether it takes part. */
 function scene() {
@@ -13,7 +13,7 @@ function scene() {
       client.isIn = false;
     },
   };
-  return { client, holding: openHolding(client) };
+  return { client, holding: openClientLifetime(client) };
 }
 
 it('who leaves soon after they came keeps nothing of what was made ready for them', () => {

@@ -1,14 +1,14 @@
 import type { MediaClient } from './media-client.ts';
 
 /** Keeps a dialogue's media client joined for those who use it, and no longer. */
-export type Holding = {
+export type ClientLifetime = {
   /** Joins ahead of its users. Ends with the first who come and go, or when it is let go before anybody has come. */
   prepare(session: string): () => void;
   /** Keeps it for one more user; it ends with the last. */
   use(): () => void;
 };
 
-export function openHolding({ join, leave }: Pick<MediaClient, 'join' | 'leave'>): Holding {
+export function openClientLifetime({ join, leave }: Pick<MediaClient, 'join' | 'leave'>): ClientLifetime {
   const ahead = new Set<object>();
   let users = 0;
   const endUnused = () => {

@@ -5,12 +5,12 @@ import type { PersonStreams } from './media-state.ts';
 /** The way from the server, once there is one. */
 export type Downlink = {
   /** Opens a stream on this device. */
-  receive(stream: ConsumerInfo): Promise<MediaStreamTrack>;
-  end(consumer: string): void;
+  consume(stream: ConsumerInfo): Promise<MediaStreamTrack>;
+  closeConsumer(consumer: string): void;
 };
 
 /** What arrives from the others, from its announcement to its end. */
-export type Incoming = {
+export type RemoteStreams = {
   announce(stream: ConsumerInfo): void;
   pause(consumer: string, paused: boolean): void;
   end(consumer: string): void;
@@ -22,7 +22,7 @@ export type Incoming = {
   clear(): void;
 };
 
-export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>) => void): Incoming {
+export function openRemoteStreams(show: (streams: ReadonlyMap<string, PersonStreams>) => void): RemoteStreams {
   const announced = new Map<string, ConsumerInfo>();
   const tracks = new Map<string, MediaStreamTrack>();
   let downlink: Downlink | null = null;
@@ -38,9 +38,9 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
   async function play(stream: ConsumerInfo): Promise<void> {
     const from = downlink;
     if (!from) return;
-    const track = await from.receive(stream);
+    const track = await from.consume(stream);
     // It may have ended, or the connection with it, while the browser was opening it.
-    if (from !== downlink || !announced.has(stream.consumer)) return from.end(stream.consumer);
+    if (from !== downlink || !announced.has(stream.consumer)) return from.closeConsumer(stream.consumer);
     tracks.set(stream.consumer, track);
     draw();
   }
@@ -51,7 +51,7 @@ export function openIncoming(show: (streams: ReadonlyMap<string, PersonStreams>)
   }
   function end(consumer: string): void {
     announced.delete(consumer);
-    if (tracks.delete(consumer)) downlink?.end(consumer);
+    if (tracks.delete(consumer)) downlink?.closeConsumer(consumer);
     draw();
   }
   // A stream that the browser cannot open is not shown; the others are.
@@ -106,6 +106,6 @@ function withStream(
     case 'screen':
       return { ...before, screen: track, screenPaused: paused };
     case 'screen-audio':
-      return { ...before, screenSound: track };
+      return { ...before, screenAudio: track };
   }
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Ladder, ladderAt, nextRung, type Sample, sampleOf, verdictOn } from './ladder.ts';
 import { rungs } from './media-state.ts';
-import type { Incoming, Reading } from './readings.ts';
+import type { InboundCounters, TransportStats } from './readings.ts';
 
 const good: Omit<Sample, 'at'> = {
   lossIn: 0,
   lossOut: 0,
-  delay: 80,
-  available: null,
+  roundTrip: 80,
+  availableBitrate: null,
   concealed: 0,
   frozen: 0,
 };
@@ -70,7 +70,14 @@ describe('the ladder', () => {
   });
 
   test('[L6] what was not measured counts neither way, and a line on which nothing flows is led up', () => {
-    const nothing = { lossIn: null, lossOut: null, delay: null, available: null, concealed: null, frozen: null };
+    const nothing = {
+      lossIn: null,
+      lossOut: null,
+      roundTrip: null,
+      availableBitrate: null,
+      concealed: null,
+      frozen: null,
+    };
     expect(verdictOn({ ...nothing, at: 0 })).toBe('good');
     expect(verdictOn({ ...nothing, concealed: 0.15, at: 0 })).toBe('bad');
   });
@@ -91,35 +98,35 @@ describe('a verdict', () => {
   test('is that of the worst measure', () => {
     const verdictWith = (part: Partial<Sample>) => verdictOn({ ...good, ...part, at: 0 });
     expect(verdictWith({})).toBe('good');
-    expect(verdictWith({ delay: 800 })).toBe('good');
-    expect(verdictWith({ delay: 2_000 })).toBe('bad');
+    expect(verdictWith({ roundTrip: 800 })).toBe('good');
+    expect(verdictWith({ roundTrip: 2_000 })).toBe('bad');
     expect(verdictWith({ lossOut: 0.05 })).toBe('fair');
-    expect(verdictWith({ lossOut: 0.05, available: 50_000 })).toBe('grave');
+    expect(verdictWith({ lossOut: 0.05, availableBitrate: 50_000 })).toBe('grave');
     expect(verdictWith({ frozen: 0.9 })).toBe('fair');
   });
 });
 
-const reading = (more: Partial<Reading>): Reading => ({
+const reading = (more: Partial<TransportStats>): TransportStats => ({
   at: 0,
   bytes: 0,
-  ways: { send: { asked: 0, heard: 0 }, receive: { asked: 0, heard: 0 } },
+  traffic: { send: { requests: 0, received: 0 }, receive: { requests: 0, received: 0 } },
   packets: { sent: 0, sentLost: 0, pictures: 0 },
-  incoming: new Map(),
-  delay: null,
-  available: null,
+  inbound: new Map(),
+  roundTrip: null,
+  availableBitrate: null,
   ...more,
 });
 
-const stream = (more: Partial<Incoming>): Incoming => ({
+const stream = (more: Partial<InboundCounters>): InboundCounters => ({
   received: 0,
   lost: 0,
-  heard: 0,
-  concealed: 0,
+  samples: 0,
+  concealedSamples: 0,
   frozen: 0,
   ...more,
 });
-const arriving = (streams: Record<string, Partial<Incoming>>): Pick<Reading, 'incoming'> => ({
-  incoming: new Map(Object.entries(streams).map(([id, more]) => [id, stream(more)])),
+const arriving = (streams: Record<string, Partial<InboundCounters>>): Pick<TransportStats, 'inbound'> => ({
+  inbound: new Map(Object.entries(streams).map(([id, more]) => [id, stream(more)])),
 });
 
 describe('a sample', () => {
@@ -130,23 +137,23 @@ describe('a sample', () => {
       at: 2_500,
       packets: { sent: 100, sentLost: 5, pictures: 50 },
       ...arriving({
-        voice: { received: 90, lost: 10, heard: 100_000, concealed: 2_000 },
+        voice: { received: 90, lost: 10, samples: 100_000, concealedSamples: 2_000 },
         face: { received: 80, lost: 20, frozen: 500 },
       }),
-      delay: 120,
-      available: 400_000,
+      roundTrip: 120,
+      availableBitrate: 400_000,
     });
     expect(sampleOf(before, after)).toEqual({
       at: 2_500,
       lossIn: 0.1,
       lossOut: 0.05,
-      delay: 120,
-      available: 400_000,
+      roundTrip: 120,
+      availableBitrate: 400_000,
       concealed: 0.02,
       frozen: 0.2,
     });
     const voiceAlone = { ...after, packets: { ...after.packets, pictures: 0 } };
-    expect(sampleOf(before, voiceAlone).available).toBeNull();
+    expect(sampleOf(before, voiceAlone).availableBitrate).toBeNull();
   });
 
   test('does not blame this line for what somebody else sends badly', () => {

@@ -1,5 +1,5 @@
 import { type Rung, rungs } from './media-state.ts';
-import type { Incoming, Reading } from './readings.ts';
+import type { InboundCounters, TransportStats } from './readings.ts';
 
 /*
  * Laws
@@ -17,9 +17,9 @@ export type Sample = {
   lossIn: number | null;
   lossOut: number | null;
   /** ms */
-  delay: number | null;
+  roundTrip: number | null;
   /** Bits a second that can be sent while a picture is sent. */
-  available: number | null;
+  availableBitrate: number | null;
   concealed: number | null;
   frozen: number | null;
 };
@@ -96,19 +96,22 @@ const bounds = {
   concealed: [0.04, 0.1, 0.25],
   // Pictures also stand still on a slow machine, and where their sender's line is weak.
   frozen: [0.15],
-  delay: [900, 1_800, 5_000],
+  roundTrip: [900, 1_800, 5_000],
 } as const satisfies Partial<Record<keyof Sample, readonly number[]>>;
 const tooLittle = [200_000, 120_000, 60_000] as const;
 const verdicts = ['good', 'fair', 'bad', 'grave'] as const;
 
 /** The worst of all that was measured. */
 export function verdictOn(sample: Sample): Verdict {
-  const { available } = sample;
+  const { availableBitrate } = sample;
   const steps = (Object.keys(bounds) as (keyof typeof bounds)[]).map(name => {
     const value = sample[name];
     return value === null ? 0 : bounds[name].filter(bound => value > bound).length;
   });
-  const worst = Math.max(...steps, available === null ? 0 : tooLittle.filter(bound => available < bound).length);
+  const worst = Math.max(
+    ...steps,
+    availableBitrate === null ? 0 : tooLittle.filter(bound => availableBitrate < bound).length,
+  );
   return verdicts[worst] ?? 'grave';
 }
 
@@ -116,10 +119,10 @@ export function verdictOn(sample: Sample): Verdict {
  * What happened between two looks. Too few packets say nothing. Of all that arrives the best stream counts: what is
  * wrong with one's own line is wrong with each of them, and the others suffer from the lines of those who send them.
  */
-export function sampleOf(before: Reading, after: Reading): Sample {
+export function sampleOf(before: TransportStats, after: TransportStats): Sample {
   const time = after.at - before.at;
-  const flowing = [...after.incoming].flatMap(([id, now]) => {
-    const then = before.incoming.get(id);
+  const flowing = [...after.inbound].flatMap(([id, now]) => {
+    const then = before.inbound.get(id);
     const change = then && differenceOf(then, now);
     return change && change.received + change.lost >= enoughPackets ? [change] : [];
   });
@@ -130,25 +133,27 @@ export function sampleOf(before: Reading, after: Reading): Sample {
     at: after.at,
     lossIn: best(flowing.map(({ received, lost }) => lost / (received + lost))),
     lossOut: sent >= enoughPackets ? Math.min(1, sentLost / sent) : null,
-    delay: after.delay,
+    roundTrip: after.roundTrip,
     // A guess of the browser that is not tried by anything that is sent says nothing.
-    available: after.packets.pictures > before.packets.pictures ? after.available : null,
-    concealed: best(flowing.flatMap(({ heard, concealed }) => (heard >= enoughSound ? [concealed / heard] : []))),
+    availableBitrate: after.packets.pictures > before.packets.pictures ? after.availableBitrate : null,
+    concealed: best(
+      flowing.flatMap(({ samples, concealedSamples }) => (samples >= enoughSound ? [concealedSamples / samples] : [])),
+    ),
     // A picture that rested has stood still for longer than the time between two looks, and for no fault of the line.
-    frozen: best(flowing.flatMap(({ heard, frozen }) => (heard === 0 && frozen <= time ? [frozen / time] : []))),
+    frozen: best(flowing.flatMap(({ samples, frozen }) => (samples === 0 && frozen <= time ? [frozen / time] : []))),
   };
 }
 
 const enoughPackets = 20;
 const enoughSound = 8_000;
 
-function differenceOf(then: Incoming, now: Incoming): Incoming {
-  const since = (name: keyof Incoming) => Math.max(0, now[name] - then[name]);
+function differenceOf(then: InboundCounters, now: InboundCounters): InboundCounters {
+  const since = (name: keyof InboundCounters) => Math.max(0, now[name] - then[name]);
   return {
     received: since('received'),
     lost: since('lost'),
-    heard: since('heard'),
-    concealed: since('concealed'),
+    samples: since('samples'),
+    concealedSamples: since('concealedSamples'),
     frozen: since('frozen'),
   };
 }

@@ -1,5 +1,5 @@
 /** Calls back with the loudness of a stream from 0 to 1, as often as the screen draws, until stopped. */
-export function followLevel(stream: MediaStream, tell: (level: number) => void): () => void {
+export function followAudioLevel(stream: MediaStream, tell: (level: number) => void): () => void {
   const [track] = stream.getAudioTracks();
   if (!track || typeof AudioContext === 'undefined') return () => {};
   const context = new AudioContext();

@@ -1,26 +1,26 @@
 import type { Clock } from '../../platform/clock.ts';
 import { type Sample, sampleOf } from './ladder.ts';
-import type { MediaSession } from './media-session.ts';
+import type { MediaTransports } from './media-session.ts';
 import type { DataUse } from './media-state.ts';
 import { count, dataUse, meterFrom } from './meter.ts';
-import { type Reading, readingOf } from './readings.ts';
+import { readStats, type TransportStats } from './readings.ts';
 
 /** The one look at the counters of the connections, for all that needs them. */
-export type Measuring = {
+export type StatsMonitor = {
   /** Counts from zero. */
   begin(): void;
-  attach(session: MediaSession | null): void;
+  attach(session: MediaTransports | null): void;
   /** The connections begin again, and are given time before they are judged. */
   settle(): void;
   /** Looks at once. */
   look(): void;
 };
 
-export type MeasuringPorts = {
+export type StatsMonitorPorts = {
   clock: Clock;
   /** Bytes that the signalling has carried. */
   carried(): number;
-  read(reading: Reading): void;
+  read(reading: TransportStats): void;
   sampled(sample: Sample): void;
   used(data: DataUse): void;
 };
@@ -32,9 +32,9 @@ const sleep = 10_000;
 /** A connection that begins knows neither its speed nor its gaps for so long (ms). */
 const settling = 5_000;
 
-export function openMeasuring({ clock, carried, read, sampled, used }: MeasuringPorts): Measuring {
-  let session: MediaSession | null = null;
-  let before: Reading | null = null;
+export function openStatsMonitor({ clock, carried, read, sampled, used }: StatsMonitorPorts): StatsMonitor {
+  let session: MediaTransports | null = null;
+  let before: TransportStats | null = null;
   let meter = meterFrom(clock.now());
   let shownAt = 0;
   let steadyAt = 0;
@@ -46,13 +46,13 @@ export function openMeasuring({ clock, carried, read, sampled, used }: Measuring
     if (!from) return;
     const stats = await from.stats().catch(() => null);
     if (from !== session) return;
-    if (stats) take(readingOf(clock.now(), stats));
+    if (stats) take(readStats(clock.now(), stats));
     if (from !== session) return;
     callOff();
     callOff = clock.after(every.look, () => void look());
   }
 
-  function take(reading: Reading): void {
+  function take(reading: TransportStats): void {
     meter = count(meter, reading.at, { media: reading.bytes, line: carried() });
     if (reading.at - shownAt >= every.show) {
       shownAt = reading.at;

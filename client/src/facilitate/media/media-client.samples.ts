@@ -13,18 +13,18 @@ import {
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { expect } from 'vitest';
-import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
+import type { SignallingHandlers, SignallingSocket } from '../../platform/media-line.ts';
 import type { PageEvent } from '../../platform/page-events.ts';
 import type { DeviceChoice } from './device-choice.ts';
 import { type MediaPorts, openMediaClient } from './media-client.ts';
 import { type Connection, connectionOf, FakeTrack, openClock, openGate } from './media-fakes.samples.ts';
-import type { Line } from './media-state.ts';
+import type { QualityState } from './media-state.ts';
 
 export const session = 'eeeeeeee-0000-4000-8000-000000000002';
 export const tab = 'dddddddd-0000-4000-8000-000000000009';
 
 type Asked = { name: RequestName; input: Record<string, unknown> };
-type Options = { chosen?: Line['chosen']; devices?: DeviceChoice };
+type Options = { chosen?: QualityState['chosen']; devices?: DeviceChoice };
 
 /** A client before a server that the test plays: `asked` is what it heard, `refusals` what it answers no to. */
 export function open(options: Options = {}) {
@@ -32,10 +32,10 @@ export function open(options: Options = {}) {
   const refusals = new Map<RequestName, MediaRefusal>();
   const unanswered = new Set<RequestName>();
   const tracks: FakeTrack[] = [];
-  const lines: { isOpen: boolean; isUp: boolean; hurried: number; renewed: number; heard: MediaHeard }[] = [];
+  const lines: { isOpen: boolean; isUp: boolean; hurried: number; renewed: number; heard: SignallingHandlers }[] = [];
   const denied = new Set<StreamSource>();
   const connections: Connection[] = [];
-  const remembered: Line['chosen'][] = [];
+  const remembered: QualityState['chosen'][] = [];
   const clock = openClock();
   const arriving: ConsumerInfo[] = [];
   const [loading, answering] = [openGate(), openGate()];
@@ -56,7 +56,7 @@ export function open(options: Options = {}) {
     connectProbe: () => null,
   };
   const ports: MediaPorts = {
-    openLine(heard) {
+    openSocket(heard) {
       const line = { isOpen: true, isUp: true, hurried: 0, renewed: 0, heard };
       lines.push(line);
       return {
@@ -68,17 +68,17 @@ export function open(options: Options = {}) {
           const refusal = refusals.get(name);
           return refusal ? { ok: false, refusal } : { ok: true, reply: replies[name]() };
         },
-        hurry() {
+        connectNow() {
           line.hurried += 1;
         },
-        renew() {
+        reconnect() {
           line.renewed += 1;
         },
-        carried: () => ({ by: 'websocket', bytes: 0 }),
+        traffic: () => ({ transport: 'websocket', bytes: 0 }),
         close() {
           line.isOpen = false;
         },
-      } as MediaLine;
+      } as SignallingSocket;
     },
     async loadDevice() {
       await loading.passed();
@@ -104,14 +104,14 @@ export function open(options: Options = {}) {
       if (denied.has('screen')) throw new DOMException('no', 'NotAllowedError');
       const [picture, sound] = [new FakeTrack('video'), new FakeTrack('audio')];
       tracks.push(picture, sound);
-      return { picture: picture.asTrack(), sound: sound.asTrack() };
+      return { video: picture.asTrack(), audio: sound.asTrack() };
     },
     followPage(tell) {
       page.tell = tell;
       return () => {};
     },
-    recallLine: () => ({ chosen: options.chosen ?? null, devices: options.devices ?? 'camera' }),
-    rememberLine: line => remembered.push(line),
+    recallQuality: () => ({ chosen: options.chosen ?? null, devices: options.devices ?? 'camera' }),
+    rememberQuality: line => remembered.push(line),
     rememberDevice: () => {},
   };
   const client = openMediaClient(ports);
@@ -143,7 +143,7 @@ export function open(options: Options = {}) {
     /** The signalling ends; sound and pictures do not notice. */
     loseLine() {
       current().isUp = false;
-      current().heard.down();
+      current().heard.disconnected();
     },
     findLine() {
       current().isUp = true;

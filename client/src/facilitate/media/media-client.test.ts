@@ -83,11 +83,11 @@ it('a camera that is switched off goes dark', async () => {
   const { client, asked, tracks, view } = await joined();
   client.toggleCamera();
   await expect.poll(() => asked.at(-1)?.name).toBe('produce');
-  expect(view().selfVideo).toBe(tracks[0]);
+  expect(view().localVideo).toBe(tracks[0]);
   client.toggleCamera();
   await expect.poll(() => asked.at(-1)).toEqual({ name: 'closeProducer', input: { source: 'camera' } });
   expect(tracks[0]?.readyState).toBe('ended');
-  expect(view()).toMatchObject({ camera: 'off', selfVideo: null });
+  expect(view()).toMatchObject({ camera: 'off', localVideo: null });
 });
 
 it('who forbids the device sees that, and can try again', async () => {
@@ -105,7 +105,7 @@ it('a camera that is pulled out gives way to another, silently', async () => {
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
   tracks[0]?.unplug();
-  await expect.poll(() => view().selfVideo?.id === tracks[1]?.id).toBe(true);
+  await expect.poll(() => view().localVideo?.id === tracks[1]?.id).toBe(true);
   expect(view().camera).toBe('on');
   expect(names()).not.toContain('closeProducer');
 });
@@ -118,7 +118,7 @@ it('a camera that is pulled out and was the only one is missing, and its picture
   denied.add('camera');
   tracks[0]?.unplug();
   await expect.poll(() => asked.at(-1)).toEqual({ name: 'closeProducer', input: { source: 'camera' } });
-  expect(view()).toMatchObject({ camera: 'missing', selfVideo: null });
+  expect(view()).toMatchObject({ camera: 'missing', localVideo: null });
 });
 
 it('what the lobby refuses is sent when the person is let in', async () => {
@@ -127,7 +127,7 @@ it('what the lobby refuses is sent when the person is let in', async () => {
   client.toggleMicrophone();
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(1);
   refusals.clear();
-  client.seated();
+  client.roomChanged();
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(2);
 });
 
@@ -177,7 +177,7 @@ it('who is not seated yet joins as soon as they are', async () => {
   await pass(1_000);
   await expect.poll(() => names()).toEqual(['join', 'join']);
   refusals.clear();
-  client.seated();
+  client.roomChanged();
   await expect.poll(() => view().status).toBe('on');
 });
 
@@ -190,7 +190,7 @@ it('another tab takes the seat and the devices, until this one takes it back', a
   await expect.poll(() => tracks[0]?.readyState).toBe('ended');
   server().router(hello());
   expect(view().status).toBe('replaced');
-  client.useHere();
+  client.takeOver();
   await expect.poll(() => view().status).toBe('on');
 });
 
@@ -202,15 +202,15 @@ it('who takes part with a device is known, all at first and then what changes', 
   ] as const;
   server().participants({ all: true, people: { [ada]: silent, [ben]: silent } });
   server().participants({ all: false, people: { [ada]: seen, [ben]: null } });
-  expect([...view().company]).toEqual([[ada, seen]]);
+  expect([...view().participants]).toEqual([[ada, seen]]);
   server().participants({ all: true, people: { [ben]: seen } });
-  expect([...view().company]).toEqual([[ben, seen]]);
+  expect([...view().participants]).toEqual([[ben, seen]]);
   client.leave();
-  expect(view().company.size).toBe(0);
+  expect(view().participants.size).toBe(0);
 });
 
 it('who speaks is passed on', async () => {
   const { server, view } = await joined();
   server().activeSpeakers([ben, ada]);
-  expect(view().speaking).toEqual([ben, ada]);
+  expect(view().activeSpeakers).toEqual([ben, ada]);
 });

@@ -2,18 +2,18 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageEvent } from '../../platform/page-events.ts';
 import { reportFault } from '../../platform/report-fault.ts';
 import type { DeviceKind } from './device-choice.ts';
-import { openIncoming } from './incoming.ts';
-import { openMeasuring } from './measuring.ts';
+import { openRemoteStreams } from './incoming.ts';
+import { openStatsMonitor } from './measuring.ts';
 import type { Media, MediaStatus } from './media-state.ts';
-import { type OwnPorts, openOwn } from './own.ts';
-import { openQuality, type QualityPorts } from './quality.ts';
-import { openSeat, type SeatPorts } from './seat.ts';
-import { openWatching } from './watching.ts';
+import { type LocalMediaPorts, openLocalMedia } from './own.ts';
+import { openQualityControl, type QualityControlPorts } from './quality.ts';
+import { type MediaConnectionPorts, openMediaConnection } from './seat.ts';
+import { openShownVideos } from './watching.ts';
 
-export type MediaPorts = SeatPorts &
-  Omit<OwnPorts, 'changed'> & {
-    recallLine: QualityPorts['recall'];
-    rememberLine: QualityPorts['remember'];
+export type MediaPorts = MediaConnectionPorts &
+  Omit<LocalMediaPorts, 'changed'> & {
+    recallQuality: QualityControlPorts['recall'];
+    rememberQuality: QualityControlPorts['remember'];
     rememberDevice(kind: DeviceKind, id: string): void;
     followPage(tell: (event: PageEvent) => void): () => void;
   };
@@ -26,20 +26,20 @@ export type MediaView = Omit<Media, keyof Actions>;
 export type MediaClient = Actions & {
   store: StoreApi<MediaView>;
   /** To be called when this person was seated elsewhere: what the lobby refused is tried again. */
-  seated(): void;
+  roomChanged(): void;
 };
 
 const nothing: MediaView = {
   status: 'off',
   streams: new Map(),
-  company: new Map(),
-  speaking: [],
+  participants: new Map(),
+  activeSpeakers: [],
   microphone: 'off',
   camera: 'off',
   screen: 'off',
-  selfVideo: null,
-  selfScreen: null,
-  line: { quality: 'good', rung: 'everything', chosen: 'auto' },
+  localVideo: null,
+  localScreen: null,
+  quality: { network: 'good', rung: 'everything', chosen: 'auto' },
   data: { bytes: 0, perHour: null },
 };
 
@@ -49,46 +49,46 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
   let session: string | null = null;
   let isHidden = false;
   /** What the server knows of this line. */
-  let told: MediaView['line']['quality'] = 'good';
+  let told: MediaView['quality']['network'] = 'good';
   let stopFollowing = () => {};
 
-  const incoming = openIncoming(streams => store.setState({ streams }));
-  const own = openOwn({ ...ports, changed: () => store.setState(own.shown()) });
-  const watching = openWatching(ports.clock);
-  const quality = openQuality({ recall: ports.recallLine, remember: ports.rememberLine, changed: adapt });
-  const measuring = openMeasuring({
+  const incoming = openRemoteStreams(streams => store.setState({ streams }));
+  const own = openLocalMedia({ ...ports, changed: () => store.setState(own.state()) });
+  const watching = openShownVideos(ports.clock);
+  const quality = openQualityControl({ recall: ports.recallQuality, remember: ports.rememberQuality, changed: adapt });
+  const measuring = openStatsMonitor({
     clock: ports.clock,
-    carried: () => seat.carried().bytes,
+    carried: () => seat.traffic().bytes,
     read: reading => seat.read(reading),
     // While a connection is being found again nothing is measured but its absence.
     sampled: sample => store.getState().status === 'on' && quality.observe(sample),
     used: data => store.setState({ data }),
   });
 
-  const seat = openSeat(ports, {
-    heard: {
+  const seat = openMediaConnection(ports, {
+    handlers: {
       consumer: incoming.announce,
       consumerPaused: ({ consumer, paused }) => incoming.pause(consumer, paused),
       consumerClosed: ({ consumer }) => incoming.end(consumer),
       participants({ all, people }) {
-        const company = new Map(all ? [] : store.getState().company);
+        const participants = new Map(all ? [] : store.getState().participants);
         for (const [person, seen] of Object.entries(people)) {
-          if (seen) company.set(person, seen);
-          else company.delete(person);
+          if (seen) participants.set(person, seen);
+          else participants.delete(person);
         }
-        store.setState({ company });
+        store.setState({ participants });
       },
-      activeSpeakers: people => store.setState({ speaking: people }),
+      activeSpeakers: people => store.setState({ activeSpeakers: people }),
       videoCodec: ({ codec }) => own.encode(codec),
       maxLayer: ({ layer }) => own.demand(layer),
       producerStopped: ({ source }) => own.stopped(source),
     },
     changed: drawStatus,
-    line: () => quality.line().quality,
+    networkQuality: () => quality.state().network,
     attached(next) {
       if (next) incoming.attach(next);
       else incoming.clear();
-      told = quality.line().quality;
+      told = quality.state().network;
       own.attach(next);
       watching.attach(next && tellPictures);
       measuring.attach(next);
@@ -99,36 +99,36 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
       measuring.settle();
       own.recheck();
       watching.attach(tellPictures);
-      tellLine();
+      tellNetwork();
     },
   });
 
   const tellPictures: Parameters<typeof watching.attach>[0] = async videos =>
     (await seat.request('show', { videos })).ok;
 
-  function tellLine(): void {
-    const { quality: line } = quality.line();
-    if (line === told) return;
+  function tellNetwork(): void {
+    const { network } = quality.state();
+    if (network === told) return;
     // What cannot be told now is told when the line is back.
-    seat.request('networkQuality', { quality: line }).then(
+    seat.request('networkQuality', { quality: network }).then(
       ({ ok }) => {
-        if (ok) told = line;
+        if (ok) told = network;
       },
       reportFault('media-line', 'InvalidStateError'),
     );
   }
 
   function adapt(): void {
-    const line = quality.line();
-    store.setState({ line });
-    own.adapt({ rung: line.rung, speech: quality.speech() });
-    watching.adapt({ rung: line.rung, isHidden });
-    tellLine();
+    const state = quality.state();
+    store.setState({ quality: state });
+    own.adapt({ rung: state.rung, speech: quality.speech() });
+    watching.adapt({ rung: state.rung, isHidden });
+    tellNetwork();
   }
 
   function drawStatus(status: MediaStatus): void {
     const goesOn = status === 'on' || status === 'reconnecting' || status === 'connecting';
-    store.setState(goesOn ? { status } : { status, company: new Map(), speaking: [] });
+    store.setState(goesOn ? { status } : { status, participants: new Map(), activeSpeakers: [] });
     // Another device has the seat and the voice.
     if (status === 'elsewhere' || status === 'replaced') own.allOff();
   }
@@ -138,7 +138,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     else if (event === 'devices') own.retry();
     else {
       isHidden = event === 'hidden';
-      watching.adapt({ rung: quality.line().rung, isHidden });
+      watching.adapt({ rung: quality.state().rung, isHidden });
       if (!isHidden) seat.wake();
       measuring.look();
     }
@@ -166,22 +166,22 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     },
     toggleMicrophone: own.toggleMicrophone,
     toggleCamera() {
-      quality.wantPictures();
+      quality.wantVideo();
       own.toggleCamera();
     },
     talk: own.talk,
     startScreen: own.startScreen,
     stopScreen: own.stopScreen,
-    watch: watching.watch,
-    chooseLine: quality.choose,
+    showVideos: watching.show,
+    chooseQuality: quality.choose,
     async useDevice(kind, id) {
       ports.rememberDevice(kind, id);
       if (kind !== 'speaker') await own.change(kind);
     },
-    useHere: seat.useHere,
-    seated() {
+    takeOver: seat.takeOver,
+    roomChanged() {
       own.retry();
-      seat.seated();
+      seat.permissionsChanged();
     },
   };
 }

@@ -10,15 +10,15 @@ import type {
   VideoCodec,
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
-import type { MediaLine } from '../../platform/media-line.ts';
+import type { SignallingSocket } from '../../platform/media-line.ts';
 import type { Downlink } from './incoming.ts';
 import { type Sender, senderOf } from './sender.ts';
 
-type Asked = Pick<MediaLine, 'request'>;
+type Requests = Pick<SignallingSocket, 'request'>;
 export type ToSend = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOptions' | 'encodings'>;
 
 /** The two connections to the media server, for as long as they hold. */
-export type MediaSession = Downlink & {
+export type MediaTransports = Downlink & {
   /** Sends a track; pictures in this codec. */
   send(source: StreamSource, track: MediaStreamTrack, encoding: ToSend, codec: VideoCodec): Promise<Sender | 'refused'>;
   /** True when this browser can encode pictures so, and the server forward them. */
@@ -35,11 +35,11 @@ export type MediaSession = Downlink & {
 
 export type Joining = { device: string; takeOver: boolean; network: NetworkQuality; rtpCapabilities: unknown };
 
-export type SessionHeard = {
+export type TransportHandlers = {
   /** A connection came to stand, or broke. */
   changed(): void;
   /** A connection cannot be made any more. */
-  lost(): void;
+  failed(): void;
 };
 
 /** One try to send from a source, and why the server has not taken it. */
@@ -48,11 +48,11 @@ type Attempt = { source: StreamSource; failure?: { error: unknown } };
 /** Asks for a place in the session; opens nothing. Rejects when the server does not answer. */
 export async function askToJoin(
   device: types.Device,
-  line: Asked,
+  socket: Requests,
   { rtpCapabilities, ...seat }: Joining,
 ): Promise<Replies['join'] | MediaRefusal> {
   await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
-  const reply = await line.request('join', { ...seat, rtpCapabilities: opaque(device.recvRtpCapabilities) });
+  const reply = await socket.request('join', { ...seat, rtpCapabilities: opaque(device.recvRtpCapabilities) });
   return reply.ok ? reply.reply : reply.refusal;
 }
 
@@ -60,22 +60,22 @@ export async function askToJoin(
  * Opens two connections that stay for the whole session. Within one turn: whoever asks has made sure in that turn that
  * they are still wanted, and holds what closes them at its end. Throws when the browser opens none.
  */
-export function openMediaSession(
+export function openTransports(
   device: types.Device,
-  line: Asked,
+  socket: Requests,
   place: Replies['join'],
-  heard: SessionHeard,
-): MediaSession {
+  heard: TransportHandlers,
+): MediaTransports {
   const ways = openWays(device, place);
   const consumers = new Map<string, types.Consumer>();
   const waiting = new Set<string>();
   const left = new Set<StreamSource>();
-  follow(ways.send, 'send', line, heard);
-  follow(ways.receive, 'receive', line, heard);
+  follow(ways.send, 'send', socket, heard);
+  follow(ways.receive, 'receive', socket, heard);
   ways.send.on('produce', ({ kind, rtpParameters, appData }, done) => {
     const attempt = appData as Attempt;
     const { source } = attempt;
-    ask(line, 'produce', { source, kind, rtpParameters: opaque(rtpParameters) }).then(
+    ask(socket, 'produce', { source, kind, rtpParameters: opaque(rtpParameters) }).then(
       ({ producer }) => {
         left.delete(source);
         done({ id: producer });
@@ -91,7 +91,7 @@ export function openMediaSession(
 
   const stopLeft = async () => {
     for (const source of left) {
-      await line.request('closeProducer', { source });
+      await socket.request('closeProducer', { source });
       left.delete(source);
     }
   };
@@ -103,7 +103,7 @@ export function openMediaSession(
       const attempt: Attempt = { source };
       const options = { ...encoding, track, stopTracks: false, appData: attempt, ...(codec && { codec }) };
       const producer = await ways.send.produce(options);
-      if (!attempt.failure) return senderOf(source, line, producer);
+      if (!attempt.failure) return senderOf(source, socket, producer);
       producer.close();
       if (isRefusal(attempt.failure.error, 'media.not-permitted')) return 'refused';
       throw attempt.failure.error;
@@ -113,7 +113,7 @@ export function openMediaSession(
       await stopLeft();
     },
     stopLeft,
-    async receive({ consumer: id, producer, kind, rtpParameters }) {
+    async consume({ consumer: id, producer, kind, rtpParameters }) {
       let consumer = consumers.get(id);
       if (!consumer) {
         const parameters = rtpParameters as types.RtpParameters;
@@ -121,11 +121,11 @@ export function openMediaSession(
         consumers.set(id, consumer);
         if (kind === 'video') waiting.add(id);
       }
-      if (waiting.has(id)) await ask(line, 'resumeConsumer', { consumer: id });
+      if (waiting.has(id)) await ask(socket, 'resumeConsumer', { consumer: id });
       waiting.delete(id);
       return consumer.track;
     },
-    end(id) {
+    closeConsumer(id) {
       consumers.get(id)?.close();
       consumers.delete(id);
       waiting.delete(id);
@@ -157,21 +157,21 @@ function openWays(device: types.Device, { send, receive, iceServers }: Replies['
 const codecOf = (device: types.Device, codec: VideoCodec) =>
   device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`.toLowerCase());
 
-function follow(transport: types.Transport, direction: Direction, line: Asked, heard: SessionHeard): void {
+function follow(transport: types.Transport, direction: Direction, socket: Requests, heard: TransportHandlers): void {
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
-    ask(line, 'connectTransport', { direction, dtlsParameters: opaque(dtlsParameters) }).then(
+    ask(socket, 'connectTransport', { direction, dtlsParameters: opaque(dtlsParameters) }).then(
       () => done(),
       error => {
         failed(error);
-        heard.lost();
+        heard.failed();
       },
     );
   });
   transport.on('connectionstatechange', heard.changed);
 }
 
-async function ask<Name extends RequestName>(line: Asked, name: Name, input: RequestInput<Name>) {
-  const reply = await line.request(name, input);
+async function ask<Name extends RequestName>(socket: Requests, name: Name, input: RequestInput<Name>) {
+  const reply = await socket.request(name, input);
   if (!reply.ok) throw new Error(reply.refusal);
   return reply.reply;
 }

@@ -14,7 +14,7 @@ export type PersonStreams = {
   audio?: MediaStreamTrack;
   video?: MediaStreamTrack;
   screen?: MediaStreamTrack;
-  screenSound?: MediaStreamTrack;
+  screenAudio?: MediaStreamTrack;
   audioPaused: boolean;
   videoPaused: boolean;
   screenPaused: boolean;
@@ -28,7 +28,7 @@ export const rungs = ['everything', 'small-faces', 'no-faces', 'audio-only'] as 
 export type Rung = (typeof rungs)[number];
 
 /** The line as it is (`quality`), what is asked of it now (`rung`), and what its owner has chosen. */
-export type Line = { quality: NetworkQuality; rung: Rung; chosen: 'auto' | Rung };
+export type QualityState = { network: NetworkQuality; rung: Rung; chosen: 'auto' | Rung };
 
 /** Bytes both ways since this device joined, and the rate of the last minute as bytes an hour; null until it is known. */
 export type DataUse = { bytes: number; perHour: number | null };
@@ -39,15 +39,15 @@ export type Media = {
   /** By person id. */
   streams: ReadonlyMap<string, PersonStreams>;
   /** Who takes part with a device in this room, by person id. */
-  company: ReadonlyMap<string, ParticipantMedia>;
+  participants: ReadonlyMap<string, ParticipantMedia>;
   /** Person ids, loudest first. */
-  speaking: readonly string[];
+  activeSpeakers: readonly string[];
   microphone: DeviceState;
   camera: DeviceState;
   screen: DeviceState;
-  selfVideo: MediaStreamTrack | null;
-  selfScreen: MediaStreamTrack | null;
-  line: Line;
+  localVideo: MediaStreamTrack | null;
+  localScreen: MediaStreamTrack | null;
+  quality: QualityState;
   data: DataUse;
   join(session: string): void;
   leave(): void;
@@ -59,10 +59,10 @@ export type Media = {
   startScreen(): Promise<boolean>;
   stopScreen(): void;
   /** Every picture that is on the screen now; the others rest. */
-  watch(pictures: readonly ShownVideo[]): void;
-  chooseLine(line: Line['chosen']): void;
+  showVideos(pictures: readonly ShownVideo[]): void;
+  chooseQuality(line: QualityState['chosen']): void;
   /** Goes on with another microphone, camera or loudspeaker, without joining again. */
   useDevice(kind: 'microphone' | 'camera' | 'speaker', id: string): Promise<void>;
   /** Takes the seat from another tab or device. */
-  useHere(): void;
+  takeOver(): void;
 };

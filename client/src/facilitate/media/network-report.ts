@@ -1,13 +1,13 @@
 /** Whether a way through the network leads to the server; `absent` where the operator has set none up. */
-export type WayResult = 'works' | 'fails' | 'absent';
+export type PathResult = 'works' | 'fails' | 'absent';
 
 /** What was found out about somebody's network. */
 export type NetworkReport = {
   /** What text goes over; null when not even that arrives. */
   text: 'websocket' | 'polling' | null;
-  udp: WayResult;
-  tcp: WayResult;
-  relay: WayResult;
+  udp: PathResult;
+  tcp: PathResult;
+  relay: PathResult;
   /** There and back, ms; null when it could not be measured. */
   delay: number | null;
 };
@@ -28,4 +28,4 @@ export function supportCode({ text, udp, tcp, relay, delay }: NetworkReport): st
   return `N-${text === null ? 'X' : text === 'websocket' ? 'W' : 'P'}${ways}-${time}`;
 }
 
-const letter = (works: string, result: WayResult) => (result === 'works' ? works : result === 'fails' ? 'X' : '0');
+const letter = (works: string, result: PathResult) => (result === 'works' ? works : result === 'fails' ? 'X' : '0');

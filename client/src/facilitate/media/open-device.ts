@@ -14,7 +14,7 @@ const handlers: Record<Exclude<types.BuiltinHandlerName, 'ReactNative106'>, Hand
 };
 
 /** This browser's WebRTC. Rejects in browsers without it. */
-export async function openDevice(): Promise<types.Device> {
+export async function createDevice(): Promise<types.Device> {
   const name = await detectDeviceAsync();
   if (!name || name === 'ReactNative106') return Device.factory();
   return new Device({ handlerFactory: sharingExtensions(handlers[name].createFactory({})) });

@@ -12,7 +12,7 @@ export type Uplink = {
 };
 
 /** One's own microphone, camera or screen. What its owner wants is carried out as soon as device and server allow. */
-export type OwnDevice = {
+export type LocalDevice = {
   state(): DeviceState;
   track(): MediaStreamTrack | null;
   want(isWanted: boolean): void;
@@ -33,7 +33,7 @@ export type OwnDevice = {
   stopped(): void;
 };
 
-export type OwnDevicePorts = {
+export type LocalDevicePorts = {
   /** Opens the device; rejects as the browser does. */
   capture(): Promise<MediaStreamTrack>;
   changed(): void;
@@ -43,7 +43,7 @@ export type OwnDevicePorts = {
   endsRefused?: boolean;
 };
 
-export function openOwnDevice({ capture, changed, staysOpen, endsRefused }: OwnDevicePorts): OwnDevice {
+export function openLocalDevice({ capture, changed, staysOpen, endsRefused }: LocalDevicePorts): LocalDevice {
   let isWanted = false;
   let isAllowed = true;
   let problem: Exclude<DeviceState, 'on' | 'off'> | null = null;

@@ -1,10 +1,10 @@
 import type { Display } from './capture.ts';
 import type { DeviceState } from './media-state.ts';
-import { openOwnDevice, type Uplink } from './own-device.ts';
+import { openLocalDevice, type Uplink } from './own-device.ts';
 import { problemOf } from './use-preview.ts';
 
 /** One's own shared screen and its sound, which begin and end together. */
-export type OwnScreen = {
+export type LocalScreen = {
   state(): DeviceState;
   track(): MediaStreamTrack | null;
   start(): Promise<boolean>;
@@ -17,7 +17,7 @@ export type OwnScreen = {
   stopped(source: 'screen' | 'screen-audio'): void;
 };
 
-export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; changed(): void }): OwnScreen {
+export function openLocalScreen(ports: { captureDisplay(): Promise<Display>; changed(): void }): LocalScreen {
   let display: Display | null = null;
   let problem: DeviceState = 'off';
   /** Counts starts and stops, so that a screen that comes after its stop is recognised. */
@@ -30,13 +30,13 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
     return track;
   };
   const follow = { changed: ports.changed, endsRefused: true };
-  const picture = openOwnDevice({ ...follow, capture: () => given('picture') });
-  const sound = openOwnDevice({ ...follow, capture: () => given('sound') });
+  const picture = openLocalDevice({ ...follow, capture: () => given('video') });
+  const sound = openLocalDevice({ ...follow, capture: () => given('audio') });
 
   /** Nothing is captured from this turn on, whatever has become of it. */
   function letGo(given: Display | null): void {
-    given?.picture.stop();
-    given?.sound?.stop();
+    given?.video.stop();
+    given?.audio?.stop();
     if (given === display) display = null;
   }
 
@@ -62,7 +62,7 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
         stop();
         display = next;
         problem = 'off';
-        next.picture.addEventListener('ended', () => display === next && stop());
+        next.video.addEventListener('ended', () => display === next && stop());
       } catch (error) {
         if (mine !== word) return false;
         const reason = problemOf(error);
@@ -72,7 +72,7 @@ export function openOwnScreen(ports: { captureDisplay(): Promise<Display>; chang
         return false;
       }
       picture.want(true);
-      if (display.sound) sound.want(true);
+      if (display.audio) sound.want(true);
       return true;
     },
     stop,

@@ -67,7 +67,7 @@ it('a camera that the server has ended goes dark without a word to the server', 
   await expect.poll(names).toContain('produce');
   server().producerStopped({ source: 'camera' });
   await expect.poll(() => tracks[0]?.readyState).toBe('ended');
-  expect(view()).toMatchObject({ camera: 'off', selfVideo: null });
+  expect(view()).toMatchObject({ camera: 'off', localVideo: null });
   expect(names()).not.toContain('closeProducer');
 });
 
@@ -133,10 +133,10 @@ it('a screen is shared with its sound, and both end when the browser ends it', a
   expect(await client.startScreen()).toBe(true);
   await expect.poll(() => produced(scene)).toEqual(['screen', 'screen-audio']);
   expect(view()).toMatchObject({ screen: 'on' });
-  expect(view().selfScreen?.id).toBe(tracks[0]?.id);
+  expect(view().localScreen?.id).toBe(tracks[0]?.id);
   tracks[0]?.unplug();
   await expect.poll(() => names().filter(name => name === 'closeProducer')).toHaveLength(2);
-  expect(view()).toMatchObject({ screen: 'off', selfScreen: null });
+  expect(view()).toMatchObject({ screen: 'off', localScreen: null });
   expect(tracks[1]?.readyState).toBe('ended');
 });
 
@@ -169,18 +169,18 @@ it('a line for sound alone takes the camera away, and gives it back', async () =
   client.toggleMicrophone();
   client.toggleCamera();
   await expect.poll(() => produced(scene)).toHaveLength(2);
-  client.chooseLine('audio-only');
+  client.chooseQuality('audio-only');
   await expect.poll(() => last('closeProducer')).toEqual({ source: 'camera' });
   expect(view()).toMatchObject({
     camera: 'off',
     microphone: 'on',
-    line: { quality: 'audio-only', rung: 'audio-only' },
+    quality: { network: 'audio-only', rung: 'audio-only' },
   });
   await expect.poll(() => last('networkQuality')).toEqual({ quality: 'audio-only' });
   // The voice goes on in longer packets of fewer bits.
   await expect.poll(() => produced(scene)).toEqual(['microphone', 'camera', 'microphone']);
   expect(scene.connection('send').sent.at(-1)?.codecOptions).toMatchObject({ opusPtime: 60 });
-  client.chooseLine('everything');
+  client.chooseQuality('everything');
   await expect.poll(() => produced(scene).slice(3).sort()).toEqual(['camera', 'microphone']);
   expect(view().camera).toBe('on');
   expect(remembered).toEqual(['audio-only', 'everything']);
@@ -189,10 +189,10 @@ it('a line for sound alone takes the camera away, and gives it back', async () =
 
 it('who joined with sound alone speaks clearly, and needs but the camera button for pictures', async () => {
   const scene = await joined({ devices: 'sound' });
-  expect(scene.view().line).toEqual({ quality: 'audio-only', rung: 'audio-only', chosen: 'audio-only' });
+  expect(scene.view().quality).toEqual({ network: 'audio-only', rung: 'audio-only', chosen: 'audio-only' });
   scene.client.toggleMicrophone();
   await expect.poll(() => scene.connection('send').sent[0]?.codecOptions).toMatchObject({ opusPtime: 20 });
   scene.client.toggleCamera();
-  expect(scene.view()).toMatchObject({ camera: 'on', line: { rung: 'everything', chosen: 'auto' } });
+  expect(scene.view()).toMatchObject({ camera: 'on', quality: { rung: 'everything', chosen: 'auto' } });
   await expect.poll(() => produced(scene)).toEqual(['microphone', 'camera']);
 });

@@ -1,25 +1,25 @@
 import type { StreamSource, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../platform/clock.ts';
 import type { Display } from './capture.ts';
-import { cameraEncoding, type Speech, screenEncoding, screenSoundEncoding, speechEncoding } from './encoding.ts';
-import type { MediaSession, ToSend } from './media-session.ts';
+import { cameraEncoding, type SpeechMode, screenAudioEncoding, screenEncoding, speechEncoding } from './encoding.ts';
+import type { MediaTransports, ToSend } from './media-session.ts';
 import type { Media, Rung } from './media-state.ts';
-import { openOwnDevice, type Uplink } from './own-device.ts';
-import { openOwnScreen } from './own-screen.ts';
+import { openLocalDevice, type Uplink } from './own-device.ts';
+import { openLocalScreen } from './own-screen.ts';
 import type { Layer } from './sender.ts';
 
-type Shown = Pick<Media, 'microphone' | 'camera' | 'screen' | 'selfVideo' | 'selfScreen'>;
+type LocalState = Pick<Media, 'microphone' | 'camera' | 'screen' | 'localVideo' | 'localScreen'>;
 
 /** All that this person sends: voice, face and screen. */
-export type Own = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'startScreen' | 'stopScreen'> & {
-  shown(): Shown;
-  attach(session: MediaSession | null): void;
+export type LocalMedia = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'startScreen' | 'stopScreen'> & {
+  state(): LocalState;
+  attach(session: MediaTransports | null): void;
   /** Tries again what failed or was refused. */
   retry(): void;
   /** The server was away, and is told anew what flows. */
   recheck(): void;
   /** What the line bears: faces go before voices. */
-  adapt(line: { rung: Rung; speech: Speech }): void;
+  adapt(line: { rung: Rung; speech: SpeechMode }): void;
   demand(layer: Layer): void;
   /** Pictures are sent in this codec from now on; in VP8 where this browser does not know it. */
   encode(pictures: VideoCodec): void;
@@ -29,24 +29,24 @@ export type Own = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'st
   allOff(): void;
 };
 
-export type OwnPorts = {
+export type LocalMediaPorts = {
   capture(kind: 'microphone' | 'camera', picture: 'full' | 'half'): Promise<MediaStreamTrack>;
   captureDisplay(): Promise<Display>;
   clock: Clock;
   changed(): void;
 };
 
-export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): Own {
+export function openLocalMedia({ capture, captureDisplay, clock, changed }: LocalMediaPorts): LocalMedia {
   let rung: Rung = 'everything';
-  let speech: Speech = 'clear';
+  let speech: SpeechMode = 'clear';
   let demanded: Layer = 2;
   let isTalking = false;
   let pictures: VideoCodec = 'VP8';
 
-  const microphone = openOwnDevice({ capture: () => capture('microphone', 'full'), changed, staysOpen: true });
+  const microphone = openLocalDevice({ capture: () => capture('microphone', 'full'), changed, staysOpen: true });
   const picture = () => (rung === 'everything' ? 'full' : 'half');
-  const camera = openOwnDevice({ capture: () => capture('camera', picture()), changed });
-  const screen = openOwnScreen({ captureDisplay, changed });
+  const camera = openLocalDevice({ capture: () => capture('camera', picture()), changed });
+  const screen = openLocalScreen({ captureDisplay, changed });
 
   /** On a weak line one's own face goes out in its smallest size. */
   const fitCamera = () => camera.limit(demanded !== null && rung !== 'everything' ? 0 : demanded);
@@ -60,11 +60,11 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
     microphone: () => speechEncoding(speech),
     camera: (track, codec) => cameraEncoding(track.getSettings().height ?? 720, codec),
     screen: (_, codec) => screenEncoding(codec),
-    'screen-audio': screenSoundEncoding,
+    'screen-audio': screenAudioEncoding,
   };
 
   /** The room's agreement to a screen travels another way, and may come a moment after the screen. */
-  async function sendOver(session: MediaSession, source: StreamSource, track: MediaStreamTrack) {
+  async function sendOver(session: MediaTransports, source: StreamSource, track: MediaStreamTrack) {
     // Everything of a new picture is asked for, until the server says otherwise.
     if (source === 'camera') demand(2);
     const isScreen = source === 'screen' || source === 'screen-audio';
@@ -77,12 +77,12 @@ export function openOwn({ capture, captureDisplay, clock, changed }: OwnPorts): 
   }
 
   return {
-    shown: () => ({
+    state: () => ({
       microphone: microphone.state(),
       camera: camera.state(),
       screen: screen.state(),
-      selfVideo: camera.track(),
-      selfScreen: screen.track(),
+      localVideo: camera.track(),
+      localScreen: screen.track(),
     }),
     attach(session) {
       const to = (source: StreamSource): Uplink | null =>

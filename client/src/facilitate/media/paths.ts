@@ -1,12 +1,12 @@
 import type { Direction, MediaReply } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../platform/clock.ts';
-import type { MediaSession } from './media-session.ts';
-import { isDead, listen, type Reading, type Silence } from './readings.ts';
+import type { MediaTransports } from './media-session.ts';
+import { isDead, listen, type Silence, type TransportStats } from './readings.ts';
 
 /** Keeps the two connections on a path through the network that works. */
-export type Paths = {
+export type IceRecovery = {
   /** What the connections had carried at the last look. */
-  read(reading: Pick<Reading, 'at' | 'ways'>): void;
+  read(reading: Pick<TransportStats, 'at' | 'traffic'>): void;
   /** Looks at the connections' own word. */
   look(): void;
   /** The network may be another than before: looks for new paths without waiting for the old ones to fail. */
@@ -17,8 +17,8 @@ export type Paths = {
   close(): void;
 };
 
-export type PathPorts = {
-  session: MediaSession;
+export type IceRecoveryPorts = {
+  session: MediaTransports;
   clock: Clock;
   /** Asks the server for new parameters; null when nobody can be asked, and then the return of the line heals. */
   restart(direction: Direction): Promise<MediaReply<'restartIce'> | null>;
@@ -31,7 +31,7 @@ const both = ['send', 'receive'] as const;
 /** A restart that has not led to a connection after so long (ms) leads to none. */
 const healing = 6_000;
 
-export function watchPaths({ session, clock, restart, changed, lost }: PathPorts): Paths {
+export function openIceRecovery({ session, clock, restart, changed, lost }: IceRecoveryPorts): IceRecovery {
   const resting = new Map<Direction, () => void>();
   const silences = new Map<Direction, Silence>();
   let lastAt = 0;

@@ -7,10 +7,10 @@ import {
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { expect, it } from 'vitest';
-import type { MediaLine } from '../../platform/media-line.ts';
+import type { SignallingSocket } from '../../platform/media-line.ts';
 import { hello } from './media-client.samples.ts';
 import { type Connection, connectionOf, FakeTrack, openClock } from './media-fakes.samples.ts';
-import { probeWay } from './probe.ts';
+import { probePath } from './probe.ts';
 
 async function scene(refusal: MediaRefusal | null = null) {
   const asked: { name: RequestName; input: unknown }[] = [];
@@ -25,18 +25,18 @@ async function scene(refusal: MediaRefusal | null = null) {
   await device.load({ routerRtpCapabilities: hello().rtpCapabilities });
   const clock = openClock();
   const track = new FakeTrack('audio');
-  const line = {
+  const socket = {
     async request(name: RequestName, input: unknown) {
       asked.push({ name, input });
       if (refusal) return { ok: false, refusal };
       const reply = { transport: generateTransportRemoteParameters(), iceServers: [{ urls: ['turn:relay.example'] }] };
       return { ok: true, reply: name === 'probe' ? reply : null };
     },
-  } as Pick<MediaLine, 'request'>;
+  } as Pick<SignallingSocket, 'request'>;
   const page = new AbortController();
   const ports = {
     signal: page.signal,
-    line,
+    socket,
     device,
     clock: clock.port,
     openSilence: () => ({ track: track.asTrack(), close: () => track.stop() }),
@@ -46,7 +46,7 @@ async function scene(refusal: MediaRefusal | null = null) {
 
 it('a connection that comes to stand works, and is left again', async () => {
   const { ports, asked, connections, track } = await scene();
-  const result = probeWay('udp', ports);
+  const result = probePath('udp', ports);
   await expect.poll(() => asked.map(({ name }) => name)).toEqual(['probe', 'connectProbe']);
   connections[0]?.handler.setConnectionState('connected');
   expect(await result).toBe('works');
@@ -56,7 +56,7 @@ it('a connection that comes to stand works, and is left again', async () => {
 
 it('a connection that does not stand after eight seconds fails', async () => {
   const { ports, asked, clock } = await scene();
-  const result = probeWay('tcp', ports);
+  const result = probePath('tcp', ports);
   await expect.poll(() => asked).toHaveLength(2);
   await clock.pass(8_000);
   expect(await result).toBe('fails');
@@ -64,24 +64,24 @@ it('a connection that does not stand after eight seconds fails', async () => {
 
 it('nothing is left open when nobody waits for the result any more', async () => {
   const { ports, asked, connections, track, page } = await scene();
-  const result = probeWay('udp', ports);
+  const result = probePath('udp', ports);
   await expect.poll(() => asked).toHaveLength(2);
   page.abort();
   expect(await result).toBe('fails');
   expect(connections[0]?.isOpen).toBe(false);
   expect(track.readyState).toBe('ended');
-  expect(await probeWay('tcp', ports)).toBe('fails');
+  expect(await probePath('tcp', ports)).toBe('fails');
   expect(connections).toHaveLength(1);
 });
 
 it('a way that the operator has not set up is absent, and one that nobody answers for fails', async () => {
-  expect(await probeWay('relay', (await scene('media.no-path')).ports)).toBe('absent');
-  expect(await probeWay('udp', (await scene('media.unavailable')).ports)).toBe('fails');
+  expect(await probePath('relay', (await scene('media.no-path')).ports)).toBe('absent');
+  expect(await probePath('udp', (await scene('media.unavailable')).ports)).toBe('fails');
 });
 
 it('the relay is tried without any straight way', async () => {
   const { ports, asked, connections } = await scene();
-  const result = probeWay('relay', ports);
+  const result = probePath('relay', ports);
   await expect.poll(() => asked).toHaveLength(2);
   expect(connections[0]?.options).toMatchObject({
     iceTransportPolicy: 'relay',

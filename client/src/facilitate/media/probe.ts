@@ -1,11 +1,11 @@
 import type { NetworkPath } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { Clock } from '../../platform/clock.ts';
-import type { MediaLine } from '../../platform/media-line.ts';
-import type { WayResult } from './network-report.ts';
+import type { SignallingSocket } from '../../platform/media-line.ts';
+import type { PathResult } from './network-report.ts';
 
 export type ProbePorts = {
-  line: Pick<MediaLine, 'request'>;
+  socket: Pick<SignallingSocket, 'request'>;
   /** Loaded with what the server can forward. */
   device: types.Device;
   clock: Clock;
@@ -19,11 +19,11 @@ export type ProbePorts = {
 const patience = 8_000;
 
 /** Tries whether a connection comes to stand on one way through the network. */
-export async function probeWay(
+export async function probePath(
   way: NetworkPath,
-  { line, device, clock, openSilence, signal }: ProbePorts,
-): Promise<WayResult> {
-  const answer = await line.request('probe', { path: way }).catch(() => null);
+  { socket, device, clock, openSilence, signal }: ProbePorts,
+): Promise<PathResult> {
+  const answer = await socket.request('probe', { path: way }).catch(() => null);
   if (!answer?.ok) return answer?.refusal === 'media.no-path' ? 'absent' : 'fails';
   if (signal.aborted) return 'fails';
   const { transport: options, iceServers } = answer.reply;
@@ -35,7 +35,7 @@ export async function probeWay(
   } as types.TransportOptions);
   const silence = openSilence();
   let callOff = () => {};
-  const stands = new Promise<WayResult>(resolve => {
+  const stands = new Promise<PathResult>(resolve => {
     callOff = clock.after(patience, () => resolve('fails'));
     signal.addEventListener('abort', () => resolve('fails'), { once: true });
     transport.on('connectionstatechange', state => {
@@ -44,7 +44,7 @@ export async function probeWay(
     });
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
       const parameters = dtlsParameters as unknown as Record<string, unknown>;
-      line.request('connectProbe', { dtlsParameters: parameters }).then(({ ok }) => {
+      socket.request('connectProbe', { dtlsParameters: parameters }).then(({ ok }) => {
         if (ok) done();
         else failed(new Error('refused'));
       }, failed);

@@ -1,36 +1,36 @@
 import type { NetworkQuality } from '@multaqa/shared/facilitate/media/signalling';
 import type { DeviceChoice } from './device-choice.ts';
-import type { Speech } from './encoding.ts';
+import type { SpeechMode } from './encoding.ts';
 import { type Ladder, ladderAt, nextRung, type Sample } from './ladder.ts';
-import type { Line } from './media-state.ts';
+import type { QualityState } from './media-state.ts';
 
 /** What is asked of the line: as its owner has chosen, or as it bears. */
-export type Quality = {
-  line(): Line;
+export type QualityControl = {
+  state(): QualityState;
   /** Thrifty where the line or its owner says that every bit counts; who merely joined with sound alone speaks clearly. */
-  speech(): Speech;
+  speech(): SpeechMode;
   /** Begins with what this device was set to. */
   begin(): void;
   observe(sample: Sample): void;
-  choose(chosen: Line['chosen']): void;
+  choose(chosen: QualityState['chosen']): void;
   /** Somebody who joined with sound alone wants pictures after all. */
-  wantPictures(): void;
+  wantVideo(): void;
 };
 
-export type QualityPorts = {
-  recall(): { chosen: Line['chosen'] | null; devices: DeviceChoice | null };
-  remember(chosen: Line['chosen']): void;
+export type QualityControlPorts = {
+  recall(): { chosen: QualityState['chosen'] | null; devices: DeviceChoice | null };
+  remember(chosen: QualityState['chosen']): void;
   changed(): void;
 };
 
-export function openQuality({ recall, remember, changed }: QualityPorts): Quality {
-  let chosen: Line['chosen'] = 'auto';
+export function openQualityControl({ recall, remember, changed }: QualityControlPorts): QualityControl {
+  let chosen: QualityState['chosen'] = 'auto';
   let isUsual = false;
   let ladder: Ladder = ladderAt('everything');
 
   const rung = () => (chosen === 'auto' ? ladder.rung : chosen);
 
-  function use(next: Line['chosen'], usual = false): void {
+  function use(next: QualityState['chosen'], usual = false): void {
     // Who lets go of a rung begins where the line was last, and the ladder finds the rest.
     if (chosen !== next && next === 'auto') ladder = ladderAt(isUsual ? 'everything' : rung());
     chosen = next;
@@ -39,7 +39,7 @@ export function openQuality({ recall, remember, changed }: QualityPorts): Qualit
   }
 
   return {
-    line: () => ({ quality: qualityOf(chosen, rung()), rung: rung(), chosen }),
+    state: () => ({ network: qualityOf(chosen, rung()), rung: rung(), chosen }),
     speech: () => (rung() === 'audio-only' && !isUsual ? 'thrifty' : 'clear'),
     begin() {
       const known = recall();
@@ -58,13 +58,13 @@ export function openQuality({ recall, remember, changed }: QualityPorts): Qualit
       remember(next);
       use(next);
     },
-    wantPictures() {
+    wantVideo() {
       if (isUsual) use('auto');
     },
   };
 }
 
-function qualityOf(chosen: Line['chosen'], rung: Line['rung']): NetworkQuality {
+function qualityOf(chosen: QualityState['chosen'], rung: QualityState['rung']): NetworkQuality {
   if (rung === 'audio-only') return 'audio-only';
   return chosen === 'auto' && rung !== 'everything' ? 'weak' : 'good';
 }

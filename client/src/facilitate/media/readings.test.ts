@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDead, listen, readingOf, type Silence } from './readings.ts';
+import { isDead, listen, readStats, type Silence } from './readings.ts';
 
 const report = (...entries: Record<string, unknown>[]) =>
   new Map(entries.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
@@ -34,23 +34,23 @@ describe('a reading', () => {
         totalSamplesReceived: 48_000,
       },
     );
-    expect(readingOf(7, { send, receive })).toEqual({
+    expect(readStats(7, { send, receive })).toEqual({
       at: 7,
       bytes: 6_110,
-      ways: { send: { asked: 4, heard: 104 }, receive: { asked: 0, heard: 5_000 } },
+      traffic: { send: { requests: 4, received: 104 }, receive: { requests: 0, received: 5_000 } },
       packets: { sent: 70, sentLost: 3, pictures: 20 },
-      incoming: new Map([
-        ['face', { received: 90, lost: 10, heard: 0, concealed: 0, frozen: 500 }],
-        ['voice', { received: 10, lost: 0, heard: 48_000, concealed: 500, frozen: 0 }],
+      inbound: new Map([
+        ['face', { received: 90, lost: 10, samples: 0, concealedSamples: 0, frozen: 500 }],
+        ['voice', { received: 10, lost: 0, samples: 48_000, concealedSamples: 500, frozen: 0 }],
       ]),
-      delay: 120,
-      available: 300_000,
+      roundTrip: 120,
+      availableBitrate: 300_000,
     });
   });
 
   test('counts by path where a browser does not count by connection', () => {
     const pair = { type: 'candidate-pair', bytesSent: 200, bytesReceived: 300 };
-    expect(readingOf(0, { send: report(pair), receive: report({ type: 'transport' }, pair) }).bytes).toBe(1_000);
+    expect(readStats(0, { send: report(pair), receive: report({ type: 'transport' }, pair) }).bytes).toBe(1_000);
   });
 });
 
@@ -61,13 +61,13 @@ test('the delay is that of the path in use, not of one that was good before', ()
     { ...pair, id: 'old', currentRoundTripTime: 3 },
     { ...pair, id: 'new', currentRoundTripTime: 0.05 },
   );
-  expect(readingOf(0, { send, receive: report() }).delay).toBe(50);
+  expect(readStats(0, { send, receive: report() }).roundTrip).toBe(50);
 });
 
 describe('a connection', () => {
-  const at = (seconds: number, asked: number, heard: number) => ({
+  const at = (seconds: number, requests: number, received: number) => ({
     at: seconds * 1_000,
-    ways: { send: { asked, heard }, receive: { asked: 0, heard: 0 } },
+    traffic: { send: { requests, received }, receive: { requests: 0, received: 0 } },
   });
   const isDeadAfter = (...looks: ReturnType<typeof at>[]) => {
     const silence = looks.reduce<Silence | null>((before, look) => listen(before, look, 'send'), null);

@@ -1,30 +1,36 @@
 import type { Direction } from '@multaqa/shared/facilitate/media/signalling';
 
 /** What the two connections have counted since they began, as of one moment. */
-export type Reading = {
+export type TransportStats = {
   /** ms since the epoch */
   at: number;
   /** Both ways, with all that surrounds the sound and the pictures. */
   bytes: number;
   /** Questions to the other end whether it is there, and whatever came from there. */
-  ways: Record<Direction, { asked: number; heard: number }>;
+  traffic: Record<Direction, { requests: number; received: number }>;
   /** What was sent, what of it was lost, and how much of it were pictures. */
   packets: { sent: number; sentLost: number; pictures: number };
   /** Each stream that arrives, by the browser's own name for it. */
-  incoming: ReadonlyMap<string, Incoming>;
+  inbound: ReadonlyMap<string, InboundCounters>;
   /** There and back, ms; null before it was measured. */
-  delay: number | null;
+  roundTrip: number | null;
   /** What can be sent, bits a second; null where the browser does not say. */
-  available: number | null;
+  availableBitrate: number | null;
 };
 
 /** What has been counted of one stream: packets, samples of sound, and the time (ms) for which a picture stood still. */
-export type Incoming = { received: number; lost: number; heard: number; concealed: number; frozen: number };
+export type InboundCounters = {
+  received: number;
+  lost: number;
+  samples: number;
+  concealedSamples: number;
+  frozen: number;
+};
 
 type Entry = { type: string; [name: string]: unknown };
 
 /** Adds up what the browser reports of both connections. */
-export function readingOf(at: number, reports: Record<Direction, RTCStatsReport>): Reading {
+export function readStats(at: number, reports: Record<Direction, RTCStatsReport>): TransportStats {
   const sent = entriesOf(reports.send);
   const received = entriesOf(reports.receive);
   const out = ofType(sent, 'outbound-rtp');
@@ -34,7 +40,7 @@ export function readingOf(at: number, reports: Record<Direction, RTCStatsReport>
   return {
     at,
     bytes: bytesOf(sent) + bytesOf(received),
-    ways: { send: wayOf(sent), receive: wayOf(received) },
+    traffic: { send: trafficOf(sent), receive: trafficOf(received) },
     packets: {
       sent: sum(out, 'packetsSent'),
       sentLost: sum(echo, 'packetsLost'),
@@ -43,20 +49,20 @@ export function readingOf(at: number, reports: Record<Direction, RTCStatsReport>
         'packetsSent',
       ),
     },
-    incoming: new Map(into.map(entry => [String(entry.id), incomingOf(entry)])),
-    delay: delayOf([...inUse(sent), ...inUse(received)]),
-    available:
+    inbound: new Map(into.map(entry => [String(entry.id), incomingOf(entry)])),
+    roundTrip: delayOf([...inUse(sent), ...inUse(received)]),
+    availableBitrate:
       inUse(sent)
         .map(pair => numberOf(pair, 'availableOutgoingBitrate'))
         .find(value => value > 0) ?? null,
   };
 }
 
-const incomingOf = (entry: Entry): Incoming => ({
+const incomingOf = (entry: Entry): InboundCounters => ({
   received: numberOf(entry, 'packetsReceived'),
   lost: numberOf(entry, 'packetsLost'),
-  heard: numberOf(entry, 'totalSamplesReceived'),
-  concealed: numberOf(entry, 'concealedSamples') - numberOf(entry, 'silentConcealedSamples'),
+  samples: numberOf(entry, 'totalSamplesReceived'),
+  concealedSamples: numberOf(entry, 'concealedSamples') - numberOf(entry, 'silentConcealedSamples'),
   frozen: numberOf(entry, 'totalFreezesDuration') * 1_000,
 });
 
@@ -95,11 +101,11 @@ function counted(entries: readonly Entry[]): Entry[] {
 const bytesOf = (entries: readonly Entry[]) =>
   sum(counted(entries), 'bytesSent') + sum(counted(entries), 'bytesReceived');
 
-function wayOf(entries: readonly Entry[]): { asked: number; heard: number } {
+function trafficOf(entries: readonly Entry[]): { requests: number; received: number } {
   const pairs = ofType(entries, 'candidate-pair');
-  const heard =
+  const received =
     sum(pairs, 'responsesReceived') + sum(pairs, 'requestsReceived') + sum(counted(entries), 'bytesReceived');
-  return { asked: sum(pairs, 'requestsSent'), heard };
+  return { requests: sum(pairs, 'requestsSent'), received };
 }
 
 function delayOf(pairs: readonly Entry[]): number | null {
@@ -107,23 +113,23 @@ function delayOf(pairs: readonly Entry[]): number | null {
   return delays.length > 0 ? Math.max(...delays) : null;
 }
 
-/** When a connection last heard something, and since when it asks in vain; null while it does not ask. */
-export type Silence = { asked: number; heard: number; heardAt: number; askedAt: number | null };
+/** When a connection last received something, and since when its requests have had no answer; null while there are none. */
+export type Silence = { requests: number; received: number; receivedAt: number; requestedAt: number | null };
 
-/** A question is answered within the second of these times (ms) even on a slow line, and is asked well within the first. */
+/** A question is answered within the second of these times (ms) even on a slow line, and is requests well within the first. */
 const longest = { silence: 3_000, answer: 1_500 };
 
 /** Goes on listening with another look at the counters. */
 export function listen(
   before: Silence | null,
-  { at, ways }: Pick<Reading, 'at' | 'ways'>,
+  { at, traffic }: Pick<TransportStats, 'at' | 'traffic'>,
   direction: Direction,
 ): Silence {
-  const { asked, heard } = ways[direction];
-  if (!before || heard !== before.heard) return { asked, heard, heardAt: at, askedAt: null };
-  return { ...before, asked, askedAt: before.askedAt ?? (asked > before.asked ? at : null) };
+  const { requests, received } = traffic[direction];
+  if (!before || received !== before.received) return { requests, received, receivedAt: at, requestedAt: null };
+  return { ...before, requests, requestedAt: before.requestedAt ?? (requests > before.requests ? at : null) };
 }
 
 /** True when nobody is there any more at the other end. */
-export const isDead = ({ heardAt, askedAt }: Silence, at: number): boolean =>
-  askedAt !== null && at - heardAt >= longest.silence && at - askedAt >= longest.answer;
+export const isDead = ({ receivedAt, requestedAt }: Silence, at: number): boolean =>
+  requestedAt !== null && at - receivedAt >= longest.silence && at - requestedAt >= longest.answer;

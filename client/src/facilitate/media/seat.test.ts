@@ -104,7 +104,7 @@ it('a seat that another device has is taken only when its owner says so', async 
   await pass(60_000);
   expect(names()).toEqual(['join']);
   refusals.clear();
-  client.useHere();
+  client.takeOver();
   await expect.poll(() => view().status).toBe('on');
   const taken = () => asked.filter(({ name }) => name === 'join').map(({ input }) => input.takeOver);
   expect(taken()).toEqual([false, true]);
@@ -122,7 +122,7 @@ it('who was replaced stays so when the line comes back, and takes the seat with 
   loseLine();
   findLine();
   expect(view().status).toBe('replaced');
-  client.useHere();
+  client.takeOver();
   await expect.poll(() => view().status).toBe('on');
   expect(last('join')).toMatchObject({ device: tab, takeOver: true });
 });

@@ -8,38 +8,38 @@ import type {
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { Clock } from '../../platform/clock.ts';
-import type { MediaHeard, MediaLine } from '../../platform/media-line.ts';
-import { askToJoin, type MediaSession, openMediaSession } from './media-session.ts';
+import type { SignallingHandlers, SignallingSocket } from '../../platform/media-line.ts';
+import { askToJoin, type MediaTransports, openTransports } from './media-session.ts';
 import type { MediaStatus } from './media-state.ts';
-import { type Paths, watchPaths } from './paths.ts';
-import type { Reading } from './readings.ts';
+import { type IceRecovery, openIceRecovery } from './paths.ts';
+import type { TransportStats } from './readings.ts';
 
 /**
  * This device's seat in the media of a session, kept through all that lines and networks do.
  *
- * - A lost line ends nothing: sound and pictures go on over their own connections. The line that comes back asks to
+ * - A lost socket ends nothing: sound and pictures go on over their own connections. The socket that comes back asks to
  *   `return`; only when the server has let go of the device (`media.not-here`) it joins anew.
  * - A connection that breaks, or may have broken with a change of network, asks for a `restart`; when that does not
  *   help within some seconds, the device joins anew.
  * - What cannot be asked is tried again after pauses that grow.
  */
-export type Seat = {
+export type MediaConnection = {
   open(): void;
   close(): void;
-  useHere(): void;
+  takeOver(): void;
   /** What was refused before may be allowed now. */
-  seated(): void;
-  /** The page was asleep: whether the line lives is found out at once. */
+  permissionsChanged(): void;
+  /** The page was asleep: whether the socket lives is found out at once. */
   wake(): void;
   networkChanged(): void;
-  read(reading: Reading): void;
+  read(reading: TransportStats): void;
   /** Asks the server something on behalf of the session that runs now; rejects when there is none. */
-  request: MediaLine['request'];
-  carried: MediaLine['carried'];
+  request: SignallingSocket['request'];
+  traffic: SignallingSocket['traffic'];
 };
 
-export type SeatPorts = {
-  openLine(heard: MediaHeard): MediaLine;
+export type MediaConnectionPorts = {
+  openSocket(heard: SignallingHandlers): SignallingSocket;
   /** Loaded when somebody joins: who only writes needs none of it. Rejects in browsers without WebRTC. */
   loadDevice(): Promise<types.Device>;
   /** Of this tab, also after it was loaded anew. */
@@ -47,29 +47,32 @@ export type SeatPorts = {
   clock: Clock;
 };
 
-export type SeatOwner = {
-  heard: Omit<MediaEvents, 'router' | 'replaced'>;
+export type MediaConnectionOwner = {
+  handlers: Omit<MediaEvents, 'router' | 'replaced'>;
   changed(status: MediaStatus): void;
-  line(): NetworkQuality;
+  networkQuality(): NetworkQuality;
   /** A new session, or none any more. */
-  attached(session: MediaSession | null): void;
+  attached(session: MediaTransports | null): void;
   /** The session of before goes on, and this is what arrives in it. */
-  returned(session: MediaSession, streams: readonly ConsumerInfo[]): void;
+  returned(session: MediaTransports, streams: readonly ConsumerInfo[]): void;
 };
 
 const pauses = { first: 1_000, longest: 5_000 };
 
-export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, owner: SeatOwner): Seat {
-  let line: MediaLine | null = null;
-  /** What the server can forward; null while the line is down. */
+export function openMediaConnection(
+  { openSocket, loadDevice, device, clock }: MediaConnectionPorts,
+  owner: MediaConnectionOwner,
+): MediaConnection {
+  let socket: SignallingSocket | null = null;
+  /** What the server can forward; null while the socket is down. */
   let abilities: unknown = null;
-  let session: MediaSession | null = null;
-  let paths: Paths | null = null;
+  let session: MediaTransports | null = null;
+  let paths: IceRecovery | null = null;
   let status: MediaStatus = 'off';
   let hasBeenOn = false;
   let isReturned = false;
   let takeOver = false;
-  /** A connection could not be made while nobody could be asked: the session cannot go on when the line is back. */
+  /** A connection could not be made while nobody could be asked: the session cannot go on when the socket is back. */
   let isSpoilt = false;
   let failures = 0;
   /** The attempt that waits for the end of a pause. */
@@ -117,11 +120,11 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
   async function join(): Promise<void> {
     drop(hasBeenOn ? 'reconnecting' : 'connecting');
     const mine = attempt;
-    if (!line || !abilities) return;
+    if (!socket || !abilities) return;
     const loaded = await loadDevice().catch(() => null);
     if (mine !== attempt) return;
     if (!loaded) return drop('unavailable');
-    const joining = { device: device(), takeOver, network: owner.line(), rtpCapabilities: abilities };
+    const joining = { device: device(), takeOver, network: owner.networkQuality(), rtpCapabilities: abilities };
     const place = await askToJoin(loaded, { request }, joining).catch(() => 'fault' as const);
     if (mine !== attempt) return;
     if (place === 'media.elsewhere') return drop('elsewhere');
@@ -131,11 +134,11 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     begin(opened);
   }
 
-  function openSession(loaded: types.Device, place: Replies['join']): MediaSession | null {
+  function openSession(loaded: types.Device, place: Replies['join']): MediaTransports | null {
     try {
-      const opened = openMediaSession(loaded, { request }, place, {
+      const opened = openTransports(loaded, { request }, place, {
         changed: () => paths?.look(),
-        lost() {
+        failed() {
           if (opened !== session) return;
           isSpoilt = true;
           if (isReturned) void join();
@@ -148,17 +151,18 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     }
   }
 
-  function begin(joined: MediaSession): void {
+  function begin(joined: MediaTransports): void {
     failures = 0;
     takeOver = false;
     hasBeenOn = true;
     isReturned = true;
     isSpoilt = false;
     session = joined;
-    paths = watchPaths({
+    paths = openIceRecovery({
       session: joined,
       clock,
-      restart: async direction => (isReturned && line ? line.request('restartIce', { direction }).catch(doubt) : null),
+      restart: async direction =>
+        isReturned && socket ? socket.request('restartIce', { direction }).catch(doubt) : null,
       changed: draw,
       lost: () => session === joined && isReturned && void join(),
     });
@@ -166,9 +170,9 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     draw();
   }
 
-  /** A line on which nothing is answered is dead, whatever it says itself. */
+  /** A socket on which nothing is answered is dead, whatever it says itself. */
   function doubt(): null {
-    line?.renew();
+    socket?.reconnect();
     return null;
   }
 
@@ -177,8 +181,8 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     isReturned = false;
     draw();
     const mine = abandon();
-    const reply = await line?.request('rejoin', { device: device() }).catch(doubt);
-    // A line that was renewed greets again, and then it is asked again.
+    const reply = await socket?.request('rejoin', { device: device() }).catch(doubt);
+    // A socket that was renewed greets again, and then it is asked again.
     if (mine !== attempt || !reply || !session) return;
     if (!reply.ok) return reply.refusal === 'too-fast' ? tryLater(comeBack) : join();
     failures = 0;
@@ -191,8 +195,8 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
     await Promise.all(restarts).catch(() => (mine === attempt ? join() : undefined));
   }
 
-  const heard: MediaHeard = {
-    ...owner.heard,
+  const heard: SignallingHandlers = {
+    ...owner.handlers,
     router(hello) {
       abilities = hello?.rtpCapabilities ?? null;
       if (isSeatedElsewhere()) return;
@@ -200,7 +204,7 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
       else void (session ? comeBack() : join());
     },
     replaced: () => drop('replaced'),
-    down() {
+    disconnected() {
       abilities = null;
       isReturned = false;
       if (isSeatedElsewhere()) return;
@@ -212,45 +216,45 @@ export function openSeat({ openLine, loadDevice, device, clock }: SeatPorts, own
 
   async function request<Name extends RequestName>(name: Name, input: RequestInput<Name>) {
     // Between the greeting and the return the server does not know this device.
-    if (!line || (!isReturned && name !== 'join')) throw new DOMException('not joined', 'InvalidStateError');
-    return line.request(name, input);
+    if (!socket || (!isReturned && name !== 'join')) throw new DOMException('not joined', 'InvalidStateError');
+    return socket.request(name, input);
   }
 
   return {
     open() {
-      if (line) return void join();
+      if (socket) return void join();
       show('connecting');
-      line = openLine(heard);
+      socket = openSocket(heard);
     },
     close() {
       hasBeenOn = false;
       takeOver = false;
       failures = 0;
       drop('off');
-      line?.close();
-      line = null;
+      socket?.close();
+      socket = null;
       abilities = null;
     },
-    useHere() {
-      if (!line) return;
+    takeOver() {
+      if (!socket) return;
       takeOver = true;
       void join();
     },
-    seated() {
+    permissionsChanged() {
       if (!session && waiting) void join();
     },
     wake() {
-      if (!line) return;
-      if (abilities) line.request('networkQuality', { quality: owner.line() }).catch(doubt);
-      else line.hurry();
+      if (!socket) return;
+      if (abilities) socket.request('networkQuality', { quality: owner.networkQuality() }).catch(doubt);
+      else socket.connectNow();
     },
     networkChanged() {
-      if (!line) return;
+      if (!socket) return;
       if (abilities) paths?.renew();
-      else line.hurry();
+      else socket.connectNow();
     },
     read: reading => paths?.read(reading),
     request,
-    carried: () => line?.carried() ?? { by: null, bytes: 0 },
+    traffic: () => socket?.traffic() ?? { transport: null, bytes: 0 },
   };
 }

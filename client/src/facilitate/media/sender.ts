@@ -1,6 +1,6 @@
 import type { MediaRefusal, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
-import type { MediaLine } from '../../platform/media-line.ts';
+import type { SignallingSocket } from '../../platform/media-line.ts';
 
 /** The finest of the sizes of one's camera that anybody shows; null while nobody does. */
 export type Layer = 0 | 1 | 2 | null;
@@ -23,13 +23,17 @@ export type Sender = {
 };
 
 /** Wraps a producer, and remembers what the server knows of it: what could not be told is told on the next occasion. */
-export function senderOf(source: StreamSource, line: Pick<MediaLine, 'request'>, producer: types.Producer): Sender {
+export function senderOf(
+  source: StreamSource,
+  socket: Pick<SignallingSocket, 'request'>,
+  producer: types.Producer,
+): Sender {
   let told: 'flows' | 'paused' | null = 'flows';
   let layer: Layer = 2;
 
   async function tell(next: 'flows' | 'paused'): Promise<MediaRefusal | null> {
     if (told === next) return null;
-    const reply = await line.request('pauseProducer', { source, paused: next === 'paused' });
+    const reply = await socket.request('pauseProducer', { source, paused: next === 'paused' });
     if (!reply.ok) return reply.refusal;
     told = next;
     return null;

@@ -5,15 +5,15 @@ import type { Dialogue } from '../../dialogue/dialogue.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { deviceClock } from '../../platform/clock.ts';
 import { connectionTo } from '../../platform/connection.ts';
-import { openMediaLine } from '../../platform/media-line.ts';
+import { openSignallingSocket } from '../../platform/media-line.ts';
 import { followPage } from '../../platform/page-events.ts';
 import { reportFault } from '../../platform/report-fault.ts';
 import { tabId } from '../../platform/tab-id.ts';
 import { holdScreenAwake } from '../../platform/wake-lock.ts';
 import { capture, captureDisplay } from './capture.ts';
-import { recallDevices, recallLine, rememberDevice, rememberLine } from './device-choice.ts';
-import { type Holding, openHolding } from './holding.ts';
-import { loudspeaker } from './loudspeaker.ts';
+import { recallDevices, recallQuality, rememberDevice, rememberQuality } from './device-choice.ts';
+import { type ClientLifetime, openClientLifetime } from './holding.ts';
+import { audioOutput } from './loudspeaker.ts';
 import { type MediaClient, openMediaClient } from './media-client.ts';
 import type { Media } from './media-state.ts';
 
@@ -24,8 +24,8 @@ export function useMedia(): Media {
   // In the turn in which the last of them goes from the screen, nothing may arrive any more.
   useLayoutEffect(() => holding.use(), [holding]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion, not an input.
-  useEffect(() => client.seated(), [client, room]);
-  const { store, seated: _, ...actions } = client;
+  useEffect(() => client.roomChanged(), [client, room]);
+  const { store, roomChanged: _, ...actions } = client;
   const view = useStore(store);
   const isMeeting = view.status === 'on' || view.status === 'reconnecting';
   useEffect(() => (isMeeting ? holdScreenAwake() : undefined), [isMeeting]);
@@ -38,11 +38,11 @@ export function prepareMedia(dialogue: Dialogue, session: string): () => void {
   return sharedBy(dialogue).holding.prepare(session);
 }
 
-type Shared = { client: MediaClient; holding: Holding };
+type Shared = { client: MediaClient; holding: ClientLifetime };
 
 async function loadDevice() {
-  const { openDevice } = await import('./open-device.ts');
-  return openDevice();
+  const { createDevice } = await import('./open-device.ts');
+  return createDevice();
 }
 
 const clients = new WeakMap<Dialogue, Shared>();
@@ -51,21 +51,21 @@ function sharedBy(dialogue: Dialogue): Shared {
   const known = clients.get(dialogue);
   if (known) return known;
   const client = openMediaClient({
-    openLine: heard => openMediaLine(connectionTo(dialogue.id), dialogue.id, heard),
+    openSocket: heard => openSignallingSocket(connectionTo(dialogue.id), dialogue.id, heard),
     loadDevice,
     device: tabId,
     clock: deviceClock,
     capture,
     captureDisplay,
     followPage,
-    recallLine: () => ({ chosen: recallLine(), devices: recallDevices() }),
-    rememberLine,
+    recallQuality: () => ({ chosen: recallQuality(), devices: recallDevices() }),
+    rememberQuality,
     rememberDevice(kind, id) {
       rememberDevice(kind, id);
-      if (kind === 'speaker') loudspeaker.setState({ id });
+      if (kind === 'speaker') audioOutput.setState({ id });
     },
   });
-  const fresh = { client, holding: openHolding(client) };
+  const fresh = { client, holding: openClientLifetime(client) };
   clients.set(dialogue, fresh);
   return fresh;
 }

@@ -4,8 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Rung } from './media-state.ts';
 
 /** Tells the server which pictures are on the screen, so that the others rest. */
-export type Watching = {
-  watch(pictures: readonly ShownVideo[]): void;
+export type ShownVideos = {
+  show(pictures: readonly ShownVideo[]): void;
   /** The rung of the line, and whether anybody can see the page. */
   adapt(circumstances: { rung: Rung; isHidden: boolean }): void;
   /** Where to tell it from now on, with the answer whether the server took it; what is shown is told again. */
@@ -15,7 +15,7 @@ export type Watching = {
 /** Turning pages quickly is told in a few steps a second (ms). */
 const pause = 250;
 
-export function openWatching(clock: Clock): Watching {
+export function openShownVideos(clock: Clock): ShownVideos {
   let pictures: readonly ShownVideo[] = [];
   let circumstances: { rung: Rung; isHidden: boolean } = { rung: 'everything', isHidden: false };
   let tell: ((pictures: ShownVideo[]) => Promise<boolean>) | null = null;
@@ -24,7 +24,7 @@ export function openWatching(clock: Clock): Watching {
 
   function settle(): void {
     if (isPausing || !tell) return;
-    const wanted = circumstances.isHidden ? [] : picturesOn(circumstances.rung, pictures);
+    const wanted = circumstances.isHidden ? [] : videosOn(circumstances.rung, pictures);
     const next = JSON.stringify(wanted);
     if (next === told) return;
     told = next;
@@ -42,7 +42,7 @@ export function openWatching(clock: Clock): Watching {
   }
 
   return {
-    watch(next) {
+    show(next) {
       pictures = next;
       settle();
     },
@@ -62,7 +62,7 @@ export function openWatching(clock: Clock): Watching {
  * What is asked for on a rung of all that is on the screen. Thumbnails go first: beside a face that is shown larger,
  * `small-faces` does without them, and asks for the larger ones small.
  */
-export function picturesOn(rung: Rung, pictures: readonly ShownVideo[]): ShownVideo[] {
+export function videosOn(rung: Rung, pictures: readonly ShownVideo[]): ShownVideo[] {
   const once = [...new Map(pictures.map(picture => [`${picture.person} ${picture.source}`, picture])).values()];
   return onRung(rung, once).slice(0, limits.videosPerDevice);
 }

@@ -2,11 +2,11 @@ import type { Role } from '@multaqa/shared/kernel/messages';
 import { ada, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test } from 'vitest';
 import { viewOf } from '../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../dialogue/scene.samples.tsx';
 import { Roster } from './Roster.tsx';
 
 const draw = (me: string, role: Role) =>
-  drawScene(<Roster />, { me, audience: { role, place: null, watches: [] }, view: viewOf(me) });
+  renderDialogue(<Roster />, { me, audience: { role, place: null, watches: [] }, view: viewOf(me) });
 let scene: Awaited<ReturnType<typeof draw>>;
 afterEach(() => scene.leave());
 

@@ -24,7 +24,7 @@ export function GridLayout({ scene }: { scene: RoomScene }) {
   // The last page keeps the size of the others: nothing grows when somebody turns to it.
   const { columns, tile } = planGrid(Math.min(most, present.length), box, gap);
   useWatch(
-    media.watch,
+    media.showVideos,
     layout,
     picturesOf(
       page.items.map(([person]) => ({ person, width: tile.width })),

@@ -32,7 +32,7 @@ export function StageLayout({ scene }: { scene: RoomScene }) {
   const [wanted, setWanted] = useState(0);
 
   const connected = present.filter(([, { lostAt }]) => lostAt === null).map(([person]) => person);
-  const speaker = useSpeaker(media.speaking, connected, {
+  const speaker = useSpeaker(media.activeSpeakers, connected, {
     me,
     isHost: person => isHost(people[person]?.role ?? null),
   });
@@ -51,7 +51,7 @@ export function StageLayout({ scene }: { scene: RoomScene }) {
       width: strip.width / page.items.length,
     })),
   ];
-  useWatch(media.watch, layout, picturesOf(faces, me, sharer ? { person: sharer, width: large.width } : null));
+  useWatch(media.showVideos, layout, picturesOf(faces, me, sharer ? { person: sharer, width: large.width } : null));
 
   return (
     <div className={styles.layout} ref={layout}>

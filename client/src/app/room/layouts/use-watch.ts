@@ -4,7 +4,7 @@ import type { Media } from '../../../facilitate/media/media-state.ts';
 
 /** Asks for the pictures that a layout shows, and for none while something covers it. (Of a hidden tab the media client itself takes care.) */
 export function useWatch(
-  watch: Media['watch'],
+  watch: Media['showVideos'],
   layout: RefObject<HTMLElement | null>,
   pictures: readonly ShownVideo[],
 ) {

@@ -2,12 +2,12 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { drawScene } from '../../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../../dialogue/scene.samples.tsx';
 import { AskedNotice } from './AskedNotice.tsx';
 import { type Done, openDevice, room, seenBy } from './host.samples.ts';
 import { useTalk, useUnmute } from './use-unmute.ts';
 
-let scene: Awaited<ReturnType<typeof drawScene>>;
+let scene: Awaited<ReturnType<typeof renderDialogue>>;
 afterEach(async () => {
   await scene.after(() => notifications.clean());
   await scene.leave();
@@ -19,7 +19,7 @@ const said = (words: string) => vi.waitFor(() => expect(document.body.textConten
 describe('who is asked or stopped by a host', () => {
   const ask: Done = [ben, 'media.ask', { person: cleo, source: 'microphone' }];
   const drawAsked = async (me: string, done: Done[], device = openDevice()) => {
-    scene = await drawScene(
+    scene = await renderDialogue(
       <>
         <Notifications />
         <AskedNotice media={device.media} />
@@ -60,7 +60,7 @@ describe('who is asked or stopped by a host', () => {
     await drawAsked(cleo, []);
     const after = seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]);
     await scene.after(() =>
-      scene.server.heard.patch({ from: 10, to: 11, patch: ['{', { media: ['=', after.view.media as never] }] }),
+      scene.server.handlers.patch({ from: 10, to: 11, patch: ['{', { media: ['=', after.view.media as never] }] }),
     );
     await said('A host has muted you.');
   });
@@ -69,7 +69,7 @@ describe('who is asked or stopped by a host', () => {
     const told = await drawAsked(cleo, [], openDevice({ microphone: 'on' }));
     const after = seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]);
     await scene.after(() =>
-      scene.server.heard.patch({ from: 10, to: 11, patch: ['{', { media: ['=', after.view.media as never] }] }),
+      scene.server.handlers.patch({ from: 10, to: 11, patch: ['{', { media: ['=', after.view.media as never] }] }),
     );
     expect(told).toEqual(['microphone']);
   });
@@ -85,7 +85,7 @@ describe('who is asked or stopped by a host', () => {
 
   test('[V2] the button of one’s own microphone opens what was stopped, and only then switches', async () => {
     const { media, told } = openDevice();
-    scene = await drawScene(
+    scene = await renderDialogue(
       <Switches media={media} />,
       seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]),
     );
@@ -118,13 +118,17 @@ describe('who is asked or stopped by a host', () => {
         </>
       );
     }
-    scene = await drawScene(<Own />, seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]));
+    scene = await renderDialogue(<Own />, seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]));
     await scene.press('Microphone');
     await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
     await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
     await vi.waitFor(() => expect(told).toEqual(['microphone']));
     await scene.after(() =>
-      scene.server.heard.patch({ from: 10, to: 11, patch: ['{', { media: ['=', seenBy(cleo).view.media as never] }] }),
+      scene.server.handlers.patch({
+        from: 10,
+        to: 11,
+        patch: ['{', { media: ['=', seenBy(cleo).view.media as never] }],
+      }),
     );
     expect(told).toEqual(['microphone']);
   });
@@ -141,7 +145,7 @@ describe('who is asked or stopped by a host', () => {
     }
     const hold = (type: string) =>
       scene.after(() => scene.find('button', 'Hold')?.dispatchEvent(new Event(type, { bubbles: true })));
-    scene = await drawScene(<Key />, seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]));
+    scene = await renderDialogue(<Key />, seenBy(cleo, [[ben, 'media.stop', { source: 'microphone', people: 'all' }]]));
     await hold('pointerdown');
     await vi.waitFor(() => expect(scene.sent).toHaveLength(1));
     await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
@@ -156,7 +160,7 @@ describe('who is asked or stopped by a host', () => {
 
   test('whom nobody has stopped switches at once', async () => {
     const { media, told } = openDevice();
-    scene = await drawScene(<Switches media={media} />, seenBy(cleo));
+    scene = await renderDialogue(<Switches media={media} />, seenBy(cleo));
     await scene.press('Microphone');
     await vi.waitFor(() => expect(told).toEqual(['microphone']));
     expect(scene.sent).toEqual([]);

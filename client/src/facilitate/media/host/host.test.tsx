@@ -3,12 +3,12 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../../dialogue/scene.samples.tsx';
 import { HostBar } from './HostBar.tsx';
 import { type Done, room, seenBy } from './host.samples.ts';
 import { PersonActions } from './PersonActions.tsx';
 
-let scene: Awaited<ReturnType<typeof drawScene>>;
+let scene: Awaited<ReturnType<typeof renderDialogue>>;
 afterEach(async () => {
   await scene.after(() => notifications.clean());
   await scene.leave();
@@ -18,7 +18,7 @@ const sentInputs = () => scene.sent.map(({ kind, input }) => [kind, input]);
 const said = (words: string) => vi.waitFor(() => expect(document.body.textContent).toContain(words));
 
 async function drawActions(me: string, person: string, done: Done[] = []) {
-  scene = await drawScene(
+  scene = await renderDialogue(
     <>
       <Notifications />
       <PersonActions person={person} room={room} session={session} />
@@ -96,7 +96,10 @@ describe('what hosts can do for one person', () => {
 describe('what hosts can do for everybody', () => {
   const draw = async (me: string, done: Done[] = []) => {
     const seen = seenBy(me, done);
-    scene = await drawScene(<HostBar session={seen.view.sessions[session] as OpenSessionView} room={room} />, seen);
+    scene = await renderDialogue(
+      <HostBar session={seen.view.sessions[session] as OpenSessionView} room={room} />,
+      seen,
+    );
   };
 
   test('mute everybody and lock the session', async () => {

@@ -2,13 +2,13 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { drawScene } from '../../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../../dialogue/scene.samples.tsx';
 import { type Done, openDevice, room, seenBy } from './host.samples.ts';
 import { ScreenButton } from './ScreenButton.tsx';
 import { ScreenNotice } from './ScreenNotice.tsx';
 import type { ScreenMedia } from './use-screen.ts';
 
-let scene: Awaited<ReturnType<typeof drawScene>>;
+let scene: Awaited<ReturnType<typeof renderDialogue>>;
 let told: string[];
 let patchAt = 10;
 /** Switches the device's own screen, as the browser would. */
@@ -44,13 +44,17 @@ function Room({ start, isOn }: { start: ScreenMedia['startScreen']; isOn: boolea
 const draw = async (me: string, done: Done[] = [], { start = async () => true, isOn = false } = {}) => {
   told = [];
   patchAt = 10;
-  scene = await drawScene(<Room start={start} isOn={isOn} />, seenBy(me, done));
+  scene = await renderDialogue(<Room start={start} isOn={isOn} />, seenBy(me, done));
 };
 const becomes = (me: string, done: Done[]) =>
   scene.after(() => {
     const { view } = seenBy(me, done);
     patchAt += 1;
-    scene.server.heard.patch({ from: patchAt - 1, to: patchAt, patch: ['{', { media: ['=', view.media as never] }] });
+    scene.server.handlers.patch({
+      from: patchAt - 1,
+      to: patchAt,
+      patch: ['{', { media: ['=', view.media as never] }],
+    });
   });
 const answer = (ack: Parameters<typeof scene.server.answer>[0] = { ok: true, seq: 99 }) =>
   scene.after(() => scene.server.answer(ack));

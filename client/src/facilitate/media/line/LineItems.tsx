@@ -2,20 +2,20 @@ import { Menu } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { Icon } from '../../../design/Icon.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
-import type { Line, Media } from '../media-state.ts';
+import type { Media, QualityState } from '../media-state.ts';
 import { useText } from '../texts.ts';
 import { dataSize } from './data-size.ts';
 import styles from './LineItems.module.css';
 
-const choices = ['auto', 'small-faces', 'no-faces', 'audio-only'] as const satisfies readonly Line['chosen'][];
+const choices = ['auto', 'small-faces', 'no-faces', 'audio-only'] as const satisfies readonly QualityState['chosen'][];
 
 /** Entries of a menu: how much the line shall carry, what it carries now, and what it has carried. */
-export function LineItems({ media }: { media: Media }) {
+export function QualityItems({ media }: { media: Media }) {
   const text = useText();
-  const { chosen, rung } = media.line;
+  const { chosen, rung } = media.quality;
   const choose = (value: string) => {
     const line = choices.find(one => one === value);
-    if (line) media.chooseLine(line);
+    if (line) media.chooseQuality(line);
   };
   return (
     <>

@@ -5,25 +5,25 @@ import IconHeadphones from '@tabler/icons-react/dist/esm/icons/IconHeadphones.mj
 import { BarButton } from '../../../design/BarButton.tsx';
 import type { Media } from '../media-state.ts';
 import { useText } from '../texts.ts';
-import { LineItems } from './LineItems.tsx';
+import { QualityItems } from './LineItems.tsx';
 
 /** How strong the line is, drawn as bars; by choice or by need it may carry audio only. */
-export const lineSigns = { good: IconAntennaBars5, weak: IconAntennaBars3, 'audio-only': IconHeadphones };
+export const networkIcons = { good: IconAntennaBars5, weak: IconAntennaBars3, 'audio-only': IconHeadphones };
 
 /** Whether this device takes part with voice and picture, so that there is a line to speak of. */
-export const hasLine = ({ status }: Pick<Media, 'status'>): boolean =>
+export const takesPart = ({ status }: Pick<Media, 'status'>): boolean =>
   status === 'connecting' || status === 'on' || status === 'reconnecting';
 
 /** The button for one's line: what it carries, what it may carry, what it has carried. */
-export function LineMenu({ media }: { media: Media }) {
+export function QualityMenu({ media }: { media: Media }) {
   const text = useText();
   return (
     <Menu position="top-start">
       <Menu.Target>
-        <BarButton icon={lineSigns[media.line.quality]} label={text('media.connection')} />
+        <BarButton icon={networkIcons[media.quality.network]} label={text('media.connection')} />
       </Menu.Target>
       <Menu.Dropdown>
-        <LineItems media={media} />
+        <QualityItems media={media} />
       </Menu.Dropdown>
     </Menu>
   );

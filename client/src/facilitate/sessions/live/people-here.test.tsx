@@ -2,11 +2,11 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { ada, ben, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { seenAfter, session } from '../../../dialogue/dialogue.samples.ts';
-import { drawScene } from '../../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../../dialogue/scene.samples.tsx';
 import { LockMark } from './LockMark.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 
-let scene: Awaited<ReturnType<typeof drawScene>>;
+let scene: Awaited<ReturnType<typeof renderDialogue>>;
 afterEach(() => scene.leave());
 
 const seenBy = (person: string, done: [kind: string, input: object][]) =>
@@ -18,7 +18,7 @@ const seenBy = (person: string, done: [kind: string, input: object][]) =>
 const barred: [string, object][] = [['sessions.expel', { person: cleo, bar: true }]];
 const draw = async (me: string) => {
   const Actions = ({ person }: { person: string }) => <i>{person === ada ? 'actions for Ada' : ''}</i>;
-  scene = await drawScene(<PeopleHere Actions={Actions} />, seenBy(me, barred));
+  scene = await renderDialogue(<PeopleHere Actions={Actions} />, seenBy(me, barred));
 };
 
 describe('the people of a session', () => {
@@ -38,24 +38,24 @@ describe('the people of a session', () => {
 
   test('[M15] who waits sees how many are inside, and nobody of them', async () => {
     const waiting = { by: dina, kind: 'sessions.enter', input: { session }, at: 1_700_000_000_000 };
-    scene = await drawScene(<PeopleHere Actions={() => null} />, seenAfter(dina, [waiting]));
+    scene = await renderDialogue(<PeopleHere Actions={() => null} />, seenAfter(dina, [waiting]));
     expect(scene.text()).toContain('3 people in the room');
     expect(scene.text()).toContain('1 person in the lobby');
     expect(scene.text()).toContain('Dina');
     for (const name of ['Ada', 'Ben', 'Cleo', 'not here']) expect(scene.text()).not.toContain(name);
     await scene.leave();
-    scene = await drawScene(<PeopleHere Actions={() => null} />, seenAfter(cleo, [waiting]));
+    scene = await renderDialogue(<PeopleHere Actions={() => null} />, seenAfter(cleo, [waiting]));
     for (const words of ['3 people in the room', '1 person is not here']) expect(scene.text()).toContain(words);
     expect(scene.text()).not.toContain('in the lobby');
   });
 
   test('a locked session says so, an open one says nothing', async () => {
     const locked = seenBy(cleo, [['sessions.lock', {}]]);
-    scene = await drawScene(<LockMark session={locked.view.sessions[session] as OpenSessionView} />, locked);
+    scene = await renderDialogue(<LockMark session={locked.view.sessions[session] as OpenSessionView} />, locked);
     expect(scene.text()).toBe('Locked');
     await scene.leave();
     const unlocked = seenBy(cleo, []);
-    scene = await drawScene(<LockMark session={unlocked.view.sessions[session] as OpenSessionView} />, unlocked);
+    scene = await renderDialogue(<LockMark session={unlocked.view.sessions[session] as OpenSessionView} />, unlocked);
     expect(scene.text()).toBe('');
   });
 });
