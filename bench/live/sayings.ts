@@ -1,0 +1,28 @@
+/** What simulated people write, in the languages of the dialogue; some are answers. */
+export const sayings: Record<'en' | 'ar' | 'fr' | 'de', readonly string[]> = {
+  en: [
+    'In our town the training centre works with twelve workshops now.',
+    'How did you pay for the first year?',
+    'We tried this in 2018. Without the chamber of commerce it did not last.',
+    'Could you share the contract with the private partner?',
+    'A good example: the market hall opens for young firms twice a week.',
+  ],
+  ar: [
+    'في مدينتنا يعمل مركز التدريب الآن مع اثنتي عشرة ورشة.',
+    'كيف موّلتم السنة الأولى؟',
+    'جرّبنا ذلك قبل سنوات، ولم يستمر من دون غرفة التجارة.',
+    'هل يمكنكم مشاركة نص الاتفاق مع الشريك الخاص؟',
+    'فكرة جيدة، ونحتاج إلى دعم في إعداد الدراسة.',
+  ],
+  fr: [
+    'Chez nous, le centre de formation travaille avec douze ateliers.',
+    'Comment avez-vous financé la première année ?',
+    'La difficulté, c’est de garder les jeunes après la formation.',
+    'Nous pourrions envoyer notre cahier des charges.',
+  ],
+  de: [
+    'Bei uns begleitet die Wirtschaftsförderung die ersten zwei Jahre.',
+    'Wer trägt das Risiko, wenn der Partner aussteigt?',
+    'Das Modell lässt sich auch auf kleinere Orte übertragen.',
+  ],
+};

@@ -1,0 +1,42 @@
+import { setTimeout } from 'node:timers/promises';
+import { redeem } from '../../server/src/app.samples.ts';
+import { connect } from '../../server/src/client.samples.ts';
+import { behave, openChance, type Simulated } from './behaviours.ts';
+import type { Prepared } from './prepare.ts';
+import { openVoice } from './voice.ts';
+
+export type SimulateOptions = {
+  /** The address of the server. */
+  url: string;
+  prepared: Prepared;
+  seed: number;
+  /** Ends the simulation: everybody leaves. */
+  signal: AbortSignal;
+  say(text: string): void;
+};
+
+/** Brings everybody into the session, which the first of them opens, and lets them behave until `signal` aborts. */
+export async function simulate({ url, prepared, seed, signal, say }: SimulateOptions): Promise<void> {
+  const { dialogue, session, guests } = prepared;
+  const people: Simulated[] = [];
+  const report = (what: string, error: unknown) => say(`  ${what} failed: ${String(error)}`);
+  for (const [at, { name, languages, token }] of guests.entries()) {
+    const client = await connect(await redeem(url, `#${token}`), dialogue);
+    if (at === 0) await client.command('sessions.open', { session, admission: 'direct' });
+    await client.command('sessions.enter', { session });
+    // A third apart at most, so that two who speak at once can be told apart and do not hurt.
+    const openOwn = () =>
+      openVoice(client, dialogue, 196 * 2 ** (at / 12)).catch(error => {
+        report(`the voice of ${name}`, error);
+        return null;
+      });
+    people.push({ name, languages, client, voice: await openOwn(), openVoice: openOwn });
+    say(`  ${name} is here`);
+  }
+  const wait = (seconds: number) => setTimeout(seconds * 1_000, undefined, { signal }).catch(() => undefined);
+  await behave({ session, people, chance: openChance(seed), wait }, signal, report);
+  for (const { client, voice } of people) {
+    await voice?.close();
+    client.close();
+  }
+}
