@@ -20,7 +20,7 @@ import { type Client, connect } from '../../client.samples.ts';
 /** What lies between the packets of one body, and what the packets of the media namespace say. */
 const separator = '\x1e';
 const isLetIn = (packet: string) => packet.startsWith(`40${mediaNamespace},`);
-const isGreeted = (packet: string) => packet.startsWith(`42${mediaNamespace},["hello"`);
+const isGreeted = (packet: string) => packet.startsWith(`42${mediaNamespace},["router"`);
 const isTooMany = (packet: string) => packet.startsWith(`44${mediaNamespace},`) && packet.includes('too-many');
 
 describe('attacks on the door to voice and picture', () => {
@@ -57,7 +57,7 @@ describe('attacks on the door to voice and picture', () => {
     });
     onTestFinished(() => void socket.disconnect());
     const outcome = await new Promise<string>(resolve => {
-      socket.once('router', () => resolve('hello'));
+      socket.once('router', () => resolve('greeted'));
       socket.once('connect_error', ({ message }) => resolve(message));
       socket.once('disconnect', reason => resolve(reason));
     });
@@ -68,11 +68,11 @@ describe('attacks on the door to voice and picture', () => {
     const browser = await browserOf(ben);
     const entered = await Promise.all(Array.from({ length: limits.mediaSocketsPerPerson + 4 }, () => enter(browser)));
     const outcomes = entered.map(({ outcome }) => outcome);
-    expect(outcomes.filter(outcome => outcome === 'hello')).toHaveLength(limits.mediaSocketsPerPerson);
+    expect(outcomes.filter(outcome => outcome === 'greeted')).toHaveLength(limits.mediaSocketsPerPerson);
     expect(outcomes.filter(outcome => outcome === 'too-many')).toHaveLength(4);
-    expect((await enter(await browserOf(cleo))).outcome).toBe('hello');
-    entered.find(({ outcome }) => outcome === 'hello')?.socket.disconnect();
-    await expect.poll(async () => (await enter(browser)).outcome).toBe('hello');
+    expect((await enter(await browserOf(cleo))).outcome).toBe('greeted');
+    entered.find(({ outcome }) => outcome === 'greeted')?.socket.disconnect();
+    await expect.poll(async () => (await enter(browser)).outcome).toBe('greeted');
   });
 
   it('who enters again and again is slowed down, and nobody else', async () => {
@@ -84,7 +84,7 @@ describe('attacks on the door to voice and picture', () => {
       socket.disconnect();
     }
     expect([...outcomes].at(-1)).toBe('too-fast');
-    expect((await enter(other)).outcome).toBe('hello');
+    expect((await enter(other)).outcome).toBe('greeted');
   });
 
   it('many connects on one socket count as many', async () => {
@@ -126,7 +126,7 @@ describe('attacks on the door to voice and picture', () => {
     const { body: founded } = await dina.post('/dialogues', { title: 'Water', goal: '', languages: ['en'] });
     dialogue = String(founded.dialogue);
     const before = await enter(dina);
-    expect(before.outcome).toBe('hello');
+    expect(before.outcome).toBe('greeted');
     const [late] = await Promise.all([enter(dina), ada.post(`/organisers/${body.account}/revoke`)]);
     await expect.poll(() => [before, late].some(({ socket }) => socket.connected)).toBe(false);
   });

@@ -57,7 +57,7 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     const cleo = await enter(media, 'Cleo', breakout);
-    const open = { microphone: true, camera: false, screen: false, line: 'good' };
+    const open = { microphone: true, camera: false, screen: false, network: 'good' };
     await expect.poll(() => companyOf(ada)).toEqual({ Ada: open, Ben: open });
     await expect.poll(() => companyOf(cleo)).toEqual({ Cleo: open });
     await ben.show();
@@ -65,7 +65,7 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
     await ben.ask('networkQuality', { quality: 'weak' });
     await expect
       .poll(() => companyOf(ada))
-      .toEqual({ Ada: open, Ben: { microphone: false, camera: true, screen: false, line: 'weak' } });
+      .toEqual({ Ada: open, Ben: { microphone: false, camera: true, screen: false, network: 'weak' } });
     ben.move(breakout);
     await expect.poll(() => Object.keys(companyOf(ada))).toEqual(['Ada']);
     await expect.poll(() => Object.keys(companyOf(ben)).sort()).toEqual(['Ben', 'Cleo']);
@@ -145,12 +145,12 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
       return device;
     };
     const ada = await join('Ada', ['video/VP8', 'video/VP9']);
-    expect(told(ada, 'videoCodec')).toEqual([{ pictures: 'VP9' }]);
+    expect(told(ada, 'videoCodec')).toEqual([{ codec: 'VP9' }]);
     const ben = await join('Ben', ['video/VP8']);
-    expect(told(ben, 'videoCodec')).toEqual([{ pictures: 'VP8' }]);
-    expect(told(ada, 'videoCodec')).toEqual([{ pictures: 'VP9' }, { pictures: 'VP8' }]);
+    expect(told(ben, 'videoCodec')).toEqual([{ codec: 'VP8' }]);
+    expect(told(ada, 'videoCodec')).toEqual([{ codec: 'VP9' }, { codec: 'VP8' }]);
     ben.close();
-    expect(told(ada, 'videoCodec').at(-1)).toEqual({ pictures: 'VP9' });
+    expect(told(ada, 'videoCodec').at(-1)).toEqual({ codec: 'VP9' });
   });
 
   it('a network is tried by each way, one at a time, and forwards nothing', async () => {

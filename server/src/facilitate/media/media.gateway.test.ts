@@ -41,7 +41,7 @@ const person = (id: string, name: string) => ({
 /** A browser's media connection, with what it was told. */
 type Device = {
   socket: Socket;
-  hello: unknown[];
+  routers: unknown[];
   streams: ConsumerInfo[];
   ask(name: unknown, input: unknown): Promise<MediaReply<RequestName>>;
 };
@@ -121,14 +121,14 @@ describe('the door to voice and picture', () => {
     onTestFinished(() => void socket.disconnect());
     const device: Device = {
       socket,
-      hello: [],
+      routers: [],
       streams: [],
       ask: (name, input) => socket.timeout(5_000).emitWithAck('request', name, input),
     };
-    socket.on('hello', hello => device.hello.push(hello));
-    socket.on('stream', stream => device.streams.push(stream));
+    socket.on('router', router => device.routers.push(router));
+    socket.on('consumer', stream => device.streams.push(stream));
     await new Promise<void>((resolve, reject) => {
-      socket.once('hello', () => resolve());
+      socket.once('router', () => resolve());
       socket.once('connect_error', reject);
       socket.once('disconnect', reason => reject(new Error(reason)));
     });
@@ -162,7 +162,7 @@ describe('the door to voice and picture', () => {
 
   it('a server without a worker says so and goes on', async () => {
     const device = await open(await serve(null), ben);
-    expect(device.hello).toEqual([null]);
+    expect(device.routers).toEqual([null]);
     const unavailable = { ok: false, refusal: 'media.unavailable' };
     expect(await device.ask('join', joining)).toEqual(unavailable);
   });
@@ -176,9 +176,9 @@ describe('the door to voice and picture', () => {
       ['join', { ...joining, person: cleo }],
       ['join', { ...joining, device: 'any' }],
       [
-        'watch',
+        'show',
         {
-          pictures: Array.from({ length: limits.videosPerDevice + 1 }, () => ({
+          videos: Array.from({ length: limits.videosPerDevice + 1 }, () => ({
             person: cleo,
             source: 'camera',
             size: 'small',
@@ -189,7 +189,7 @@ describe('the door to voice and picture', () => {
       ['__proto__', {}],
       [{ name: 'join' }, {}],
       ['produce', { source: 'speakers', kind: 'video', rtpParameters: {} }],
-      ['resume', { consumer: 'x'.repeat(65) }],
+      ['resumeConsumer', { consumer: 'x'.repeat(65) }],
     ];
     for (const [name, input] of nonsense) expect(await device.ask(name, input)).toEqual(malformed);
     device.socket.emit('request');

@@ -9,7 +9,7 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     const media = await openTestMedia();
     await enter(media, 'Ada');
     const ben = connect(media, newGuest('Ben'));
-    expect(ben.guest.told.map(({ event }) => event)).toEqual(['hello']);
+    expect(ben.guest.told.map(({ event }) => event)).toEqual(['router']);
     expect(ben.guest.told[0]?.payload[0]).toMatchObject({ rtpCapabilities: { codecs: expect.anything() } });
     expect(await ben.speak()).toEqual({ ok: false, refusal: 'media.not-here' });
   });
@@ -107,7 +107,7 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
     await expect
       .poll(() => ada.guest.told)
       .toContainEqual(
-        expect.objectContaining({ event: 'paused', payload: [expect.objectContaining({ paused: true })] }),
+        expect.objectContaining({ event: 'consumerPaused', payload: [expect.objectContaining({ paused: true })] }),
       );
     await ben.ask('pauseProducer', { source: 'microphone', paused: false });
     await expect.poll(() => ada.count('consumerPaused')).toBe(2);
