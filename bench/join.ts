@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { enterSession, heardBy, joinDialogue, openRoom } from './room.ts';
+import { enterSession, joinDialogue, openRoom, receivedBy } from './room.ts';
 import { median, wait } from './rtp.ts';
 
 /**
- * From the click that enters a session to the first sound of somebody who speaks there (goal P8), as a count of round
- * trips: the slope of time over a round-trip time that a network of our own puts between browser and server. What
- * the machine is busy with moves the line, not its slope. `node bench/join.ts [rounds]`
+ * From the click that enters a session to the first audio packet of somebody who speaks there (goal P8), as a number of
+ * round trips: the slope of that time over the round-trip time of a simulated network between browser and server. The
+ * load of the machine moves the line, not its slope. `node bench/join.ts [rounds]`
  */
 const [rounds = 5] = process.argv.slice(2).map(Number);
 const trips = [0, 100, 200, 300];
@@ -43,7 +43,7 @@ function of(trip: number): number[] {
 async function timeToSound(page: Page): Promise<number> {
   const begin = performance.now();
   await enterSession(page);
-  while ((await heardBy(page)).packets === 0) await wait(10);
+  while ((await receivedBy(page)).packets === 0) await wait(10);
   return performance.now() - begin;
 }
 

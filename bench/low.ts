@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { enterSession, heardBy, joinDialogue, openRoom } from './room.ts';
+import { enterSession, joinDialogue, openRoom, receivedBy } from './room.ts';
 import { median, wait } from './rtp.ts';
 
 /**
- * What an hour by sound alone costs a weak line (goal P14): kbit/s at a listener while one person speaks without a pause,
- * in the low profile and in the usual one without cameras. Counted are media (with RTP, without IP and UDP headers) and
- * the messages of the WebSockets. `node bench/low.ts [seconds]`; 1800 for the half hour.
+ * What audio alone costs on a weak network (goal P14): kbit/s at a listener while one person speaks without a pause, in
+ * the low profile and in the usual one without cameras. It counts media (with RTP, without IP and UDP headers) and
+ * WebSocket messages. `node bench/low.ts [seconds]`; 1800 for the half hour.
  */
 const [seconds = 60] = process.argv.slice(2).map(Number);
 const profiles = {
@@ -27,14 +27,14 @@ for (const [name, settings] of Object.entries(profiles)) {
     await page.reload();
   }
   await speaker.getByRole('contentinfo').getByRole('button', { name: 'Unmute' }).click();
-  while ((await heardBy(listener)).packets < 50) await wait(200);
+  while ((await receivedBy(listener)).packets < 50) await wait(200);
 
   const rates: { down: number; up: number; wire: number }[] = [];
   const slice = Math.min(20, seconds / 3);
   for (let passed = 0; passed < seconds; passed += slice) {
-    const [before, saidBefore, at] = [await heardBy(listener), messages(), performance.now()];
+    const [before, saidBefore, at] = [await receivedBy(listener), messages(), performance.now()];
     await wait(slice * 1_000);
-    const [after, said, lasting] = [await heardBy(listener), messages(), performance.now() - at];
+    const [after, said, lasting] = [await receivedBy(listener), messages(), performance.now() - at];
     const down = after.bytesDown - before.bytesDown + said.down - saidBefore.down;
     const up = after.bytesUp - before.bytesUp + said.up - saidBefore.up;
     const packets = after.packets - before.packets;

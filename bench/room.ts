@@ -8,15 +8,15 @@ import { startServer } from '../e2e/server.ts';
 import { card, copyLinks, foundDialogue, newId, type TestApp } from '../server/src/app.samples.ts';
 import { connect } from '../server/src/client.samples.ts';
 
-/** The running product behind a network, with an open session that everybody may enter. */
+/** The running product behind a simulated network, with an open session that everybody may enter. */
 export type Room = {
   network: Network;
-  /** A browser that nobody has used, on this person's link. */
+  /** A fresh browser context, on this person's join link. */
   visit(person: number, settings: Record<string, string>): Promise<Page>;
   close(): Promise<void>;
 };
 
-/** Opens a session for so many people; their microphones hear somebody who speaks without end. */
+/** Opens a session for so many people; their microphones send continuous speech. */
 export async function openRoom(people: number): Promise<Room> {
   const network = await openNetwork();
   const server = await startServer({ network });
@@ -78,7 +78,7 @@ export const enterSession = (page: Page): Promise<void> => page.getByRole('butto
 
 const rate = 48_000;
 
-/** A file of ten seconds that sounds like speech to codecs and noise suppression: a voice's overtones in syllables. */
+/** A file of ten seconds that codecs and noise suppression take for speech: the overtones of a voice, in syllables. */
 function speech(): string {
   const samples = rate * 10;
   const wave = Buffer.alloc(44 + samples * 2);
@@ -117,10 +117,10 @@ function speech(): string {
   return path;
 }
 
-export type Heard = { packets: number; bytesDown: number; bytesUp: number };
+export type Received = { packets: number; bytesDown: number; bytesUp: number };
 
-/** What the page's media connections have carried so far. */
-export const heardBy = (page: Page): Promise<Heard> =>
+/** What the page's peer connections have carried so far. */
+export const receivedBy = (page: Page): Promise<Received> =>
   page.evaluate(async () => {
     const { connections } = globalThis as unknown as { connections: RTCPeerConnection[] };
     const open = connections.filter(({ connectionState }) => connectionState !== 'closed');

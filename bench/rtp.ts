@@ -1,9 +1,9 @@
-/** Opus at 50 packets a second, 80 bytes each, as bots send it; `below` is its loudness in dB under full scale. */
-export const voicePacket = { payload: 80, perSecond: 50 };
+/** Opus at 50 packets a second with 80 bytes of payload each. */
+export const audioPacket = { payload: 80, perSecond: 50 };
 
-/** One packet of sound. Its payload begins with who sent it (4 bytes) and when (8 bytes, ms). */
+/** One audio packet with a level of `below` -dBov. Its payload begins with who sent it (4 bytes) and when (8 bytes, ms). */
 export function packetOf(who: number, ssrc: number, sequence: number, below: number, now: number): Buffer {
-  const packet = Buffer.alloc(20 + voicePacket.payload);
+  const packet = Buffer.alloc(20 + audioPacket.payload);
   packet.writeUInt8(0x90, 0);
   packet.writeUInt8(100, 1);
   packet.writeUInt16BE(sequence & 0xffff, 2);
@@ -20,10 +20,10 @@ export function packetOf(who: number, ssrc: number, sequence: number, below: num
   return packet;
 }
 
-/** True for sound; reports about it (RTCP) travel on the same way. */
-export const isSound = (packet: Buffer): boolean => (packet.readUInt8(1) & 0x7f) === 100;
+/** True for audio; RTCP comes over the same port. */
+export const isAudio = (packet: Buffer): boolean => (packet.readUInt8(1) & 0x7f) === 100;
 
-/** Who sent a packet that arrived unencrypted, and when; null when it tells neither. */
+/** Who sent an unencrypted packet, and when; null when it holds neither. */
 export function readPacket(packet: Buffer): { who: number; sentAt: number } | null {
   const words = (packet.readUInt8(0) & 0x10) !== 0 ? packet.readUInt16BE(14) + 1 : 0;
   const at = 13 + words * 4;

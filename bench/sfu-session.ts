@@ -5,27 +5,27 @@ import { createWorker } from 'mediasoup';
 import type { PlainTransport, Producer, Router, RtpParameters, SrtpParameters, Worker } from 'mediasoup/types';
 import { pino } from 'pino';
 import { mediaCodecs } from '../server/src/facilitate/media/codecs.ts';
-import { peoplePerHall } from '../server/src/facilitate/media/halls.ts';
-import { type Listener, openListener } from '../server/src/facilitate/media/listener.ts';
-import { capabilities, microphone, newGuest, session } from '../server/src/facilitate/media/media.samples.ts';
-import { openStage, type Stage } from '../server/src/facilitate/media/stage.ts';
+import { participantsPerRouter } from '../server/src/facilitate/media/halls.ts';
+import { openSpeakerDetection, type SpeakerDetection } from '../server/src/facilitate/media/listener.ts';
+import { capabilities, microphone, newPeer, session } from '../server/src/facilitate/media/media.samples.ts';
+import { type MediaSession, openMediaSession } from '../server/src/facilitate/media/stage.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
 import { packetOf } from './rtp.ts';
 import type { Sink } from './sink.ts';
 
-/** Somebody of a benchmark who speaks by plain RTP and listens at the sink; listeners alone have no producer. */
+/** A participant of a benchmark who sends plain RTP and receives at the sink; those who only listen have no producer. */
 export type Person = {
   producer: Producer | null;
   receive: PlainTransport;
-  /** Where the person's own packets go, and as which stream. */
-  voice: { port: number; ssrc: number; who: number };
-  /** Sends one packet of sound, `below` dB under full scale. */
+  /** Where the person's own packets go, and their SSRC. */
+  source: { port: number; ssrc: number; who: number };
+  /** Sends one audio packet with a level of `below` -dBov. */
   speak(below: number): void;
 };
 
 export type Session = { worker: Worker; people: Person[]; close(): void };
 
-/** `loudest`: Multaqa's stage. `everybody`: each listener consumes every voice, as plain demonstrations of mediasoup do. */
+/** `loudest`: Multaqa's media session. `everybody`: each listener consumes every microphone, as plain demonstrations of mediasoup do. */
 export type Manner = 'loudest' | 'everybody';
 export type Suite = 'AES_CM_128_HMAC_SHA1_80' | 'AEAD_AES_128_GCM' | null;
 
@@ -49,10 +49,10 @@ export async function openSession(
 ): Promise<Session> {
   const worker = await startWorker();
   const router = await worker.createRouter({ mediaCodecs: mediaCodecs(['VP8']) });
-  const stage = manner === 'loudest' ? await openLoudest(worker, router) : null;
+  const mediaSession = manner === 'loudest' ? await openLoudest(worker, router) : null;
   const people: Person[] = [];
-  for (let at = 0; at < size; at += 1) people.push(await enter(router, stage, at, at < talkers, sink, suite));
-  if (!stage)
+  for (let at = 0; at < size; at += 1) people.push(await enter(router, mediaSession, at, at < talkers, sink, suite));
+  if (!mediaSession)
     for (const { receive, producer: own } of people)
       for (const { producer } of people)
         if (producer && producer !== own)
@@ -62,23 +62,27 @@ export async function openSession(
 
 const logger = pino({ level: 'error' });
 
-/** A stage of its own on this worker; `listener` is how its voices are followed. */
-export async function openLoudest(worker: Worker, router: Router, listener?: Pick<Listener, 'open'>): Promise<Stage> {
+/** A media session of its own on this worker; `detection` finds its speakers. */
+export async function openLoudest(
+  worker: Worker,
+  router: Router,
+  detection?: Pick<SpeakerDetection, 'observe'>,
+): Promise<MediaSession> {
   const server = await worker.createWebRtcServer({ listenInfos: [{ protocol: 'udp', ip: '127.0.0.1' }] });
-  return openStage({ router, server }, session, {
+  return openMediaSession({ router, server }, session, {
     clock: systemClock,
     logger,
-    listener: listener ?? openListener({ clock: systemClock, logger }),
-    another: async () => null,
-    peoplePerHall,
-    pictureCodecs: ['VP8'],
+    detection: detection ?? openSpeakerDetection({ clock: systemClock, logger }),
+    createRouter: async () => null,
+    participantsPerRouter,
+    videoCodecs: ['VP8'],
     ended() {},
   });
 }
 
 export async function enter(
   router: Router,
-  stage: Stage | null,
+  mediaSession: MediaSession | null,
   at: number,
   talks: boolean,
   sink: Pick<Sink, 'port'>,
@@ -95,8 +99,8 @@ export async function enter(
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   socket.unref();
-  const producer = stage
-    ? await enterStage(stage, at, { send, receive }, talks ? rtpParameters : null, room)
+  const producer = mediaSession
+    ? await joinSession(mediaSession, at, { send, receive }, talks ? rtpParameters : null, room)
     : talks
       ? await send.produce({ kind: 'audio', rtpParameters })
       : null;
@@ -104,7 +108,7 @@ export async function enter(
   return {
     producer,
     receive,
-    voice: { port: send.tuple.localPort, ssrc, who: at },
+    source: { port: send.tuple.localPort, ssrc, who: at },
     speak(below) {
       sequence += 1;
       socket.send(
@@ -116,18 +120,22 @@ export async function enter(
   };
 }
 
-async function enterStage(
-  stage: Stage,
+async function joinSession(
+  mediaSession: MediaSession,
   at: number,
-  ends: { send: PlainTransport; receive: PlainTransport },
+  transports: { send: PlainTransport; receive: PlainTransport },
   rtpParameters: RtpParameters | null,
   room?: string,
 ): Promise<Producer | null> {
-  const hall = await stage.hall();
+  const sessionRouter = await mediaSession.router();
   const rtpCapabilities = capabilities();
-  const member = stage.enter(newGuest(`person ${at}`, room), `${at}`, 'good', { hall, ...ends, rtpCapabilities });
+  const participant = mediaSession.join(newPeer(`person ${at}`, room), `${at}`, 'good', {
+    sessionRouter,
+    ...transports,
+    rtpCapabilities,
+  });
   if (!rtpParameters) return null;
-  const producer = await stage.produce(member, { source: 'microphone', kind: 'audio', rtpParameters });
+  const producer = await mediaSession.produce(participant, { source: 'microphone', kind: 'audio', rtpParameters });
   if (typeof producer === 'string') throw new Error(producer);
   return producer;
 }

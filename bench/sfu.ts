@@ -3,14 +3,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cpuOf, median, percentile, slope, voicePacket, wait } from './rtp.ts';
-import { costOfListening } from './sfu-listening.ts';
+import { audioPacket, cpuOf, median, percentile, slope, wait } from './rtp.ts';
+import { costOfSpeakerDetection } from './sfu-listening.ts';
 import { type Manner, openSession, type Session, type Suite } from './sfu-session.ts';
 import { openSink, type Sink } from './sink.ts';
 
 /**
- * What voices cost (goals P5 and P6): CPU of the worker for each forwarded packet beside what no forwarder can avoid,
- * and how the plenary of the loudest three grows beside one where everybody consumes everybody, on the same worker.
+ * What audio costs (goals P5 and P6): CPU of the worker per forwarded packet, beside what no SFU can avoid, and how a
+ * plenary with three selected speakers grows beside one where everybody consumes everybody, on the same worker.
  * `node bench/sfu.ts [seconds] [rounds]`
  */
 const [seconds = 5, rounds = 5] = process.argv.slice(2).map(Number);
@@ -25,7 +25,7 @@ async function costOfPacket(): Promise<void> {
   for (let round = 0; round <= rounds; round += 1)
     for (const [at, session] of sessions.entries()) {
       const { cpu, packets } = await measure(session, people => people.slice(0, 3));
-      const expected = 3 * 202 * voicePacket.perSecond * seconds;
+      const expected = 3 * 202 * audioPacket.perSecond * seconds;
       if (packets < expected * 0.995) console.log(`  lost ${expected - packets} of ${expected}`);
       if (round > 0) results[at]?.push({ cost: cpu / packets, floor: floorOf(sink) });
     }
@@ -40,12 +40,12 @@ async function costOfPacket(): Promise<void> {
   for (const session of sessions) session.close();
 }
 
-/** Everybody has an open microphone; `share` of the others' packets remain in silence (0: all talk at once). */
+/** Everybody has an open microphone. `share`: how many of their packets the silent ones still send (0: all talk at once). */
 async function growth(name: string, share: number): Promise<void> {
   const points: Record<Manner, { x: number; packets: number; cpu: number }[]> = { loudest: [], everybody: [] };
   for (const size of [25, 50, 100, 200])
     for (const manner of ['loudest', 'everybody'] as const) {
-      // What one worker cannot carry is left out and said.
+      // What one worker cannot carry is left out.
       if (manner === 'everybody' && size > (share === 0 ? 25 : 100)) continue;
       const session = await openSession(manner, size, size, sink, null);
       await speak(session, people => talkers(people, share), 1);
@@ -64,7 +64,7 @@ async function growth(name: string, share: number): Promise<void> {
   }
 }
 
-/** From the first sound of somebody who has been silent to its arrival at the listeners. */
+/** From the first packet of somebody who was silent to its arrival at the listeners. */
 async function newSpeaker(): Promise<void> {
   const session = await openSession('loudest', 100, 12, sink, null);
   const delays: number[] = [];
@@ -97,18 +97,18 @@ async function measure(session: Session, choose: Choose): Promise<{ cpu: number;
   return { cpu, packets: (await sink.take()).packets };
 }
 
-/** Speaks at fifty packets a second, without drifting. */
+/** Sends fifty packets a second, without drift. */
 async function speak(session: Session, choose: Choose, duration: number): Promise<void> {
   const begin = performance.now();
-  const count = duration * voicePacket.perSecond;
+  const count = duration * audioPacket.perSecond;
   for (let tick = 0; tick < count; tick += 1) {
     for (const person of choose(session.people)) person.speak(20);
-    const rest = begin + ((tick + 1) * 1_000) / voicePacket.perSecond - performance.now();
+    const rest = begin + ((tick + 1) * 1_000) / audioPacket.perSecond - performance.now();
     if (rest > 0) await wait(rest);
   }
 }
 
-/** All of them, or the first two and now and then a frame of the others, as silence suppression leaves it. */
+/** All of them, or the first two and now and then a packet of the others, as silence suppression (DTX) leaves it. */
 const talkers = (people: Session['people'], share: number): Session['people'] =>
   share === 0 ? people : people.filter((_, at) => at < 2 || Math.random() < share);
 
@@ -125,7 +125,7 @@ function compileFloor(): string {
   return program;
 }
 
-await costOfListening(seconds, rounds);
+await costOfSpeakerDetection(seconds, rounds);
 await costOfPacket();
 await growth('worst', 0);
 await growth('typical', 0.02);

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { isSound, readPacket } from './rtp.ts';
+import { isAudio, readPacket } from './rtp.ts';
 
 /** What arrived since the last look: packets in all, and when (ms, of this machine) the first of each sender came. */
 export type Arrivals = { packets: number; firsts: Record<number, { sentAt: number; arrivedAt: number }> };
@@ -30,7 +30,7 @@ if (process.argv[2] === 'sink') {
   let arrivals = nothing();
   const now = () => performance.timeOrigin + performance.now();
   socket.on('message', packet => {
-    if (!isSound(packet)) return;
+    if (!isAudio(packet)) return;
     arrivals.packets += 1;
     const read = readPacket(packet);
     if (read && read.who < 1_000) arrivals.firsts[read.who] ??= { sentAt: read.sentAt, arrivedAt: now() };

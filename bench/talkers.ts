@@ -2,19 +2,19 @@ import { fork } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { packetOf, voicePacket, wait } from './rtp.ts';
+import { audioPacket, packetOf, wait } from './rtp.ts';
 
-/** Where somebody's packets go, and as which stream. */
-export type TalkingVoice = { port: number; ssrc: number; who: number };
+/** Where somebody's packets go, and their SSRC. */
+export type TalkingSource = { port: number; ssrc: number; who: number };
 
 /** A process of its own that sends what people say, so that talking costs the measured ones nothing. */
-export type Talkers = { talk(voices: readonly TalkingVoice[], seconds: number): Promise<void>; close(): void };
+export type Talkers = { talk(sources: readonly TalkingSource[], seconds: number): Promise<void>; close(): void };
 
 export function openTalkers(): Talkers {
   const child = fork(fileURLToPath(import.meta.url), ['talkers']);
   return {
-    async talk(voices, seconds) {
-      child.send({ voices, seconds });
+    async talk(sources, seconds) {
+      child.send({ sources, seconds });
       await once(child, 'message');
     },
     close: () => void child.kill('SIGKILL'),
@@ -27,11 +27,11 @@ if (process.argv[2] === 'talkers') {
   /** No two people begin their frames at the same moment. */
   const slots = 4;
   socket.bind(0, '127.0.0.1');
-  process.on('message', async ({ voices, seconds }: { voices: TalkingVoice[]; seconds: number }) => {
+  process.on('message', async ({ sources, seconds }: { sources: TalkingSource[]; seconds: number }) => {
     const begin = performance.now();
-    const step = 1_000 / voicePacket.perSecond / slots;
+    const step = 1_000 / audioPacket.perSecond / slots;
     for (let tick = 0; tick * step < seconds * 1_000; tick += 1) {
-      for (const { port, ssrc, who } of voices) {
+      for (const { port, ssrc, who } of sources) {
         if (who % slots !== tick % slots) continue;
         const sequence = (sequences.get(port) ?? 0) + 1;
         sequences.set(port, sequence);

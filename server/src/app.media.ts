@@ -6,7 +6,7 @@ import type { AppOptions } from './app.ts';
 import type { Config } from './config.ts';
 import type { Admission } from './dialogue/admission.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
-import { peoplePerHall } from './facilitate/media/halls.ts';
+import { participantsPerRouter } from './facilitate/media/halls.ts';
 import { type MediaGateway, openMediaGateway } from './facilitate/media/media.gateway.ts';
 import { type Media, openMedia } from './facilitate/media/media.ts';
 
@@ -15,9 +15,9 @@ export async function startMedia(config: Config, { media, clock, logger }: AppOp
   if (!media) return null;
   return openMedia({
     workerBin: media.worker,
-    peoplePerHall,
-    seatPatience: limits.seatPatience,
-    pictureCodecs: config.MEDIA_VIDEO_CODECS,
+    participantsPerRouter,
+    seatTimeout: limits.seatTimeout,
+    videoCodecs: config.MEDIA_VIDEO_CODECS,
     count: media.count,
     listen: { host: config.HOST, port: config.MEDIA_PORT },
     announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS ?? null,

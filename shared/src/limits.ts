@@ -56,18 +56,18 @@ export const limits = {
   sessionLength: 12 * 3_600_000,
   /** A place in a session is held this long after the connection is lost. */
   heldPlace: 120_000,
-  /** Pictures that one device can ask for at once; it shows nine by default. */
+  /** Videos that one device can show at once; it shows nine by default. */
   videosPerDevice: 30,
-  /** Voices that a plenary hears at once, and those that are kept ready to be heard. */
-  voicesHeard: 3,
-  voicesReady: 8,
-  /** People in the light for everybody, such as a speaker and a signer. */
+  /** Speakers that are forwarded to a plenary at once, and those on standby, whose consumers exist and are paused. */
+  selectedSpeakers: 3,
+  standbySpeakers: 8,
+  /** People in the spotlight of a room, such as a speaker and a sign language interpreter. */
   spotlight: 2,
   /** A handed-over screen share waits this long for its new owner. */
   screenOffer: 60_000,
-  /** A device that joins ahead of its seat is waited for so long. */
-  seatPatience: 5_000,
-  /** A device that has lost its connection keeps its transports this long. */
+  /** A device that joins before its person is seated waits this long for the seat. */
+  seatTimeout: 5_000,
+  /** The transports of a disconnected device are kept this long. */
   heldTransports: 20_000,
   /** A browser stays signed in for as long as a dialogue may last. */
   signIn: 30 * 24 * 3_600_000,

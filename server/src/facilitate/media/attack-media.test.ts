@@ -17,13 +17,13 @@ import {
 } from '../../app.samples.ts';
 import { type Client, connect } from '../../client.samples.ts';
 
-/** What lies between the packets of one body, and what the packets of the media namespace say. */
+/** The separator of packets in one HTTP body, and what packets of the media namespace mean. */
 const separator = '\x1e';
-const isLetIn = (packet: string) => packet.startsWith(`40${mediaNamespace},`);
+const isAdmitted = (packet: string) => packet.startsWith(`40${mediaNamespace},`);
 const isGreeted = (packet: string) => packet.startsWith(`42${mediaNamespace},["router"`);
 const isTooMany = (packet: string) => packet.startsWith(`44${mediaNamespace},`) && packet.includes('too-many');
 
-describe('attacks on the door to voice and picture', () => {
+describe('attacks on the media gateway', () => {
   let app: TestApp;
   let ada: Browser;
   let organiser: Client;
@@ -31,7 +31,7 @@ describe('attacks on the door to voice and picture', () => {
   const [ben, cleo] = [newId(), newId()];
 
   const clock = hurriedClock();
-  // Whoever has entered often may enter again.
+  // Enough time for the rates of the test before.
   beforeEach(() => clock.pass(60_000));
   beforeAll(async () => {
     app = await startTestApp({ clock });
@@ -46,7 +46,7 @@ describe('attacks on the door to voice and picture', () => {
 
   const browserOf = async (person: string) => redeem(app.url, (await copyLinks(ada, dialogue, [person]))[person] ?? '');
 
-  /** Resolves when the server has let the socket in, or with the code of its refusal. */
+  /** Resolves when the server has admitted the socket, or with the code of its refusal. */
   async function enter({ url, cookie }: Browser): Promise<{ socket: Socket; outcome: string }> {
     const socket = io(`${url}${mediaNamespace}`, {
       transports: ['websocket'],
@@ -64,7 +64,7 @@ describe('attacks on the door to voice and picture', () => {
     return { socket, outcome };
   }
 
-  it('a person has so many media sockets in a dialogue and not one more, also when they come together', async () => {
+  it('a person has at most so many media sockets in a dialogue, also when they arrive together', async () => {
     const browser = await browserOf(ben);
     const entered = await Promise.all(Array.from({ length: limits.mediaSocketsPerPerson + 4 }, () => enter(browser)));
     const outcomes = entered.map(({ outcome }) => outcome);
@@ -75,7 +75,7 @@ describe('attacks on the door to voice and picture', () => {
     await expect.poll(async () => (await enter(browser)).outcome).toBe('greeted');
   });
 
-  it('who enters again and again is slowed down, and nobody else', async () => {
+  it('somebody who connects again and again is slowed down, and nobody else', async () => {
     const [browser, other] = [await browserOf(ben), await browserOf(cleo)];
     const outcomes = new Set<string>();
     for (let entries = 0; entries <= connectionRates.enter.burst; entries += 1) {
@@ -93,15 +93,15 @@ describe('attacks on the door to voice and picture', () => {
     const polling = (sid = '') => `${url}/socket.io/?EIO=4&transport=polling&sid=${sid}`;
     const opened = await (await fetch(polling().replace('&sid=', ''), { headers })).text();
     const { sid } = JSON.parse(opened.slice(1));
-    // One request of long polling carries them all, so that all are there before the first is let in.
+    // One long-polling request carries them all, so that all are there before the first is admitted.
     const attempts = limits.mediaSocketsPerPerson + 10;
     const attempt = `40${mediaNamespace},${JSON.stringify({ protocol, dialogue })}`;
     await fetch(polling(sid), { method: 'POST', headers, body: Array(attempts).fill(attempt).join(separator) });
     const packets: string[] = [];
     const count = (holds: (packet: string) => boolean) => packets.filter(holds).length;
-    while (count(isLetIn) + count(isTooMany) < attempts || count(isGreeted) < count(isLetIn))
+    while (count(isAdmitted) + count(isTooMany) < attempts || count(isGreeted) < count(isAdmitted))
       packets.push(...(await (await fetch(polling(sid), { headers })).text()).split(separator));
-    expect([count(isLetIn), count(isGreeted), count(isTooMany)]).toEqual([
+    expect([count(isAdmitted), count(isGreeted), count(isTooMany)]).toEqual([
       limits.mediaSocketsPerPerson,
       limits.mediaSocketsPerPerson,
       10,
@@ -109,7 +109,7 @@ describe('attacks on the door to voice and picture', () => {
     await fetch(polling(sid), { method: 'POST', headers, body: '1' });
   });
 
-  it('a revoked link and a removed person lose every media socket, whoever else stays', async () => {
+  it('a revoked link and a removed person lose every media socket; others keep theirs', async () => {
     const [mine, other] = [await enter(await browserOf(ben)), await enter(await browserOf(cleo))];
     expect(await organiser.command('people.revoke', { person: ben })).toMatchObject({ ok: true });
     await expect.poll(() => mine.socket.connected).toBe(false);
@@ -118,7 +118,7 @@ describe('attacks on the door to voice and picture', () => {
     await expect.poll(() => other.socket.connected).toBe(false);
   });
 
-  it('a revoked organiser loses every media socket, also those on the way in', async () => {
+  it('a revoked organiser loses every media socket, also those that are being admitted', async () => {
     const { body } = await ada.post('/organisers', { name: 'Dina', email: '' });
     expect(body).toMatchObject({ link: expect.anything() });
     const dina = openBrowser(app.url);

@@ -1,7 +1,7 @@
 import type { StreamSource, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { MediaKind, RouterRtpCodecCapability, RtpCapabilities } from 'mediasoup/types';
 
-const speech: RouterRtpCodecCapability = {
+const opus: RouterRtpCodecCapability = {
   kind: 'audio',
   mimeType: 'audio/opus',
   clockRate: 48_000,
@@ -12,12 +12,12 @@ const speech: RouterRtpCodecCapability = {
 const profiles: Record<VideoCodec, object> = { VP8: {}, VP9: { 'profile-id': 0 }, AV1: {} };
 
 /**
- * What every router forwards. Opus with forward error correction and silence suppression carries speech over poor
- * networks; pictures are encoded as the operator wants, and in VP8 where somebody cannot play that.
+ * What every router forwards. Opus has forward error correction and silence suppression (DTX) for speech over poor
+ * networks. Video is encoded as the operator wants, and in VP8 where somebody cannot play that.
  */
-export const mediaCodecs = (pictures: readonly VideoCodec[]): RouterRtpCodecCapability[] => [
-  speech,
-  ...pictures.map(
+export const mediaCodecs = (videoCodecs: readonly VideoCodec[]): RouterRtpCodecCapability[] => [
+  opus,
+  ...videoCodecs.map(
     (codec): RouterRtpCodecCapability => ({
       kind: 'video',
       mimeType: `video/${codec}`,
@@ -28,12 +28,13 @@ export const mediaCodecs = (pictures: readonly VideoCodec[]): RouterRtpCodecCapa
 ];
 
 /** The first of the codecs, best first, that all of these devices can play; VP8 is always among them. */
-export function pictureCodecFor(pictures: readonly VideoCodec[], devices: readonly RtpCapabilities[]): VideoCodec {
+export function commonVideoCodec(videoCodecs: readonly VideoCodec[], devices: readonly RtpCapabilities[]): VideoCodec {
   const plays = (device: RtpCapabilities, codec: VideoCodec) =>
     device.codecs?.some(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`.toLowerCase()) ?? false;
-  return pictures.find(codec => devices.every(device => plays(device, codec))) ?? 'VP8';
+  return videoCodecs.find(codec => devices.every(device => plays(device, codec))) ?? 'VP8';
 }
 
+/** Whether a source sends audio or video. */
 export const kinds: Record<StreamSource, MediaKind> = {
   microphone: 'audio',
   camera: 'video',
@@ -41,5 +42,5 @@ export const kinds: Record<StreamSource, MediaKind> = {
   'screen-audio': 'audio',
 };
 
-/** Bits per second that one person can send: a camera and a microphone, with or without a screen; not a flood. */
+/** The most that one device may send (bit/s): camera and microphone, without and with a shared screen. */
 export const maxIncomingBitrate = { plain: 1_500_000, screen: 4_000_000 };

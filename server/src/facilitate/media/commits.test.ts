@@ -10,7 +10,7 @@ import { openSockets } from '../../platform/sockets.ts';
 import { openMediaGateway } from './media.gateway.ts';
 import type { Media } from './media.ts';
 
-it('a commit that changes nothing of seats, roles and hosts’ words asks nobody’s streams again', async () => {
+it('a commit that changes no seat, role or decision of a host does not apply the media policy again', async () => {
   const app = await startTestApp();
   onTestFinished(() => app.stop());
   const { ada, dialogue } = await foundDialogue(app);
@@ -22,32 +22,32 @@ it('a commit that changes nothing of seats, roles and hosts’ words asks nobody
   await organiser.command('sessions.plan', { session, ...plan });
   await organiser.command('sessions.open', { session, admission: 'direct' });
 
-  const asked: string[] = [];
+  const applied: string[] = [];
   const sockets = openSockets(createServer(), { publicUrl: null, addressOf: () => '', takeFor: () => true });
   onTestFinished(() => sockets.close());
   const gateway = openMediaGateway(sockets, {
-    media: { seatsChanged: of => void asked.push(of) } as Media,
+    media: { policyChanged: of => void applied.push(of) } as Media,
     dialogues: app.dialogues,
     policy: { maySend, alwaysHeard, reads: streamsRestOn },
     rates: openRates(systemClock.monotonic),
     logger: pino({ level: 'silent' }),
     admit: async () => null,
   });
-  const askedAfter = async (who: string, kind: string, input: unknown) => {
-    const before = asked.length;
+  const appliedAfter = async (who: string, kind: string, input: unknown) => {
+    const before = applied.length;
     expect(await app.dialogues.command(dialogue, who, kind, input)).toMatchObject({ ok: true });
     gateway.committed(dialogue);
-    return asked.length - before;
+    return applied.length - before;
   };
 
   const room = `${session}/plenary`;
   const about = (title: string) => ({ title, goal: '', languages: ['en'] });
-  await askedAfter(organiser.me(), 'about.edit', about('Water'));
-  expect(await askedAfter(ben, 'sessions.enter', { session })).toBe(1);
-  expect(await askedAfter(ben, 'chat.say', { room, message: newId(), text: 'Hello' })).toBe(0);
-  expect(await askedAfter(organiser.me(), 'about.edit', about('Wells'))).toBe(0);
-  expect(await askedAfter(organiser.me(), 'sessions.plan', { session: newId(), ...plan })).toBe(0);
-  expect(await askedAfter(organiser.me(), 'sessions.lock', { session })).toBe(0);
-  expect(await askedAfter(ben, 'media.share', { room })).toBe(1);
-  expect(await askedAfter(ben, 'sessions.leave', { room })).toBe(1);
+  await appliedAfter(organiser.me(), 'about.edit', about('Water'));
+  expect(await appliedAfter(ben, 'sessions.enter', { session })).toBe(1);
+  expect(await appliedAfter(ben, 'chat.say', { room, message: newId(), text: 'Hello' })).toBe(0);
+  expect(await appliedAfter(organiser.me(), 'about.edit', about('Wells'))).toBe(0);
+  expect(await appliedAfter(organiser.me(), 'sessions.plan', { session: newId(), ...plan })).toBe(0);
+  expect(await appliedAfter(organiser.me(), 'sessions.lock', { session })).toBe(0);
+  expect(await appliedAfter(ben, 'media.share', { room })).toBe(1);
+  expect(await appliedAfter(ben, 'sessions.leave', { room })).toBe(1);
 });

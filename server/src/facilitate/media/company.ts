@@ -1,45 +1,53 @@
 import type { ParticipantMedia } from '@multaqa/shared/facilitate/media/signalling';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import type { Clock } from '../../platform/clock.ts';
-import type { Member } from './member.ts';
+import type { Participant } from './member.ts';
 
-/** Tells rooms who takes part in them with which device, and afterwards what has changed; each change is put together once for all. */
-export type News = { tellSoon(room: RoomId): void };
+/** Sends each room its participants and what they send: everybody at first, afterwards the changes, computed once per room. */
+export type ParticipantUpdates = {
+  /** Sends what has changed in a room within 100 ms. */
+  sendSoon(room: RoomId): void;
+};
 
-/** Changes are told at most so often (ms). */
-const pauseBetweenNews = 100;
+/** Updates are sent at most this often, ms. */
+const updateInterval = 100;
 
-export function openNews(inRoom: (room: RoomId) => ReadonlySet<Member>, clock: Clock): News {
-  const told = new Map<RoomId, ReadonlyMap<PersonId, ParticipantMedia>>();
+/** Participant updates for the rooms of one session; `inRoom` says who is in a room now. */
+export function openParticipantUpdates(
+  inRoom: (room: RoomId) => ReadonlySet<Participant>,
+  clock: Clock,
+): ParticipantUpdates {
+  const lastSent = new Map<RoomId, ReadonlyMap<PersonId, ParticipantMedia>>();
   const due = new Set<RoomId>();
 
-  function tell(room: RoomId): void {
+  function send(room: RoomId): void {
     const here = inRoom(room);
-    if (here.size === 0) return void told.delete(room);
-    const now = new Map([...here].map(member => [member.guest.person, seen(member)]));
-    const people = changesOf(told.get(room) ?? new Map(), now);
-    told.set(room, now);
-    for (const member of here) {
-      if (member.toldRoom !== room) member.guest.send('participants', { all: true, people: Object.fromEntries(now) });
-      else if (Object.keys(people).length > 0) member.guest.send('participants', { all: false, people });
-      member.toldRoom = room;
+    if (here.size === 0) return void lastSent.delete(room);
+    const now = new Map([...here].map(participant => [participant.peer.person, mediaOf(participant)]));
+    const people = changesOf(lastSent.get(room) ?? new Map(), now);
+    lastSent.set(room, now);
+    for (const participant of here) {
+      if (participant.lastSentRoom !== room)
+        participant.peer.send('participants', { all: true, people: Object.fromEntries(now) });
+      else if (Object.keys(people).length > 0) participant.peer.send('participants', { all: false, people });
+      participant.lastSentRoom = room;
     }
   }
 
   return {
-    tellSoon(room) {
+    sendSoon(room) {
       due.add(room);
       if (due.size > 1) return;
-      clock.at(clock.now() + pauseBetweenNews, () => {
+      clock.at(clock.now() + updateInterval, () => {
         const rooms = [...due];
         due.clear();
-        for (const changed of rooms) tell(changed);
+        for (const changed of rooms) send(changed);
       });
     },
   };
 }
 
-function seen({ producers, network }: Member): ParticipantMedia {
+function mediaOf({ producers, network }: Participant): ParticipantMedia {
   const microphone = producers.get('microphone');
   return {
     microphone: microphone !== undefined && !microphone.closed && !microphone.paused,
@@ -49,7 +57,7 @@ function seen({ producers, network }: Member): ParticipantMedia {
   };
 }
 
-const isSent = (producers: Member['producers'], source: 'camera' | 'screen'): boolean =>
+const isSent = (producers: Participant['producers'], source: 'camera' | 'screen'): boolean =>
   producers.get(source)?.closed === false;
 
 function changesOf(
@@ -57,7 +65,7 @@ function changesOf(
   now: ReadonlyMap<PersonId, ParticipantMedia>,
 ): Record<PersonId, ParticipantMedia | null> {
   const gone = [...before.keys()].filter(person => !now.has(person)).map(person => [person, null] as const);
-  const changed = [...now].filter(([person, seen]) => !isSame(before.get(person), seen));
+  const changed = [...now].filter(([person, media]) => !isSame(before.get(person), media));
   return Object.fromEntries([...gone, ...changed]);
 }
 

@@ -11,62 +11,66 @@ import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
 import type { DtlsParameters, RtpCapabilities, RtpParameters } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';
 import { maxIncomingBitrate } from './codecs.ts';
-import type { Guest } from './guest.ts';
-import type { Member } from './member.ts';
+import type { SignallingPeer } from './guest.ts';
+import type { Participant } from './member.ts';
 import { openProbe, type ProbePorts } from './probe.ts';
-import type { Stage } from './stage.ts';
-import type { Stages } from './stages.ts';
-import { describeStream } from './streams.ts';
-import { createTransport, describe, restartIce } from './transports.ts';
+import type { MediaSession } from './stage.ts';
+import type { MediaSessions } from './stages.ts';
+import { consumerInfo } from './streams.ts';
+import { createTransport, restartIce, transportOptions } from './transports.ts';
 import { iceServersFor } from './turn.ts';
 
 /** A request whose form has been checked. */
 export type Request = { [Name in RequestName]: { name: Name; input: RequestInput<Name> } }[RequestName];
 export type Reply = MediaReply<RequestName>;
 
-/** One tab of a person. Its requests are carried out one after another. */
-export type Connection = {
-  guest: Guest;
-  /** Tells what the server can forward, unless this connection takes part already. */
-  greet(): void;
+/** The signalling of one tab. Its requests are handled one after another. */
+export type SignallingConnection = {
+  peer: SignallingPeer;
+  /** Sends what the server can forward, unless this connection has joined already. */
+  announceRouter(): void;
   /** Never rejects. */
   request(request: Request): Promise<Reply>;
-  /** Somebody was seated, perhaps this person. */
-  seatsChanged(): void;
-  /** `gone`: by somebody's will. `lost`: it broke, and the device may be back in a moment. */
+  /** Seats have changed, perhaps that of this person. */
+  policyChanged(): void;
+  /** `gone`: closed on purpose. `lost`: it broke, and the device may be back in a moment. */
   close(how: 'gone' | 'lost'): void;
 };
 
-export type ConnectionPorts = ProbePorts & {
-  /** How long (ms) one who joins ahead of their seat is waited for. */
-  seatPatience: number;
-  stages: Stages;
+export type SignallingConnectionPorts = ProbePorts & {
+  /** How long (ms) a device that joins before its person is seated waits for the seat. */
+  seatTimeout: number;
+  sessions: MediaSessions;
   logger: Logger;
   rtpCapabilities(): RtpCapabilities | null;
 };
 
-export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () => void): Connection {
-  const { stages, clock, logger, turn } = ports;
-  const probe = openProbe(guest.person, ports);
-  let joined: { stage: Stage; member: Member } | null = null;
+export function openSignallingConnection(
+  peer: SignallingPeer,
+  ports: SignallingConnectionPorts,
+  closed: () => void,
+): SignallingConnection {
+  const { sessions, clock, logger, turn } = ports;
+  const probe = openProbe(peer.person, ports);
+  let joined: { mediaSession: MediaSession; participant: Participant } | null = null;
   let status: 'open' | 'closed' = 'open';
   let work: Promise<unknown> = Promise.resolve();
   // Another connection of the same device may have taken over.
-  const isIn = () => joined?.member.status === 'open' && joined.member.guest === guest;
-  const session = () => guest.audience()?.place?.session ?? null;
+  const hasJoined = () => joined?.participant.status === 'open' && joined.participant.peer === peer;
+  const session = () => peer.audience()?.place?.session ?? null;
   let seatsChanged = () => {};
 
-  /** The session of this person's seat, as soon as there is one: a device asks while the door is still being opened. */
-  function seated(): Promise<SessionId | null> {
+  /** The session of this person's seat, as soon as there is one: a device joins while its person is still entering. */
+  function waitForSeat(): Promise<SessionId | null> {
     const here = session();
-    if (here || status === 'closed' || ports.seatPatience === 0) return Promise.resolve(here);
+    if (here || status === 'closed' || ports.seatTimeout === 0) return Promise.resolve(here);
     return new Promise(resolve => {
       const end = () => {
         seatsChanged = () => {};
-        callOff();
+        cancel();
         resolve(session());
       };
-      const callOff = clock.at(clock.now() + ports.seatPatience, end);
+      const cancel = clock.at(clock.now() + ports.seatTimeout, end);
       seatsChanged = () => {
         if (session() || status === 'closed') end();
       };
@@ -76,56 +80,59 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
   async function join({ device, takeOver, network, rtpCapabilities: said }: RequestInput<'join'>): Promise<Reply> {
     const rtpCapabilities = said as RtpCapabilities;
     validateAndNormalizeRtpCapabilities(rtpCapabilities);
-    const here = await seated();
+    const here = await waitForSeat();
     if (!here) return refuse('media.not-here');
-    const reply = await stages.use(guest.dialogue, here, async stage => {
-      if (!takeOver && isElsewhere(stage, device)) return refuse('media.elsewhere');
-      const hall = await stage.hall();
-      const [send, receive] = await Promise.all([createTransport(hall), createTransport(hall)]);
+    const reply = await sessions.use(peer.dialogue, here, async mediaSession => {
+      if (!takeOver && isElsewhere(mediaSession, device)) return refuse('media.elsewhere');
+      const sessionRouter = await mediaSession.router();
+      const [send, receive] = await Promise.all([createTransport(sessionRouter), createTransport(sessionRouter)]);
       await send.setMaxIncomingBitrate(maxIncomingBitrate.plain);
-      // Much can happen while the worker answers.
+      // Everything may have changed while the worker answered.
       const refusal = status === 'closed' || session() !== here ? 'media.not-here' : null;
-      const isTaken = !takeOver && isElsewhere(stage, device);
+      const isTaken = !takeOver && isElsewhere(mediaSession, device);
       if (refusal || isTaken) {
         send.close();
         receive.close();
         return refuse(refusal ?? 'media.elsewhere');
       }
-      joined = { stage, member: stage.enter(guest, device, network, { hall, send, receive, rtpCapabilities }) };
-      const iceServers = iceServersFor(turn, guest.person, clock.now());
-      return accept<'join'>({ send: describe(send), receive: describe(receive), iceServers });
+      joined = {
+        mediaSession,
+        participant: mediaSession.join(peer, device, network, { sessionRouter, send, receive, rtpCapabilities }),
+      };
+      const iceServers = iceServersFor(turn, peer.person, clock.now());
+      return accept<'join'>({ send: transportOptions(send), receive: transportOptions(receive), iceServers });
     });
     return reply ?? refuse('media.unavailable');
   }
 
-  /** True when another device of this person is connected and has the seat. */
-  function isElsewhere(stage: Stage, device: string): boolean {
-    const holder = stage.memberOf(guest.person);
-    return holder !== null && holder.device !== device && holder.lostAt === null;
+  /** True when another device of this person takes part and is connected. */
+  function isElsewhere(mediaSession: MediaSession, device: string): boolean {
+    const holder = mediaSession.find(peer.person);
+    return holder !== null && holder.device !== device && holder.disconnectedAt === null;
   }
 
-  async function goOn({ device }: RequestInput<'rejoin'>): Promise<Reply> {
+  async function rejoin({ device }: RequestInput<'rejoin'>): Promise<Reply> {
     const here = session();
-    const stage = here ? stages.find(guest.dialogue, here) : null;
-    const member = stage?.memberOf(guest.person);
-    if (!stage || !member || member.device !== device) return refuse('media.not-here');
-    const [send, receive] = await Promise.all([restartIce(member.send), restartIce(member.receive)]);
-    if (status === 'closed' || member.status === 'closed' || stage.memberOf(guest.person) !== member)
+    const mediaSession = here ? sessions.find(peer.dialogue, here) : null;
+    const participant = mediaSession?.find(peer.person);
+    if (!mediaSession || !participant || participant.device !== device) return refuse('media.not-here');
+    const [send, receive] = await Promise.all([restartIce(participant.send), restartIce(participant.receive)]);
+    if (status === 'closed' || participant.status === 'closed' || mediaSession.find(peer.person) !== participant)
       return refuse('media.not-here');
-    joined = { stage, member };
-    const consumers = [...member.incoming.values()].map(describeStream);
-    stage.regain(member, guest);
+    joined = { mediaSession, participant };
+    const consumers = [...participant.consumers.values()].map(consumerInfo);
+    mediaSession.rejoin(participant, peer);
     return accept<'rejoin'>({ send, receive, consumers });
   }
 
-  async function carryOut(request: Request): Promise<Reply> {
+  async function handle(request: Request): Promise<Reply> {
     switch (request.name) {
       case 'join':
         return join(request.input);
       case 'rejoin':
-        return goOn(request.input);
+        return rejoin(request.input);
       case 'probe': {
-        const opened = guest.audience() === null ? 'media.unavailable' : await probe.open(request.input);
+        const opened = peer.audience() === null ? 'media.unavailable' : await probe.open(request.input);
         return typeof opened === 'string' ? refuse(opened) : accept<'probe'>(opened);
       }
       case 'connectProbe': {
@@ -133,76 +140,88 @@ export function openConnection(guest: Guest, ports: ConnectionPorts, closed: () 
         return isConnected ? accept<'connectProbe'>(null) : refuse('media.unknown');
       }
       default:
-        return joined && isIn() ? takePart(joined, request) : refuse('media.not-here');
+        return joined && hasJoined() ? handleParticipantRequest(joined, request) : refuse('media.not-here');
     }
   }
 
-  /** Why a request failed: by its own fault, because the worker went away, or for a reason that somebody must look at. */
+  /** The refusal for an error: the request was wrong, the worker went away, or there is a fault, which is logged. */
   function reasonOf(error: unknown): MediaRefusal {
     if (error instanceof TypeError || error instanceof UnsupportedError) return 'malformed';
-    if (error instanceof WorkerClosedError || status === 'closed' || (joined && !isIn())) return 'media.unavailable';
+    if (error instanceof WorkerClosedError || status === 'closed' || (joined && !hasJoined()))
+      return 'media.unavailable';
     logger.error({ error }, 'media request failed');
     return 'fault';
   }
 
   return {
-    guest,
-    greet() {
-      if (isIn()) return;
+    peer,
+    announceRouter() {
+      if (hasJoined()) return;
       const rtpCapabilities = ports.rtpCapabilities();
-      guest.send('router', rtpCapabilities && { rtpCapabilities });
+      peer.send('router', rtpCapabilities && { rtpCapabilities });
     },
     request(request) {
-      const answer = work.then(() => carryOut(request)).catch(error => refuse(reasonOf(error)));
+      const answer = work.then(() => handle(request)).catch(error => refuse(reasonOf(error)));
       work = answer;
       return answer;
     },
-    seatsChanged: () => seatsChanged(),
+    policyChanged: () => seatsChanged(),
     close(how) {
       status = 'closed';
       seatsChanged();
       probe.close();
-      if (joined && isIn()) joined.stage[how === 'lost' ? 'lose' : 'leave'](joined.member);
+      if (joined && hasJoined()) joined.mediaSession[how === 'lost' ? 'disconnect' : 'leave'](joined.participant);
       closed();
     },
   };
 }
 
-type PartName = Exclude<RequestName, 'join' | 'rejoin' | 'probe' | 'connectProbe'>;
-type Part = Extract<Request, { name: PartName }>;
+type ParticipantRequestName = Exclude<RequestName, 'join' | 'rejoin' | 'probe' | 'connectProbe'>;
+type ParticipantRequest = Extract<Request, { name: ParticipantRequestName }>;
 
-/** What somebody who has joined may ask. */
-async function takePart({ stage, member }: { stage: Stage; member: Member }, request: Part): Promise<Reply> {
+/** The requests of somebody who has joined. */
+async function handleParticipantRequest(
+  { mediaSession, participant }: { mediaSession: MediaSession; participant: Participant },
+  request: ParticipantRequest,
+): Promise<Reply> {
   switch (request.name) {
     case 'connectTransport': {
       const { direction, dtlsParameters } = request.input;
-      if (member.connected.has(direction)) return refuse('malformed');
-      member.connected.add(direction);
-      await member[direction].connect({ dtlsParameters: dtlsParameters as DtlsParameters });
+      if (participant.connected.has(direction)) return refuse('malformed');
+      participant.connected.add(direction);
+      await participant[direction].connect({ dtlsParameters: dtlsParameters as DtlsParameters });
       return accept<'connectTransport'>(null);
     }
     case 'restartIce':
-      return accept<'restartIce'>({ iceParameters: await restartIce(member[request.input.direction]) });
+      return accept<'restartIce'>({ iceParameters: await restartIce(participant[request.input.direction]) });
     case 'produce': {
       const { source, kind, rtpParameters } = request.input;
-      if (source === 'screen') await member.send.setMaxIncomingBitrate(maxIncomingBitrate.screen);
-      const produced = await stage.produce(member, { source, kind, rtpParameters: rtpParameters as RtpParameters });
+      if (source === 'screen') await participant.send.setMaxIncomingBitrate(maxIncomingBitrate.screen);
+      const produced = await mediaSession.produce(participant, {
+        source,
+        kind,
+        rtpParameters: rtpParameters as RtpParameters,
+      });
       return typeof produced === 'string' ? refuse(produced) : accept<'produce'>({ producer: produced.id });
     }
     case 'pauseProducer': {
       const { source, paused } = request.input;
-      const outcome = await stage.pause(member, source, paused);
+      const outcome = await mediaSession.pauseProducer(participant, source, paused);
       return outcome === 'done' ? accept<'pauseProducer'>(null) : refuse(outcome);
     }
     case 'closeProducer':
-      return stage.stop(member, request.input.source) ? accept<'closeProducer'>(null) : refuse('media.unknown');
+      return mediaSession.closeProducer(participant, request.input.source)
+        ? accept<'closeProducer'>(null)
+        : refuse('media.unknown');
     case 'resumeConsumer':
-      return stage.ready(member, request.input.consumer) ? accept<'resumeConsumer'>(null) : refuse('media.unknown');
+      return mediaSession.resumeConsumer(participant, request.input.consumer)
+        ? accept<'resumeConsumer'>(null)
+        : refuse('media.unknown');
     case 'show':
-      stage.watch(member, request.input.videos);
+      mediaSession.show(participant, request.input.videos);
       return accept<'show'>(null);
     case 'networkQuality':
-      stage.setNetwork(member, request.input.quality);
+      mediaSession.setNetworkQuality(participant, request.input.quality);
       return accept<'networkQuality'>(null);
   }
 }

@@ -1,55 +1,56 @@
 import type { ShownVideo, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import { canReceive } from './can-receive.ts';
-import { pictureCodecFor } from './codecs.ts';
-import { type Member, pictureKey } from './member.ts';
-import type { Company } from './wanted.ts';
+import { commonVideoCodec } from './codecs.ts';
+import { type Participant, videoKey } from './member.ts';
+import type { SessionQueries } from './wanted.ts';
 
 type Layer = 0 | 1 | 2;
 const layers: Record<ShownVideo['size'], Layer> = { small: 0, medium: 1, large: 2 };
-/** A camera is asked for less only after a coarser picture has been enough for so long (ms): pages are turned back and forth. */
+/** A camera is told to send less only after a lower layer was enough for this long (ms): pages are turned back and forth. */
 const patience = 5_000;
 
-/** Tells these cameras which layers anybody shows who may, so that nobody sends what nobody sees. */
-export function tellDemand(cameras: Iterable<Member>, company: Company, now: number): void {
+/** Tells these cameras the highest layer that anybody shows, so that no device sends what nobody sees. `now`: ms since the epoch. */
+export function sendMaxLayers(cameras: Iterable<Participant>, queries: SessionQueries, now: number): void {
   for (const camera of cameras)
-    if (camera.status === 'open' && camera.producers.has('camera')) settle(camera, neededOf(camera, company), now);
+    if (camera.status === 'open' && camera.producers.has('camera'))
+      updateMaxLayer(camera, neededLayer(camera, queries), now);
 }
 
-function neededOf(camera: Member, { audienceOf, inRoom }: Company): Layer | null {
-  const here = audienceOf(camera);
-  const key = pictureKey(camera.guest.person, 'camera');
+function neededLayer(camera: Participant, { audienceOf, inRoom }: SessionQueries): Layer | null {
+  const audience = audienceOf(camera);
+  const key = videoKey(camera.peer.person, 'camera');
   let needed: Layer | null = null;
-  for (const to of inRoom(here?.place?.room ?? '')) {
-    const size = to.watched.get(key);
-    if (size === undefined || !canReceive(here, audienceOf(to))) continue;
+  for (const to of inRoom(audience?.place?.room ?? '')) {
+    const size = to.shownVideos.get(key);
+    if (size === undefined || !canReceive(audience, audienceOf(to))) continue;
     if (needed === null || layers[size] > needed) needed = layers[size];
   }
   return needed;
 }
 
-function settle(member: Member, layer: Layer | null, now: number): void {
-  const { demand } = member;
-  if (layer === demand.layer) {
-    demand.lessSince = null;
+function updateMaxLayer(participant: Participant, layer: Layer | null, now: number): void {
+  const { maxLayer } = participant;
+  if (layer === maxLayer.layer) {
+    maxLayer.lessSince = null;
     return;
   }
-  const isMore = (layer ?? -1) > (demand.layer ?? -1);
-  if (!isMore) demand.lessSince ??= now;
-  if (!isMore && now - (demand.lessSince ?? now) < patience) return;
-  member.demand = { layer, lessSince: null };
-  member.guest.send('maxLayer', { layer });
+  const isMore = (layer ?? -1) > (maxLayer.layer ?? -1);
+  if (!isMore) maxLayer.lessSince ??= now;
+  if (!isMore && now - (maxLayer.lessSince ?? now) < patience) return;
+  participant.maxLayer = { layer, lessSince: null };
+  participant.peer.send('maxLayer', { layer });
 }
 
-/** Nobody who comes is left without pictures: whoever sends changes to what all can play. */
-export function tellCodec(members: readonly Member[], codecs: readonly VideoCodec[]): void {
+/** Tells everybody the best codec that all can play when it has changed, so that nobody who joins is left without video. */
+export function sendVideoCodec(participants: readonly Participant[], codecs: readonly VideoCodec[]): void {
   if (codecs.length < 2) return;
-  const codec = pictureCodecFor(
+  const codec = commonVideoCodec(
     codecs,
-    members.map(({ rtpCapabilities }) => rtpCapabilities),
+    participants.map(({ rtpCapabilities }) => rtpCapabilities),
   );
-  for (const member of members) {
-    if (member.toldCodec === codec) continue;
-    member.toldCodec = codec;
-    member.guest.send('videoCodec', { codec });
+  for (const participant of participants) {
+    if (participant.lastSentCodec === codec) continue;
+    participant.lastSentCodec = codec;
+    participant.peer.send('videoCodec', { codec });
   }
 }

@@ -11,10 +11,11 @@ import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
 import type { Request } from './connection.ts';
-import { peoplePerHall } from './halls.ts';
-import { camera, capabilities, microphone, newGuest, plenary, type TestGuest, workerBin } from './media.samples.ts';
+import { participantsPerRouter } from './halls.ts';
+import { camera, capabilities, microphone, newPeer, plenary, type TestPeer, workerBin } from './media.samples.ts';
 import { type Media, type MediaOptions, openMedia } from './media.ts';
 
+/** The options of a media server for tests. */
 export const options: MediaOptions = {
   workerBin,
   count: 1,
@@ -23,9 +24,9 @@ export const options: MediaOptions = {
   clock: systemClock,
   logger: pino({ level: 'silent' }),
   turn: null,
-  peoplePerHall,
-  seatPatience: 0,
-  pictureCodecs: ['VP8'],
+  participantsPerRouter,
+  seatTimeout: 0,
+  videoCodecs: ['VP8'],
 };
 
 /** A media server with a real worker, for one test. */
@@ -38,23 +39,23 @@ export async function openTestMedia(change: Partial<MediaOptions> = {}): Promise
 
 /** A device of somebody, and what can be done with it. */
 export type Device = {
-  guest: TestGuest;
+  peer: TestPeer;
   /** The id of the tab. */
   device: string;
   ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<MediaReply<Name>>;
   join(takeOver?: boolean): Promise<MediaReply<'join'>>;
   /** Opens the microphone. */
-  speak(): Promise<MediaReply<'produce'>>;
+  openMicrophone(): Promise<MediaReply<'produce'>>;
   /** Opens the camera. */
-  show(): Promise<MediaReply<'produce'>>;
-  stop(): Promise<MediaReply<'closeProducer'>>;
-  /** Shows the cameras of these people, and is ready for each that comes. */
-  watch(people: readonly string[], size?: ShownVideo['size']): Promise<unknown>;
-  /** Seats the person elsewhere, as a committed fact does. */
+  openCamera(): Promise<MediaReply<'produce'>>;
+  closeMicrophone(): Promise<MediaReply<'closeProducer'>>;
+  /** Shows the cameras of these people. */
+  showCameras(people: readonly string[], size?: ShownVideo['size']): Promise<unknown>;
+  /** Seats the person elsewhere, as a commit does. */
   move(room: string | null): void;
-  /** What a committed fact causes: the media server asks the rules anew. */
+  /** What a commit causes: the media server asks the rules again. */
   changed(): void;
-  /** How often the server has told this event. */
+  /** How often the device has received this event. */
   count(event: keyof MediaEvents): number;
   close(how?: 'gone' | 'lost'): void;
 };
@@ -64,64 +65,65 @@ export const newDevice = (): string => randomUUID();
 
 let ssrc = 0;
 
-export function connect(media: Media, guest: TestGuest, device = newDevice()): Device {
-  const connection = media.connect(guest);
+/** A device of a peer, connected and not joined. */
+export function connect(media: Media, peer: TestPeer, device = newDevice()): Device {
+  const connection = media.connect(peer);
   const ask: Device['ask'] = <Name extends RequestName>(name: Name, input: RequestInput<Name>) =>
     connection.request({ name, input } as Request) as Promise<MediaReply<Name>>;
   return {
-    guest,
+    peer,
     device,
     ask,
     join: (takeOver = false) =>
       ask('join', { device, takeOver, network: 'good', rtpCapabilities: { ...capabilities() } }),
-    speak() {
+    openMicrophone() {
       ssrc += 1;
       return ask('produce', { source: 'microphone', kind: 'audio', rtpParameters: { ...microphone(ssrc) } });
     },
-    show() {
+    openCamera() {
       ssrc += 1;
       return ask('produce', { source: 'camera', kind: 'video', rtpParameters: { ...camera(ssrc) } });
     },
-    watch: (people, size = 'medium') =>
+    showCameras: (people, size = 'medium') =>
       ask('show', { videos: people.map(person => ({ person, source: 'camera', size })) }),
-    stop: () => ask('closeProducer', { source: 'microphone' }),
+    closeMicrophone: () => ask('closeProducer', { source: 'microphone' }),
     move(room) {
-      guest.sit(room);
-      media.seatsChanged(guest.dialogue);
+      peer.sit(room);
+      media.policyChanged(peer.dialogue);
     },
-    changed: () => media.seatsChanged(guest.dialogue),
-    count: event => guest.told.filter(message => message.event === event).length,
+    changed: () => media.policyChanged(peer.dialogue),
+    count: event => peer.received.filter(message => message.event === event).length,
     close: (how = 'gone') => connection.close(how),
   };
 }
 
-/** Somebody with an open microphone, in the plenary unless told otherwise. */
+/** Somebody who has joined with an open microphone, in the plenary by default. */
 export async function enter(media: Media, name: string, room = plenary): Promise<Device> {
-  const device = connect(media, newGuest(name, room));
+  const device = connect(media, newPeer(name, room));
   await device.join();
-  await device.speak();
+  await device.openMicrophone();
   return device;
 }
 
-/** What somebody receives, waited for: `Ada microphone`. */
-export const streamsOf = ({ guest }: Device): ReturnType<typeof expect.poll<string[]>> =>
-  expect.poll(() => guest.streams());
+/** Waits for the consumers that somebody has: `Ada microphone`. */
+export const consumersOf = ({ peer }: Device): ReturnType<typeof expect.poll<string[]>> =>
+  expect.poll(() => peer.consumers());
 
-/** What was told to a device under one event, in order. */
-export const told = <Event extends keyof MediaEvents>({ guest }: Device, event: Event) =>
-  guest.told.flatMap(message =>
+/** The payloads that a device has received under one event, in order. */
+export const eventsOf = <Event extends keyof MediaEvents>({ peer }: Device, event: Event) =>
+  peer.received.flatMap(message =>
     message.event === event ? [message.payload[0] as Parameters<MediaEvents[Event]>[0]] : [],
   );
 
-/** Whom a device knows of, after everything that it was told. */
-export function companyOf(device: Device): Record<string, ParticipantMedia> {
-  let company: Record<string, ParticipantMedia> = {};
-  for (const { all, people } of told(device, 'participants')) {
-    if (all) company = {};
-    for (const [person, seen] of Object.entries(people)) {
-      if (seen) company[person] = seen;
-      else delete company[person];
+/** The participants that a device knows of, after all updates it has received. */
+export function participantsOf(device: Device): Record<string, ParticipantMedia> {
+  let participants: Record<string, ParticipantMedia> = {};
+  for (const { all, people } of eventsOf(device, 'participants')) {
+    if (all) participants = {};
+    for (const [person, media] of Object.entries(people)) {
+      if (media) participants[person] = media;
+      else delete participants[person];
     }
   }
-  return company;
+  return participants;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '../../platform/logger.ts';
-import type { Guest } from './guest.ts';
+import type { SignallingPeer } from './guest.ts';
 
-/** Runs `act` where nobody could catch what it throws: that is written to the log, and the process goes on. */
+/** Runs `act` and returns its result; when it throws, writes the error to the log and returns `otherwise`. */
 export function attempt<Result>(logger: Logger, what: string, act: () => Result, otherwise: Result): Result {
   try {
     return act();
@@ -11,13 +11,13 @@ export function attempt<Result>(logger: Logger, what: string, act: () => Result,
   }
 }
 
-/** A guest that never throws: when the rules fail for somebody, that person alone may do nothing; when a message cannot be sent, it alone is missed. */
-export const guardGuest = (guest: Guest, logger: Logger): Guest => ({
-  dialogue: guest.dialogue,
-  person: guest.person,
-  doors: guest.doors,
-  audience: () => attempt(logger, 'media audience failed', () => guest.audience(), null),
-  maySend: source => attempt(logger, 'media permission failed', () => guest.maySend(source), false),
-  alwaysHeard: () => attempt(logger, 'media spotlight failed', () => guest.alwaysHeard(), []),
-  send: (event, ...payload) => attempt(logger, 'media message failed', () => guest.send(event, ...payload), undefined),
+/** A peer whose functions never throw: where the rules fail for somebody, that person may do nothing; an event that cannot be sent is lost. */
+export const guardPeer = (peer: SignallingPeer, logger: Logger): SignallingPeer => ({
+  dialogue: peer.dialogue,
+  person: peer.person,
+  doors: peer.doors,
+  audience: () => attempt(logger, 'media audience failed', () => peer.audience(), null),
+  maySend: source => attempt(logger, 'media permission failed', () => peer.maySend(source), false),
+  alwaysHeard: () => attempt(logger, 'media spotlight failed', () => peer.alwaysHeard(), []),
+  send: (event, ...payload) => attempt(logger, 'media message failed', () => peer.send(event, ...payload), undefined),
 });

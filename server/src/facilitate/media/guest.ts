@@ -2,17 +2,18 @@ import type { MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { DialogueId, PersonId } from '@multaqa/shared/kernel/ids';
 
-/** One connection of a person, as the media server knows it. */
-export type Guest = {
+/** Who is at the other end of a signalling connection, and what the rules say of them. */
+export type SignallingPeer = {
   dialogue: DialogueId;
   person: PersonId;
-  /** The doors it came in by: when one of them is shut, it must go. */
+  /** What let this connection in (a sign-in, an account): it ends when one of these is revoked. */
   doors: readonly string[];
-  /** Role and room by the newest state; null for those who may not be here any more. Asked anew each time. */
+  /** Role and room by the newest state, read on every call; null for somebody who may no longer be here. */
   audience(): Audience | null;
-  /** Whether the rules let this person send, asked anew each time. */
+  /** Whether the rules let this person send from a source, read on every call. */
   maySend(source: 'microphone' | 'camera' | 'screen'): boolean;
-  /** Whom everybody in this person's room hears, however quiet. */
+  /** People whose microphone is forwarded to this person's room however quiet they are. */
   alwaysHeard(): readonly PersonId[];
+  /** Sends an event of the media wire to the device. */
   send<Event extends keyof MediaEvents>(event: Event, ...payload: Parameters<MediaEvents[Event]>): void;
 };

@@ -1,74 +1,75 @@
 import type { Producer, Router, WebRtcServer } from 'mediasoup/types';
 
-/** The part of a session that runs in one worker: a router, and the server that its transports listen on. */
-export type Hall = { router: Router; server: WebRtcServer };
+/** The router of a session in one worker, and the WebRtcServer that its transports listen on. */
+export type SessionRouter = { router: Router; server: WebRtcServer };
 
-/** The workers' shares of one session. */
-export type Halls = {
-  all(): readonly Hall[];
-  /** Where the next person goes: the emptiest hall, or a new one in another worker when all are full. */
-  choose(people: (hall: Hall) => number): Promise<Hall>;
-  /** Makes a producer of one hall available in another; each is carried over once. */
-  carry(producer: Producer, from: Hall, to: Hall): Promise<void>;
+/** The routers of one session: one, or several in different workers when it is large. */
+export type SessionRouters = {
+  all(): readonly SessionRouter[];
+  /** The router for the next participant: the one with the fewest, or a new one in another worker when all are full. */
+  choose(countOn: (sessionRouter: SessionRouter) => number): Promise<SessionRouter>;
+  /** Pipes a producer to another router, once for all who consume it there. */
+  pipe(producer: Producer, from: SessionRouter, to: SessionRouter): Promise<void>;
 };
 
-/** One worker forwards to about 500 consumers; a person in a meeting has a handful. */
-export const peoplePerHall = 100;
+/** One worker forwards to about 500 consumers (mediasoup's scalability notes); a participant has a handful. */
+export const participantsPerRouter = 100;
 
-export type HallPorts = {
-  /** How many people one worker takes before the session grows into another. */
-  peoplePerHall: number;
-  /** A router in a worker that the session does not use yet; null when there is none. */
-  another(used: readonly Router[]): Promise<Hall | null>;
-  /** A hall ended with its worker. */
-  lost(hall: Hall): void;
+export type SessionRouterPorts = {
+  /** How many participants one router takes before the session grows into another worker. */
+  participantsPerRouter: number;
+  /** Creates a router in a worker that has none of `used`; null when there is no such worker. */
+  createRouter(used: readonly Router[]): Promise<SessionRouter | null>;
+  /** A router closed: its worker died, or the session ended. */
+  routerClosed(sessionRouter: SessionRouter): void;
 };
 
-export function openHalls(first: Hall, ports: HallPorts): Halls {
-  const halls: Hall[] = [];
-  const carried = new Map<string, Promise<unknown>>();
+/** The routers of a session that begins with `first`. */
+export function openSessionRouters(first: SessionRouter, ports: SessionRouterPorts): SessionRouters {
+  const routers: SessionRouter[] = [];
+  const piped = new Map<string, Promise<unknown>>();
   let opening: Promise<void> | null = null;
 
-  function add(hall: Hall): void {
-    halls.push(hall);
-    hall.router.observer.once('close', () => {
-      halls.splice(halls.indexOf(hall), 1);
-      ports.lost(hall);
+  function add(sessionRouter: SessionRouter): void {
+    routers.push(sessionRouter);
+    sessionRouter.router.observer.once('close', () => {
+      routers.splice(routers.indexOf(sessionRouter), 1);
+      ports.routerClosed(sessionRouter);
     });
   }
 
   async function grow(): Promise<void> {
-    const source = await ports.another(halls.map(({ router }) => router));
+    const source = await ports.createRouter(routers.map(({ router }) => router));
     if (source) add(source);
   }
 
   add(first);
   return {
-    all: () => halls,
+    all: () => routers,
     async choose(count) {
-      const emptiest = () => [...halls].sort((a, b) => count(a) - count(b))[0];
-      const best = emptiest();
-      if (best && count(best) < ports.peoplePerHall) return best;
+      const leastLoaded = () => [...routers].sort((a, b) => count(a) - count(b))[0];
+      const best = leastLoaded();
+      if (best && count(best) < ports.participantsPerRouter) return best;
       opening ??= grow().finally(() => {
         opening = null;
       });
       await opening;
-      const hall = emptiest();
-      if (!hall) throw new Error('the session has lost its workers');
-      return hall;
+      const sessionRouter = leastLoaded();
+      if (!sessionRouter) throw new Error('the session has lost its workers');
+      return sessionRouter;
     },
-    async carry(producer, from, to) {
+    async pipe(producer, from, to) {
       if (from === to) return;
       const key = `${producer.id} ${to.router.id}`;
-      const carrying = carried.get(key) ?? from.router.pipeToRouter({ producerId: producer.id, router: to.router });
-      if (!carried.has(key)) {
-        carried.set(key, carrying);
-        producer.observer.once('close', () => carried.delete(key));
+      const piping = piped.get(key) ?? from.router.pipeToRouter({ producerId: producer.id, router: to.router });
+      if (!piped.has(key)) {
+        piped.set(key, piping);
+        producer.observer.once('close', () => piped.delete(key));
       }
       try {
-        await carrying;
+        await piping;
       } catch (error) {
-        carried.delete(key);
+        piped.delete(key);
         throw error;
       }
     },

@@ -1,156 +1,173 @@
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 import type { Producer } from 'mediasoup/types';
-import type { Listener } from './listener.ts';
-import type { News } from './listening.ts';
-import { forget, type Hearing, hearsLoudest, makeReady, nobody } from './loudest.ts';
-import type { Member } from './member.ts';
+import type { SpeakerDetection } from './listener.ts';
+import type { SpeakerChange } from './listening.ts';
+import { noSpeakers, putOnStandby, removeSpeaker, type SpeakerSelection, selectsSpeakers } from './loudest.ts';
+import type { Participant } from './member.ts';
 
-/** Who is heard in which room, and who speaks there. */
-export type Hearings = {
-  /** The plenaries; everywhere else everybody is heard. */
-  byRoom: ReadonlyMap<RoomId, Hearing>;
-  /** Listens to a microphone that was opened. */
-  listen(member: Member): void;
-  /** Where somebody is now. To be called whenever that or the microphone may have changed; costs nothing when it has not. */
-  place(member: Member, room: RoomId): void;
-  /** Tells somebody who speaks now. */
-  greet(member: Member): void;
-  forget(member: Member): void;
+/** Who is forwarded to which plenary, and who speaks in which room. */
+export type ActiveSpeakers = {
+  /** By plenary; in all other rooms everybody is forwarded. */
+  selections: ReadonlyMap<RoomId, SpeakerSelection>;
+  /** Begins to observe the audio level of a microphone that was opened. */
+  observe(participant: Participant): void;
+  /** Says where somebody is now. To be called whenever that or the microphone may have changed; cheap when neither has. */
+  update(participant: Participant, room: RoomId): void;
+  /** Sends somebody the active speakers of their room. */
+  sendTo(participant: Participant): void;
+  remove(participant: Participant): void;
   close(): void;
 };
 
-export type HearingPorts = {
-  listener: Pick<Listener, 'open'>;
-  /** Others are heard in a room. */
-  changed(room: RoomId): void;
-  /** All that the thread had to tell has been heard; called outside of any other call. */
-  told(): void;
+/** What active speakers need, and whom they tell. */
+export type ActiveSpeakerPorts = {
+  detection: Pick<SpeakerDetection, 'observe'>;
+  /** The selection of a plenary is another. */
+  selectionChanged(room: RoomId): void;
+  /** The changes of one message of the detector thread have been applied; called outside of any other call. */
+  changesApplied(): void;
 };
 
-/** `turns`: who has the ear of a plenary, by the thread that listens. */
+/** `open`: people with an open microphone. `detected`: the selected speakers, by the detector thread. */
 type Room = {
-  here: Map<PersonId, Member>;
+  here: Map<PersonId, Participant>;
   open: Set<PersonId>;
-  turns: readonly PersonId[];
-  hearing: Hearing;
-  speaking: readonly PersonId[];
+  detected: readonly PersonId[];
+  selection: SpeakerSelection;
+  active: readonly PersonId[];
 };
-type Seat = { member: Member; room: RoomId; microphone: Producer | null; isOpen: boolean };
+type Microphone = { participant: Participant; room: RoomId; microphone: Producer | null; isOpen: boolean };
 
-export function openHearings({ listener, changed, told }: HearingPorts): Hearings {
+/** The active speakers of one media session. */
+export function openActiveSpeakers({
+  detection,
+  selectionChanged,
+  changesApplied,
+}: ActiveSpeakerPorts): ActiveSpeakers {
   const rooms = new Map<RoomId, Room>();
-  const byRoom = new Map<RoomId, Hearing>();
-  const seats = new Map<PersonId, Seat>();
-  const ears = listener.open({
-    heard(news) {
-      hearNews(news);
-      told();
+  const selections = new Map<RoomId, SpeakerSelection>();
+  const microphones = new Map<PersonId, Microphone>();
+  const observer = detection.observe({
+    changed(change) {
+      apply(change);
+      changesApplied();
     },
-    deaf() {
-      for (const room of rooms.values()) tell(room, []);
+    stopped() {
+      for (const room of rooms.values()) setActive(room, []);
     },
   });
 
   function roomOf(room: RoomId): Room {
-    const known = rooms.get(room) ?? { here: new Map(), open: new Set(), turns: [], hearing: nobody, speaking: [] };
+    const known = rooms.get(room) ?? {
+      here: new Map(),
+      open: new Set(),
+      detected: [],
+      selection: noSpeakers,
+      active: [],
+    };
     rooms.set(room, known);
     return known;
   }
 
-  /** Up to three open microphones are all heard, so that nothing of them is lost; of more those who have taken their turn. */
-  function settle(id: RoomId, room: Room, { ready }: Pick<Hearing, 'ready'>): void {
-    if (!hearsLoudest(id)) return;
-    const { open, turns, hearing } = room;
-    const heard = open.size <= limits.voicesHeard ? [...open] : turns.filter(person => open.has(person));
-    const isSame = isEqual(heard, hearing.heard) && isEqual(ready, hearing.ready);
+  /** Up to three open microphones are all selected, so that nothing of them is lost; of more, those that the detector selects. */
+  function select(id: RoomId, room: Room, { standby }: Pick<SpeakerSelection, 'standby'>): void {
+    if (!selectsSpeakers(id)) return;
+    const { open, detected, selection } = room;
+    const selected = open.size <= limits.selectedSpeakers ? [...open] : detected.filter(person => open.has(person));
+    const isSame = isEqual(selected, selection.selected) && isEqual(standby, selection.standby);
     if (isSame) return;
-    room.hearing = { heard, ready };
-    byRoom.set(id, room.hearing);
-    changed(id);
+    room.selection = { selected, standby };
+    selections.set(id, room.selection);
+    selectionChanged(id);
   }
 
-  function hearNews({ room: id, heard, speaking }: News): void {
+  function apply({ room: id, selected, active }: SpeakerChange): void {
     const room = rooms.get(id);
     if (!room) return;
-    if (heard) {
-      const fresh = heard.filter(person => room.open.has(person) && !room.turns.includes(person));
-      room.turns = heard;
-      settle(id, room, fresh.reduce(makeReady, { ...room.hearing, heard }));
+    if (selected) {
+      const newlySelected = selected.filter(person => room.open.has(person) && !room.detected.includes(person));
+      room.detected = selected;
+      select(id, room, newlySelected.reduce(putOnStandby, { ...room.selection, selected }));
     }
-    // Who has left meanwhile is nobody's business here any more.
-    if (speaking)
-      tell(
+    // Some may have left in the meantime.
+    if (active)
+      setActive(
         room,
-        speaking.filter(person => room.here.has(person)),
+        active.filter(person => room.here.has(person)),
       );
   }
 
-  function tell(room: Room, speaking: readonly PersonId[]): void {
-    if (isEqual(speaking, room.speaking)) return;
-    room.speaking = speaking;
-    for (const { guest } of room.here.values()) guest.send('activeSpeakers', speaking);
+  function setActive(room: Room, active: readonly PersonId[]): void {
+    if (isEqual(active, room.active)) return;
+    room.active = active;
+    for (const { peer } of room.here.values()) peer.send('activeSpeakers', active);
   }
 
-  function leave({ member, room: id }: Seat): void {
-    const { person } = member.guest;
+  function leave({ participant, room: id }: Microphone): void {
+    const { person } = participant.peer;
     const room = roomOf(id);
     room.here.delete(person);
     room.open.delete(person);
-    settle(id, room, forget(room.hearing, person));
+    select(id, room, removeSpeaker(room.selection, person));
     if (room.here.size > 0) return;
     rooms.delete(id);
-    byRoom.delete(id);
+    selections.delete(id);
   }
 
-  const greet = ({ guest }: Member, room: RoomId) => guest.send('activeSpeakers', rooms.get(room)?.speaking ?? []);
+  const sendActive = ({ peer }: Participant, room: RoomId) =>
+    peer.send('activeSpeakers', rooms.get(room)?.active ?? []);
 
   return {
-    byRoom,
-    listen({ guest, producers, hall }) {
+    selections,
+    observe({ peer, producers, sessionRouter }) {
       const microphone = producers.get('microphone');
-      if (microphone) ears.listen(guest.person, microphone, hall.router);
+      if (microphone) observer.observe(peer.person, microphone, sessionRouter.router);
     },
-    place(member, id) {
-      const { person } = member.guest;
-      const before = seats.get(person);
-      const now = seatOf(member, id);
+    update(participant, id) {
+      const { person } = participant.peer;
+      const before = microphones.get(person);
+      const now = microphoneOf(participant, id);
       const hasMoved = before?.room !== id;
       if (before && !hasMoved && before.microphone === now.microphone && before.isOpen === now.isOpen) return;
-      const told: readonly PersonId[] = (before && rooms.get(before.room)?.speaking) ?? [];
+      const lastSent: readonly PersonId[] = (before && rooms.get(before.room)?.active) ?? [];
       if (before && hasMoved) leave(before);
-      seats.set(person, now);
+      microphones.set(person, now);
       const room = roomOf(id);
-      room.here.set(person, member);
+      room.here.set(person, participant);
       if (now.isOpen) room.open.add(person);
       else room.open.delete(person);
-      if (now.microphone || before?.microphone) ears.place(person, now.isOpen ? id : null);
-      if (!now.microphone) ears.forget(person);
-      const { hearing } = room;
-      settle(id, room, now.isOpen ? makeReady(hearing, person) : now.microphone ? hearing : forget(hearing, person));
-      if (hasMoved && !isEqual(told, room.speaking)) greet(member, id);
+      if (now.microphone || before?.microphone) observer.setRoom(person, now.isOpen ? id : null);
+      if (!now.microphone) observer.remove(person);
+      const { selection } = room;
+      select(
+        id,
+        room,
+        now.isOpen ? putOnStandby(selection, person) : now.microphone ? selection : removeSpeaker(selection, person),
+      );
+      if (hasMoved && !isEqual(lastSent, room.active)) sendActive(participant, id);
     },
-    greet: member => greet(member, seats.get(member.guest.person)?.room ?? ''),
-    forget({ guest: { person } }) {
-      const seat = seats.get(person);
-      if (!seat) return;
-      seats.delete(person);
-      leave(seat);
-      ears.forget(person);
+    sendTo: participant => sendActive(participant, microphones.get(participant.peer.person)?.room ?? ''),
+    remove({ peer: { person } }) {
+      const known = microphones.get(person);
+      if (!known) return;
+      microphones.delete(person);
+      leave(known);
+      observer.remove(person);
     },
-    close: ears.close,
+    close: observer.close,
   };
 }
 
-/** A microphone that is silenced or paused is kept, so that it can be heard again at once. */
-function seatOf(member: Member, room: RoomId): Seat {
-  const microphone = member.producers.get('microphone') ?? null;
+/** A microphone that is muted stays on standby, so that it can be heard again at once. */
+function microphoneOf(participant: Participant, room: RoomId): Microphone {
+  const microphone = participant.producers.get('microphone') ?? null;
   const isThere = microphone !== null && !microphone.closed;
   return {
-    member,
+    participant,
     room,
     microphone: isThere ? microphone : null,
-    isOpen: isThere && !microphone.paused && !member.isSilenced,
+    isOpen: isThere && !microphone.paused && !participant.isForceMuted,
   };
 }
 

@@ -8,7 +8,7 @@ it('a worker listens on UDP and TCP of one port', () => {
   ]);
 });
 
-it('clients are told the announced address instead of the one behind the router', () => {
+it('ICE candidates carry the announced address instead of the one behind the router', () => {
   const infos = listenInfos({ host: '0.0.0.0', port: 4_000 }, 'meet.example');
   expect(infos.map(({ ip, announcedAddress }) => [ip, announcedAddress])).toEqual([
     ['0.0.0.0', 'meet.example'],

@@ -2,16 +2,17 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { TransportListenInfo } from 'mediasoup/types';
 
-export type Listen = { host: string; port: number };
+/** A host name or IP address, and the first port; 0 for any free port. */
+export type ListenAddress = { host: string; port: number };
 
-// Each address costs every client a candidate to try; more than a few means container networks that lead nowhere.
+// Every address is one more ICE candidate for each client to try. More than a few are usually container networks.
 const mostAddresses = 4;
 
 /**
- * Where a worker listens: UDP and TCP on one port of every address (any free ports when it is 0).
- * `announced` is the address that clients are told when the machine does not know it itself.
+ * The `listenInfos` of a worker's WebRtcServer: UDP and TCP on one port of every address (any free ports when it is 0).
+ * `announced` is the public address for ICE candidates, when the machine does not have it itself.
  */
-export function listenInfos({ host, port }: Listen, announced: string | null): TransportListenInfo[] {
+export function listenInfos({ host, port }: ListenAddress, announced: string | null): TransportListenInfo[] {
   const isName = isIP(host) === 0;
   const addresses = announced === null && (isAny(host) || isName) ? ownAddresses(host) : [isName ? '0.0.0.0' : host];
   return addresses.flatMap(ip =>
@@ -26,7 +27,7 @@ export function listenInfos({ host, port }: Listen, announced: string | null): T
 
 const isAny = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
-/** This machine's IPv4 addresses, its own loopback last and for `localhost` alone. */
+/** This machine's IPv4 addresses, loopback last; for `localhost` loopback alone. */
 const ownAddresses = (host: string): string[] =>
   Object.values(networkInterfaces())
     .flatMap(entries => entries ?? [])

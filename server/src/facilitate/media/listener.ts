@@ -3,54 +3,56 @@ import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import type { PlainTransport, Producer, Router } from 'mediasoup/types';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import type { News, Word } from './listening.ts';
+import type { DetectorInput, SpeakerChange } from './listening.ts';
 
-/** Listens to the open microphones of one stage. */
-export type Ears = {
-  /** Listens to somebody, in the place of an earlier microphone of theirs. Failures are written to the log. */
-  listen(person: PersonId, producer: Producer, router: Router): void;
-  /** Where somebody is heard now; null for nowhere. */
-  place(person: PersonId, room: RoomId | null): void;
-  forget(person: PersonId): void;
+/** Observes the open microphones of one media session, as mediasoup's ActiveSpeakerObserver does. */
+export type SpeakerObserver = {
+  /** Observes somebody's microphone, in place of an earlier one of theirs. Failures are written to the log. */
+  observe(person: PersonId, producer: Producer, router: Router): void;
+  /** Says in which room somebody's open microphone counts; null while it is muted. */
+  setRoom(person: PersonId, room: RoomId | null): void;
+  remove(person: PersonId): void;
   close(): void;
 };
 
-export type Told = {
-  heard(news: News): void;
-  /** The thread has ended: until the next one has heard somebody, nobody is known to speak. */
-  deaf(): void;
+/** What an observer reports. */
+export type SpeakerObserverEvents = {
+  changed(change: SpeakerChange): void;
+  /** The thread has ended: nobody is known to speak until the next one runs. */
+  stopped(): void;
 };
 
-/** The thread that listens for all stages of this process. Without it everything goes on but telling voices apart. */
-export type Listener = {
-  open(told: Told): Ears;
+/** Finds the speakers of all media sessions of this process, in a thread. When it ends, everything else goes on. */
+export type SpeakerDetection = {
+  observe(events: SpeakerObserverEvents): SpeakerObserver;
   /** How often the thread has ended by itself. */
   deaths(): number;
   close(): void;
 };
 
 type Microphone = { producer: Producer; router: Router };
-type Voice = { microphone: Microphone | null; room: RoomId | null };
-type Stage = { told: Told; voices: Map<PersonId, Voice> };
-/** One life of the thread. Ways that lead to it from routers end with it. */
-type Life = {
+type ObservedMicrophone = { microphone: Microphone | null; room: RoomId | null };
+type Observed = { events: SpeakerObserverEvents; microphones: Map<PersonId, ObservedMicrophone> };
+/** One run of the thread, with the transports from routers to it. */
+type DetectorThread = {
   thread: Worker;
   port: PromiseWithResolvers<number>;
-  ways: Map<Router, Promise<PlainTransport>>;
-  words: Word[];
+  transports: Map<Router, Promise<PlainTransport>>;
+  inputs: DetectorInput[];
 };
 
+/** The header extension in which a packet tells its audio level (RFC 6464). */
 const levelExtension = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 const program = new URL('./listening.thread.ts', import.meta.url);
 const pause = { firstRetry: 250, longestRetry: 10_000 };
 const memory = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
 
-/** Voices go from each router over the loopback interface to one thread, so that no packet costs the main thread anything. */
-export function openListener({ clock, logger }: { clock: Clock; logger: Logger }): Listener {
-  const stages = new Map<number, Stage>();
-  let life: Life | null = null;
+/** Each router sends its microphones over the loopback interface to one thread, so that packets cost the main thread nothing. */
+export function openSpeakerDetection({ clock, logger }: { clock: Clock; logger: Logger }): SpeakerDetection {
+  const sessions = new Map<number, Observed>();
+  let running: DetectorThread | null = null;
   let status: 'open' | 'closed' = 'open';
-  let lastStage = 0;
+  let lastSession = 0;
   let deaths = 0;
   let retry: number = pause.firstRetry;
 
@@ -59,120 +61,121 @@ export function openListener({ clock, logger }: { clock: Clock; logger: Logger }
     // The flags of this process are not for the thread: it runs no test and watches no files.
     const thread = new Worker(program, { execArgv: [], resourceLimits: memory });
     thread.unref();
-    const mine: Life = { thread, port: Promise.withResolvers(), ways: new Map(), words: [] };
-    // Whoever waits for it hears that there is none; nobody may wait.
-    mine.port.promise.catch(logLate);
-    life = mine;
-    thread.on('message', (message: number | readonly News[]) => {
-      if (typeof message === 'number') return mine.port.resolve(message);
+    const own: DetectorThread = { thread, port: Promise.withResolvers(), transports: new Map(), inputs: [] };
+    // Those who wait for the port learn that there is none; perhaps nobody waits.
+    own.port.promise.catch(logUnreachable);
+    running = own;
+    thread.on('message', (message: number | readonly SpeakerChange[]) => {
+      if (typeof message === 'number') return own.port.resolve(message);
       retry = pause.firstRetry;
-      for (const news of message) stages.get(news.stage)?.told.heard(news);
+      for (const change of message) sessions.get(change.session)?.events.changed(change);
     });
-    thread.on('error', error => logger.error({ error }, 'the thread that listens failed'));
-    thread.on('exit', () => end(mine));
-    for (const [stage, { voices }] of stages)
-      for (const [person, { room, microphone }] of voices) {
-        say({ kind: 'place', stage, person, room });
-        if (microphone) connect(stage, person, microphone);
+    thread.on('error', error => logger.error({ error }, 'the detector thread failed'));
+    thread.on('exit', () => end(own));
+    for (const [session, { microphones }] of sessions)
+      for (const [person, { room, microphone }] of microphones) {
+        post({ kind: 'room', session, person, room });
+        if (microphone) connect(session, person, microphone);
       }
   }
 
-  function end(mine: Life): void {
-    mine.port.reject(new Error('the thread that listens has ended'));
+  function end(own: DetectorThread): void {
+    own.port.reject(new Error('the detector thread has ended'));
     if (status === 'closed') return;
     deaths += 1;
-    life = null;
-    for (const { told } of stages.values()) told.deaf();
-    for (const way of mine.ways.values()) way.then(transport => transport.close()).catch(logLate);
+    running = null;
+    for (const { events } of sessions.values()) events.stopped();
+    for (const opening of own.transports.values()) opening.then(transport => transport.close()).catch(logUnreachable);
     clock.at(clock.now() + retry, begin);
     retry = Math.min(pause.longestRetry, retry * 2);
   }
 
-  const logLate = (error: unknown) => logger.debug({ error }, 'nothing leads to the thread that listens');
+  const logUnreachable = (error: unknown) => logger.debug({ error }, 'no transport to the detector thread');
 
-  /** Tells the thread at the end of this turn, all at once. A thread that begins is told of everybody. */
-  function say(word: Word): void {
-    if (!life) return;
-    const { words, thread } = life;
-    if (words.push(word) === 1) queueMicrotask(() => thread.postMessage(words.splice(0)));
+  /** Posts inputs to the thread at the end of this turn, all in one message. */
+  function post(input: DetectorInput): void {
+    if (!running) return;
+    const { inputs, thread } = running;
+    if (inputs.push(input) === 1) queueMicrotask(() => thread.postMessage(inputs.splice(0)));
   }
 
-  function wayOf({ ways, port }: Life, router: Router): Promise<PlainTransport> {
-    const known = ways.get(router);
+  function transportOf({ transports, port }: DetectorThread, router: Router): Promise<PlainTransport> {
+    const known = transports.get(router);
     if (known) return known;
-    const opening = openWay(router, port.promise);
-    ways.set(router, opening);
-    const forget = () => ways.get(router) === opening && ways.delete(router);
+    const opening = openTransport(router, port.promise);
+    transports.set(router, opening);
+    const forget = () => transports.get(router) === opening && transports.delete(router);
     router.observer.once('close', forget);
     opening.catch(forget);
     return opening;
   }
 
-  function connect(stage: number, person: PersonId, microphone: Microphone): void {
-    const mine = life;
-    if (!mine) return;
-    const isCurrent = () => life === mine && stages.get(stage)?.voices.get(person)?.microphone === microphone;
-    lead(mine, microphone)
+  function connect(session: number, person: PersonId, microphone: Microphone): void {
+    const own = running;
+    if (!own) return;
+    const isCurrent = () =>
+      running === own && sessions.get(session)?.microphones.get(person)?.microphone === microphone;
+    consume(own, microphone)
       .then(found => {
-        if (isCurrent()) say({ kind: 'source', stage, person, ...found.source });
+        if (isCurrent()) post({ kind: 'source', session, person, ...found.source });
         else found.close();
       })
       .catch(error => {
-        if (isCurrent() && !microphone.producer.closed) logger.error({ error }, 'a microphone is not listened to');
+        if (isCurrent() && !microphone.producer.closed) logger.error({ error }, 'a microphone is not observed');
       });
   }
 
-  async function lead(mine: Life, { producer, router }: Microphone) {
-    const way = await wayOf(mine, router);
+  async function consume(own: DetectorThread, { producer, router }: Microphone) {
+    const transport = await transportOf(own, router);
     const { rtpCapabilities } = router;
-    const consumer = await way.consume({ producerId: producer.id, rtpCapabilities, ignoreDtx: true });
+    const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, ignoreDtx: true });
     const { encodings = [], headerExtensions = [] } = consumer.rtpParameters;
     const extension = headerExtensions.find(({ uri }) => uri === levelExtension)?.id ?? 0;
-    const source = { port: way.tuple.localPort, ssrc: encodings[0]?.ssrc ?? 0, extension };
+    const source = { port: transport.tuple.localPort, ssrc: encodings[0]?.ssrc ?? 0, extension };
     return { source, close: () => consumer.close() };
   }
 
   begin();
   return {
-    open(told) {
-      lastStage += 1;
-      const stage = lastStage;
-      const voices: Stage['voices'] = new Map();
-      stages.set(stage, { told, voices });
-      const change = (person: PersonId, voice: Partial<Voice>) =>
-        voices.set(person, { microphone: null, room: null, ...voices.get(person), ...voice });
+    observe(events) {
+      lastSession += 1;
+      const session = lastSession;
+      const microphones: Observed['microphones'] = new Map();
+      sessions.set(session, { events, microphones });
+      const change = (person: PersonId, observed: Partial<ObservedMicrophone>) =>
+        microphones.set(person, { microphone: null, room: null, ...microphones.get(person), ...observed });
       const forget = (person: PersonId) => {
-        if (voices.delete(person)) say({ kind: 'gone', stage, person });
+        if (microphones.delete(person)) post({ kind: 'removed', session, person });
       };
       return {
-        listen(person, producer, router) {
+        observe(person, producer, router) {
           const microphone = { producer, router };
           change(person, { microphone });
-          connect(stage, person, microphone);
+          connect(session, person, microphone);
         },
-        place(person, room) {
+        setRoom(person, room) {
           change(person, { room });
-          say({ kind: 'place', stage, person, room });
+          post({ kind: 'room', session, person, room });
         },
-        forget,
+        remove: forget,
         close() {
-          for (const person of [...voices.keys()]) forget(person);
-          stages.delete(stage);
+          for (const person of [...microphones.keys()]) forget(person);
+          sessions.delete(session);
         },
       };
     },
     deaths: () => deaths,
     close() {
       status = 'closed';
-      void life?.thread.terminate();
+      void running?.thread.terminate();
     },
   };
 }
 
-async function openWay(router: Router, port: Promise<number>): Promise<PlainTransport> {
+async function openTransport(router: Router, port: Promise<number>): Promise<PlainTransport> {
   const ip = '127.0.0.1';
   const to = { ip, port: await port };
-  const way = await router.createPlainTransport({ listenInfo: { protocol: 'udp', ip }, rtcpMux: true });
-  await way.connect(to);
-  return way;
+  const transport = await router.createPlainTransport({ listenInfo: { protocol: 'udp', ip }, rtcpMux: true });
+  await transport.connect(to);
+  return transport;
 }

@@ -1,70 +1,71 @@
 import { createSocket } from 'node:dgram';
 import { parentPort } from 'node:worker_threads';
-import { type News, openListening, type Word } from './listening.ts';
+import { type DetectorInput, openSpeakerDetector, type SpeakerChange } from './listening.ts';
 
 /**
- * The thread that reads the loudness of voices. Packets wake it only after silence: each look at what has arrived is
- * followed by a rest, so that its cost grows with time and not with packets, as in network drivers that poll under load.
+ * The thread that reads audio levels. A packet wakes it only after silence: each poll of what has arrived is followed by
+ * a rest, so that its cost grows with time and not with packets, as in network drivers that poll under load (NAPI).
  */
-const listening = openListening();
-const told = parentPort;
-if (!told) throw new Error('this file is the program of a thread');
+const detector = openSpeakerDetector();
+const main = parentPort;
+if (!main) throw new Error('this file is the program of a thread');
 
-/** How long (ms) it rests while somebody may wait for the ear of a room, and while levels only light rings. */
+/** How long (ms) it rests while a plenary has more open microphones than may be selected, and otherwise. */
 const rest = { contested: 10, calm: 100 };
-/** How often (ms) it is told who speaks, while somebody does. */
-const pauseBetweenTellings = 200;
-/** What arrives during a rest at ten thousand packets a second; the system gives less where it must. */
+/** How often (ms) active speakers are reported while somebody speaks. */
+const reportInterval = 200;
+/** Holds what arrives during a rest at ten thousand packets a second; the system may give less. */
 const receiveBufferBytes = 1024 * 1024;
 
-const nobodyWakes = new Int32Array(new SharedArrayBuffer(4));
+/** Nobody notifies it: it only serves to wait. */
+const neverNotified = new Int32Array(new SharedArrayBuffer(4));
 const socket = createSocket('udp4');
-/** The instant of this look, or null before its first packet; how many packets the last look has brought. */
-let lookedAt: number | null = null;
-let tellingIsDue = false;
+/** When this poll began; null before its first packet. */
+let polledAt: number | null = null;
+let isReportDue = false;
 let isResting = false;
 
 socket.on('message', (packet, { port }) => {
-  lookedAt ??= performance.now();
-  listening.packet(port, packet, lookedAt);
+  polledAt ??= performance.now();
+  detector.packet(port, packet, polledAt);
   if (isResting) return;
   isResting = true;
-  setImmediate(afterLook);
+  setImmediate(afterPoll);
 });
 
-/** Looks again until nothing is left, since one look takes a bounded number of packets; then rests. */
-function afterLook(): void {
-  const isEmpty = lookedAt === null;
-  lookedAt = null;
-  tell(listening.turns());
+/** Polls again until nothing is left, since one poll takes a bounded number of packets; then rests. */
+function afterPoll(): void {
+  const isEmpty = polledAt === null;
+  polledAt = null;
+  report(detector.selections());
   if (!isEmpty) {
-    tellSoon();
-    return void setImmediate(afterLook);
+    reportSoon();
+    return void setImmediate(afterPoll);
   }
   isResting = false;
-  Atomics.wait(nobodyWakes, 0, 0, listening.isContested() ? rest.contested : rest.calm);
+  Atomics.wait(neverNotified, 0, 0, detector.isContested() ? rest.contested : rest.calm);
 }
 
-function tellSoon(): void {
-  if (tellingIsDue) return;
-  tellingIsDue = true;
+function reportSoon(): void {
+  if (isReportDue) return;
+  isReportDue = true;
   setTimeout(() => {
-    tellingIsDue = false;
-    const { news, goesOn } = listening.speaking(performance.now());
-    tell(news);
-    if (goesOn) tellSoon();
-  }, pauseBetweenTellings);
+    isReportDue = false;
+    const { changes, isPending } = detector.activeSpeakers(performance.now());
+    report(changes);
+    if (isPending) reportSoon();
+  }, reportInterval);
 }
 
-function tell(news: readonly News[]): void {
-  if (news.length > 0) told?.postMessage(news);
+function report(changes: readonly SpeakerChange[]): void {
+  if (changes.length > 0) main?.postMessage(changes);
 }
 
-told.on('message', (words: readonly Word[]) => {
-  for (const word of words) listening.take(word);
-  tellSoon();
+main.on('message', (inputs: readonly DetectorInput[]) => {
+  for (const input of inputs) detector.apply(input);
+  reportSoon();
 });
 socket.bind(0, '127.0.0.1', () => {
   socket.setRecvBufferSize(receiveBufferBytes);
-  told.postMessage(socket.address().port);
+  main.postMessage(socket.address().port);
 });

@@ -1,70 +1,85 @@
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
-import { hear, hearsLoudest, isLoud, isRecent, silence, speakersOf, takeTurn, type Voice } from './loudest.ts';
-import { loudnessOf } from './loudness.ts';
+import {
+  type AudioLevel,
+  activeSpeakersOf,
+  isLoud,
+  isRecent,
+  selectSpeaker,
+  selectsSpeakers,
+  silence,
+  updateLevel,
+} from './loudest.ts';
+import { audioLevelOf } from './loudness.ts';
 
-/** What the listening thread is told. Stages are numbered, since equal ids of people and sessions occur in several. */
-export type Word = { stage: number; person: PersonId } & (
+/** What the detector is told. Sessions are numbered, since equal ids of sessions and people occur in several dialogues. */
+export type DetectorInput = { session: number; person: PersonId } & (
   | {
       kind: 'source';
-      /** Where this person's packets come from: the port of the worker, the stream, and the header extension of their loudness. */
+      /** Where this person's packets come from: the port of the worker, the SSRC, and the id of the audio level extension. */
       port: number;
       ssrc: number;
       extension: number;
     }
-  | { kind: 'place' /** Null for somebody who is not heard now. */; room: RoomId | null }
-  | { kind: 'gone' }
+  | { kind: 'room' /** Null for somebody whose microphone is muted. */; room: RoomId | null }
+  | { kind: 'removed' }
 );
 
-/** What it tells: who has the ear of a plenary, and who speaks in a room, the loudest first; null for what is as before. */
-export type News = {
-  stage: number;
+/** What it reports: the selected speakers of a plenary, and the active speakers of a room, loudest first; null for what has not changed. */
+export type SpeakerChange = {
+  session: number;
   room: RoomId;
-  heard: readonly PersonId[] | null;
-  speaking: readonly PersonId[] | null;
+  selected: readonly PersonId[] | null;
+  active: readonly PersonId[] | null;
 };
 
-/** Follows the voices of all sessions, packet by packet, and tells only what has changed. */
-export type Listening = {
-  take(word: Word): void;
-  /** One datagram from a port of this machine, at an instant of any clock (ms). */
+/** Follows the audio levels of all sessions, packet by packet, and reports only changes. */
+export type SpeakerDetector = {
+  apply(input: DetectorInput): void;
+  /** One datagram from a port of this machine, at `now` ms of any clock. */
   packet(port: number, packet: Buffer, now: number): void;
-  /** True when somebody may have to wait for a place among those who are heard. */
+  /** True when some plenary has more open microphones than may be selected. */
   isContested(): boolean;
-  /** Who has got the ear of a plenary since the last time. */
-  turns(): News[];
-  /** Who speaks where that has changed, and whether somebody has been loud of late, so that it will change again. */
-  speaking(now: number): { news: News[]; goesOn: boolean };
+  /** The selections that have changed since the last call. */
+  selections(): SpeakerChange[];
+  /** The active speakers of rooms where they have changed; `isPending`: they will change again without another packet. */
+  activeSpeakers(now: number): { changes: SpeakerChange[]; isPending: boolean };
 };
 
-type Speaker = { stage: number; person: PersonId; room: Room | null; source: { port: number; ssrc: number } | null };
+type Speaker = {
+  session: number;
+  person: PersonId;
+  room: Room | null;
+  source: { port: number; ssrc: number } | null;
+};
 type Room = {
-  stage: number;
+  session: number;
   room: RoomId;
-  /** Those who are heard or may be, with their voices. */
-  voices: Map<PersonId, Voice>;
-  heard: readonly PersonId[];
-  speaking: readonly PersonId[];
+  /** The levels of the open microphones. */
+  levels: Map<PersonId, AudioLevel>;
+  selected: readonly PersonId[];
+  active: readonly PersonId[];
 };
 
-export function openListening(): Listening {
+/** A detector that follows nobody yet. */
+export function openSpeakerDetector(): SpeakerDetector {
   const speakers = new Map<string, Speaker>();
   const rooms = new Map<string, Room>();
   const sources = new Map<number, Map<number, { speaker: Speaker; extension: number }>>();
-  const turned = new Set<Room>();
-  /** Rooms in which somebody may speak, or has stopped. */
+  const reselected = new Set<Room>();
+  /** Rooms in which somebody may speak, or has just stopped. */
   const lively = new Set<Room>();
 
-  function speakerOf({ stage, person }: Word): Speaker {
-    const key = `${stage} ${person}`;
-    const known = speakers.get(key) ?? { stage, person, room: null, source: null };
+  function speakerOf({ session, person }: DetectorInput): Speaker {
+    const key = `${session} ${person}`;
+    const known = speakers.get(key) ?? { session, person, room: null, source: null };
     speakers.set(key, known);
     return known;
   }
 
-  function roomOf(stage: number, room: RoomId): Room {
-    const key = `${stage} ${room}`;
-    const known = rooms.get(key) ?? { stage, room, voices: new Map(), heard: [], speaking: [] };
+  function roomOf(session: number, room: RoomId): Room {
+    const key = `${session} ${room}`;
+    const known = rooms.get(key) ?? { session, room, levels: new Map(), selected: [], active: [] };
     rooms.set(key, known);
     return known;
   }
@@ -73,13 +88,13 @@ export function openListening(): Listening {
     const { person, room } = speaker;
     if (room === next) return;
     if (room) {
-      room.voices.delete(person);
-      room.heard = room.heard.filter(other => other !== person);
+      room.levels.delete(person);
+      room.selected = room.selected.filter(other => other !== person);
       lively.add(room);
-      if (room.voices.size === 0) rooms.delete(`${room.stage} ${room.room}`);
+      if (room.levels.size === 0) rooms.delete(`${room.session} ${room.room}`);
     }
     speaker.room = next;
-    next?.voices.set(person, silence);
+    next?.levels.set(person, silence);
   }
 
   function forgetSource({ source }: Speaker): void {
@@ -90,62 +105,64 @@ export function openListening(): Listening {
   }
 
   return {
-    take(word) {
-      const speaker = speakerOf(word);
-      if (word.kind === 'place') return place(speaker, word.room === null ? null : roomOf(word.stage, word.room));
+    apply(input) {
+      const speaker = speakerOf(input);
+      if (input.kind === 'room') return place(speaker, input.room === null ? null : roomOf(input.session, input.room));
       forgetSource(speaker);
       speaker.source = null;
-      if (word.kind === 'gone') {
+      if (input.kind === 'removed') {
         place(speaker, null);
-        speakers.delete(`${word.stage} ${word.person}`);
+        speakers.delete(`${input.session} ${input.person}`);
         return;
       }
-      const { port, ssrc, extension } = word;
+      const { port, ssrc, extension } = input;
       speaker.source = { port, ssrc };
       const streams = sources.get(port) ?? new Map();
       sources.set(port, streams.set(ssrc, { speaker, extension }));
     },
     packet(port, packet, now) {
       const streams = sources.get(port);
-      if (!streams || packet.length < 12 || isReport(packet)) return;
+      if (!streams || packet.length < 12 || isRtcp(packet)) return;
       const source = streams.get(packet.readUInt32BE(8));
       const room = source?.speaker.room;
       if (!source || !room) return;
       const { person } = source.speaker;
-      const voice = hear(room.voices.get(person) ?? silence, loudnessOf(packet, source.extension), now);
-      room.voices.set(person, voice);
-      if (!isLoud(voice, now)) return;
+      const level = updateLevel(room.levels.get(person) ?? silence, audioLevelOf(packet, source.extension), now);
+      room.levels.set(person, level);
+      if (!isLoud(level, now)) return;
       lively.add(room);
-      if (!hearsLoudest(room.room)) return;
-      const heard = takeTurn(room.heard, person, other => room.voices.get(other) ?? silence, now);
-      if (heard === room.heard) return;
-      room.heard = heard;
-      turned.add(room);
+      if (!selectsSpeakers(room.room)) return;
+      const selected = selectSpeaker(room.selected, person, other => room.levels.get(other) ?? silence, now);
+      if (selected === room.selected) return;
+      room.selected = selected;
+      reselected.add(room);
     },
-    isContested: () => [...rooms.values()].some(({ room, voices }) => isCrowded(voices.size) && hearsLoudest(room)),
-    turns() {
-      const news = [...turned].map(({ stage, room, heard }): News => ({ stage, room, heard, speaking: null }));
-      turned.clear();
-      return news;
+    isContested: () => [...rooms.values()].some(({ room, levels }) => isCrowded(levels.size) && selectsSpeakers(room)),
+    selections() {
+      const changes = [...reselected].map(
+        ({ session, room, selected }): SpeakerChange => ({ session, room, selected, active: null }),
+      );
+      reselected.clear();
+      return changes;
     },
-    speaking(now) {
-      const news: News[] = [];
+    activeSpeakers(now) {
+      const changes: SpeakerChange[] = [];
       for (const room of lively) {
-        const speaking = speakersOf(room.speaking, room.voices, now);
-        if (speaking.join() !== room.speaking.join())
-          news.push({ stage: room.stage, room: room.room, heard: null, speaking });
-        room.speaking = speaking;
-        if (![...room.voices.values()].some(voice => isRecent(voice, now))) lively.delete(room);
+        const active = activeSpeakersOf(room.active, room.levels, now);
+        if (active.join() !== room.active.join())
+          changes.push({ session: room.session, room: room.room, selected: null, active });
+        room.active = active;
+        if (![...room.levels.values()].some(level => isRecent(level, now))) lively.delete(room);
       }
-      return { news, goesOn: lively.size > 0 };
+      return { changes, isPending: lively.size > 0 };
     },
   };
 }
 
-const isCrowded = (voices: number): boolean => voices > limits.voicesHeard;
+const isCrowded = (levels: number): boolean => levels > limits.selectedSpeakers;
 
-/** Reports about sound (RTCP) travel on the same way; their second byte tells them apart (RFC 5761, section 4). */
-const isReport = (packet: Buffer): boolean => {
+/** RTCP comes over the same port; its second byte tells it apart (RFC 5761, section 4). */
+const isRtcp = (packet: Buffer): boolean => {
   const kind = packet.readUInt8(1) & 0x7f;
   return kind >= 64 && kind <= 95;
 };

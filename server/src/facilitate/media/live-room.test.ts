@@ -1,7 +1,7 @@
 import { limits } from '@multaqa/shared/limits';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { companyOf, connect, enter, newDevice, openTestMedia, streamsOf, told } from './devices.samples.ts';
-import { breakout, capabilities, light, lobby, newGuest, plenary, workerBin } from './media.samples.ts';
+import { connect, consumersOf, enter, eventsOf, newDevice, openTestMedia, participantsOf } from './devices.samples.ts';
+import { breakout, capabilities, lobby, newPeer, plenary, spotlight, workerBin } from './media.samples.ts';
 
 const screen = (ssrc: number) => ({
   mid: `screen-${ssrc}`,
@@ -9,12 +9,12 @@ const screen = (ssrc: number) => ({
   encodings: [{ ssrc }],
 });
 
-describe.skipIf(workerBin === null)('a live room, through a real worker', () => {
+describe.skipIf(workerBin === null)('a live room, with a real worker', () => {
   beforeEach(() => {
-    light.people = [];
+    spotlight.people = [];
   });
 
-  it('a stream that was on its way to somebody who is moved meanwhile does not arrive', async () => {
+  it('a consumer that was being created for somebody who is then moved does not arrive', async () => {
     const media = await openTestMedia();
     await enter(media, 'Ada');
     const ben = await enter(media, 'Ben', breakout);
@@ -22,111 +22,111 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
       ben.move(plenary);
       ben.move(breakout);
     }
-    // The worker answers in order: when this is answered, all streams before it have been made or given up.
+    // The worker answers in order: after this answer, all consumers before it were created or given up.
     expect(await ben.ask('restartIce', { direction: 'receive' })).toMatchObject({ ok: true });
     expect(ben.count('consumer')).toBe(0);
-    expect(media.figures()).toMatchObject({ streams: 0, differences: 0 });
+    expect(media.figures()).toMatchObject({ consumers: 0, differences: 0 });
   });
 
-  it('a picture is sent to those who show it, and to nobody else', async () => {
+  it('video is sent to those who show it, and to nobody else', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const [ben, cleo] = [await enter(media, 'Ben'), await enter(media, 'Cleo')];
-    await ada.show();
-    await ben.watch(['Ada']);
-    await streamsOf(ben).toEqual(['Ada camera', 'Ada microphone', 'Cleo microphone']);
-    await streamsOf(cleo).toEqual(['Ada microphone', 'Ben microphone']);
-    await ben.watch([]);
+    await ada.openCamera();
+    await ben.showCameras(['Ada']);
+    await consumersOf(ben).toEqual(['Ada camera', 'Ada microphone', 'Cleo microphone']);
+    await consumersOf(cleo).toEqual(['Ada microphone', 'Ben microphone']);
+    await ben.showCameras([]);
     await expect.poll(() => ben.count('consumerClosed'), { timeout: 10_000 }).toBe(1);
   });
 
-  it('a camera is asked for no more than somebody shows, and for more at once', async () => {
+  it('a camera is told to send the highest layer that somebody shows, and at once when that is more', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await ada.show();
-    await expect.poll(() => told(ada, 'maxLayer'), { timeout: 8_000 }).toEqual([{ layer: null }]);
-    await ben.watch(['Ada'], 'small');
-    await expect.poll(() => told(ada, 'maxLayer').at(-1)).toEqual({ layer: 0 });
-    await ben.watch(['Ada'], 'large');
-    await expect.poll(() => told(ada, 'maxLayer').at(-1)).toEqual({ layer: 2 });
+    await ada.openCamera();
+    await expect.poll(() => eventsOf(ada, 'maxLayer'), { timeout: 8_000 }).toEqual([{ layer: null }]);
+    await ben.showCameras(['Ada'], 'small');
+    await expect.poll(() => eventsOf(ada, 'maxLayer').at(-1)).toEqual({ layer: 0 });
+    await ben.showCameras(['Ada'], 'large');
+    await expect.poll(() => eventsOf(ada, 'maxLayer').at(-1)).toEqual({ layer: 2 });
   });
 
-  it('a room knows who has what open; other rooms hear nothing of it', async () => {
+  it('a room knows what its participants send; other rooms do not', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     const cleo = await enter(media, 'Cleo', breakout);
     const open = { microphone: true, camera: false, screen: false, network: 'good' };
-    await expect.poll(() => companyOf(ada)).toEqual({ Ada: open, Ben: open });
-    await expect.poll(() => companyOf(cleo)).toEqual({ Cleo: open });
-    await ben.show();
+    await expect.poll(() => participantsOf(ada)).toEqual({ Ada: open, Ben: open });
+    await expect.poll(() => participantsOf(cleo)).toEqual({ Cleo: open });
+    await ben.openCamera();
     await ben.ask('pauseProducer', { source: 'microphone', paused: true });
     await ben.ask('networkQuality', { quality: 'weak' });
     await expect
-      .poll(() => companyOf(ada))
+      .poll(() => participantsOf(ada))
       .toEqual({ Ada: open, Ben: { microphone: false, camera: true, screen: false, network: 'weak' } });
     ben.move(breakout);
-    await expect.poll(() => Object.keys(companyOf(ada))).toEqual(['Ada']);
-    await expect.poll(() => Object.keys(companyOf(ben)).sort()).toEqual(['Ben', 'Cleo']);
-    expect(companyOf(cleo)).not.toHaveProperty('Ada');
+    await expect.poll(() => Object.keys(participantsOf(ada))).toEqual(['Ada']);
+    await expect.poll(() => Object.keys(participantsOf(ben)).sort()).toEqual(['Ben', 'Cleo']);
+    expect(participantsOf(cleo)).not.toHaveProperty('Ada');
   });
 
-  it('[V] who was silenced stays silent until the rules allow it again, whatever the device asks', async () => {
+  it('[V] a forbidden microphone and camera stay closed until the rules allow them again, whatever the device asks', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await ben.show();
-    await ada.watch(['Ben']);
-    await streamsOf(ada).toEqual(['Ben camera', 'Ben microphone']);
-    for (const source of ['microphone', 'camera'] as const) ben.guest.forbid(source);
+    await ben.openCamera();
+    await ada.showCameras(['Ben']);
+    await consumersOf(ada).toEqual(['Ben camera', 'Ben microphone']);
+    for (const source of ['microphone', 'camera'] as const) ben.peer.forbid(source);
     ben.changed();
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
     expect(
-      told(ben, 'producerStopped')
+      eventsOf(ben, 'producerStopped')
         .map(({ source }) => source)
         .sort(),
     ).toEqual(['camera', 'microphone']);
     const forbidden = { ok: false, refusal: 'media.not-permitted' };
     expect(await ben.ask('pauseProducer', { source: 'microphone', paused: false })).toEqual(forbidden);
-    expect(await ben.speak()).toEqual(forbidden);
-    expect(await ben.show()).toEqual(forbidden);
-    for (const source of ['microphone', 'camera'] as const) ben.guest.allow(source);
+    expect(await ben.openMicrophone()).toEqual(forbidden);
+    expect(await ben.openCamera()).toEqual(forbidden);
+    for (const source of ['microphone', 'camera'] as const) ben.peer.allow(source);
     ben.changed();
     expect(await ben.ask('pauseProducer', { source: 'microphone', paused: false })).toMatchObject({ ok: true });
-    expect(await ben.show()).toMatchObject({ ok: true });
+    expect(await ben.openCamera()).toMatchObject({ ok: true });
   });
 
-  it('a screen is sent by the one whom the rules let share', async () => {
+  it('a screen is sent only while the rules let its owner share', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     const share = () => ben.ask('produce', { source: 'screen', kind: 'video', rtpParameters: screen(7_001) });
     expect(await share()).toEqual({ ok: false, refusal: 'media.not-permitted' });
-    ben.guest.allow('screen');
+    ben.peer.allow('screen');
     expect(await share()).toMatchObject({ ok: true });
     await ada.ask('show', { videos: [{ person: 'Ben', source: 'screen', size: 'large' }] });
-    await streamsOf(ada).toEqual(['Ben microphone', 'Ben screen']);
-    ben.guest.forbid('screen');
+    await consumersOf(ada).toEqual(['Ben microphone', 'Ben screen']);
+    ben.peer.forbid('screen');
     ben.changed();
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
   });
 
-  it('a plenary keeps eight voices ready, and the light is always among those that are sent', async () => {
+  it('a plenary keeps eight speakers on standby, and the spotlight is always forwarded', async () => {
     const media = await openTestMedia();
-    const names = Array.from({ length: 11 }, (_, at) => `Guest ${at}`);
+    const names = Array.from({ length: 11 }, (_, at) => `Person ${at}`);
     for (const name of names) await enter(media, name);
     const ada = await enter(media, 'Ada');
-    await expect.poll(() => ada.guest.streams().length).toBe(limits.voicesReady - 1);
-    light.people = ['Guest 0'];
+    await expect.poll(() => ada.peer.consumers().length).toBe(limits.standbySpeakers - 1);
+    spotlight.people = ['Person 0'];
     ada.changed();
-    await expect.poll(() => ada.guest.streams()).toContain('Guest 0 microphone');
+    await expect.poll(() => ada.peer.consumers()).toContain('Person 0 microphone');
     ada.move(breakout);
-    expect(ada.guest.streams()).toEqual([]);
+    expect(ada.peer.consumers()).toEqual([]);
   });
 
-  it('pictures are sent in the best codec that everybody plays, and change when somebody comes who cannot', async () => {
-    const media = await openTestMedia({ pictureCodecs: ['VP9', 'VP8'] });
+  it('video is sent in the best codec that everybody can play, and changes when somebody joins who cannot', async () => {
+    const media = await openTestMedia({ videoCodecs: ['VP9', 'VP8'] });
     const knowing = (codecs: string[]) => ({
       ...capabilities(),
       codecs: capabilities().codecs?.flatMap(codec =>
@@ -134,7 +134,7 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
       ),
     });
     const join = async (name: string, codecs: string[]) => {
-      const device = connect(media, newGuest(name));
+      const device = connect(media, newPeer(name));
       const joining = {
         device: newDevice(),
         takeOver: false,
@@ -145,25 +145,25 @@ describe.skipIf(workerBin === null)('a live room, through a real worker', () => 
       return device;
     };
     const ada = await join('Ada', ['video/VP8', 'video/VP9']);
-    expect(told(ada, 'videoCodec')).toEqual([{ codec: 'VP9' }]);
+    expect(eventsOf(ada, 'videoCodec')).toEqual([{ codec: 'VP9' }]);
     const ben = await join('Ben', ['video/VP8']);
-    expect(told(ben, 'videoCodec')).toEqual([{ codec: 'VP8' }]);
-    expect(told(ada, 'videoCodec')).toEqual([{ codec: 'VP9' }, { codec: 'VP8' }]);
+    expect(eventsOf(ben, 'videoCodec')).toEqual([{ codec: 'VP8' }]);
+    expect(eventsOf(ada, 'videoCodec')).toEqual([{ codec: 'VP9' }, { codec: 'VP8' }]);
     ben.close();
-    expect(told(ada, 'videoCodec').at(-1)).toEqual({ codec: 'VP9' });
+    expect(eventsOf(ada, 'videoCodec').at(-1)).toEqual({ codec: 'VP9' });
   });
 
-  it('a network is tried by each way, one at a time, and forwards nothing', async () => {
+  it('a network probe tries one path at a time and forwards nothing', async () => {
     const media = await openTestMedia();
-    const dina = connect(media, newGuest('Dina', lobby));
-    for (const way of ['udp', 'tcp'] as const) {
-      const opened = await dina.ask('probe', { path: way });
+    const dina = connect(media, newPeer('Dina', lobby));
+    for (const path of ['udp', 'tcp'] as const) {
+      const opened = await dina.ask('probe', { path });
       if (!opened.ok) throw new Error(opened.refusal);
       const candidates = opened.reply.transport.iceCandidates as { protocol: string }[];
-      expect(new Set(candidates.map(({ protocol }) => protocol))).toEqual(new Set([way]));
+      expect(new Set(candidates.map(({ protocol }) => protocol))).toEqual(new Set([path]));
     }
     expect(await dina.ask('probe', { path: 'relay' })).toEqual({ ok: false, refusal: 'media.no-path' });
-    expect(media.figures().people).toBe(0);
-    dina.guest.sit(null);
+    expect(media.figures().participants).toBe(0);
+    dina.peer.sit(null);
   });
 });

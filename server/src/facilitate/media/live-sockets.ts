@@ -3,29 +3,33 @@ import { limits } from '@multaqa/shared/limits';
 import type { Admission } from '../../dialogue/admission.ts';
 import type { ClientSocket } from '../../platform/sockets.ts';
 
-/** The media sockets that are let in, counted for each person. */
+/** The media sockets that were admitted, counted for each person. */
 export type LiveSockets = {
-  /** Counts a socket until it ends; false when its person has as many in this dialogue as one may have. In one turn, so that sockets that come together cannot pass the limit. */
+  /**
+   * Counts a socket until it disconnects; false when its person already has the most that one may have in this dialogue.
+   * Synchronous, so that sockets that arrive together cannot pass the limit.
+   */
   add(socket: ClientSocket, admission: Admission): boolean;
-  /** Ends those of a dialogue whose door this state shuts. */
+  /** Disconnects the sockets of a dialogue whose people this state no longer admits. */
   recheck(dialogue: string, state: State): void;
 };
 
+/** A registry of admitted media sockets, empty at first. */
 export function openLiveSockets(): LiveSockets {
   const perPerson = new Map<string, Map<ClientSocket, Admission>>();
 
   return {
     add(socket, admission) {
       const key = `${admission.dialogue}/${admission.person}`;
-      const mine = perPerson.get(key) ?? new Map();
-      if (mine.size >= limits.mediaSocketsPerPerson) return false;
-      perPerson.set(key, mine.set(socket, admission));
+      const own = perPerson.get(key) ?? new Map();
+      if (own.size >= limits.mediaSocketsPerPerson) return false;
+      perPerson.set(key, own.set(socket, admission));
       const gone = () => {
-        mine.delete(socket);
-        if (mine.size === 0 && perPerson.get(key) === mine) perPerson.delete(key);
+        own.delete(socket);
+        if (own.size === 0 && perPerson.get(key) === own) perPerson.delete(key);
       };
       socket.on('disconnect', gone);
-      // Socket.IO connects what is let in before that, or never: then its line has broken meanwhile.
+      // Socket.IO has connected an admitted socket by then, or never will: its transport broke in the meantime.
       setImmediate(() => socket.connected || gone());
       return true;
     },

@@ -2,105 +2,113 @@ import { type PersonId, plenaryOf, type RoomId, sessionOf } from '@multaqa/share
 import { limits } from '@multaqa/shared/limits';
 
 /**
- * What was last heard of an open microphone. `level` is its smoothed loudness in dB below full scale (less is
- * louder); `begunAt` and `loudAt` are the first and the latest loud packet of what is being said, ms.
+ * The recent audio level of an open microphone. `level` is smoothed, in -dBov (dB below full scale: less is louder);
+ * `startedAt` and `loudAt` are the first and the latest loud packet of the current utterance, ms.
  */
-export type Voice = { level: number; begunAt: number; loudAt: number };
+export type AudioLevel = { level: number; startedAt: number; loudAt: number };
 
-/** Who of a room is heard, and whose sound is kept ready to be heard at once, in the order in which it was made ready. */
-export type Hearing = { heard: readonly PersonId[]; ready: readonly PersonId[] };
+/** Who is forwarded to a plenary, and who is on standby: their consumers exist, paused, oldest first. */
+export type SpeakerSelection = { selected: readonly PersonId[]; standby: readonly PersonId[] };
 
-export const silence: Voice = { level: 127, begunAt: Number.NEGATIVE_INFINITY, loudAt: Number.NEGATIVE_INFINITY };
-export const nobody: Hearing = { heard: [], ready: [] };
+/** The level of somebody who has said nothing yet. */
+export const silence: AudioLevel = {
+  level: 127,
+  startedAt: Number.NEGATIVE_INFINITY,
+  loudAt: Number.NEGATIVE_INFINITY,
+};
+/** Nobody selected, nobody on standby. */
+export const noSpeakers: SpeakerSelection = { selected: [], standby: [] };
 
-/** Louder than this (dB below full scale) is a voice and not a room. */
+/** What is louder than this (-dBov) is speech; what is not is the noise of a room. */
 const threshold = 50;
 const smoothing = 0.2;
-/** A pause this long (ms) ends what is being said; a sound this short is a cough. */
+/** A pause this long (ms) ends an utterance; an utterance this short is a cough. */
 const pause = 600;
 const cough = 60;
-/** Somebody who has the ear of the room gives way only to a voice this much louder (dB) that has lasted this long (ms). */
+/** A selected speaker who speaks gives way only to somebody this much louder (dB) for this long (ms). */
 const margin = { level: 6, lasting: 300 };
-/** A place in the hearing counts as free when its owner has said nothing for so long, ms. */
-const free = 400;
+/** A selected speaker who has been silent for this long (ms) may be replaced at once. */
+const idleAfter = 400;
 
-/** The voice after one more packet at `now` whose loudness is `below` dB under full scale (RFC 6464). */
-export function hear(voice: Voice, below: number, now: number): Voice {
-  const level = voice.level + smoothing * (below - voice.level);
-  if (below > threshold) return { ...voice, level };
-  return { level, begunAt: now - voice.loudAt > pause ? now : voice.begunAt, loudAt: now };
+/** The level after one more packet at `now` (ms) with an audio level of `below` -dBov (RFC 6464). */
+export function updateLevel(before: AudioLevel, below: number, now: number): AudioLevel {
+  const level = before.level + smoothing * (below - before.level);
+  if (below > threshold) return { ...before, level };
+  return { level, startedAt: now - before.loudAt > pause ? now : before.startedAt, loudAt: now };
 }
 
-export const isLoud = ({ loudAt }: Voice, now: number): boolean => loudAt === now;
+/** True when the latest packet, at `now`, was loud. */
+export const isLoud = ({ loudAt }: AudioLevel, now: number): boolean => loudAt === now;
 
-/** True until the pause after the last sound is over. */
-export const isRecent = ({ loudAt }: Voice, now: number): boolean => now - loudAt < pause;
+/** True until the pause after the last loud packet is over. */
+export const isRecent = ({ loudAt }: AudioLevel, now: number): boolean => now - loudAt < pause;
 
-/** True from the second sound on until the pause after the last. */
-export const isSpeaking = (voice: Voice, now: number): boolean =>
-  isRecent(voice, now) && voice.loudAt - voice.begunAt >= cough;
+/** True from the second loud packet until the pause after the last. */
+export const isSpeaking = (level: AudioLevel, now: number): boolean =>
+  isRecent(level, now) && level.loudAt - level.startedAt >= cough;
 
-/** True where only the loudest are heard; a breakout hears everybody. */
-export const hearsLoudest = (room: RoomId): boolean => room === plenaryOf(sessionOf(room));
+/** True for a plenary, where only selected speakers are forwarded; in a breakout everybody is. */
+export const selectsSpeakers = (room: RoomId): boolean => room === plenaryOf(sessionOf(room));
 
 /**
- * Who is heard in a room after `person` was loud: at most `limits.voicesHeard`. A newcomer takes a place that nobody
- * uses, at once, so that the first word is not lost; who speaks keeps their place unless the newcomer is clearly
- * louder. (Last-N by loudness, as in JVB's `loudest` and libwebrtc's mixer of three.)
+ * The selected speakers of a plenary after `person` was loud, at most `limits.selectedSpeakers`. A newcomer takes an
+ * idle place at once, so that the first word is not lost; somebody who speaks keeps their place unless the newcomer is
+ * clearly louder. (Last-N by loudness, as JVB's `loudest` and the three of libwebrtc's audio mixer.)
  */
-export function takeTurn(
-  heard: readonly PersonId[],
+export function selectSpeaker(
+  selected: readonly PersonId[],
   person: PersonId,
-  voiceOf: (person: PersonId) => Voice,
+  levelOf: (person: PersonId) => AudioLevel,
   now: number,
 ): readonly PersonId[] {
-  if (heard.includes(person)) return heard;
-  if (heard.length < limits.voicesHeard) return [...heard, person];
-  const byQuiet = [...heard].sort((a, b) => voiceOf(a).loudAt - voiceOf(b).loudAt);
-  const idle = byQuiet.find(other => now - voiceOf(other).loudAt > free);
-  const given = idle ?? faintest(heard, person, voiceOf, now);
-  return given ? [...heard.filter(other => other !== given), person] : heard;
+  if (selected.includes(person)) return selected;
+  if (selected.length < limits.selectedSpeakers) return [...selected, person];
+  const longestSilentFirst = [...selected].sort((a, b) => levelOf(a).loudAt - levelOf(b).loudAt);
+  const idle = longestSilentFirst.find(other => now - levelOf(other).loudAt > idleAfter);
+  const replaced = idle ?? quietestBelow(selected, person, levelOf, now);
+  return replaced ? [...selected.filter(other => other !== replaced), person] : selected;
 }
 
-/**
- * Who is told to speak, the loudest first. While the same people speak, who was told first stays first unless another
- * is clearly louder: the order of equals would change with every syllable.
- */
-export function speakersOf(
-  before: readonly PersonId[],
-  voices: ReadonlyMap<PersonId, Voice>,
-  now: number,
-): readonly PersonId[] {
-  const speaking = [...voices].filter(([, voice]) => isSpeaking(voice, now)).sort(([, a], [, b]) => a.level - b.level);
-  const isSame = speaking.length === before.length && speaking.every(([person]) => before.includes(person));
-  const [first] = before.map(person => voices.get(person)?.level ?? silence.level);
-  const [loudest] = speaking.map(([, { level }]) => level);
-  if (isSame && (first ?? 0) - (loudest ?? 0) < margin.level) return before;
-  return speaking.map(([person]) => person);
-}
-
-function faintest(
-  heard: readonly PersonId[],
+/** The quietest of the selected speakers, when `person` is clearly louder; otherwise null. */
+function quietestBelow(
+  selected: readonly PersonId[],
   person: PersonId,
-  voiceOf: (person: PersonId) => Voice,
+  levelOf: (person: PersonId) => AudioLevel,
   now: number,
 ): PersonId | null {
-  const mine = voiceOf(person);
-  const [quietest] = [...heard].sort((a, b) => voiceOf(b).level - voiceOf(a).level);
-  if (!quietest || now - mine.begunAt < margin.lasting) return null;
-  return voiceOf(quietest).level - mine.level >= margin.level ? quietest : null;
+  const own = levelOf(person);
+  const [quietest] = [...selected].sort((a, b) => levelOf(b).level - levelOf(a).level);
+  if (!quietest || now - own.startedAt < margin.lasting) return null;
+  return levelOf(quietest).level - own.level >= margin.level ? quietest : null;
 }
 
-/** Keeps a newly opened microphone ready, in the place of the one that was made ready first and is not heard. */
-export function makeReady(hearing: Hearing, person: PersonId): Hearing {
-  const ready = [...hearing.ready.filter(other => other !== person), person];
-  if (ready.length <= limits.voicesReady) return { ...hearing, ready };
-  const oldest = ready.find(other => other !== person && !hearing.heard.includes(other));
-  return { ...hearing, ready: ready.filter(other => other !== oldest) };
+/**
+ * The active speakers at `now` (ms), loudest first. While the same people speak, the first stays first unless another
+ * is clearly louder: otherwise the order of equals would change with every syllable.
+ */
+export function activeSpeakersOf(
+  before: readonly PersonId[],
+  levels: ReadonlyMap<PersonId, AudioLevel>,
+  now: number,
+): readonly PersonId[] {
+  const active = [...levels].filter(([, level]) => isSpeaking(level, now)).sort(([, a], [, b]) => a.level - b.level);
+  const isSame = active.length === before.length && active.every(([person]) => before.includes(person));
+  const [first] = before.map(person => levels.get(person)?.level ?? silence.level);
+  const [loudest] = active.map(([, { level }]) => level);
+  if (isSame && (first ?? 0) - (loudest ?? 0) < margin.level) return before;
+  return active.map(([person]) => person);
 }
 
-/** The hearing without somebody who left or closed the microphone. */
-export const forget = ({ heard, ready }: Hearing, person: PersonId): Hearing => ({
-  heard: heard.filter(other => other !== person),
-  ready: ready.filter(other => other !== person),
+/** Puts somebody on standby, in place of the one who has been there longest and is not selected. */
+export function putOnStandby(selection: SpeakerSelection, person: PersonId): SpeakerSelection {
+  const standby = [...selection.standby.filter(other => other !== person), person];
+  if (standby.length <= limits.standbySpeakers) return { ...selection, standby };
+  const oldest = standby.find(other => other !== person && !selection.selected.includes(other));
+  return { ...selection, standby: standby.filter(other => other !== oldest) };
+}
+
+/** The selection without somebody who left or closed the microphone. */
+export const removeSpeaker = ({ selected, standby }: SpeakerSelection, person: PersonId): SpeakerSelection => ({
+  selected: selected.filter(other => other !== person),
+  standby: standby.filter(other => other !== person),
 });

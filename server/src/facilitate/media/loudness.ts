@@ -1,8 +1,11 @@
-/** What a sound from a device that does not tell its loudness counts for, and the largest packet that is none (bytes). */
-const untold = { below: 30, silence: 16 };
+/** For devices that do not send the audio level: the level a packet with sound counts as (-dBov), and the largest payload that is silence (bytes). */
+const unknown = { level: 30, silence: 16 };
 
-/** The loudness that a packet tells in the header extension `id` of one or two bytes (RFC 6464, RFC 8285), dB below full scale. */
-export function loudnessOf(packet: Buffer, id: number): number {
+/**
+ * The audio level of an RTP packet in -dBov: 0 is the loudest, 127 is silence. Read from header extension `id`
+ * (RFC 6464) with one-byte or two-byte headers (RFC 8285); guessed by size when there is none.
+ */
+export function audioLevelOf(packet: Buffer, id: number): number {
   const start = 12 + (packet.readUInt8(0) & 0x0f) * 4;
   const hasExtension = (packet.readUInt8(0) & 0x10) !== 0 && packet.length >= start + 4;
   if (!hasExtension) return guess(packet.length - start);
@@ -23,4 +26,4 @@ export function loudnessOf(packet: Buffer, id: number): number {
   return guess(packet.length - end);
 }
 
-const guess = (bytes: number): number => (bytes > untold.silence ? untold.below : 127);
+const guess = (bytes: number): number => (bytes > unknown.silence ? unknown.level : 127);

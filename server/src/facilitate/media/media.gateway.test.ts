@@ -18,7 +18,7 @@ import { signInRoom } from '../../dialogue/gateway.ts';
 import { openRates } from '../../dialogue/rates.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { openSockets } from '../../platform/sockets.ts';
-import { peoplePerHall } from './halls.ts';
+import { participantsPerRouter } from './halls.ts';
 import { openMediaGateway } from './media.gateway.ts';
 import { capabilities, microphone, workerBin } from './media.samples.ts';
 import { type Media, openMedia } from './media.ts';
@@ -38,15 +38,15 @@ const person = (id: string, name: string) => ({
   vision: '',
 });
 
-/** A browser's media connection, with what it was told. */
+/** A browser's media socket, with what it has received. */
 type Device = {
   socket: Socket;
   routers: unknown[];
-  streams: ConsumerInfo[];
+  consumers: ConsumerInfo[];
   ask(name: unknown, input: unknown): Promise<MediaReply<RequestName>>;
 };
 
-describe('the door to voice and picture', () => {
+describe('the media gateway', () => {
   let app: TestApp;
   let organiser: Client;
   let dialogue = '';
@@ -78,7 +78,7 @@ describe('the door to voice and picture', () => {
     await app.stop();
   });
 
-  /** A server of the media namespace alone; the cookie says who comes. */
+  /** A server of the media namespace alone; the cookie is the id of the person. */
   async function serve(media: Media | null): Promise<string> {
     const http = createServer();
     const sockets = openSockets(http, { publicUrl: null, addressOf: () => '', takeFor: () => true });
@@ -122,11 +122,11 @@ describe('the door to voice and picture', () => {
     const device: Device = {
       socket,
       routers: [],
-      streams: [],
+      consumers: [],
       ask: (name, input) => socket.timeout(5_000).emitWithAck('request', name, input),
     };
     socket.on('router', router => device.routers.push(router));
-    socket.on('consumer', stream => device.streams.push(stream));
+    socket.on('consumer', consumer => device.consumers.push(consumer));
     await new Promise<void>((resolve, reject) => {
       socket.once('router', () => resolve());
       socket.once('connect_error', reject);
@@ -142,9 +142,9 @@ describe('the door to voice and picture', () => {
       listen: { host: '127.0.0.1', port: 0 },
       announcedAddress: null,
       turn: null,
-      peoplePerHall,
-      seatPatience: 0,
-      pictureCodecs: ['VP8'] as const,
+      participantsPerRouter,
+      seatTimeout: 0,
+      videoCodecs: ['VP8'] as const,
     };
     const media = await openMedia({ ...options, clock: systemClock, logger });
     if (!media) throw new Error('the worker does not start');
@@ -167,7 +167,7 @@ describe('the door to voice and picture', () => {
     expect(await device.ask('join', joining)).toEqual(unavailable);
   });
 
-  it('whatever is no request is answered or ignored, and the next request is heard', async () => {
+  it('what is no request is answered or ignored, and the next request is handled', async () => {
     const device = await open(await serve(null), ben);
     const malformed = { ok: false, refusal: 'malformed' };
     const nonsense: [unknown, unknown][] = [
@@ -201,7 +201,7 @@ describe('the door to voice and picture', () => {
     });
   });
 
-  it('who floods hears too-fast, and is heard again later', async () => {
+  it('a flood is answered too-fast, and later requests are handled again', async () => {
     const device = await open(await serve(null), ben);
     const stop = () => device.ask('closeProducer', { source: 'camera' });
     const replies = await Promise.all(Array.from({ length: rates.media.burst + 1 }, stop));
@@ -210,7 +210,7 @@ describe('the door to voice and picture', () => {
     expect(await stop()).toEqual({ ok: false, refusal: 'media.unavailable' });
   });
 
-  it('who signs out is cut off', async () => {
+  it('signing out disconnects the media socket', async () => {
     const device = await open(await serve(null), ben);
     shut(signInRoom('another'));
     expect(await device.ask('closeProducer', { source: 'camera' })).toMatchObject({ ok: false });
@@ -218,7 +218,7 @@ describe('the door to voice and picture', () => {
     await expect.poll(() => device.socket.connected).toBe(false);
   });
 
-  it('who signs out while it is asked who comes is not let in', async () => {
+  it('somebody who signs out during admission is not admitted', async () => {
     const url = await serve(null);
     onTestFinished(() => {
       isSignedIn = true;
@@ -231,10 +231,10 @@ describe('the door to voice and picture', () => {
     await expect(open(url, ben)).rejects.toThrow('disconnect');
   });
 
-  it.skipIf(workerBin === null)('people of the plenary receive each other, by their seats alone', async () => {
+  it.skipIf(workerBin === null)('people in the plenary receive each other by their seats alone', async () => {
     const media = await openReal();
     const url = await serve(media);
-    const seat = async (who: string) => {
+    const joinSeated = async (who: string) => {
       const device = await open(url, who);
       const ready = { ...joining, rtpCapabilities: capabilities() };
       expect(await device.ask('join', ready)).toEqual({ ok: false, refusal: 'media.not-here' });
@@ -243,19 +243,19 @@ describe('the door to voice and picture', () => {
       expect(await device.ask('join', ready)).toMatchObject({ ok: true, reply: { iceServers: [] } });
       return device;
     };
-    const [first, second] = [await seat(ben), await seat(cleo)];
+    const [first, second] = [await joinSeated(ben), await joinSeated(cleo)];
     const produced = await first.ask('produce', { source: 'microphone', kind: 'audio', rtpParameters: microphone(1) });
     expect(produced).toMatchObject({ ok: true });
-    await expect.poll(() => second.streams).toMatchObject([{ person: ben, source: 'microphone' }]);
+    await expect.poll(() => second.consumers).toMatchObject([{ person: ben, source: 'microphone' }]);
     const broken = second.socket.io.engine;
     broken.close();
-    // Whose line broke keeps the place for a while; who leaves gives it up.
-    await expect.poll(() => media.figures()).toMatchObject({ people: 2, away: 1 });
+    // A broken connection keeps its place for a while; one that leaves gives it up.
+    await expect.poll(() => media.figures()).toMatchObject({ participants: 2, disconnected: 1 });
     first.socket.disconnect();
-    await expect.poll(() => media.figures()).toMatchObject({ people: 1, streams: 0 });
+    await expect.poll(() => media.figures()).toMatchObject({ participants: 1, consumers: 0 });
     const third = await open(url, cleo);
     expect(await third.ask('rejoin', { device: newId() })).toEqual({ ok: false, refusal: 'media.not-here' });
     expect(await third.ask('rejoin', { device: joining.device })).toMatchObject({ ok: true, reply: { consumers: [] } });
-    expect(media.figures()).toMatchObject({ people: 1, away: 0 });
+    expect(media.figures()).toMatchObject({ participants: 1, disconnected: 0 });
   });
 });

@@ -6,12 +6,12 @@ import { accountRoom, signInRoom } from '../../dialogue/gateway.ts';
 import { type IdentifyPorts, identifyAll } from '../../dialogue/identify.ts';
 import type { LiveDialogue } from '../../dialogue/live-dialogue.ts';
 import { type ClientSocket, markKnown, type Sockets } from '../../platform/sockets.ts';
-import type { Connection, Reply, Request } from './connection.ts';
-import type { Guest } from './guest.ts';
+import type { Reply, Request, SignallingConnection } from './connection.ts';
+import type { SignallingPeer } from './guest.ts';
 import { openLiveSockets } from './live-sockets.ts';
 import type { Media } from './media.ts';
 
-/** What the rules of a dialogue say of voice and picture. */
+/** What the rules of a dialogue say of audio and video. */
 export type MediaPolicy = {
   maySend(state: State, person: PersonId, source: 'microphone' | 'camera' | 'screen'): boolean;
   alwaysHeard(state: State, room: RoomId): readonly PersonId[];
@@ -19,6 +19,7 @@ export type MediaPolicy = {
   reads(state: State): readonly unknown[];
 };
 
+/** What the gateway needs. */
 export type MediaGatewayPorts = IdentifyPorts & {
   /** Null when this server has no media worker. */
   media: Media | null;
@@ -26,13 +27,13 @@ export type MediaGatewayPorts = IdentifyPorts & {
 };
 
 export type MediaGateway = {
-  /** To be called in the turn of each commit: asks again what people receive, when something that this rests on has changed. */
+  /** To be called in the turn of each commit: applies the policy again when something that it reads has changed. */
   committed(dialogue: string): void;
   /** Ends the connections of a dialogue whose link was revoked or whose person was removed; to be called in the turn of that commit. */
   recheck(dialogue: string): void;
 };
 
-/** Signalling of voice and picture over its own namespace of the one connection: one listener, one answer to each request. */
+/** Media signalling over a namespace of the one connection: one listener, one answer to each request. */
 export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGateway {
   const { media, dialogues, rates, logger } = ports;
   const live = openLiveSockets();
@@ -52,7 +53,7 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
     void socket.join(doors);
     const entering = enter(socket, admission, doors).catch(error => {
       logger.error({ error }, 'media connection failed');
-      // A fault of voice and picture leaves the rest of the line alone.
+      // A fault of media leaves the other namespaces alone.
       socket.disconnect();
       return null;
     });
@@ -68,17 +69,21 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
     });
   });
 
-  /** Whose door was shut before the socket stood in the rooms that are then emptied is found by reading once more. */
+  /** Reads the sign-in once more: it may have been revoked before the socket had joined the rooms that are emptied then. */
   async function enter(socket: ClientSocket, admission: Admission, doors: readonly string[]): Promise<Entered | null> {
     const isStillSignedIn = await admission.isStillSignedIn();
     const state = stateOf(admission.dialogue);
     if (!isStillSignedIn || (state && admission.refusedBy(state))) socket.disconnect(true);
     if (!socket.connected) return null;
-    const guest = guestOf(socket, admission, doors);
-    return media?.connect(guest) ?? noMedia(guest);
+    const peer = guestOf(socket, admission, doors);
+    return media?.connect(peer) ?? noMedia(peer);
   }
 
-  function guestOf(socket: ClientSocket, { dialogue, person, refusedBy }: Admission, doors: readonly string[]): Guest {
+  function guestOf(
+    socket: ClientSocket,
+    { dialogue, person, refusedBy }: Admission,
+    doors: readonly string[],
+  ): SignallingPeer {
     return {
       dialogue,
       person,
@@ -122,7 +127,7 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
       const [before, now] = [reads.get(loaded), ports.policy.reads(loaded.runner.state())];
       reads.set(loaded, now);
       if (before?.length === now.length && now.every((part, at) => part === before[at])) return;
-      media.seatsChanged(dialogue);
+      media.policyChanged(dialogue);
     },
     recheck(dialogue) {
       const state = stateOf(dialogue);
@@ -131,11 +136,11 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
   };
 }
 
-type Entered = Pick<Connection, 'request' | 'close'>;
+type Entered = Pick<SignallingConnection, 'request' | 'close'>;
 
 /** What a server without a media worker answers. */
-function noMedia(guest: Guest): Entered {
-  guest.send('router', null);
+function noMedia(peer: SignallingPeer): Entered {
+  peer.send('router', null);
   return { request: async () => refuse('media.unavailable'), close() {} };
 }
 

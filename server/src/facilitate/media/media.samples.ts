@@ -4,7 +4,7 @@ import type { ConsumerInfo, MediaEvents } from '@multaqa/shared/facilitate/media
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import type { RtpCapabilities, RtpParameters } from 'mediasoup/types';
-import type { Guest } from './guest.ts';
+import type { SignallingPeer } from './guest.ts';
 
 const note = fileURLToPath(new URL('../../../../.cache/media-worker.json', import.meta.url));
 
@@ -17,58 +17,58 @@ export const lobby = `${session}/lobby`;
 export const plenary = `${session}/plenary`;
 export const breakout = `${session}/ffffffff-0000-4000-8000-000000000003`;
 
-/** A connection that writes down what it is told, and that can be seated. */
-export type TestGuest = Guest & {
+/** A peer that records the events it receives, and that can be seated. */
+export type TestPeer = SignallingPeer & {
   sit(room: string | null, role?: Role): void;
-  /** Takes a right to send away, as a host's word does, and gives it back. */
+  /** Takes away the right to send from a source, as a host does, and gives it back. */
   forbid(source: 'microphone' | 'camera' | 'screen'): void;
   allow(source: 'microphone' | 'camera' | 'screen'): void;
-  told: {
+  received: {
     [Event in keyof MediaEvents]: { event: Event; payload: Parameters<MediaEvents[Event]> };
   }[keyof MediaEvents][];
-  /** What this person receives now: `Ada microphone`. */
-  streams(): string[];
-  received(): ConsumerInfo[];
+  /** The consumers that this person has now: `Ada microphone`. */
+  consumers(): string[];
+  consumerInfos(): ConsumerInfo[];
 };
 
-/** Who is in the light of every room of a test. */
-export const light: { people: readonly string[] } = { people: [] };
+/** Who is in the spotlight of every room of a test. */
+export const spotlight: { people: readonly string[] } = { people: [] };
 
-/** Somebody in the plenary, unless told otherwise. Their name is their id. */
-export function newGuest(person: string, room: string | null = plenary, role: Role = 'participant'): TestGuest {
+/** Somebody, in the plenary by default. Their name is their id. */
+export function newPeer(person: string, room: string | null = plenary, role: Role = 'participant'): TestPeer {
   let audience: Audience | null = null;
-  const told: TestGuest['told'] = [];
-  const streams = new Map<string, ConsumerInfo>();
+  const received: TestPeer['received'] = [];
+  const consumers = new Map<string, ConsumerInfo>();
   const forbidden = new Set<string>(['screen']);
-  const guest: TestGuest = {
+  const peer: TestPeer = {
     dialogue,
     person,
     doors: [`door of ${person}`],
     audience: () => audience,
     maySend: source => !forbidden.has(source),
-    alwaysHeard: () => light.people,
+    alwaysHeard: () => spotlight.people,
     forbid: source => void forbidden.add(source),
     allow: source => void forbidden.delete(source),
     sit(next, as = role) {
       audience = { role: as, place: next === null ? null : { session: next.slice(0, 36), room: next }, watches: [] };
     },
     send(event, ...payload) {
-      const message = { event, payload } as TestGuest['told'][number];
-      told.push(message);
-      if (message.event === 'consumer') streams.set(message.payload[0].consumer, message.payload[0]);
-      if (message.event === 'consumerClosed') streams.delete(message.payload[0].consumer);
+      const message = { event, payload } as TestPeer['received'][number];
+      received.push(message);
+      if (message.event === 'consumer') consumers.set(message.payload[0].consumer, message.payload[0]);
+      if (message.event === 'consumerClosed') consumers.delete(message.payload[0].consumer);
     },
-    told,
-    received: () => [...streams.values()],
-    streams: () => [...streams.values()].map(({ person, source }) => `${person} ${source}`).sort(),
+    received,
+    consumerInfos: () => [...consumers.values()],
+    consumers: () => [...consumers.values()].map(({ person, source }) => `${person} ${source}`).sort(),
   };
-  guest.sit(room);
-  return guest;
+  peer.sit(room);
+  return peer;
 }
 
 const audioLevel = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level' as const;
 
-/** What a device that plays Opus and VP8 says of itself. */
+/** The RTP capabilities of a device that plays Opus and VP8. */
 export const capabilities = (): RtpCapabilities => ({
   codecs: [
     { kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 },
@@ -77,6 +77,7 @@ export const capabilities = (): RtpCapabilities => ({
   headerExtensions: [{ kind: 'audio', uri: audioLevel, preferredId: 10 }],
 });
 
+/** The RTP parameters of a microphone. */
 export const microphone = (ssrc: number): RtpParameters => ({
   mid: `audio-${ssrc}`,
   codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }],
@@ -85,7 +86,7 @@ export const microphone = (ssrc: number): RtpParameters => ({
   rtcp: { cname: `${ssrc}` },
 });
 
-/** A camera in three sizes. */
+/** The RTP parameters of a camera with three simulcast layers. */
 export const camera = (ssrc: number): RtpParameters => ({
   mid: `video-${ssrc}`,
   codecs: [{ mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 }],
@@ -93,7 +94,7 @@ export const camera = (ssrc: number): RtpParameters => ({
   rtcp: { cname: `${ssrc}` },
 });
 
-/** A packet of sound as it travels: its loudness in dBvo below full scale stands in a header extension (RFC 6464). */
+/** An RTP packet of audio with a level of `below` -dBov in its header extension (RFC 6464). */
 export function soundPacket(ssrc: number, sequence: number, below: number): Buffer {
   const packet = Buffer.alloc(40);
   packet.writeUInt8(0x90, 0);

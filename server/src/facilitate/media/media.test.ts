@@ -1,174 +1,174 @@
 import { describe, expect, it } from 'vitest';
-import { connect, enter, newDevice, openTestMedia, options, streamsOf } from './devices.samples.ts';
-import { breakout, capabilities, lobby, microphone, newGuest, plenary, workerBin } from './media.samples.ts';
+import { connect, consumersOf, enter, newDevice, openTestMedia, options } from './devices.samples.ts';
+import { breakout, capabilities, lobby, microphone, newPeer, plenary, workerBin } from './media.samples.ts';
 import { openMedia } from './media.ts';
 
 const joining = { device: newDevice(), takeOver: false, network: 'good' } as const;
-describe.skipIf(workerBin === null)('voice and picture, through a real worker', () => {
-  it('a connection is greeted with what the server can forward, and gets nothing before it joins', async () => {
+describe.skipIf(workerBin === null)('media, with a real worker', () => {
+  it('a connection is sent what the server can forward, and nothing else before it joins', async () => {
     const media = await openTestMedia();
     await enter(media, 'Ada');
-    const ben = connect(media, newGuest('Ben'));
-    expect(ben.guest.told.map(({ event }) => event)).toEqual(['router']);
-    expect(ben.guest.told[0]?.payload[0]).toMatchObject({ rtpCapabilities: { codecs: expect.anything() } });
-    expect(await ben.speak()).toEqual({ ok: false, refusal: 'media.not-here' });
+    const ben = connect(media, newPeer('Ben'));
+    expect(ben.peer.received.map(({ event }) => event)).toEqual(['router']);
+    expect(ben.peer.received[0]?.payload[0]).toMatchObject({ rtpCapabilities: { codecs: expect.anything() } });
+    expect(await ben.openMicrophone()).toEqual({ ok: false, refusal: 'media.not-here' });
   });
 
-  it('people in the plenary receive each other, whoever came first', async () => {
+  it('people in the plenary receive each other, in whatever order they came', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await ben.show();
-    await ada.watch(['Ben']);
-    await streamsOf(ada).toEqual(['Ben camera', 'Ben microphone']);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await ben.openCamera();
+    await ada.showCameras(['Ben']);
+    await consumersOf(ada).toEqual(['Ben camera', 'Ben microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
   });
 
-  it('who sits nowhere cannot join', async () => {
+  it('somebody without a seat cannot join', async () => {
     const media = await openTestMedia();
-    const dina = connect(media, newGuest('Dina', null));
+    const dina = connect(media, newPeer('Dina', null));
     expect(await dina.join()).toEqual({ ok: false, refusal: 'media.not-here' });
   });
 
   it('a lobby receives nothing and sends nothing', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
-    const [ben, cleo] = [connect(media, newGuest('Ben', lobby)), connect(media, newGuest('Cleo', lobby))];
+    const [ben, cleo] = [connect(media, newPeer('Ben', lobby)), connect(media, newPeer('Cleo', lobby))];
     for (const device of [ben, cleo]) {
       expect(await device.join()).toMatchObject({ ok: true });
-      expect(await device.speak()).toEqual({ ok: false, refusal: 'media.not-permitted' });
+      expect(await device.openMicrophone()).toEqual({ ok: false, refusal: 'media.not-permitted' });
     }
     ada.move(lobby);
-    expect([ada, ben, cleo].flatMap(({ guest }) => guest.streams())).toEqual([]);
+    expect([ada, ben, cleo].flatMap(({ peer }) => peer.consumers())).toEqual([]);
   });
 
   it('an observer receives and may not send', async () => {
     const media = await openTestMedia();
     await enter(media, 'Ada');
-    const dina = connect(media, newGuest('Dina', plenary, 'observer'));
+    const dina = connect(media, newPeer('Dina', plenary, 'observer'));
     await dina.join();
-    expect(await dina.speak()).toEqual({ ok: false, refusal: 'media.not-permitted' });
-    await streamsOf(dina).toEqual(['Ada microphone']);
+    expect(await dina.openMicrophone()).toEqual({ ok: false, refusal: 'media.not-permitted' });
+    await consumersOf(dina).toEqual(['Ada microphone']);
   });
 
-  it('what the lobby made ready plays as soon as somebody is let in', async () => {
+  it('somebody who joined in the lobby receives the plenary as soon as they are let in', async () => {
     const media = await openTestMedia();
     await enter(media, 'Ada');
-    const ben = connect(media, newGuest('Ben', lobby));
+    const ben = connect(media, newPeer('Ben', lobby));
     await ben.join();
     ben.move(plenary);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
   });
 
-  it('who leaves the plenary has lost its streams when the change returns', async () => {
+  it('somebody who leaves the plenary has no consumer of it when the change returns', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await streamsOf(ada).toEqual(['Ben microphone']);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
     ben.move(breakout);
-    expect([ada.guest.streams(), ben.guest.streams(), media.figures().streams]).toEqual([[], [], 0]);
+    expect([ada.peer.consumers(), ben.peer.consumers(), media.figures().consumers]).toEqual([[], [], 0]);
     ben.move(plenary);
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
   });
 
-  it('who left the session must join again', async () => {
+  it('somebody who left the session must join again', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
     ben.move(null);
-    expect(media.figures()).toMatchObject({ people: 1, streams: 0 });
-    ben.guest.sit(plenary);
-    expect(await ben.speak()).toEqual({ ok: false, refusal: 'media.not-here' });
+    expect(media.figures()).toMatchObject({ participants: 1, consumers: 0 });
+    ben.peer.sit(plenary);
+    expect(await ben.openMicrophone()).toEqual({ ok: false, refusal: 'media.not-here' });
     await ben.join();
-    await ben.speak();
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await ben.openMicrophone();
+    await consumersOf(ada).toEqual(['Ben microphone']);
   });
 
   it('equal ids of sessions in two dialogues are two sessions', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
-    const stranger = connect(media, { ...newGuest('Ben'), dialogue: 'another' });
+    const stranger = connect(media, { ...newPeer('Ben'), dialogue: 'another' });
     await stranger.join();
-    await stranger.speak();
+    await stranger.openMicrophone();
     const ben = await enter(media, 'Ben');
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
     expect(ben.count('replaced') + stranger.count('replaced')).toBe(0);
-    expect(stranger.guest.streams()).toEqual([]);
+    expect(stranger.peer.consumers()).toEqual([]);
   });
 
-  it('a silenced microphone is told to those who receive it, a stopped one ends', async () => {
+  it('a muted microphone pauses its consumers, a closed one closes them', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
     await ben.ask('pauseProducer', { source: 'microphone', paused: true });
     await expect
-      .poll(() => ada.guest.told)
+      .poll(() => ada.peer.received)
       .toContainEqual(
         expect.objectContaining({ event: 'consumerPaused', payload: [expect.objectContaining({ paused: true })] }),
       );
     await ben.ask('pauseProducer', { source: 'microphone', paused: false });
     await expect.poll(() => ada.count('consumerPaused')).toBe(2);
-    await ben.stop();
-    await streamsOf(ada).toEqual([]);
-    expect(await ben.stop()).toEqual({ ok: false, refusal: 'media.unknown' });
+    await ben.closeMicrophone();
+    await consumersOf(ada).toEqual([]);
+    expect(await ben.closeMicrophone()).toEqual({ ok: false, refusal: 'media.unknown' });
     expect(await ben.ask('pauseProducer', { source: 'camera', paused: true })).toEqual({
       ok: false,
       refusal: 'media.unknown',
     });
   });
 
-  it('opening a microphone again replaces the one before', async () => {
+  it('opening a microphone again replaces the earlier producer', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await ben.speak();
-    await streamsOf(ada).toEqual(['Ben microphone']);
-    await expect.poll(() => media.figures().streams).toBe(2);
+    await ben.openMicrophone();
+    await consumersOf(ada).toEqual(['Ben microphone']);
+    await expect.poll(() => media.figures().consumers).toBe(2);
   });
 
-  it('a person has one seat: another tab asks before it takes it', async () => {
+  it('a person takes part with one device: another tab must take over explicitly', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const first = await enter(media, 'Ben');
-    await streamsOf(ada).toEqual(['Ben microphone']);
-    const second = connect(media, newGuest('Ben'));
+    await consumersOf(ada).toEqual(['Ben microphone']);
+    const second = connect(media, newPeer('Ben'));
     expect(await second.join()).toEqual({ ok: false, refusal: 'media.elsewhere' });
     expect(first.count('replaced')).toBe(0);
     await second.join(true);
     expect(first.count('replaced')).toBe(1);
-    expect(await first.speak()).toEqual({ ok: false, refusal: 'media.not-here' });
-    await streamsOf(ada).toEqual([]);
+    expect(await first.openMicrophone()).toEqual({ ok: false, refusal: 'media.not-here' });
+    await consumersOf(ada).toEqual([]);
     first.close();
-    await second.speak();
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await second.openMicrophone();
+    await consumersOf(ada).toEqual(['Ben microphone']);
     expect(second.count('replaced')).toBe(0);
   });
 
-  it('who joins again on the same connection begins anew and replaces nobody', async () => {
+  it('joining again on the same connection starts over and replaces nobody', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     await ben.join();
-    await ben.speak();
-    await streamsOf(ada).toEqual(['Ben microphone']);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await ben.openMicrophone();
+    await consumersOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
     expect(ben.count('replaced')).toBe(0);
   });
 
-  it('a closed connection ends what it sent', async () => {
+  it('a closed connection closes its producers', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
     ben.close();
-    await streamsOf(ada).toEqual([]);
-    expect(media.figures().people).toBe(1);
+    await consumersOf(ada).toEqual([]);
+    expect(media.figures().participants).toBe(1);
   });
 
-  it('nonsense is refused and harms nobody', async () => {
+  it('malformed requests are refused and affect nobody else', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
@@ -193,31 +193,31 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
       refusal: 'media.unknown',
     });
     const strange = { ...joining, rtpCapabilities: { codecs: 'all' } };
-    expect(await connect(media, newGuest('Cleo')).ask('join', strange)).toEqual(malformed);
-    await streamsOf(ada).toEqual(['Ben microphone']);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    expect(await connect(media, newPeer('Cleo')).ask('join', strange)).toEqual(malformed);
+    await consumersOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
   });
 
-  it('a device that cannot play pictures gets the sound', async () => {
+  it('a device that cannot play video receives the audio', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
-    await ada.show();
-    const ben = connect(media, newGuest('Ben'));
+    await ada.openCamera();
+    const ben = connect(media, newPeer('Ben'));
     const { codecs = [] } = capabilities();
     await ben.ask('join', { ...joining, rtpCapabilities: { codecs: codecs.filter(({ kind }) => kind === 'audio') } });
-    await ben.watch(['Ada']);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await ben.showCameras(['Ada']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
   });
 
-  it('a picture waits until the device is ready for it', async () => {
+  it('video waits until the device is ready for it', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
-    await ada.show();
+    await ada.openCamera();
     const ben = await enter(media, 'Ben');
-    await ben.watch(['Ada']);
-    await streamsOf(ben).toEqual(['Ada camera', 'Ada microphone']);
-    const picture = ben.guest.received().find(({ source }) => source === 'camera');
-    expect(await ben.ask('resumeConsumer', { consumer: picture?.consumer ?? '' })).toEqual({ ok: true, reply: null });
+    await ben.showCameras(['Ada']);
+    await consumersOf(ben).toEqual(['Ada camera', 'Ada microphone']);
+    const video = ben.peer.consumerInfos().find(({ source }) => source === 'camera');
+    expect(await ben.ask('resumeConsumer', { consumer: video?.consumer ?? '' })).toEqual({ ok: true, reply: null });
   });
 });
 

@@ -1,23 +1,23 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { type Connection, type ConnectionPorts, openConnection } from './connection.ts';
-import { attempt, guardGuest } from './guard.ts';
-import type { Guest } from './guest.ts';
-import { openListener } from './listener.ts';
-import { openStages } from './stages.ts';
+import { openSignallingConnection, type SignallingConnection, type SignallingConnectionPorts } from './connection.ts';
+import { attempt, guardPeer } from './guard.ts';
+import type { SignallingPeer } from './guest.ts';
+import { openSpeakerDetection } from './listener.ts';
+import { openMediaSessions } from './stages.ts';
 import type { Turn } from './turn.ts';
 import { openWorkers, type WorkerOptions } from './workers.ts';
 
-/** Voice and picture of all sessions on this node. */
+/** Audio and video of all sessions on this node. */
 export type Media = {
-  /** Greets a connection; nothing is sent or received before it asks to `join`. */
-  connect(guest: Guest): Connection;
+  /** Begins signalling with a peer; nothing is forwarded before it asks to `join`. */
+  connect(peer: SignallingPeer): SignallingConnection;
   /**
-   * To be called in the same turn in which seats or roles of a dialogue have changed: when it returns, nobody
-   * receives any more what they may no longer receive.
+   * To be called in the same turn in which seats, roles or hosts' decisions of a dialogue have changed: when it returns,
+   * nobody receives what they may no longer receive.
    */
-  seatsChanged(dialogue: string): void;
-  /** Ends what came in by a door that was shut, also what has only lost its connection for a moment. */
+  policyChanged(dialogue: string): void;
+  /** Ends everything that a revoked sign-in or account let in, also what is disconnected for a moment. */
   shut(door: string): void;
   figures(): MediaFigures;
   close(): void;
@@ -27,91 +27,103 @@ export type Media = {
 export type MediaFigures = {
   workers: number[];
   deaths: number;
-  /** How often the thread that listens has ended by itself. */
-  deafened: number;
-  people: number;
-  away: number;
-  streams: number;
+  /** How often the thread that detects speakers has ended by itself. */
+  detectionDeaths: number;
+  participants: number;
+  disconnected: number;
+  consumers: number;
   differences: number;
 };
 
-export type MediaOptions = Omit<WorkerOptions, 'changed'> & {
+/** What the media server needs. */
+export type MediaOptions = Omit<WorkerOptions, 'workersChanged'> & {
   clock: Clock;
   logger: Logger;
   turn: Turn | null;
-  peoplePerHall: number;
-  seatPatience: number;
+  participantsPerRouter: number;
+  seatTimeout: number;
 };
 
-const pauseBetweenChecks = 1_000;
-/** So many people are held against the policy at each check, in turn: what it costs does not grow with the sessions. */
-const peoplePerCheck = 20;
+/** ms between checks. */
+const checkInterval = 1_000;
+/** How many participants are checked against the policy each time, in turn: the cost does not grow with the sessions. */
+const participantsPerCheck = 20;
 
-/** Opens the media server; null when its worker does not start, and then everything but voice and picture works. */
+/** Opens the media server; null when no worker starts, and then everything but audio and video works. */
 export async function openMedia({ turn: relay, ...options }: MediaOptions): Promise<Media | null> {
   const { clock, logger } = options;
-  const connections = new Set<Connection>();
+  const connections = new Set<SignallingConnection>();
   let differences = 0;
   const workers = await openWorkers({
     ...options,
-    changed() {
-      for (const connection of connections) connection.greet();
+    workersChanged() {
+      for (const connection of connections) connection.announceRouter();
     },
   });
   if (!workers) return null;
-  const listener = openListener({ clock, logger });
-  const { peoplePerHall, pictureCodecs } = options;
-  const stages = openStages(workers, { clock, logger, listener, peoplePerHall, pictureCodecs });
-  const { rtpCapabilities, probing } = workers;
-  const { seatPatience } = options;
-  const ports: ConnectionPorts = { stages, clock, logger, turn: relay, rtpCapabilities, probing, seatPatience };
+  const detection = openSpeakerDetection({ clock, logger });
+  const { participantsPerRouter, videoCodecs } = options;
+  const sessions = openMediaSessions(workers, { clock, logger, detection, participantsPerRouter, videoCodecs });
+  const { rtpCapabilities, probeRouter } = workers;
+  const { seatTimeout } = options;
+  const ports: SignallingConnectionPorts = {
+    sessions,
+    clock,
+    logger,
+    turn: relay,
+    rtpCapabilities,
+    probeRouter,
+    seatTimeout,
+  };
 
-  let callOff = () => {};
+  let cancel = () => {};
   let turn = 0;
-  const failed = 'session of streams failed';
+  const failed = 'media session failed';
   const check = () => {
-    const open = stages.open();
-    const stage = open[turn % Math.max(1, open.length)];
+    const open = sessions.all();
+    const mediaSession = open[turn % Math.max(1, open.length)];
     turn += 1;
-    if (stage) differences += attempt(logger, failed, () => stage.check(peoplePerCheck), 0);
-    attempt(logger, 'ending sessions of streams failed', () => stages.sweep(), undefined);
-    callOff = clock.at(clock.now() + pauseBetweenChecks, check);
+    if (mediaSession) differences += attempt(logger, failed, () => mediaSession.check(participantsPerCheck), 0);
+    attempt(logger, 'closing empty media sessions failed', () => sessions.closeEmpty(), undefined);
+    cancel = clock.at(clock.now() + checkInterval, check);
   };
   check();
 
   return {
-    connect(guest) {
-      const connection = openConnection(guardGuest(guest, logger), ports, () => connections.delete(connection));
+    connect(peer) {
+      const connection = openSignallingConnection(guardPeer(peer, logger), ports, () => connections.delete(connection));
       connections.add(connection);
-      connection.greet();
+      connection.announceRouter();
       return connection;
     },
-    seatsChanged(dialogue) {
-      for (const stage of stages.open(dialogue)) attempt(logger, failed, () => stage.seatsChanged(), undefined);
-      for (const connection of connections) if (connection.guest.dialogue === dialogue) connection.seatsChanged();
+    policyChanged(dialogue) {
+      for (const mediaSession of sessions.all(dialogue))
+        attempt(logger, failed, () => mediaSession.policyChanged(), undefined);
+      for (const connection of connections) if (connection.peer.dialogue === dialogue) connection.policyChanged();
     },
     shut(door) {
-      for (const stage of stages.open())
-        for (const member of stage.members()) if (member.guest.doors.includes(door)) stage.leave(member);
+      for (const mediaSession of sessions.all())
+        for (const participant of mediaSession.participants())
+          if (participant.peer.doors.includes(door)) mediaSession.leave(participant);
     },
     figures() {
-      const members = stages.open().flatMap(stage => stage.members());
-      const streams = members.reduce((count, { incoming }) => count + incoming.size, 0);
-      const away = members.filter(({ lostAt }) => lostAt !== null).length;
+      const participants = sessions.all().flatMap(mediaSession => mediaSession.participants());
+      const consumers = participants.reduce((count, { consumers }) => count + consumers.size, 0);
+      const disconnected = participants.filter(({ disconnectedAt }) => disconnectedAt !== null).length;
       return {
         workers: workers.pids(),
         deaths: workers.deaths(),
-        deafened: listener.deaths(),
-        people: members.length,
-        away,
-        streams,
+        detectionDeaths: detection.deaths(),
+        participants: participants.length,
+        disconnected,
+        consumers,
         differences,
       };
     },
     close() {
-      callOff();
+      cancel();
       for (const connection of [...connections]) connection.close('gone');
-      listener.close();
+      detection.close();
       workers.close();
     },
   };

@@ -10,133 +10,149 @@ import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } fr
 import type { Logger } from '../../platform/logger.ts';
 import { canSend } from './can-receive.ts';
 import { kinds } from './codecs.ts';
-import type { Guest } from './guest.ts';
-import type { Hall } from './halls.ts';
+import type { SignallingPeer } from './guest.ts';
+import type { SessionRouter } from './halls.ts';
 import { unlessClosed } from './unless-closed.ts';
 
-/** The two ways between the server and one person, and what the person's device can play. */
-export type Ends = { hall: Hall; send: Transport; receive: Transport; rtpCapabilities: RtpCapabilities };
-
-/** One stream to a person. A picture flows when the device has said that it is `ready`; `restsSince` is when it was last shown. */
-export type Incoming = {
-  consumer: Consumer;
-  from: Member;
-  source: StreamSource;
-  isReady: boolean;
-  flows: boolean;
-  size: ShownVideo['size'] | null;
-  restsSince: number | null;
+/** The transports of one device, the router they belong to, and what the device can play. */
+export type DeviceTransports = {
+  sessionRouter: SessionRouter;
+  send: Transport;
+  receive: Transport;
+  rtpCapabilities: RtpCapabilities;
 };
 
-/** Somebody whose device takes part in a session. */
-export type Member = Ends & {
+/**
+ * A consumer of one participant. `isReady`: the device can play it (video waits for that). `isForwarded`: it is not
+ * paused. `size`: how large the video is drawn. `hiddenSince`: when it was last wanted, ms since the epoch; null while it is.
+ */
+export type ConsumerEntry = {
+  consumer: Consumer;
+  from: Participant;
+  source: StreamSource;
+  isReady: boolean;
+  isForwarded: boolean;
+  size: ShownVideo['size'] | null;
+  hiddenSince: number | null;
+};
+
+/** A person whose device takes part in a media session. */
+export type Participant = DeviceTransports & {
   /** The connection that speaks for the device now. */
-  guest: Guest;
+  peer: SignallingPeer;
   device: Id;
   status: 'open' | 'closed';
   /** When its connection was lost, ms since the epoch; null while it is there. */
-  lostAt: number | null;
+  disconnectedAt: number | null;
   network: NetworkQuality;
-  /** The ways that the device has given its key for, which it can do once. */
+  /** The transports whose DTLS parameters the device has sent, which it can do once. */
   connected: Set<Direction>;
   producers: Map<StreamSource, Producer>;
-  /** What this person receives, by the id of the producer. */
-  incoming: Map<string, Incoming>;
-  /** Producers whose consumer is being made. */
-  opening: Set<string>;
-  /** Producers that this person's device cannot play. */
+  /** By the id of the producer. */
+  consumers: Map<string, ConsumerEntry>;
+  /** Ids of producers whose consumer is being created. */
+  creating: Set<string>;
+  /** Ids of producers that this device cannot play. */
   unplayable: Set<string>;
-  /** The pictures that the device shows, by `pictureKey`. */
-  watched: Map<string, ShownVideo['size']>;
-  /** The finest layer of the camera that was asked for, and since when a coarser one would do. */
-  demand: { layer: 0 | 1 | 2 | null; lessSince: number | null };
-  /** A host has silenced the microphone, and its owner has been told. */
-  isSilenced: boolean;
-  /** In which codec the device was told to send pictures; null before the first word. */
-  toldCodec: VideoCodec | null;
-  /** The room whose company was told in full. */
-  toldRoom: string | null;
+  /** The videos that the device shows, by `videoKey`. */
+  shownVideos: Map<string, ShownVideo['size']>;
+  /** The highest camera layer that the device was told to send, and since when (ms since the epoch) a lower one would do. */
+  maxLayer: { layer: 0 | 1 | 2 | null; lessSince: number | null };
+  /** The rules forbid the microphone, and the device was told. */
+  isForceMuted: boolean;
+  /** The codec that the device was last told to send video in; null before the first time. */
+  lastSentCodec: VideoCodec | null;
+  /** The room whose participants were last sent in full. */
+  lastSentRoom: string | null;
 };
 
-export const pictureKey = (person: Id, source: StreamSource): string => `${person} ${source}`;
+/** The key of a video in `shownVideos`. */
+export const videoKey = (person: Id, source: StreamSource): string => `${person} ${source}`;
 
-export const createMember = (guest: Guest, device: Id, network: NetworkQuality, ends: Ends): Member => ({
-  ...ends,
-  guest,
+/** A participant that sends and receives nothing yet. */
+export const createParticipant = (
+  peer: SignallingPeer,
+  device: Id,
+  network: NetworkQuality,
+  transports: DeviceTransports,
+): Participant => ({
+  ...transports,
+  peer,
   device,
   network,
   status: 'open',
-  lostAt: null,
+  disconnectedAt: null,
   connected: new Set(),
   producers: new Map(),
-  incoming: new Map(),
-  opening: new Set(),
+  consumers: new Map(),
+  creating: new Set(),
   unplayable: new Set(),
-  watched: new Map(),
-  demand: { layer: 2, lessSince: null },
-  isSilenced: false,
-  toldCodec: null,
-  toldRoom: null,
+  shownVideos: new Map(),
+  maxLayer: { layer: 2, lessSince: null },
+  isForceMuted: false,
+  lastSentCodec: null,
+  lastSentRoom: null,
 });
 
-/** Ends all that this person sends and receives. */
-export function closeMember(member: Member): void {
-  member.status = 'closed';
-  member.send.close();
-  member.receive.close();
+/** Closes both transports, and with them everything this participant sends and receives. */
+export function closeParticipant(participant: Participant): void {
+  participant.status = 'closed';
+  participant.send.close();
+  participant.receive.close();
 }
 
-export type StreamToSend = { source: StreamSource; kind: 'audio' | 'video'; rtpParameters: RtpParameters };
+/** What a device wants to send. */
+export type ProduceOptions = { source: StreamSource; kind: 'audio' | 'video'; rtpParameters: RtpParameters };
 
-/** Takes a stream in from a person, in the place of an earlier one from the same source; a code when that may not be. */
+/** Creates a producer, in place of an earlier one from the same source; a refusal when the form or the rules forbid it. */
 export async function produce(
-  member: Member,
-  { source, kind, rtpParameters }: StreamToSend,
+  participant: Participant,
+  { source, kind, rtpParameters }: ProduceOptions,
 ): Promise<Producer | 'malformed' | 'media.not-permitted'> {
   if (kinds[source] !== kind) return 'malformed';
-  if (!maySend(member, source)) return 'media.not-permitted';
-  const producer = await member.send.produce({ kind, rtpParameters, keyFrameRequestDelay: 1_000 });
-  // Much can happen while the worker answers.
-  if (!maySend(member, source)) {
+  if (!maySend(participant, source)) return 'media.not-permitted';
+  const producer = await participant.send.produce({ kind, rtpParameters, keyFrameRequestDelay: 1_000 });
+  // The rules may have changed while the worker answered.
+  if (!maySend(participant, source)) {
     producer.close();
     return 'media.not-permitted';
   }
-  member.producers.get(source)?.close();
-  member.producers.set(source, producer);
+  participant.producers.get(source)?.close();
+  participant.producers.set(source, producer);
   return producer;
 }
 
-/** True when the rules let this person send from there now. */
-export function maySend({ guest, status }: Member, source: StreamSource): boolean {
-  const audience = guest.audience();
+/** True when the rules let this participant send from a source now. */
+export function maySend({ peer, status }: Participant, source: StreamSource): boolean {
+  const audience = peer.audience();
   if (status !== 'open' || audience === null || !canSend(audience)) return false;
-  return guest.maySend(source === 'screen-audio' ? 'screen' : source);
+  return peer.maySend(source === 'screen-audio' ? 'screen' : source);
 }
 
 /**
- * Ends or silences what this person may not send any more, and says so; true when that was anything. A silenced
- * microphone stays, so that it can be heard again at once.
+ * Closes what this participant may no longer send and tells the device; true when anything changed. A forbidden
+ * microphone is paused and stays, so that it can be heard again at once.
  */
-export function enforce(member: Member, logger: Logger): boolean {
-  let isOther = false;
-  for (const [source, producer] of member.producers) {
-    if (source === 'microphone') isOther = silence(member, producer, logger) || isOther;
-    else if (!producer.closed && !maySend(member, source)) {
-      member.producers.delete(source);
+export function enforceSendRights(participant: Participant, logger: Logger): boolean {
+  let hasChanged = false;
+  for (const [source, producer] of participant.producers) {
+    if (source === 'microphone') hasChanged = forceMute(participant, producer, logger) || hasChanged;
+    else if (!producer.closed && !maySend(participant, source)) {
+      participant.producers.delete(source);
       producer.close();
-      member.guest.send('producerStopped', { source });
-      isOther = true;
+      participant.peer.send('producerStopped', { source });
+      hasChanged = true;
     }
   }
-  return isOther;
+  return hasChanged;
 }
 
-function silence(member: Member, producer: Producer, logger: Logger): boolean {
-  const isForbidden = !maySend(member, 'microphone');
-  if (isForbidden === member.isSilenced) return false;
-  member.isSilenced = isForbidden;
+function forceMute(participant: Participant, producer: Producer, logger: Logger): boolean {
+  const isForbidden = !maySend(participant, 'microphone');
+  if (isForbidden === participant.isForceMuted) return false;
+  participant.isForceMuted = isForbidden;
   if (isForbidden) {
-    member.guest.send('producerStopped', { source: 'microphone' });
+    participant.peer.send('producerStopped', { source: 'microphone' });
     void producer.pause().catch(unlessClosed(producer, logger));
   }
   return true;

@@ -2,24 +2,35 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canReceive } from './can-receive.ts';
 import { connect, type Device, openTestMedia } from './devices.samples.ts';
-import { breakout, lobby, newGuest, plenary, workerBin } from './media.samples.ts';
+import { breakout, lobby, newPeer, plenary, workerBin } from './media.samples.ts';
 
-describe.skipIf(workerBin === null)('voice and picture, through a real worker', () => {
-  it('whatever people do, everybody ends with exactly the streams of their room', { timeout: 60_000 }, async () => {
+describe.skipIf(workerBin === null)('moves, with a real worker', () => {
+  it('whatever people do, everybody ends with exactly the consumers of their room', { timeout: 60_000 }, async () => {
     const media = await openTestMedia();
     const anyAct = fc.record({
       who: fc.nat(3),
-      act: fc.constantFrom('move', 'move', 'move', 'join', 'speak', 'show', 'stop', 'quiet', 'forbid', 'allow'),
+      act: fc.constantFrom(
+        'move',
+        'move',
+        'move',
+        'join',
+        'open microphone',
+        'open camera',
+        'close microphone',
+        'mute',
+        'forbid',
+        'allow',
+      ),
       room: fc.constantFrom(null, lobby, plenary, plenary, breakout),
       isAwaited: fc.boolean(),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(anyAct, { minLength: 4, maxLength: 20 }), async acts => {
         const devices = names.map(name => ({
-          ...connect(media, newGuest(name)),
+          ...connect(media, newPeer(name)),
           isIn: true,
           sends: new Set<string>(),
-          isQuiet: false,
+          isMuted: false,
         }));
         try {
           await Promise.all(devices.map(device => joinAndWatch(device)));
@@ -30,11 +41,11 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
             if (isAwaited) await acting;
             expect(isAllowed(devices)).toBe(true);
           }
-          // Requests of one connection are answered in order, so that this answer comes after all others.
+          // Requests of one connection are answered in order: this answer comes after all others.
           await Promise.all(devices.map(device => device.ask('resumeConsumer', { consumer: 'none' })));
-          const due = devices.map(to => sure(dueTo(to, devices), devices));
-          await expect.poll(() => devices.map(to => sure(to.guest.streams(), devices))).toEqual(due);
-          expect(media.figures().streams).toBe(devices.flatMap(({ guest }) => guest.streams()).length);
+          const expected = devices.map(to => certain(wantedOf(to, devices), devices));
+          await expect.poll(() => devices.map(to => certain(to.peer.consumers(), devices))).toEqual(expected);
+          expect(media.figures().consumers).toBe(devices.flatMap(({ peer }) => peer.consumers()).length);
           expect(media.figures().differences).toBe(0);
         } finally {
           for (const device of devices) device.close();
@@ -47,32 +58,34 @@ describe.skipIf(workerBin === null)('voice and picture, through a real worker', 
 
 const names = ['Ada', 'Ben', 'Cleo', 'Dina'];
 
-type Sender = Device & { isIn: boolean; sends: Set<string>; isQuiet: boolean };
+type Sender = Device & { isIn: boolean; sends: Set<string>; isMuted: boolean };
 
-/** What somebody is to receive: all that is sent by those whom they may receive. */
-const dueTo = (to: Sender, devices: readonly Sender[]): string[] =>
+/** The consumers that somebody must have: all that is sent by those whom they may receive. */
+const wantedOf = (to: Sender, devices: readonly Sender[]): string[] =>
   devices
-    .filter(from => to.isIn && from !== to && canReceive(from.guest.audience(), to.guest.audience()))
-    .flatMap(from => [...from.sends].map(source => `${from.guest.person} ${source}`))
+    .filter(from => to.isIn && from !== to && canReceive(from.peer.audience(), to.peer.audience()))
+    .flatMap(from => [...from.sends].map(source => `${from.peer.person} ${source}`))
     .sort();
 
-/** Streams without those of silenced microphones, which a plenary may keep ready or not. */
-const sure = (streams: string[], devices: readonly Sender[]): string[] =>
-  streams.filter(stream => !devices.some(({ isQuiet, guest }) => isQuiet && stream === `${guest.person} microphone`));
+/** Consumers without those of muted microphones, which a plenary may keep on standby or not. */
+const certain = (consumers: string[], devices: readonly Sender[]): string[] =>
+  consumers.filter(
+    consumer => !devices.some(({ isMuted, peer }) => isMuted && consumer === `${peer.person} microphone`),
+  );
 
 /** True when nobody receives what they may not receive. */
 const isAllowed = (devices: readonly Sender[]): boolean =>
   devices.every(to =>
-    to.guest.received().every(({ person }) => {
-      const from = devices.find(({ guest }) => guest.person === person);
-      return canReceive(from?.guest.audience() ?? null, to.guest.audience());
+    to.peer.consumerInfos().every(({ person }) => {
+      const from = devices.find(({ peer }) => peer.person === person);
+      return canReceive(from?.peer.audience() ?? null, to.peer.audience());
     }),
   );
 
 /** Joins, and shows everybody's camera. */
 async function joinAndWatch(device: Device): Promise<void> {
   await device.join();
-  await device.watch(names);
+  await device.showCameras(names);
 }
 
 /** One act of a person; `sends` follows what the server has answered. */
@@ -83,10 +96,10 @@ async function carryOut(device: Sender, act: string, room: string | null): Promi
       sends.clear();
       device.isIn = false;
     }
-    // A lobby shuts cameras and silences microphones.
+    // A lobby closes cameras and mutes microphones.
     if (room === lobby) {
       sends.delete('camera');
-      device.isQuiet = true;
+      device.isMuted = true;
     }
     return device.move(room);
   }
@@ -95,21 +108,21 @@ async function carryOut(device: Sender, act: string, room: string | null): Promi
       sends.clear();
       device.isIn = true;
     }
-    await device.watch(names);
+    await device.showCameras(names);
   }
   if (act === 'forbid' || act === 'allow') {
-    // What was asked before is answered first.
+    // Earlier requests are answered first.
     await device.ask('resumeConsumer', { consumer: 'none' });
-    device.guest[act]('camera');
+    device.peer[act]('camera');
     if (act === 'forbid') sends.delete('camera');
     device.changed();
   }
-  if (act === 'speak' && (await device.speak()).ok) {
+  if (act === 'open microphone' && (await device.openMicrophone()).ok) {
     sends.add('microphone');
-    device.isQuiet = false;
+    device.isMuted = false;
   }
-  if (act === 'show' && (await device.show()).ok) sends.add('camera');
-  if (act === 'stop' && (await device.stop()).ok) sends.delete('microphone');
-  if (act === 'quiet') device.isQuiet = true;
-  if (act === 'quiet') await device.ask('pauseProducer', { source: 'microphone', paused: true });
+  if (act === 'open camera' && (await device.openCamera()).ok) sends.add('camera');
+  if (act === 'close microphone' && (await device.closeMicrophone()).ok) sends.delete('microphone');
+  if (act === 'mute') device.isMuted = true;
+  if (act === 'mute') await device.ask('pauseProducer', { source: 'microphone', paused: true });
 }

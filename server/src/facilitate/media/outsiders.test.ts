@@ -4,58 +4,58 @@ import { describe, expect, it } from 'vitest';
 import { canReceive } from './can-receive.ts';
 import type { Request } from './connection.ts';
 import { connect, type Device, enter, newDevice, openTestMedia } from './devices.samples.ts';
-import { breakout, camera, capabilities, lobby, microphone, newGuest, workerBin } from './media.samples.ts';
+import { breakout, camera, capabilities, lobby, microphone, newPeer, workerBin } from './media.samples.ts';
 
 /** How many requests each outsider tries; `OUTSIDERS=20000` by hand. */
 const tries = Number(process.env.OUTSIDERS ?? 600);
 
 describe.skipIf(workerBin === null)('outsiders', () => {
-  it('whatever somebody in the lobby, in another room or nowhere asks, nothing of the plenary comes to them', {
+  it('whatever somebody in the lobby, in another room or in none asks for, they receive nothing of the plenary', {
     timeout: 60_000,
   }, async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await ada.show();
-    await ben.watch(['Ada']);
-    await expect.poll(() => ben.guest.streams()).toEqual(['Ada camera', 'Ada microphone']);
-    const stolen = ben.guest.received().map(({ consumer }) => consumer);
+    await ada.openCamera();
+    await ben.showCameras(['Ada']);
+    await expect.poll(() => ben.peer.consumers()).toEqual(['Ada camera', 'Ada microphone']);
+    const stolen = ben.peer.consumerInfos().map(({ consumer }) => consumer);
     const outsiders = [
-      connect(media, newGuest('Cleo', lobby)),
-      connect(media, newGuest('Dina', breakout)),
-      connect(media, newGuest('Dina', null)),
+      connect(media, newPeer('Cleo', lobby)),
+      connect(media, newPeer('Dina', breakout)),
+      connect(media, newPeer('Dina', null)),
     ];
     for (const outsider of outsiders)
       for (const request of fc.sample(anyRequest(stolen, [ada, ben]), { numRuns: tries, seed: 1 }))
         await outsider.ask(request.name, request.input as never);
-    for (const { guest } of outsiders) {
-      expect(guest.received().filter(({ person }) => person === 'Ada' || person === 'Ben')).toEqual([]);
-      expect(guest.told.flatMap(told => (told.event === 'activeSpeakers' ? told.payload[0] : []))).toEqual([]);
-      const seen = guest.told.flatMap(told =>
-        told.event === 'participants' ? Object.keys(told.payload[0].people) : [],
+    for (const { peer } of outsiders) {
+      expect(peer.consumerInfos().filter(({ person }) => person === 'Ada' || person === 'Ben')).toEqual([]);
+      expect(peer.received.flatMap(event => (event.event === 'activeSpeakers' ? event.payload[0] : []))).toEqual([]);
+      const seen = peer.received.flatMap(event =>
+        event.event === 'participants' ? Object.keys(event.payload[0].people) : [],
       );
       expect(seen.filter(person => ['Ada', 'Ben'].includes(person))).toEqual([]);
     }
-    // Those inside have noticed nothing.
-    expect(ben.guest.streams()).toEqual(['Ada camera', 'Ada microphone']);
+    // Those inside are not affected.
+    expect(ben.peer.consumers()).toEqual(['Ada camera', 'Ada microphone']);
     expect([ada, ben].map(device => device.count('replaced') + device.count('producerStopped'))).toEqual([0, 0]);
     expect(media.figures()).toMatchObject({ differences: 0, deaths: 0 });
   });
 
-  it('every request needs a place: without one each is refused', async () => {
+  it('without a seat every request is refused', async () => {
     const media = await openTestMedia();
-    const nobody = connect(media, newGuest('Cleo', null));
+    const nobody = connect(media, newPeer('Cleo', null));
     for (const request of fc.sample(anyRequest([], []), { numRuns: 200, seed: 2 })) {
       if (request.name.startsWith('probe')) continue;
       expect(await nobody.ask(request.name, request.input as never)).toMatchObject({ ok: false });
     }
-    expect(canReceive(nobody.guest.audience(), { role: 'participant', place: null, watches: [] })).toBe(false);
+    expect(canReceive(nobody.peer.audience(), { role: 'participant', place: null, watches: [] })).toBe(false);
   });
 });
 
 /** Any well-formed request, with ids that an attacker may have seen. */
 function anyRequest(consumers: readonly string[], victims: readonly Device[]): fc.Arbitrary<Request> {
-  const people = fc.constantFrom('Ada', 'Ben', ...victims.map(({ guest }) => guest.person));
+  const people = fc.constantFrom('Ada', 'Ben', ...victims.map(({ peer }) => peer.person));
   const device = fc.constantFrom(newDevice(), ...victims.map(({ device }) => device));
   const source = fc.constantFrom('microphone', 'camera', 'screen', 'screen-audio');
   const direction = fc.constantFrom('send', 'receive');

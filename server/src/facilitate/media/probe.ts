@@ -1,14 +1,15 @@
 import type { Replies, RequestInput } from '@multaqa/shared/facilitate/media/signalling';
 import type { DtlsParameters, WebRtcTransport } from 'mediasoup/types';
 import type { Clock } from '../../platform/clock.ts';
-import type { Hall } from './halls.ts';
-import { createTransport, describe } from './transports.ts';
+import type { SessionRouter } from './halls.ts';
+import { createTransport, transportOptions } from './transports.ts';
 import { iceServersFor, type Turn } from './turn.ts';
 
-/** Tries of one connection to reach the media server, one way at a time. Nothing is ever sent over them. */
+/** Test transports of one connection, one network path at a time. No media is ever sent over them. */
 export type Probe = {
+  /** Opens a transport for a path and closes the one before it; a refusal when there is none. */
   open(input: RequestInput<'probe'>): Promise<Replies['probe'] | 'media.no-path' | 'media.unavailable'>;
-  /** False when no try is under way. */
+  /** Completes DTLS from the client's side; false when no transport is open. */
   connect(dtlsParameters: DtlsParameters): Promise<boolean>;
   close(): void;
 };
@@ -16,32 +17,34 @@ export type Probe = {
 export type ProbePorts = {
   clock: Clock;
   turn: Turn | null;
-  /** The router that all tries share; null while no worker runs. */
-  probing(): Hall | null;
+  /** The router that all probes share; null while no worker runs. */
+  probeRouter(): SessionRouter | null;
 };
 
-const longest = 20_000;
+/** A probe that its client has forgotten is closed after this long, ms. */
+const lifetime = 20_000;
 
-export function openProbe(person: string, { clock, turn, probing }: ProbePorts): Probe {
+/** The network probe of one connection; `person` is who the relay password is for. */
+export function openProbe(person: string, { clock, turn, probeRouter }: ProbePorts): Probe {
   let current: WebRtcTransport | null = null;
-  let callOff = () => {};
+  let cancel = () => {};
   const close = () => {
-    callOff();
+    cancel();
     current?.close();
     current = null;
   };
   return {
-    async open({ path: way }) {
+    async open({ path }) {
       close();
-      const iceServers = way === 'relay' ? iceServersFor(turn, person, clock.now()) : [];
-      if (way === 'relay' && iceServers.length === 0) return 'media.no-path';
-      const source = probing();
+      const iceServers = path === 'relay' ? iceServersFor(turn, person, clock.now()) : [];
+      if (path === 'relay' && iceServers.length === 0) return 'media.no-path';
+      const source = probeRouter();
       if (!source) return 'media.unavailable';
-      const transport = await createTransport(source, way === 'relay' ? 'udp' : way);
+      const transport = await createTransport(source, path === 'relay' ? 'udp' : path);
       close();
       current = transport;
-      callOff = clock.at(clock.now() + longest, close);
-      return { transport: describe(transport), iceServers };
+      cancel = clock.at(clock.now() + lifetime, close);
+      return { transport: transportOptions(transport), iceServers };
     },
     async connect(dtlsParameters) {
       if (!current || current.closed) return false;

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { companyOf, connect, enter, newDevice, openTestMedia, streamsOf } from './devices.samples.ts';
-import { newGuest, plenary, workerBin } from './media.samples.ts';
+import { connect, consumersOf, enter, newDevice, openTestMedia, participantsOf } from './devices.samples.ts';
+import { newPeer, plenary, workerBin } from './media.samples.ts';
 
-/** By then a request has begun to wait. */
+/** Resolves when a request has begun to wait. */
 const nextTurn = () => new Promise(resolve => setImmediate(resolve));
 
-describe.skipIf(workerBin === null)('the media seat of a person, through a real worker', () => {
-  it('a device whose connection broke keeps everything, and goes on over a new one', async () => {
+describe.skipIf(workerBin === null)('a device and its connections, with a real worker', () => {
+  it('a device whose connection broke keeps everything, and rejoins over a new one', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await streamsOf(ada).toEqual(['Ben microphone']);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
     ben.close('lost');
-    expect(ada.guest.streams()).toEqual(['Ben microphone']);
-    const stranger = connect(media, newGuest('Ben'));
+    expect(ada.peer.consumers()).toEqual(['Ben microphone']);
+    const stranger = connect(media, newPeer('Ben'));
     expect(await stranger.ask('rejoin', { device: newDevice() })).toEqual({ ok: false, refusal: 'media.not-here' });
-    const again = connect(media, newGuest('Ben'), ben.device);
+    const again = connect(media, newPeer('Ben'), ben.device);
     const returned = await again.ask('rejoin', { device: ben.device });
     expect(returned).toMatchObject({ ok: true, reply: { consumers: [{ person: 'Ada', source: 'microphone' }] } });
     expect(await again.ask('pauseProducer', { source: 'microphone', paused: true })).toMatchObject({ ok: true });
@@ -25,52 +25,52 @@ describe.skipIf(workerBin === null)('the media seat of a person, through a real 
       reply: { iceParameters: { usernameFragment: expect.anything() } },
     });
     expect(ada.count('consumerClosed')).toBe(0);
-    await expect.poll(() => Object.keys(companyOf(again)).sort()).toEqual(['Ada', 'Ben']);
+    await expect.poll(() => Object.keys(participantsOf(again)).sort()).toEqual(['Ada', 'Ben']);
   });
 
-  it('who was moved away, or shut out, while the connection was broken has nothing to come back to', async () => {
+  it('somebody who was moved away or revoked while disconnected cannot rejoin', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const [ben, cleo] = [await enter(media, 'Ben'), await enter(media, 'Cleo')];
-    await streamsOf(ada).toEqual(['Ben microphone', 'Cleo microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone', 'Cleo microphone']);
     ben.close('lost');
     cleo.close('lost');
     ben.move(null);
     media.shut('door of Cleo');
-    expect(ada.guest.streams()).toEqual([]);
-    for (const { device, guest } of [ben, cleo]) {
-      guest.sit(plenary);
-      const again = connect(media, newGuest(guest.person), device);
+    expect(ada.peer.consumers()).toEqual([]);
+    for (const { device, peer } of [ben, cleo]) {
+      peer.sit(plenary);
+      const again = connect(media, newPeer(peer.person), device);
       expect(await again.ask('rejoin', { device })).toEqual({ ok: false, refusal: 'media.not-here' });
     }
   });
 
-  it('a device that joins ahead of its seat is in as soon as the seat is, and waits for nothing else', async () => {
-    const media = await openTestMedia({ seatPatience: 600_000 });
+  it('a device that joins before its person is seated is in as soon as they are', async () => {
+    const media = await openTestMedia({ seatTimeout: 600_000 });
     await enter(media, 'Ada');
-    const ben = connect(media, newGuest('Ben', null));
+    const ben = connect(media, newPeer('Ben', null));
     const joining = ben.join();
     await nextTurn();
-    expect(media.figures().people).toBe(1);
+    expect(media.figures().participants).toBe(1);
     ben.move(plenary);
     expect(await joining).toMatchObject({ ok: true });
-    const dina = connect(media, newGuest('Dina', null));
-    const inVain = dina.join();
+    const dina = connect(media, newPeer('Dina', null));
+    const cancelled = dina.join();
     await nextTurn();
     dina.close();
-    expect(await inVain).toEqual({ ok: false, refusal: 'media.not-here' });
-    const cleo = connect(media, newGuest('Cleo', null));
+    expect(await cancelled).toEqual({ ok: false, refusal: 'media.not-here' });
+    const cleo = connect(media, newPeer('Cleo', null));
     const tooLate = cleo.join();
     cleo.close();
     expect(await tooLate).toEqual({ ok: false, refusal: 'media.not-here' });
   });
 
-  it('a reload takes its own seat back without being asked', async () => {
+  it('a reloaded tab joins again without taking over', async () => {
     const media = await openTestMedia();
     await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    const reloaded = connect(media, newGuest('Ben'), ben.device);
+    const reloaded = connect(media, newPeer('Ben'), ben.device);
     expect(await reloaded.join()).toMatchObject({ ok: true });
-    expect(media.figures().people).toBe(2);
+    expect(media.figures().participants).toBe(2);
   });
 });

@@ -1,73 +1,74 @@
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { PersonId, RoomId, SessionId } from '@multaqa/shared/kernel/ids';
-import type { Member } from './member.ts';
+import type { Participant } from './member.ts';
 
-/** Who of a session is where, as of the last time each was asked, and whom a change concerns. */
-export type Seating = {
-  all(): Member[];
+/** The participants of a session by person and by room, with the audience that the rules gave when each was last placed. */
+export type Participants = {
+  all(): Participant[];
   size(): number;
-  memberOf(person: PersonId): Member | null;
-  audienceOf(member: Member): Audience | null;
-  inRoom(room: RoomId): ReadonlySet<Member>;
-  add(member: Member): void;
-  /** Takes somebody out, and returns the room that they leave; null when they are not here. */
-  remove(member: Member): RoomId | null;
-  /** Asks the rules where somebody is now. */
-  look(member: Member): Look;
+  find(person: PersonId): Participant | null;
+  audienceOf(participant: Participant): Audience | null;
+  inRoom(room: RoomId): ReadonlySet<Participant>;
+  add(participant: Participant): void;
+  /** Removes somebody and returns the room they were in; null when they were in none. */
+  remove(participant: Participant): RoomId | null;
+  /** Asks the rules where somebody is now, and moves them there. */
+  place(participant: Participant): Placement;
 };
 
-/** `before` is null for who was nowhere; `gone`: to another session, or to nowhere. */
-export type Look =
+/** `before` is null for somebody who was in no room; `gone`: in another session now, or in none. */
+export type Placement =
   | { outcome: 'gone' }
   | { outcome: 'same'; room: RoomId }
   | { outcome: 'changed'; before: RoomId | null; room: RoomId };
 
-/** `light`: whom this person hears in any case. */
-type Seat = { audience: Audience; room: RoomId; light: string };
+/** `spotlight`: the people whom this person hears in any case, joined. */
+type Place = { audience: Audience; room: RoomId; spotlight: string };
 
-const nobody: ReadonlySet<Member> = new Set();
+const nobody: ReadonlySet<Participant> = new Set();
 
-export function openSeating(session: SessionId): Seating {
-  const people = new Map<PersonId, Member>();
-  const seats = new Map<Member, Seat>();
-  const rooms = new Map<RoomId, Set<Member>>();
+/** The participants of a session, nobody at first. */
+export function openParticipants(session: SessionId): Participants {
+  const people = new Map<PersonId, Participant>();
+  const places = new Map<Participant, Place>();
+  const rooms = new Map<RoomId, Set<Participant>>();
 
-  function leave(member: Member): RoomId | null {
-    const room = seats.get(member)?.room;
+  function leave(participant: Participant): RoomId | null {
+    const room = places.get(participant)?.room;
     if (room === undefined) return null;
     const here = rooms.get(room);
-    here?.delete(member);
+    here?.delete(participant);
     if (here?.size === 0) rooms.delete(room);
-    seats.delete(member);
+    places.delete(participant);
     return room;
   }
 
   return {
     all: () => [...people.values()],
     size: () => people.size,
-    memberOf: person => people.get(person) ?? null,
-    audienceOf: member => seats.get(member)?.audience ?? null,
+    find: person => people.get(person) ?? null,
+    audienceOf: participant => places.get(participant)?.audience ?? null,
     inRoom: room => rooms.get(room) ?? nobody,
-    add(member) {
-      people.set(member.guest.person, member);
+    add(participant) {
+      people.set(participant.peer.person, participant);
     },
-    remove(member) {
-      if (people.get(member.guest.person) === member) people.delete(member.guest.person);
-      return leave(member);
+    remove(participant) {
+      if (people.get(participant.peer.person) === participant) people.delete(participant.peer.person);
+      return leave(participant);
     },
-    look(member) {
-      const audience = member.guest.audience();
+    place(participant) {
+      const audience = participant.peer.audience();
       const room = audience?.place?.room ?? null;
       if (!audience || room === null || audience.place?.session !== session) return { outcome: 'gone' };
-      const light = member.guest.alwaysHeard().join();
-      const seat = seats.get(member);
-      if (seat?.room === room && seat.audience.role === audience.role && seat.light === light)
+      const spotlight = participant.peer.alwaysHeard().join();
+      const known = places.get(participant);
+      if (known?.room === room && known.audience.role === audience.role && known.spotlight === spotlight)
         return { outcome: 'same', room };
-      const before = leave(member);
-      seats.set(member, { audience, room, light });
+      const before = leave(participant);
+      places.set(participant, { audience, room, spotlight });
       const here = rooms.get(room);
-      if (here) here.add(member);
-      else rooms.set(room, new Set([member]));
+      if (here) here.add(participant);
+      else rooms.set(room, new Set([participant]));
       return { outcome: 'changed', before, room };
     },
   };

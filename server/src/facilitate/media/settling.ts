@@ -2,214 +2,214 @@ import type { RoomId, SessionId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { openNews } from './company.ts';
-import { tellCodec, tellDemand } from './demand.ts';
-import { type Hall, type HallPorts, type Halls, openHalls } from './halls.ts';
-import { type Hearings, openHearings } from './hearings.ts';
-import type { Listener } from './listener.ts';
-import { nobody } from './loudest.ts';
-import { closeMember, enforce, type Member } from './member.ts';
-import { openSeating, type Seating } from './seating.ts';
-import { endRested, reconcile } from './streams.ts';
-import type { Company } from './wanted.ts';
+import { openParticipantUpdates } from './company.ts';
+import { sendMaxLayers, sendVideoCodec } from './demand.ts';
+import { openSessionRouters, type SessionRouter, type SessionRouterPorts, type SessionRouters } from './halls.ts';
+import { type ActiveSpeakers, openActiveSpeakers } from './hearings.ts';
+import type { SpeakerDetection } from './listener.ts';
+import { noSpeakers } from './loudest.ts';
+import { closeParticipant, enforceSendRights, type Participant } from './member.ts';
+import { openParticipants, type Participants } from './seating.ts';
+import { closeHidden, reconcileConsumers } from './streams.ts';
+import type { SessionQueries } from './wanted.ts';
 import type { WorkerOptions } from './workers.ts';
 
-/** Keeps what everybody receives equal to the policy: what happens marks whom it concerns, and only they are settled. */
-export type Settling = {
-  seating: Seating;
-  hearings: Hearings;
-  halls: Halls;
-  /** Asks the rules about somebody again, and marks whom it concerns when the answer is another. */
-  place(member: Member): void;
-  dismiss(member: Member): void;
-  /** Marks somebody who may receive something else now. */
-  concern(member: Member): void;
-  /** Marks somebody whose device is back and has to be told everything again. */
-  returned(member: Member): void;
+/** Keeps everybody's consumers equal to the policy: what happens marks those it can affect, and only they are reconciled. */
+export type Reconciler = {
+  participants: Participants;
+  speakers: ActiveSpeakers;
+  routers: SessionRouters;
+  /** Asks the rules about somebody again, and marks those affected when the answer has changed. */
+  refresh(participant: Participant): void;
+  /** Takes somebody out of the session and closes everything of theirs. */
+  remove(participant: Participant): void;
+  /** Marks somebody who may have to receive something else now. */
+  mark(participant: Participant): void;
+  /** Marks somebody whose device has rejoined and has to be sent everything again. */
+  markRejoined(participant: Participant): void;
   /** Marks everybody in somebody's room: something else is sent there now. */
-  concernRoom(member: Member): void;
-  /** Marks the cameras that somebody shows: they may be asked for another layer. */
-  concernShown(member: Member): void;
-  /** Makes equal to the policy what the marked people receive; returns how many streams differed. To be called before the turn ends. */
-  settle(): number;
-  /** Tells somebody's room soon who is here with what. */
-  tellNews(member: Member): void;
-  /** Looks soon after what time alone brings. */
-  tidySoon(): void;
+  markRoom(participant: Participant): void;
+  /** Marks the cameras that somebody shows: another layer of them may be needed. */
+  markShownCameras(participant: Participant): void;
+  /** Reconciles the consumers of the marked people; returns how many differed. To be called before the turn ends. */
+  reconcile(): number;
+  /** Sends somebody's room its participants soon. */
+  sendParticipants(participant: Participant): void;
+  /** Looks soon for what has expired. */
+  expireSoon(): void;
 };
 
-export type StagePorts = Pick<HallPorts, 'another' | 'peoplePerHall'> &
-  Pick<WorkerOptions, 'pictureCodecs'> & {
+export type MediaSessionPorts = Pick<SessionRouterPorts, 'createRouter' | 'participantsPerRouter'> &
+  Pick<WorkerOptions, 'videoCodecs'> & {
     clock: Clock;
     logger: Logger;
-    listener: Pick<Listener, 'open'>;
+    detection: Pick<SpeakerDetection, 'observe'>;
     ended(): void;
   };
 
-/** What time alone brings is looked after so often (ms), while there is any. */
-const pauseBetweenTidyings = 1_000;
+/** How often (ms) it is looked for what has expired, while anything can. */
+const expiryInterval = 1_000;
 
-export function openSettling(first: Hall, session: SessionId, ports: StagePorts): Settling {
+export function openReconciler(first: SessionRouter, session: SessionId, ports: MediaSessionPorts): Reconciler {
   const { clock, logger } = ports;
-  const seating = openSeating(session);
-  const news = openNews(seating.inRoom, clock);
-  /** Whom what has happened in this turn concerns: they are settled before it ends. */
-  const due = { rooms: new Set<RoomId>(), people: new Set<Member>(), cameras: new Set<Member>() };
-  const sounding = new Map<RoomId, readonly Member[]>();
-  const failedFor = new Set<Member>();
-  let tidyingIsDue = false;
-  let isCodecDue = false;
+  const participants = openParticipants(session);
+  const updates = openParticipantUpdates(participants.inRoom, clock);
+  /** Those affected by what has happened in this turn; they are reconciled before it ends. */
+  const dirty = { rooms: new Set<RoomId>(), people: new Set<Participant>(), cameras: new Set<Participant>() };
+  const sharers = new Map<RoomId, readonly Participant[]>();
+  const toRetry = new Set<Participant>();
+  let isExpiryDue = false;
+  let isCodecDirty = false;
 
-  const hearings = openHearings({
-    listener: ports.listener,
-    changed: room => void due.rooms.add(room),
-    told: () => void settle(),
+  const speakers = openActiveSpeakers({
+    detection: ports.detection,
+    selectionChanged: room => void dirty.rooms.add(room),
+    changesApplied: () => void reconcile(),
   });
-  const halls = openHalls(first, {
-    another: ports.another,
-    peoplePerHall: ports.peoplePerHall,
-    lost(hall) {
-      // A worker that dies takes its people along; the others stay.
-      for (const member of seating.all()) if (member.hall === hall) dismiss(member);
-      settle();
-      if (halls.all().length === 0) {
-        hearings.close();
+  const routers = openSessionRouters(first, {
+    createRouter: ports.createRouter,
+    participantsPerRouter: ports.participantsPerRouter,
+    routerClosed(sessionRouter) {
+      // A worker that dies takes its participants along; the others stay.
+      for (const participant of participants.all())
+        if (participant.sessionRouter === sessionRouter) remove(participant);
+      reconcile();
+      if (routers.all().length === 0) {
+        speakers.close();
         ports.ended();
       }
     },
   });
 
-  const roomOf = (member: Member) => seating.audienceOf(member)?.place?.room ?? null;
-  const company: Company = {
-    audienceOf: seating.audienceOf,
-    memberOf: seating.memberOf,
-    inRoom: seating.inRoom,
-    soundingIn(room) {
+  const roomOf = (participant: Participant) => participants.audienceOf(participant)?.place?.room ?? null;
+  const queries: SessionQueries = {
+    audienceOf: participants.audienceOf,
+    find: participants.find,
+    inRoom: participants.inRoom,
+    screenAudioIn(room) {
       const known =
-        sounding.get(room) ?? [...seating.inRoom(room)].filter(({ producers }) => producers.has('screen-audio'));
-      sounding.set(room, known);
+        sharers.get(room) ?? [...participants.inRoom(room)].filter(({ producers }) => producers.has('screen-audio'));
+      sharers.set(room, known);
       return known;
     },
-    hearingIn: room => hearings.byRoom.get(room) ?? nobody,
+    speakersIn: room => speakers.selections.get(room) ?? noSpeakers,
   };
 
-  /** What somebody sends concerns a whole room; who sends nothing concerns nobody else. */
-  function markCompany(member: Member, room: RoomId | null): void {
+  /** Marks a room that somebody comes to or leaves: all of it when they send anything; otherwise only the list of participants changes. */
+  function markRoomOf(participant: Participant, room: RoomId | null): void {
     if (room === null) return;
-    if (member.producers.size > 0) markRoom(room);
-    else news.tellSoon(room);
-    due.cameras.add(member);
-    concernShown(member);
+    if (participant.producers.size > 0) markRoom(room);
+    else updates.sendSoon(room);
+    dirty.cameras.add(participant);
+    markShownCameras(participant);
   }
 
   function markRoom(room: RoomId): void {
-    due.rooms.add(room);
-    news.tellSoon(room);
+    dirty.rooms.add(room);
+    updates.sendSoon(room);
   }
 
-  /** The cameras that somebody shows are asked for another layer when that changes. */
-  function concernShown({ watched }: Member): void {
-    for (const picture of watched.keys()) {
-      const shown = seating.memberOf(picture.split(' ')[0] ?? '');
-      if (shown) due.cameras.add(shown);
+  function markShownCameras({ shownVideos }: Participant): void {
+    for (const video of shownVideos.keys()) {
+      const shown = participants.find(video.split(' ')[0] ?? '');
+      if (shown) dirty.cameras.add(shown);
     }
   }
 
-  function dismiss(member: Member): void {
-    markCompany(member, seating.remove(member));
-    closeMember(member);
-    hearings.forget(member);
-    isCodecDue = true;
+  function remove(participant: Participant): void {
+    markRoomOf(participant, participants.remove(participant));
+    closeParticipant(participant);
+    speakers.remove(participant);
+    isCodecDirty = true;
   }
 
-  /** Asks the rules about somebody again, and marks whom it concerns when the answer is another. */
-  function place(member: Member): void {
-    const look = seating.look(member);
-    // Who sits in another session now, or nowhere, has no part in this one.
-    if (look.outcome === 'gone') return void dismiss(member);
-    if (look.outcome === 'changed') {
-      due.people.add(member);
-      markCompany(member, look.before);
-      markCompany(member, look.room);
-      // Who comes may play less than the others.
-      isCodecDue ||= look.before === null;
+  /** Asks the rules about somebody again, and marks those affected when the answer has changed. */
+  function refresh(participant: Participant): void {
+    const placement = participants.place(participant);
+    // In another session now, or in none.
+    if (placement.outcome === 'gone') return void remove(participant);
+    if (placement.outcome === 'changed') {
+      dirty.people.add(participant);
+      markRoomOf(participant, placement.before);
+      markRoomOf(participant, placement.room);
+      // A newcomer may play fewer codecs than the others.
+      isCodecDirty ||= placement.before === null;
     }
-    if (enforce(member, logger)) markRoom(look.room);
-    hearings.place(member, look.room);
+    if (enforceSendRights(participant, logger)) markRoom(placement.room);
+    speakers.update(participant, placement.room);
   }
 
-  /** Makes equal to the policy what the marked people and rooms receive; returns how many streams differed. */
-  function settle(): number {
-    sounding.clear();
-    const { rooms, people, cameras } = due;
-    for (const room of rooms) for (const member of seating.inRoom(room)) people.add(member);
+  function reconcile(): number {
+    sharers.clear();
+    const { rooms, people, cameras } = dirty;
+    for (const room of rooms) for (const participant of participants.inRoom(room)) people.add(participant);
     const open = [...people].filter(({ status }) => status === 'open');
     const watched = [...cameras];
     for (const marked of [rooms, people, cameras]) marked.clear();
-    const changes = reconcile(open, company, { halls, logger, now: clock.now, failed: tryAgain });
-    tellDemand(watched, company, clock.now());
-    if (isCodecDue) tellCodec(seating.all(), ports.pictureCodecs);
-    isCodecDue = false;
-    if (open.length + watched.length > 0) tidySoon();
+    const changes = reconcileConsumers(open, queries, { routers, logger, now: clock.now, failed: retry });
+    sendMaxLayers(watched, queries, clock.now());
+    if (isCodecDirty) sendVideoCodec(participants.all(), ports.videoCodecs);
+    isCodecDirty = false;
+    if (open.length + watched.length > 0) expireSoon();
     return changes;
   }
 
-  function tryAgain(to: Member): void {
-    failedFor.add(to);
-    tidySoon();
+  function retry(to: Participant): void {
+    toRetry.add(to);
+    expireSoon();
   }
 
-  function tidySoon(): void {
-    if (tidyingIsDue) return;
-    tidyingIsDue = true;
-    clock.at(clock.now() + pauseBetweenTidyings, () => {
-      tidyingIsDue = false;
-      if (tidy()) tidySoon();
+  function expireSoon(): void {
+    if (isExpiryDue) return;
+    isExpiryDue = true;
+    clock.at(clock.now() + expiryInterval, () => {
+      isExpiryDue = false;
+      if (expire()) expireSoon();
     });
   }
 
-  /** What time alone brings: places given up, pictures ended that nobody looks at, less asked of cameras, second tries. True while there is more to come. */
-  function tidy(): boolean {
+  /** Removes the disconnected, closes hidden videos, lowers camera layers, retries what failed. True while there is more to come. */
+  function expire(): boolean {
     const now = clock.now();
-    let goesOn = false;
-    for (const member of failedFor) due.people.add(member);
-    failedFor.clear();
-    for (const member of seating.all()) {
-      if (member.lostAt !== null && now - member.lostAt > limits.heldTransports) {
-        dismiss(member);
+    let isPending = false;
+    for (const participant of toRetry) dirty.people.add(participant);
+    toRetry.clear();
+    for (const participant of participants.all()) {
+      if (participant.disconnectedAt !== null && now - participant.disconnectedAt > limits.heldTransports) {
+        remove(participant);
         continue;
       }
-      if (member.demand.lessSince !== null) due.cameras.add(member);
-      const rests = endRested(member, now);
-      goesOn ||= rests || member.lostAt !== null;
+      if (participant.maxLayer.lessSince !== null) dirty.cameras.add(participant);
+      const hidden = closeHidden(participant, now);
+      isPending ||= hidden || participant.disconnectedAt !== null;
     }
-    settle();
-    return goesOn || seating.all().some(({ demand }) => demand.lessSince !== null);
+    reconcile();
+    return isPending || participants.all().some(({ maxLayer }) => maxLayer.lessSince !== null);
   }
 
   return {
-    seating,
-    hearings,
-    halls,
-    place,
-    dismiss,
-    concern: member => void due.people.add(member),
-    returned(member) {
-      due.people.add(member);
-      isCodecDue = true;
-      markCompany(member, roomOf(member));
+    participants,
+    speakers,
+    routers,
+    refresh,
+    remove,
+    mark: participant => void dirty.people.add(participant),
+    markRejoined(participant) {
+      dirty.people.add(participant);
+      isCodecDirty = true;
+      markRoomOf(participant, roomOf(participant));
     },
-    concernRoom(member) {
-      const room = roomOf(member);
+    markRoom(participant) {
+      const room = roomOf(participant);
       if (room !== null) markRoom(room);
-      due.cameras.add(member);
+      dirty.cameras.add(participant);
     },
-    concernShown,
-    settle,
-    tellNews(member) {
-      const room = roomOf(member);
-      if (room !== null) news.tellSoon(room);
+    markShownCameras,
+    reconcile,
+    sendParticipants(participant) {
+      const room = roomOf(participant);
+      if (room !== null) updates.sendSoon(room);
     },
-    tidySoon,
+    expireSoon,
   };
 }

@@ -7,72 +7,80 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { systemClock } from '../../platform/clock.ts';
 import { canReceive } from './can-receive.ts';
 import { mediaCodecs } from './codecs.ts';
-import { peoplePerHall } from './halls.ts';
-import { openListener } from './listener.ts';
+import { participantsPerRouter } from './halls.ts';
+import { openSpeakerDetection } from './listener.ts';
 import {
   breakout,
   capabilities,
   lobby,
   microphone,
-  newGuest,
+  newPeer,
   plenary,
   session,
   soundPacket,
-  type TestGuest,
+  type TestPeer,
   workerBin,
 } from './media.samples.ts';
-import { openStage, type Stage } from './stage.ts';
+import { type MediaSession, openMediaSession } from './stage.ts';
 
 /** Somebody whose packets the test sends and counts itself. */
-type Speaker = { guest: TestGuest; ssrc: number; producer: Producer; heard: Set<number> };
+type Speaker = { peer: TestPeer; ssrc: number; producer: Producer; heard: Set<number> };
 
 describe.skipIf(workerBin === null)('packets of a session, through a real worker', () => {
   let worker: Worker;
   const logger = pino({ level: 'silent' });
-  const listener = openListener({ clock: systemClock, logger });
-  let stage: Stage;
+  const detection = openSpeakerDetection({ clock: systemClock, logger });
+  let mediaSession: MediaSession;
   let sequence = 0;
   beforeAll(async () => {
     worker = await createWorker({ workerBin: workerBin ?? '' });
   });
   afterAll(() => {
-    listener.close();
+    detection.close();
     worker.close();
   });
   beforeEach(async () => {
     const router = await worker.createRouter({ mediaCodecs: mediaCodecs(['VP8']) });
     const server = await worker.createWebRtcServer({ listenInfos: [{ protocol: 'udp', ip: '127.0.0.1' }] });
-    stage = openStage({ router, server }, session, {
+    mediaSession = openMediaSession({ router, server }, session, {
       clock: systemClock,
       logger,
-      listener,
-      another: async () => null,
-      peoplePerHall,
-      pictureCodecs: ['VP8'],
+      detection,
+      createRouter: async () => null,
+      participantsPerRouter,
+      videoCodecs: ['VP8'],
       ended() {},
     });
   });
-  afterEach(() => stage.close());
+  afterEach(() => mediaSession.close());
 
   async function enter(name: string, ssrc: number, room: string): Promise<Speaker> {
-    const guest = newGuest(name, plenary);
-    const hall = await stage.hall();
-    const [send, receive] = [await hall.router.createDirectTransport(), await hall.router.createDirectTransport()];
+    const peer = newPeer(name, plenary);
+    const sessionRouter = await mediaSession.router();
+    const [send, receive] = [
+      await sessionRouter.router.createDirectTransport(),
+      await sessionRouter.router.createDirectTransport(),
+    ];
     const heard = new Set<number>();
     receive.observer.on('newconsumer', consumer => {
-      // The worker renames each stream; the first byte of the sound tells whose it is.
+      // The worker gives each consumer an SSRC of its own; the last byte of the packet tells whose it is.
       consumer.on('rtp', packet => heard.add(packet.at(-1) ?? 0));
     });
-    const member = stage.enter(guest, name, 'good', { hall, send, receive, rtpCapabilities: capabilities() });
-    const producer = await stage.produce(member, {
+    const participant = mediaSession.join(peer, name, 'good', {
+      sessionRouter,
+      send,
+      receive,
+      rtpCapabilities: capabilities(),
+    });
+    const producer = await mediaSession.produce(participant, {
       source: 'microphone',
       kind: 'audio',
       rtpParameters: microphone(ssrc),
     });
     if (typeof producer === 'string') throw new Error(producer);
-    guest.sit(room);
-    stage.reconcile();
-    return { guest, ssrc, producer, heard };
+    peer.sit(room);
+    mediaSession.reconcileAll();
+    return { peer, ssrc, producer, heard };
   }
   /** Everybody says something once; resolves when the worker has dealt with all of it. */
   async function everybodySpeaks(speakers: readonly Speaker[]): Promise<void> {
@@ -88,26 +96,27 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
     await new Promise(resolve => setImmediate(resolve));
   }
 
-  /** Resolves when no stream is on its way any more. */
-  const settled = () =>
+  /** Resolves when no consumer is being created, paused or resumed any more. */
+  const reconciled = () =>
     expect
       .poll(() =>
-        stage
-          .members()
+        mediaSession
+          .participants()
           .every(
-            ({ opening, incoming }) =>
-              opening.size === 0 && [...incoming.values()].every(({ consumer, flows }) => consumer.paused !== flows),
+            ({ creating, consumers }) =>
+              creating.size === 0 &&
+              [...consumers.values()].every(({ consumer, isForwarded }) => consumer.paused !== isForwarded),
           ),
       )
       .toBe(true);
 
   /** A breakout hears everybody, a plenary the loudest; a speaker among those does not hear themselves. */
-  const hearsEnough = ({ guest, heard }: Speaker, due: readonly number[]) =>
-    guest.audience()?.place?.room === plenary
-      ? heard.size >= Math.min(limits.voicesHeard - 1, due.length)
+  const hearsEnough = ({ peer, heard }: Speaker, due: readonly number[]) =>
+    peer.audience()?.place?.room === plenary
+      ? heard.size >= Math.min(limits.selectedSpeakers - 1, due.length)
       : heard.size === due.length;
 
-  it('after any moves and any hosts’ words everybody hears people of their room who may speak, and nobody else from that moment on', async () => {
+  it('after any moves and any decisions of hosts everybody hears the people of their room who may speak, and nobody else from that moment on', async () => {
     const speakers: Speaker[] = [];
     for (const [at, name] of ['Ada', 'Ben', 'Cleo', 'Dina'].entries())
       speakers.push(await enter(name, at + 1, plenary));
@@ -119,22 +128,23 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
     });
     const audible = (to: Speaker) =>
       speakers
-        .filter(from => from !== to && canReceive(from.guest.audience(), to.guest.audience()))
-        .filter(from => from.guest.maySend('microphone'))
+        .filter(from => from !== to && canReceive(from.peer.audience(), to.peer.audience()))
+        .filter(from => from.peer.maySend('microphone'))
         .map(({ ssrc }) => ssrc);
     await fc.assert(
       fc.asyncProperty(fc.array(anyMove, { minLength: 1, maxLength: 8 }), async moves => {
         for (const { who, room, word, waits } of moves) {
-          speakers[who]?.guest.sit(room);
-          speakers[who]?.guest[word]('microphone');
-          stage.reconcile();
+          speakers[who]?.peer.sit(room);
+          speakers[who]?.peer[word]('microphone');
+          mediaSession.reconcileAll();
           await everybodySpeaks(speakers);
           for (const to of speakers) expect(audible(to)).toEqual(expect.arrayContaining([...to.heard]));
-          if (waits) await settled();
+          if (waits) await reconciled();
         }
         // A lobby closes microphones, and their owners open them again.
-        for (const member of stage.members()) await stage.pause(member, 'microphone', false);
-        // The first sounds take the turns of the plenary, the next are heard.
+        for (const participant of mediaSession.participants())
+          await mediaSession.pauseProducer(participant, 'microphone', false);
+        // The first packets select the speakers of the plenary, the next ones are heard.
         await expect
           .poll(async () => {
             await everybodySpeaks(speakers);
@@ -142,19 +152,19 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
           })
           .toBe(true);
         for (const to of speakers) expect(audible(to)).toEqual(expect.arrayContaining([...to.heard]));
-        await settled();
-        expect(stage.reconcile()).toBe(0);
+        await reconciled();
+        expect(mediaSession.reconcileAll()).toBe(0);
       }),
       { numRuns: 40 },
     );
   });
 
-  it('who speaks is told to their room alone, and only when it changes', async () => {
+  it('active speakers are sent to their room alone, and only when they change', async () => {
     const ada = await enter('Ada', 1, plenary);
     const ben = await enter('Ben', 2, plenary);
     const cleo = await enter('Cleo', 3, breakout);
-    const speaking = ({ guest }: Speaker) =>
-      guest.told.flatMap(({ event, payload }) => (event === 'activeSpeakers' ? payload : []));
+    const speaking = ({ peer }: Speaker) =>
+      peer.received.flatMap(({ event, payload }) => (event === 'activeSpeakers' ? payload : []));
     await expect
       .poll(async () => {
         await everybodySpeaks([ada]);
@@ -162,8 +172,8 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
       })
       .toContainEqual(['Ada']);
     await expect.poll(() => speaking(ben).at(-1), { timeout: 5_000 }).toEqual([]);
-    const told = speaking(ben).map(people => people.join());
-    expect(told.filter((people, at) => people === told[at - 1])).toEqual([]);
+    const sent = speaking(ben).map(people => people.join());
+    expect(sent.filter((people, at) => people === sent[at - 1])).toEqual([]);
     expect(speaking(ada)).toEqual(speaking(ben));
     expect(speaking(cleo)).toEqual([]);
   });

@@ -1,166 +1,178 @@
 import type { NetworkQuality, ShownVideo, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
 import type { Id, PersonId, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Producer } from 'mediasoup/types';
-import type { Guest } from './guest.ts';
-import type { Hall } from './halls.ts';
-import { createMember, type Ends, type Member, maySend, pictureKey, produce, type StreamToSend } from './member.ts';
-import { openSettling, type StagePorts } from './settling.ts';
+import type { SignallingPeer } from './guest.ts';
+import type { SessionRouter } from './halls.ts';
+import {
+  createParticipant,
+  type DeviceTransports,
+  maySend,
+  type Participant,
+  type ProduceOptions,
+  produce,
+  videoKey,
+} from './member.ts';
+import { type MediaSessionPorts, openReconciler } from './settling.ts';
 
-/** The streams of one session: its plenary and all its rooms share their routers, so that going from room to room opens no new connection. */
-export type Stage = {
+/** The media of one session. Its rooms share their routers, so that going from room to room opens no new transports. */
+export type MediaSession = {
   session: SessionId;
-  members(): readonly Member[];
+  participants(): readonly Participant[];
   size(): number;
-  memberOf(person: PersonId): Member | null;
-  /** The worker's share that the next person belongs to. */
-  hall(): Promise<Hall>;
-  /** A person has one place: who had it before is told `replaced`. */
-  enter(guest: Guest, device: Id, network: NetworkQuality, ends: Ends): Member;
-  leave(member: Member): void;
-  /** The connection is gone and may come back: nothing ends yet. */
-  lose(member: Member): void;
+  find(person: PersonId): Participant | null;
+  /** The router for the next participant. */
+  router(): Promise<SessionRouter>;
+  /** A person takes part with one device: the one before is sent `replaced`. */
+  join(peer: SignallingPeer, device: Id, network: NetworkQuality, transports: DeviceTransports): Participant;
+  leave(participant: Participant): void;
+  /** The connection broke and may come back: nothing is closed yet. */
+  disconnect(participant: Participant): void;
   /** The device is back over a new connection. */
-  regain(member: Member, guest: Guest): void;
-  produce(member: Member, stream: StreamToSend): Promise<Producer | 'malformed' | 'media.not-permitted'>;
-  /** False when nothing comes from there. */
-  stop(member: Member, source: StreamSource): boolean;
-  /** Silences a stream or lets it go on; a code when there is none, or when it may not go on. */
-  pause(
-    member: Member,
+  rejoin(participant: Participant, peer: SignallingPeer): void;
+  produce(participant: Participant, stream: ProduceOptions): Promise<Producer | 'malformed' | 'media.not-permitted'>;
+  /** False when there is no such producer. */
+  closeProducer(participant: Participant, source: StreamSource): boolean;
+  /** Pauses or resumes a producer; a refusal when there is none, or when the rules forbid it. */
+  pauseProducer(
+    participant: Participant,
     source: StreamSource,
     paused: boolean,
   ): Promise<'done' | 'media.unknown' | 'media.not-permitted'>;
-  watch(member: Member, pictures: readonly ShownVideo[]): void;
-  setNetwork(member: Member, network: NetworkQuality): void;
-  /** The device can play this stream; false when it is not there any more. */
-  ready(member: Member, consumer: string): boolean;
-  /** Seats, roles or what hosts allow have changed: asks all again, and changes what that concerns. */
-  seatsChanged(): void;
-  /** Makes everybody's actual streams equal to the policy; returns how many differed. */
-  reconcile(): number;
-  /** The same for so many people, in turn. Nothing has happened to them, so each difference is a defect. */
+  show(participant: Participant, videos: readonly ShownVideo[]): void;
+  setNetworkQuality(participant: Participant, network: NetworkQuality): void;
+  /** The device can play this consumer; false when it is gone. */
+  resumeConsumer(participant: Participant, consumer: string): boolean;
+  /** Seats, roles or what hosts allow have changed: asks the rules about everybody again. */
+  policyChanged(): void;
+  /** Reconciles everybody's consumers with the policy; returns how many differed. */
+  reconcileAll(): number;
+  /** The same for so many participants, in turn. Nothing has happened to them, so each difference is a defect. */
   check(people: number): number;
   close(): void;
 };
 
-export function openStage(first: Hall, session: SessionId, ports: StagePorts): Stage {
+/** A media session on its first router, with nobody in it. */
+export function openMediaSession(first: SessionRouter, session: SessionId, ports: MediaSessionPorts): MediaSession {
   const { clock } = ports;
-  const settling = openSettling(first, session, ports);
-  const { seating, hearings, halls, place, dismiss, settle } = settling;
+  const reconciler = openReconciler(first, session, ports);
+  const { participants, speakers, routers, refresh, remove, reconcile } = reconciler;
   let nextChecked = 0;
 
-  /** Somebody has begun or ceased to send something. */
-  function sendsOther(member: Member): void {
-    place(member);
-    settling.concernRoom(member);
-    settle();
+  /** Somebody has begun or stopped to send something. */
+  function producersChanged(participant: Participant): void {
+    refresh(participant);
+    reconciler.markRoom(participant);
+    reconcile();
   }
 
   return {
     session,
-    members: seating.all,
-    size: seating.size,
-    memberOf: seating.memberOf,
-    hall: () => halls.choose(hall => seating.all().filter(member => member.hall === hall).length),
-    enter(guest, device, network, ends) {
-      const before = seating.memberOf(guest.person);
-      if (before) dismiss(before);
-      if (before && before.guest !== guest) before.guest.send('replaced');
-      const member = createMember(guest, device, network, ends);
-      seating.add(member);
-      place(member);
-      settle();
-      return member;
+    participants: participants.all,
+    size: participants.size,
+    find: participants.find,
+    router: () =>
+      routers.choose(
+        sessionRouter => participants.all().filter(participant => participant.sessionRouter === sessionRouter).length,
+      ),
+    join(peer, device, network, transports) {
+      const before = participants.find(peer.person);
+      if (before) remove(before);
+      if (before && before.peer !== peer) before.peer.send('replaced');
+      const participant = createParticipant(peer, device, network, transports);
+      participants.add(participant);
+      refresh(participant);
+      reconcile();
+      return participant;
     },
-    leave(member) {
-      dismiss(member);
-      settle();
+    leave(participant) {
+      remove(participant);
+      reconcile();
     },
-    lose(member) {
-      member.lostAt = clock.now();
-      settling.tidySoon();
+    disconnect(participant) {
+      participant.disconnectedAt = clock.now();
+      reconciler.expireSoon();
     },
-    regain(member, guest) {
-      member.guest = guest;
-      member.lostAt = null;
-      member.toldRoom = null;
-      // What was asked for while nobody listened is asked for anew.
-      member.demand = { layer: 2, lessSince: null };
-      member.toldCodec = null;
-      hearings.greet(member);
-      place(member);
-      settling.returned(member);
-      settle();
+    rejoin(participant, peer) {
+      participant.peer = peer;
+      participant.disconnectedAt = null;
+      participant.lastSentRoom = null;
+      // What was sent while nobody received it is sent again.
+      participant.maxLayer = { layer: 2, lessSince: null };
+      participant.lastSentCodec = null;
+      speakers.sendTo(participant);
+      refresh(participant);
+      reconciler.markRejoined(participant);
+      reconcile();
     },
-    async produce(member, stream) {
-      const producer = await produce(member, stream);
+    async produce(participant, stream) {
+      const producer = await produce(participant, stream);
       if (typeof producer === 'string') return producer;
-      if (stream.source === 'camera') member.demand = { layer: 2, lessSince: null };
-      sendsOther(member);
-      if (stream.source === 'microphone') hearings.listen(member);
+      if (stream.source === 'camera') participant.maxLayer = { layer: 2, lessSince: null };
+      producersChanged(participant);
+      if (stream.source === 'microphone') speakers.observe(participant);
       return producer.closed ? 'media.not-permitted' : producer;
     },
-    stop(member, source) {
-      member.producers.get(source)?.close();
-      const was = member.producers.delete(source);
-      sendsOther(member);
+    closeProducer(participant, source) {
+      participant.producers.get(source)?.close();
+      const was = participant.producers.delete(source);
+      producersChanged(participant);
       return was;
     },
-    async pause(member, source, paused) {
-      const producer = member.producers.get(source);
+    async pauseProducer(participant, source, paused) {
+      const producer = participant.producers.get(source);
       if (!producer || producer.closed) return 'media.unknown';
-      if (!paused && !maySend(member, source)) return 'media.not-permitted';
+      if (!paused && !maySend(participant, source)) return 'media.not-permitted';
       await (paused ? producer.pause() : producer.resume());
-      // Consumers rest with their producer: whoever hears it has it still.
-      place(member);
-      settling.tellNews(member);
-      settle();
+      // Consumers stay, paused with their producer.
+      refresh(participant);
+      reconciler.sendParticipants(participant);
+      reconcile();
       return 'done';
     },
-    watch(member, pictures) {
-      settling.concernShown(member);
-      member.watched = new Map(pictures.map(({ person, source, size }) => [pictureKey(person, source), size]));
-      settling.concernShown(member);
-      settling.concern(member);
-      settle();
+    show(participant, videos) {
+      reconciler.markShownCameras(participant);
+      participant.shownVideos = new Map(videos.map(({ person, source, size }) => [videoKey(person, source), size]));
+      reconciler.markShownCameras(participant);
+      reconciler.mark(participant);
+      reconcile();
     },
-    setNetwork(member, network) {
-      member.network = network;
-      settling.tellNews(member);
+    setNetworkQuality(participant, network) {
+      participant.network = network;
+      reconciler.sendParticipants(participant);
     },
-    ready(member, consumer) {
-      const found = [...member.incoming.values()].find(incoming => incoming.consumer.id === consumer);
+    resumeConsumer(participant, consumer) {
+      const found = [...participant.consumers.values()].find(entry => entry.consumer.id === consumer);
       if (!found) return false;
       found.isReady = true;
-      settling.concern(member);
-      settle();
+      reconciler.mark(participant);
+      reconcile();
       return true;
     },
-    seatsChanged() {
-      for (const member of seating.all()) place(member);
-      settle();
+    policyChanged() {
+      for (const participant of participants.all()) refresh(participant);
+      reconcile();
     },
-    reconcile() {
-      for (const member of seating.all()) {
-        place(member);
-        settling.concern(member);
+    reconcileAll() {
+      for (const participant of participants.all()) {
+        refresh(participant);
+        reconciler.mark(participant);
       }
-      return settle();
+      return reconcile();
     },
     check(people) {
-      const all = seating.all();
+      const all = participants.all();
       for (let count = Math.min(people, all.length); count > 0; count -= 1) {
-        const member = all[nextChecked % all.length];
+        const participant = all[nextChecked % all.length];
         nextChecked = (nextChecked + 1) % all.length;
-        if (!member) continue;
-        place(member);
-        settling.concern(member);
+        if (!participant) continue;
+        refresh(participant);
+        reconciler.mark(participant);
       }
-      return settle();
+      return reconcile();
     },
     close() {
-      hearings.close();
-      for (const { router } of [...halls.all()]) router.close();
+      speakers.close();
+      for (const { router } of [...routers.all()]) router.close();
     },
   };
 }

@@ -1,64 +1,78 @@
 import type { SessionId } from '@multaqa/shared/kernel/ids';
-import type { StagePorts } from './settling.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { MediaSessionPorts } from './settling.ts';
+import { type MediaSession, openMediaSession } from './stage.ts';
 import type { Workers } from './workers.ts';
 
-/** The stages of all sessions that somebody takes part in. Ids of dialogues are part of their names: an id of a session is chosen by its organiser. */
-export type Stages = {
-  /** Gives `act` the session's stage, which stays open at least until it is done; null while no worker runs. */
-  use<Result>(dialogue: string, session: SessionId, act: (stage: Stage) => Promise<Result>): Promise<Result | null>;
-  /** The session's stage, when somebody takes part in it. */
-  find(dialogue: string, session: SessionId): Stage | null;
-  /** The stages of one dialogue, or of all. */
-  open(dialogue?: string): Stage[];
-  /** Ends the stages that nobody is on. */
-  sweep(): void;
+/** The media sessions of this node. Their keys hold the id of the dialogue, since an organiser chooses the id of a session. */
+export type MediaSessions = {
+  /** Opens a session when it is not open and gives it to `act`; it stays open at least until that is done. Null while no worker runs. */
+  use<Result>(
+    dialogue: string,
+    session: SessionId,
+    act: (mediaSession: MediaSession) => Promise<Result>,
+  ): Promise<Result | null>;
+  /** A session that is open; null otherwise. */
+  find(dialogue: string, session: SessionId): MediaSession | null;
+  /** The open sessions of one dialogue, or of all. */
+  all(dialogue?: string): MediaSession[];
+  /** Closes the sessions that nobody takes part in. */
+  closeEmpty(): void;
 };
 
-type Entry = { dialogue: string; opening: Promise<Stage | null>; stage: Stage | null; users: number };
+type Entry = {
+  dialogue: string;
+  opening: Promise<MediaSession | null>;
+  mediaSession: MediaSession | null;
+  users: number;
+};
 
-export type StagesPorts = Pick<StagePorts, 'clock' | 'logger' | 'listener' | 'peoplePerHall' | 'pictureCodecs'>;
+/** What every media session needs. */
+export type MediaSessionsPorts = Pick<
+  MediaSessionPorts,
+  'clock' | 'logger' | 'detection' | 'participantsPerRouter' | 'videoCodecs'
+>;
 
-export function openStages(workers: Workers, ports: StagesPorts): Stages {
+/** The media sessions of this node, none at first. */
+export function openMediaSessions(workers: Workers, ports: MediaSessionsPorts): MediaSessions {
   const entries = new Map<string, Entry>();
 
-  async function create(name: string, session: SessionId): Promise<Stage | null> {
+  async function create(name: string, session: SessionId): Promise<MediaSession | null> {
     const first = await workers.createRouter([]);
     if (!first) return null;
-    const stage: Stage = openStage(first, session, {
+    const mediaSession: MediaSession = openMediaSession(first, session, {
       ...ports,
-      another: used => workers.createRouter(used),
+      createRouter: used => workers.createRouter(used),
       ended() {
-        if (entries.get(name)?.stage === stage) entries.delete(name);
+        if (entries.get(name)?.mediaSession === mediaSession) entries.delete(name);
       },
     });
-    return stage;
+    return mediaSession;
   }
 
   return {
     async use(dialogue, session, act) {
       const name = `${dialogue}/${session}`;
-      const entry = entries.get(name) ?? { dialogue, opening: create(name, session), stage: null, users: 0 };
+      const entry = entries.get(name) ?? { dialogue, opening: create(name, session), mediaSession: null, users: 0 };
       entries.set(name, entry);
       entry.users += 1;
       try {
-        entry.stage = await entry.opening;
-        return entry.stage && (await act(entry.stage));
+        entry.mediaSession = await entry.opening;
+        return entry.mediaSession && (await act(entry.mediaSession));
       } finally {
         entry.users -= 1;
-        if (!entry.stage && entries.get(name) === entry) entries.delete(name);
+        if (!entry.mediaSession && entries.get(name) === entry) entries.delete(name);
       }
     },
-    find: (dialogue, session) => entries.get(`${dialogue}/${session}`)?.stage ?? null,
-    open: dialogue =>
+    find: (dialogue, session) => entries.get(`${dialogue}/${session}`)?.mediaSession ?? null,
+    all: dialogue =>
       [...entries.values()].flatMap(entry =>
-        entry.stage && (dialogue === undefined || entry.dialogue === dialogue) ? [entry.stage] : [],
+        entry.mediaSession && (dialogue === undefined || entry.dialogue === dialogue) ? [entry.mediaSession] : [],
       ),
-    sweep() {
-      for (const [name, { stage, users }] of [...entries]) {
-        if (!stage || users > 0 || stage.size() > 0) continue;
+    closeEmpty() {
+      for (const [name, { mediaSession, users }] of [...entries]) {
+        if (!mediaSession || users > 0 || mediaSession.size() > 0) continue;
         entries.delete(name);
-        stage.close();
+        mediaSession.close();
       }
     },
   };

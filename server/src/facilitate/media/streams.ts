@@ -2,41 +2,46 @@ import type { ConsumerInfo, ShownVideo } from '@multaqa/shared/facilitate/media/
 import type { Consumer } from 'mediasoup/types';
 import type { Logger } from '../../platform/logger.ts';
 import { canReceive } from './can-receive.ts';
-import type { Halls } from './halls.ts';
-import { type Incoming, type Member, pictureKey } from './member.ts';
+import type { SessionRouters } from './halls.ts';
+import { type ConsumerEntry, type Participant, videoKey } from './member.ts';
 import { unlessClosed } from './unless-closed.ts';
-import { type Company, type Wanted, wantedBy } from './wanted.ts';
+import { type SessionQueries, type WantedConsumer, wantedConsumers } from './wanted.ts';
 
-export type StreamPorts = {
-  halls: Halls;
+/** What reconciling consumers needs. */
+export type ConsumerPorts = {
+  routers: SessionRouters;
   logger: Logger;
   /** ms since the epoch. */
   now(): number;
-  /** A stream to somebody could not be made. */
-  failed(to: Member): void;
+  /** A consumer of somebody could not be created. */
+  failed(to: Participant): void;
 };
 
 /**
- * Makes what these people receive equal to what they are to receive, and returns how many streams had to change. What
- * has to end has ended when this returns; what has to begin is on its way.
+ * Makes the consumers of these participants equal to the wanted ones, and returns how many had to change. What is no
+ * longer wanted is closed when this returns; what is missing is being created.
  */
-export function reconcile(people: Iterable<Member>, company: Company, ports: StreamPorts): number {
+export function reconcileConsumers(
+  people: Iterable<Participant>,
+  queries: SessionQueries,
+  ports: ConsumerPorts,
+): number {
   let changes = 0;
   for (const to of people) {
-    const wanted = wantedBy(to, company);
-    for (const [producer, { consumer }] of to.incoming) {
+    const wanted = wantedConsumers(to, queries);
+    for (const [producer, { consumer }] of to.consumers) {
       if (wanted.has(producer)) continue;
-      endStream(to, consumer);
+      closeConsumer(to, consumer);
       changes += 1;
     }
-    for (const [id, stream] of wanted) {
-      const incoming = to.incoming.get(id);
-      if (incoming) changes += adjust(to, incoming, stream.flows, ports);
-      else if (!to.opening.has(id) && !to.unplayable.has(id)) {
+    for (const [id, consumer] of wanted) {
+      const entry = to.consumers.get(id);
+      if (entry) changes += adjustConsumer(to, entry, consumer.isForwarded, ports);
+      else if (!to.creating.has(id) && !to.unplayable.has(id)) {
         changes += 1;
-        beginStream(to, stream, company, ports).catch(error => {
-          if (stream.producer.closed || to.status !== 'open') return;
-          ports.logger.error({ error }, 'stream does not begin');
+        createConsumer(to, consumer, queries, ports).catch(error => {
+          if (consumer.producer.closed || to.status !== 'open') return;
+          ports.logger.error({ error }, 'a consumer cannot be created');
           ports.failed(to);
         });
       }
@@ -45,26 +50,31 @@ export function reconcile(people: Iterable<Member>, company: Company, ports: Str
   return changes;
 }
 
-/** Lets a stream flow or rest, in the layer that its size on the screen is worth; 1 when something had to change. */
-function adjust(to: Member, incoming: Incoming, isWanted: boolean, { now, logger }: StreamPorts): number {
-  const { consumer, from, source, isReady } = incoming;
-  const flows = isWanted && isReady;
-  incoming.restsSince = isWanted ? null : (incoming.restsSince ?? now());
-  const size = to.watched.get(pictureKey(from.guest.person, source)) ?? null;
-  if (isWanted && size !== null && size !== incoming.size) resize(incoming, size, logger);
-  if (flows === incoming.flows) return 0;
-  incoming.flows = flows;
-  void (flows ? consumer.resume() : consumer.pause()).catch(unlessClosed(consumer, logger));
+/** Resumes or pauses a consumer, in the layer that its size on the screen needs; 1 when it had to change. */
+function adjustConsumer(
+  to: Participant,
+  entry: ConsumerEntry,
+  isWanted: boolean,
+  { now, logger }: ConsumerPorts,
+): number {
+  const { consumer, from, source, isReady } = entry;
+  const isForwarded = isWanted && isReady;
+  entry.hiddenSince = isWanted ? null : (entry.hiddenSince ?? now());
+  const size = to.shownVideos.get(videoKey(from.peer.person, source)) ?? null;
+  if (isWanted && size !== null && size !== entry.size) setLayers(entry, size, logger);
+  if (isForwarded === entry.isForwarded) return 0;
+  entry.isForwarded = isForwarded;
+  void (isForwarded ? consumer.resume() : consumer.pause()).catch(unlessClosed(consumer, logger));
   return 1;
 }
 
 const layers: Record<ShownVideo['size'], number> = { small: 0, medium: 1, large: 2 };
-/** What goes first when the line to a device is too weak for all: thumbnails, then faces, then the shared screen. */
+/** When the network of a device is too weak for all, mediasoup drops the lowest first: thumbnails, faces, the shared screen. */
 const priorities = { small: 1, medium: 20, large: 60, screen: 200 };
 
-function resize(incoming: Incoming, size: ShownVideo['size'], logger: Logger): void {
-  const { consumer, source } = incoming;
-  incoming.size = size;
+function setLayers(entry: ConsumerEntry, size: ShownVideo['size'], logger: Logger): void {
+  const { consumer, source } = entry;
+  entry.size = size;
   void consumer
     .setPriority(source === 'screen' ? priorities.screen : priorities[size])
     .catch(unlessClosed(consumer, logger));
@@ -73,44 +83,53 @@ function resize(incoming: Incoming, size: ShownVideo['size'], logger: Logger): v
   void consumer.setPreferredLayers({ spatialLayer }).catch(unlessClosed(consumer, logger));
 }
 
-async function beginStream(
-  to: Member,
-  { from, source, producer }: Wanted,
-  company: Company,
-  ports: StreamPorts,
+async function createConsumer(
+  to: Participant,
+  { from, source, producer }: WantedConsumer,
+  queries: SessionQueries,
+  ports: ConsumerPorts,
 ): Promise<void> {
-  const { halls } = ports;
-  const { rtpCapabilities, receive, opening, hall } = to;
+  const { routers } = ports;
+  const { rtpCapabilities, receive, creating, sessionRouter } = to;
   let consumer: Consumer;
-  opening.add(producer.id);
+  creating.add(producer.id);
   try {
-    await halls.carry(producer, from.hall, hall);
+    await routers.pipe(producer, from.sessionRouter, sessionRouter);
     if (producer.closed || isGone(to)) return;
-    if (!hall.router.canConsume({ producerId: producer.id, rtpCapabilities }))
+    if (!sessionRouter.router.canConsume({ producerId: producer.id, rtpCapabilities }))
       return void to.unplayable.add(producer.id);
-    // It begins paused: nothing may flow before the policy was asked again.
+    // It is created paused: nothing may be forwarded before the policy was asked again.
     consumer = await receive.consume({ producerId: producer.id, rtpCapabilities, paused: true, ignoreDtx: true });
   } finally {
-    opening.delete(producer.id);
+    creating.delete(producer.id);
   }
-  const isAllowed = canReceive(from.guest.audience(), to.guest.audience());
+  const isAllowed = canReceive(from.peer.audience(), to.peer.audience());
   if (!isAllowed || producer.closed || isGone(from) || isGone(to)) return consumer.close();
-  const stillWanted = wantedBy(to, company).get(producer.id);
+  const stillWanted = wantedConsumers(to, queries).get(producer.id);
   if (!stillWanted) return consumer.close();
-  // Sound that comes before the device is ready is lost unheard; a picture needs its first frame, so the device asks for it.
+  // Audio that arrives before the device is ready is simply not heard; video needs its first frame, so the device asks for it.
   const isReady = consumer.kind === 'audio';
-  const incoming: Incoming = { consumer, from, source, isReady, flows: false, size: null, restsSince: null };
-  to.incoming.set(producer.id, incoming);
-  follow(to, consumer);
-  to.guest.send('consumer', describeStream(incoming));
-  adjust(to, incoming, stillWanted.flows, ports);
+  const entry: ConsumerEntry = {
+    consumer,
+    from,
+    source,
+    isReady,
+    isForwarded: false,
+    size: null,
+    hiddenSince: null,
+  };
+  to.consumers.set(producer.id, entry);
+  forwardEvents(to, consumer);
+  to.peer.send('consumer', consumerInfo(entry));
+  adjustConsumer(to, entry, stillWanted.isForwarded, ports);
 }
 
-const isGone = ({ status }: Member): boolean => status === 'closed';
+const isGone = ({ status }: Participant): boolean => status === 'closed';
 
-export const describeStream = ({ consumer, from, source }: Incoming): ConsumerInfo => ({
+/** A consumer as its device is told of it. */
+export const consumerInfo = ({ consumer, from, source }: ConsumerEntry): ConsumerInfo => ({
   consumer: consumer.id,
-  person: from.guest.person,
+  person: from.peer.person,
   source,
   producer: consumer.producerId,
   kind: consumer.kind,
@@ -118,28 +137,29 @@ export const describeStream = ({ consumer, from, source }: Incoming): ConsumerIn
   paused: consumer.producerPaused,
 });
 
-function follow(to: Member, consumer: Consumer): void {
-  consumer.on('producerclose', () => endStream(to, consumer));
-  consumer.on('transportclose', () => endStream(to, consumer));
-  consumer.on('producerpause', () => to.guest.send('consumerPaused', { consumer: consumer.id, paused: true }));
-  consumer.on('producerresume', () => to.guest.send('consumerPaused', { consumer: consumer.id, paused: false }));
+function forwardEvents(to: Participant, consumer: Consumer): void {
+  consumer.on('producerclose', () => closeConsumer(to, consumer));
+  consumer.on('transportclose', () => closeConsumer(to, consumer));
+  consumer.on('producerpause', () => to.peer.send('consumerPaused', { consumer: consumer.id, paused: true }));
+  consumer.on('producerresume', () => to.peer.send('consumerPaused', { consumer: consumer.id, paused: false }));
 }
 
-function endStream(to: Member, consumer: Consumer): void {
+function closeConsumer(to: Participant, consumer: Consumer): void {
   consumer.close();
-  to.incoming.delete(consumer.producerId);
-  to.guest.send('consumerClosed', { consumer: consumer.id });
+  to.consumers.delete(consumer.producerId);
+  to.peer.send('consumerClosed', { consumer: consumer.id });
 }
 
-const longestRest = 5_000;
+/** The consumer of a hidden video is kept for this long (ms): pages are turned back and forth. */
+const hiddenKept = 5_000;
 
-/** Ends the pictures that somebody has not looked at for a while; true while others rest. */
-export function endRested(to: Member, now: number): boolean {
-  let rests = false;
-  for (const { consumer, restsSince } of [...to.incoming.values()]) {
-    if (consumer.kind !== 'video' || restsSince === null) continue;
-    if (now - restsSince > longestRest) endStream(to, consumer);
-    else rests = true;
+/** Closes the consumers of videos that were hidden for 5 s; true while other hidden ones remain. `now`: ms since the epoch. */
+export function closeHidden(to: Participant, now: number): boolean {
+  let remain = false;
+  for (const { consumer, hiddenSince } of [...to.consumers.values()]) {
+    if (consumer.kind !== 'video' || hiddenSince === null) continue;
+    if (now - hiddenSince > hiddenKept) closeConsumer(to, consumer);
+    else remain = true;
   }
-  return rests;
+  return remain;
 }

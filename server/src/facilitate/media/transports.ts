@@ -1,26 +1,32 @@
 import type { NetworkPath, TransportOptions } from '@multaqa/shared/facilitate/media/signalling';
 import type { Transport, WebRtcTransport } from 'mediasoup/types';
-import type { Hall } from './halls.ts';
+import type { SessionRouter } from './halls.ts';
 
-// A path that is gone for so long (s) is given up; a change of network takes less.
+// A network path that is silent for this long (s) is given up; a change of network takes less.
 const iceConsentTimeout = 30;
 
-/** A transport on the one port of a worker: by UDP, or by TCP where that is blocked, unless only one `way` is to be tried. */
-export const createTransport = ({ router, server }: Hall, way?: NetworkPath): Promise<WebRtcTransport> =>
+/** A WebRTC transport on the port of a worker: UDP preferred, TCP as the fallback; with `path`, that protocol alone. */
+export const createTransport = ({ router, server }: SessionRouter, path?: NetworkPath): Promise<WebRtcTransport> =>
   router.createWebRtcTransport({
     webRtcServer: server,
-    enableUdp: way !== 'tcp',
-    enableTcp: way !== 'udp',
+    enableUdp: path !== 'tcp',
+    enableTcp: path !== 'udp',
     preferUdp: true,
     iceConsentTimeout,
   });
 
-export const describe = ({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport): TransportOptions => ({
+/** What a client needs to create its end of a transport. */
+export const transportOptions = ({
+  id,
+  iceParameters,
+  iceCandidates,
+  dtlsParameters,
+}: WebRtcTransport): TransportOptions => ({
   id,
   iceParameters,
   iceCandidates,
   dtlsParameters,
 });
 
-/** New ICE parameters for a device's transport, so that it goes on over another path. */
+/** New ICE parameters for a transport, so that it continues over another network path. */
 export const restartIce = (transport: Transport): Promise<unknown> => (transport as WebRtcTransport).restartIce();

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 
+/** The operator's TURN relay, with the secret it shares with this server. */
 export type Turn = { urls: string[]; secret: string };
 
 const lifetime = 3_600_000;
 
 /**
- * Relays for a person whose network blocks the direct way, with a password that holds for an hour
- * (the scheme of coturn's `use-auth-secret`). Empty when the operator runs no relay.
+ * ICE servers for a person whose network blocks the direct path, with a password that is valid for one hour
+ * (coturn's `use-auth-secret`: HMAC-SHA1 of `expiry:person`). `now` is ms since the epoch. Empty without a relay.
  */
 export function iceServersFor(
   turn: Turn | null,

@@ -1,6 +1,6 @@
 import type { Logger } from '../../platform/logger.ts';
 
-/** Hears of a request to the worker that failed: nothing when what it was for has ended meanwhile, otherwise a line in the log. */
+/** A rejection handler for requests to the worker: logs the error, unless `it` was closed in the meantime. */
 export const unlessClosed =
   (it: { closed: boolean }, logger: Logger) =>
   (error: unknown): void => {

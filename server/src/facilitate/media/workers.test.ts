@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { enter, openTestMedia, streamsOf } from './devices.samples.ts';
+import { consumersOf, enter, openTestMedia } from './devices.samples.ts';
 import { breakout, workerBin } from './media.samples.ts';
 
 describe.skipIf(workerBin === null)('a media worker', () => {
-  it('after a worker was killed everybody is greeted again, joins and is heard', async () => {
+  it('after a worker was killed everybody is sent a router again, joins and is received', async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
-    await streamsOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
     const [pid = 0] = media.figures().workers;
     process.kill(pid, 'SIGKILL');
     for (const device of [ada, ben]) await expect.poll(() => device.count('router'), { timeout: 10_000 }).toBe(2);
-    expect(media.figures()).toMatchObject({ deaths: 1, people: 0 });
-    expect([...ada.guest.streams(), ...ben.guest.streams()]).toEqual([]);
+    expect(media.figures()).toMatchObject({ deaths: 1, participants: 0 });
+    expect([...ada.peer.consumers(), ...ben.peer.consumers()]).toEqual([]);
     for (const device of [ada, ben]) {
       expect(await device.join()).toMatchObject({ ok: true });
-      await device.speak();
+      await device.openMicrophone();
     }
-    await streamsOf(ada).toEqual(['Ben microphone']);
-    await streamsOf(ben).toEqual(['Ada microphone']);
+    await consumersOf(ada).toEqual(['Ben microphone']);
+    await consumersOf(ben).toEqual(['Ada microphone']);
   });
 
-  it('a session that outgrows a worker goes on in the next, and everybody receives everybody', async () => {
-    const media = await openTestMedia({ count: 2, peoplePerHall: 2 });
+  it('a session that outgrows a worker continues in the next, and everybody receives everybody', async () => {
+    const media = await openTestMedia({ count: 2, participantsPerRouter: 2 });
     await expect.poll(() => media.figures().workers.length).toBe(2);
     const [ada, ben, cleo, dina] = [
       await enter(media, 'Ada', breakout),
@@ -30,23 +30,23 @@ describe.skipIf(workerBin === null)('a media worker', () => {
       await enter(media, 'Cleo', breakout),
       await enter(media, 'Dina', breakout),
     ];
-    await dina.show();
-    await ada.watch(['Dina']);
-    await streamsOf(ada).toEqual(['Ben microphone', 'Cleo microphone', 'Dina camera', 'Dina microphone']);
-    await streamsOf(cleo).toEqual(['Ada microphone', 'Ben microphone', 'Dina microphone']);
+    await dina.openCamera();
+    await ada.showCameras(['Dina']);
+    await consumersOf(ada).toEqual(['Ben microphone', 'Cleo microphone', 'Dina camera', 'Dina microphone']);
+    await consumersOf(cleo).toEqual(['Ada microphone', 'Ben microphone', 'Dina microphone']);
     const [first = 0] = media.figures().workers;
     process.kill(first, 'SIGKILL');
-    // Who was in the other worker stays, and hears those who come back.
+    // Participants in the other worker stay, and receive those who come back.
     for (const device of [ada, ben]) await expect.poll(() => device.count('router'), { timeout: 10_000 }).toBe(2);
-    await streamsOf(cleo).toEqual(['Dina microphone']);
+    await consumersOf(cleo).toEqual(['Dina microphone']);
     expect([cleo, dina].map(device => device.count('router'))).toEqual([1, 1]);
     await ada.join();
-    await ada.speak();
-    await streamsOf(cleo).toEqual(['Ada microphone', 'Dina microphone']);
-    await streamsOf(ada).toEqual(['Cleo microphone', 'Dina microphone']);
+    await ada.openMicrophone();
+    await consumersOf(cleo).toEqual(['Ada microphone', 'Dina microphone']);
+    await consumersOf(ada).toEqual(['Cleo microphone', 'Dina microphone']);
   });
 
-  it('a worker that hangs is ended and replaced', { timeout: 20_000 }, async () => {
+  it('a worker that hangs is killed and replaced', { timeout: 20_000 }, async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
     const [pid = 0] = media.figures().workers;

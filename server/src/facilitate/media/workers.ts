@@ -4,48 +4,50 @@ import type { Router, RtpCapabilities, WebRtcServer, Worker } from 'mediasoup/ty
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { mediaCodecs } from './codecs.ts';
-import type { Hall } from './halls.ts';
-import { type Listen, listenInfos } from './listen.ts';
+import type { SessionRouter } from './halls.ts';
+import { type ListenAddress, listenInfos } from './listen.ts';
 
-/** mediasoup's processes. One that dies or hangs is replaced. */
+/** mediasoup's worker processes. One that dies or hangs is replaced. */
 export type Workers = {
-  /** What routers can forward; null while no process runs. */
+  /** What routers can forward; null while no worker runs. */
   rtpCapabilities(): RtpCapabilities | null;
   /**
-   * A router in the process that has the fewest and none of `used`, with the server its transports listen on; null
-   * when there is no such process.
+   * Creates a router in the worker that has the fewest routers and none of `used`; null when there is no such worker.
    */
-  createRouter(used: readonly Router[]): Promise<Hall | null>;
-  /** The router of the first process for trying networks, where nothing is ever forwarded. */
-  probing(): Hall | null;
-  /** The ids of the processes. */
+  createRouter(used: readonly Router[]): Promise<SessionRouter | null>;
+  /** The router of the first worker for network probes, where nothing is ever forwarded; null while no worker runs. */
+  probeRouter(): SessionRouter | null;
+  /** The ids of the processes that run. */
   pids(): number[];
+  /** How often a worker has died. */
   deaths(): number;
   close(): void;
 };
 
+/** How workers run and where they listen. */
 export type WorkerOptions = {
-  /** The program; null for the one that mediasoup's package brought. */
+  /** The program; null for the one in mediasoup's package. */
   workerBin: string | null;
   count: number;
-  /** The first process listens on this port, the next on the one after it. */
-  listen: Listen;
+  /** The first worker listens on this port, the next on the one after it. */
+  listen: ListenAddress;
   announcedAddress: string | null;
-  /** How pictures may be encoded, best first; VP8 is among them. */
-  pictureCodecs: readonly VideoCodec[];
+  /** How video may be encoded, best first; VP8 is among them. */
+  videoCodecs: readonly VideoCodec[];
   clock: Clock;
   logger: Logger;
-  /** Called when a process has been replaced, or could not be. */
-  changed(): void;
+  /** Called when a worker has been replaced, or could not be. */
+  workersChanged(): void;
 };
 
 type Running = { worker: Worker; server: WebRtcServer; probing: Router; routers: Set<Router> };
 
-const pause = { between: 2_000, silence: 3_000, firstRetry: 250, longestRetry: 10_000 };
+/** ms: between health checks, until one counts as failed, and between attempts to start a worker. */
+const timing = { betweenChecks: 2_000, checkTimeout: 3_000, firstRetry: 250, longestRetry: 10_000 };
 
-/** Starts the processes; null when not even the first one starts. */
+/** Starts the workers; null when not even the first one starts. */
 export async function openWorkers(options: WorkerOptions): Promise<Workers | null> {
-  const { clock, logger, changed, pictureCodecs } = options;
+  const { clock, logger, workersChanged, videoCodecs } = options;
   const running = new Map<number, Running>();
   let status: 'open' | 'closed' = 'open';
   let deaths = 0;
@@ -58,9 +60,9 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
       deaths += 1;
       logger.error({ error, worker: index }, 'media worker died');
       running.delete(index);
-      replace(index, pause.firstRetry);
+      replace(index, timing.firstRetry);
     });
-    watch(started.worker);
+    checkHealth(started.worker);
   }
 
   function replace(index: number, nextPause: number): void {
@@ -68,21 +70,21 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
     launch(index)
       .catch(error => {
         logger.error({ error, worker: index }, 'media worker does not start');
-        clock.at(clock.now() + nextPause, () => replace(index, Math.min(pause.longestRetry, nextPause * 2)));
+        clock.at(clock.now() + nextPause, () => replace(index, Math.min(timing.longestRetry, nextPause * 2)));
       })
-      .finally(changed);
+      .finally(workersChanged);
   }
 
-  /** A process that does not answer is ended, so that it can be replaced like one that died. */
-  function watch(worker: Worker): void {
+  /** Kills a worker that does not answer, so that it is replaced like one that died. */
+  function checkHealth(worker: Worker): void {
     if (status === 'closed' || worker.closed) return;
-    const callOff = clock.at(clock.now() + pause.silence, () => process.kill(worker.pid, 'SIGKILL'));
+    const cancel = clock.at(clock.now() + timing.checkTimeout, () => process.kill(worker.pid, 'SIGKILL'));
     worker
       .getResourceUsage()
       .catch(error => logger.debug({ error }, 'media worker does not answer'))
       .finally(() => {
-        callOff();
-        clock.at(clock.now() + pause.between, () => watch(worker));
+        cancel();
+        clock.at(clock.now() + timing.betweenChecks, () => checkHealth(worker));
       });
   }
 
@@ -92,21 +94,21 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
     logger.error({ error }, 'media worker does not start');
     return null;
   }
-  for (let index = 1; index < options.count; index += 1) replace(index, pause.firstRetry);
+  for (let index = 1; index < options.count; index += 1) replace(index, timing.firstRetry);
 
   return {
     rtpCapabilities: () => [...running.values()][0]?.probing.rtpCapabilities ?? null,
     async createRouter(used) {
-      const idlest = [...running.values()]
+      const leastLoaded = [...running.values()]
         .filter(({ routers }) => !used.some(router => routers.has(router)))
         .sort((a, b) => a.routers.size - b.routers.size)[0];
-      if (!idlest) return null;
-      const router = await idlest.worker.createRouter({ mediaCodecs: mediaCodecs(pictureCodecs) });
-      idlest.routers.add(router);
-      router.observer.once('close', () => idlest.routers.delete(router));
-      return { router, server: idlest.server };
+      if (!leastLoaded) return null;
+      const router = await leastLoaded.worker.createRouter({ mediaCodecs: mediaCodecs(videoCodecs) });
+      leastLoaded.routers.add(router);
+      router.observer.once('close', () => leastLoaded.routers.delete(router));
+      return { router, server: leastLoaded.server };
     },
-    probing() {
+    probeRouter() {
       const [first] = running.values();
       return first ? { router: first.probing, server: first.server } : null;
     },
@@ -120,7 +122,7 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
 }
 
 async function start(
-  { workerBin, listen, announcedAddress, pictureCodecs }: WorkerOptions,
+  { workerBin, listen, announcedAddress, videoCodecs }: WorkerOptions,
   index: number,
 ): Promise<Running> {
   const worker = await createWorker({ logLevel: 'error', ...(workerBin !== null && { workerBin }) });
@@ -128,7 +130,7 @@ async function start(
     const port = listen.port === 0 ? 0 : listen.port + index;
     const infos = listenInfos({ ...listen, port }, announcedAddress);
     const server = await worker.createWebRtcServer({ listenInfos: infos });
-    const probing = await worker.createRouter({ mediaCodecs: mediaCodecs(pictureCodecs) });
+    const probing = await worker.createRouter({ mediaCodecs: mediaCodecs(videoCodecs) });
     return { worker, server, probing, routers: new Set() };
   } catch (error) {
     worker.close();
