@@ -32,7 +32,7 @@ if (values.seconds) setTimeout(() => stop.abort(), Number(values.seconds) * 1_00
 const prepared = await prepareLive(config, Number(values.people));
 const running = await serverAt(config);
 const { url, organiserLink } = running;
-say(`A session of the example dialogue is in progress at ${url}/dialogues/${prepared.dialogue}`);
+say(`A session of the example dialogue is in progress at ${url}/d/${prepared.dialogue}/s/${prepared.session}`);
 if (organiserLink) say(`Organiser link, valid once, for one hour: ${organiserLink}`);
 await simulate({ url, prepared, seed: Number(values.seed), signal: stop.signal, say });
 await running.close();
