@@ -61,7 +61,7 @@ const planted = [
     "import { app } from '../app.ts';\nexport const x = app;\n",
   ],
   [
-    'floors-apart',
+    'workspaces-apart',
     'client/src/report/report.ts',
     "import { gateway } from '../../../server/src/dialogue/gateway.ts';\nexport const x = gateway;\n",
   ],

@@ -1,15 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { runPlaywright } from './test/playwright.mjs';
 import { add, inWords, nothing } from './test/tally.mjs';
-import { runVitest } from './test/vitest.mjs';
+import { runVitest, watchVitest } from './test/vitest.mjs';
 
-const names = process.argv.slice(2);
+const args = process.argv.slice(2);
+const names = args.filter(arg => arg !== '--watch');
 if (names.some(name => name.startsWith('-'))) {
-  console.error('npm test -- [part of a file name]…   (for options, call npx vitest or npx playwright)');
+  console.error(
+    'npm test -- [--watch] [part of a file name]…   (for other options, call npx vitest or npx playwright)',
+  );
   process.exit(1);
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+if (args.includes('--watch')) process.exit(await watchVitest(root, names));
 let tally = nothing;
 for (const runner of [runVitest, runPlaywright]) tally = add(tally, await runner(root, names));
 

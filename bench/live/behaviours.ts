@@ -100,7 +100,7 @@ const move: Behaviour = {
   },
 };
 
-export const behaviours: readonly Behaviour[] = [talk, chat, react, move];
+const behaviours: readonly Behaviour[] = [talk, chat, react, move];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(

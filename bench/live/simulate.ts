@@ -33,7 +33,11 @@ export async function simulate({ url, prepared, seed, signal, say }: SimulateOpt
     people.push({ name, languages, client, voice: await openOwn(), openVoice: openOwn });
     say(`  ${name} is here`);
   }
-  const wait = (seconds: number) => setTimeout(seconds * 1_000, undefined, { signal }).catch(() => undefined);
+  // A pause that is cut short has ended as well.
+  const wait = (seconds: number) =>
+    setTimeout(seconds * 1_000, undefined, { signal }).catch(error => {
+      if (!signal.aborted) throw error;
+    });
   await behave({ session, people, chance: openChance(seed), wait }, signal, report);
   for (const { client, voice } of people) {
     await voice?.close();

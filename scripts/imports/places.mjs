@@ -1,8 +1,8 @@
-// Where a file stands: its floor (workspace), its slice, and how high on its floor.
+// Where a file stands: its workspace, its slice, and its layer.
 
 const slices = ['people', 'cluster', 'define', 'invite', 'about', 'report'];
 const stages = ['facilitate', 'evaluate', 'network'];
-const heights = { main: 5, app: 4, slice: 3, engine: 2, platform: 1, ground: 0 };
+const layers = { main: 5, app: 4, slice: 3, engine: 2, platform: 1, ground: 0 };
 const engines = ['dialogue', 'documents', 'design'];
 
 /** Tests and what only tests use; they may reach further than the product. */
@@ -15,7 +15,7 @@ export function isTest(path) {
 }
 
 /** The workspace or top folder of a path. */
-export function floorOf(path) {
+export function workspaceOf(path) {
   return path.split('/', 1)[0];
 }
 
@@ -27,7 +27,7 @@ export function sliceOf(path) {
   return stages.includes(first) && third !== undefined ? `${first}/${second}` : undefined;
 }
 
-/** What a file is on its floor: main, app, slice, engine, platform or ground. */
+/** What a file is in its workspace: main, app, slice, engine, platform or ground. */
 export function kindOf(path) {
   const [, , first, second] = path.split('/');
   if (second === undefined) return /^main\./.test(first) ? 'main' : /^app\./.test(first) ? 'app' : 'ground';
@@ -36,7 +36,7 @@ export function kindOf(path) {
   return slices.includes(first) || stages.includes(first) ? 'slice' : 'ground';
 }
 
-/** How high a file stands; arrows of imports never point to a higher one. */
-export function heightOf(path) {
-  return heights[kindOf(path)];
+/** The layer of a file, 0 at the bottom; imports never point to a higher one. */
+export function layerOf(path) {
+  return layers[kindOf(path)];
 }

@@ -1,11 +1,11 @@
 import { findCycles } from './cycles.mjs';
 import { findStrangers } from './homes.mjs';
-import { floorOf, heightOf, kindOf, sliceOf } from './places.mjs';
+import { kindOf, layerOf, sliceOf, workspaceOf } from './places.mjs';
 import { findImpurities } from './purity.mjs';
 import { findLeftovers, findLongFiles } from './shape.mjs';
 import { findSwallowed } from './swallowed.mjs';
 
-const floorsBelow = {
+const workspacesBelow = {
   shared: [],
   server: ['shared'],
   client: ['shared'],
@@ -24,7 +24,7 @@ export const rules = [
     law: 'the rules import the rules, zod and yjs, nothing else',
     find: imports(
       (file, { target, library }) =>
-        floorOf(file.path) === 'shared' &&
+        workspaceOf(file.path) === 'shared' &&
         !(target ? target.startsWith('shared/src/') : ['zod', 'yjs'].includes(library)),
     ),
   },
@@ -34,7 +34,9 @@ export const rules = [
     law: 'the kernel and the slices do not know the list of slices',
     find: imports(
       (file, { target }) =>
-        target === list && floorOf(file.path) === 'shared' && (sliceOf(file.path) || file.path.includes('/kernel/')),
+        target === list &&
+        workspaceOf(file.path) === 'shared' &&
+        (sliceOf(file.path) || file.path.includes('/kernel/')),
     ),
   },
   {
@@ -42,7 +44,9 @@ export const rules = [
     law: 'a slice never imports a sibling; what composes them stands above',
     find: imports((file, { target }) => {
       const [own, other] = [sliceOf(file.path), target && sliceOf(target)];
-      return own !== undefined && other !== undefined && own !== other && floorOf(file.path) === floorOf(target);
+      return (
+        own !== undefined && other !== undefined && own !== other && workspaceOf(file.path) === workspaceOf(target)
+      );
     }),
   },
   {
@@ -61,11 +65,11 @@ export const rules = [
     find: upward(path => kindOf(path) === 'slice' || kindOf(path) === 'app'),
   },
   {
-    name: 'floors-apart',
+    name: 'workspaces-apart',
     law: 'server and client import shared and never each other; tests in a browser and scripts import none of them',
     find: imports((file, { target }) => {
-      const own = floorOf(file.path);
-      return target !== undefined && floorOf(target) !== own && !floorsBelow[own].includes(floorOf(target));
+      const own = workspaceOf(file.path);
+      return target !== undefined && workspaceOf(target) !== own && !workspacesBelow[own].includes(workspaceOf(target));
     }),
   },
   {
@@ -93,9 +97,9 @@ function upward(from) {
   return imports(
     (file, { target }) =>
       target !== undefined &&
-      layered.includes(floorOf(file.path)) &&
-      floorOf(target) === floorOf(file.path) &&
+      layered.includes(workspaceOf(file.path)) &&
+      workspaceOf(target) === workspaceOf(file.path) &&
       from(file.path) &&
-      heightOf(target) > heightOf(file.path),
+      layerOf(target) > layerOf(file.path),
   );
 }

@@ -11,6 +11,14 @@ export async function runVitest(root, names) {
   return judged('Vitest', result.report ? counted(result.report) : nothing, result.code);
 }
 
+/** Runs the tests whose files have one of these names in theirs, again with each change, until Ctrl+C; resolves to the exit code. */
+export async function watchVitest(root, names) {
+  const bin = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const report = join(root, '.cache', 'tests', 'watch.json');
+  const { code } = await runRunner([bin, 'watch', ...names], { report, cwd: root });
+  return typeof code === 'number' ? code : 1;
+}
+
 function counted(report) {
   // A file that cannot even be loaded is reported as failed without any test in it.
   const broken = report.testResults.filter(

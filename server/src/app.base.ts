@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { Express } from 'express';
-import type { AppOptions } from './app.ts';
+import type { AppOptions } from './app.options.ts';
 import type { Config } from './config.ts';
 import { openRates, type Rates } from './dialogue/rates.ts';
 import { addressOf } from './platform/address.ts';
@@ -20,7 +19,7 @@ export type Base = {
   address: StoreAddress;
   store: Store;
   identity: Identity;
-  web: Express;
+  web: ReturnType<typeof openHttp>;
   http: Server;
   io: Sockets;
   rates: Rates;

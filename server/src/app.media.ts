@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { alwaysHeard, maySend, streamsRestOn } from '@multaqa/shared/dialogue';
 import { limits } from '@multaqa/shared/limits';
 import type { Base } from './app.base.ts';
-import type { AppOptions } from './app.ts';
+import type { AppOptions } from './app.options.ts';
 import type { Config } from './config.ts';
 import type { Admission } from './dialogue/admission.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';

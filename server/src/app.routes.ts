@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import { dialogueRoutes } from './about/dialogues.routes.ts';
 import type { Base } from './app.base.ts';
-import type { AppOptions } from './app.ts';
+import type { AppOptions } from './app.options.ts';
 import type { Work } from './app.work.ts';
 import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';

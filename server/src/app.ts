@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
-import type { Rules } from '@multaqa/shared/kernel/rules';
 import { limits } from '@multaqa/shared/limits';
 import { type Base, openBase } from './app.base.ts';
 import { openMediaDoor, startMedia } from './app.media.ts';
 import { engineMetrics, watchParts } from './app.metrics.ts';
+import type { AppOptions } from './app.options.ts';
 import { mountRoutes } from './app.routes.ts';
 import { startWork, type Work } from './app.work.ts';
 import type { Config } from './config.ts';
@@ -14,23 +14,17 @@ import { dialogueRoom } from './dialogue/audience-room.ts';
 import { type Dialogues, openDialogues } from './dialogue/dialogues.ts';
 import { openGateway } from './dialogue/gateway.ts';
 import { startPresence } from './dialogue/presence.ts';
-import type { Rates } from './dialogue/rates.ts';
-import type { CrashPoint } from './dialogue/runner.ts';
 import { watchSignIns } from './dialogue/sign-ins.ts';
 import type { MediaGateway } from './facilitate/media/media.gateway.ts';
 import type { Media } from './facilitate/media/media.ts';
 import { organiserLinkJob } from './people/organiser-mail.ts';
 import { firstOrganiserLink, type OrganiserLinkMail } from './people/organisers.routes.ts';
 import { forgetPeople } from './people/people.effects.ts';
-import type { Clock } from './platform/clock.ts';
 import { daily } from './platform/daily.ts';
-import type { Logger } from './platform/logger.ts';
 import { openMail } from './platform/mail.ts';
 import { startOutbox } from './platform/outbox.ts';
 import { namespacesOf } from './platform/sockets.ts';
-import type { SlowDisk } from './platform/store/group-commit.ts';
 import type { Store } from './platform/store/store.ts';
-import type { TaskSpec } from './platform/work-pool.ts';
 
 export type App = {
   http: Server;
@@ -46,25 +40,6 @@ export type App = {
   /** Of the one connection of a tab; each is entered by the same way. */
   namespaces: readonly string[];
   close(): Promise<void>;
-};
-
-export type AppOptions = {
-  clock: Clock;
-  logger: Logger;
-  version: string;
-  clientFolder: string;
-  /** mediasoup's worker program (null: the one that its package brought) and how many run; null for a server without voice and picture. */
-  media: { worker: string | null; count: number } | null;
-  askForOrganiserLink?: boolean;
-  /** Tests add slices of their own here, end the process at chosen points and slow the disk down. */
-  rules?: Rules;
-  /** Where threads find the same rules, as `rules`. */
-  rulesModule?: URL;
-  moreTasks?: Record<string, TaskSpec>;
-  crash?(point: CrashPoint): void;
-  snapshotEvery?: number;
-  rates?: Rates;
-  disk?: SlowDisk;
 };
 
 /** Puts the server together: adapters, engines, slices, doors. */

@@ -7,7 +7,7 @@ export type Alarm = {
   close(): void;
 };
 
-type Entry = { deadline: number; failures: number; status: 'waiting' | 'ringing'; callOff(): void };
+type Entry = { deadline: number; failures: number; status: 'waiting' | 'ringing'; cancel(): void };
 
 const shortestPause = 1_000;
 const longestPause = 60_000;
@@ -23,14 +23,14 @@ export function startAlarm(clock: Clock, logger: Logger, ring: (dialogue: string
   const entries = new Map<string, Entry>();
 
   const drop = (dialogue: string) => {
-    entries.get(dialogue)?.callOff();
+    entries.get(dialogue)?.cancel();
     entries.delete(dialogue);
   };
 
   function arm(dialogue: string, deadline: number, failures: number): void {
     drop(dialogue);
     const instant = failures === 0 ? deadline : Math.max(deadline, clock.now() + pauseAfter(failures));
-    const entry: Entry = { deadline, failures, status: 'waiting', callOff: clock.at(instant, () => void wake()) };
+    const entry: Entry = { deadline, failures, status: 'waiting', cancel: clock.at(instant, () => void wake()) };
     entries.set(dialogue, entry);
 
     async function wake(): Promise<void> {

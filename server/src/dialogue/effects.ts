@@ -57,9 +57,9 @@ export function startEffects(
 
   const pause = (ms: number) =>
     new Promise<void>(resolve => {
-      const callOff = clock.at(clock.now() + ms, resolve);
+      const cancel = clock.at(clock.now() + ms, resolve);
       wakeUp = () => {
-        callOff();
+        cancel();
         resolve();
       };
     });

@@ -68,11 +68,11 @@ export function startPresence({ dialogues, clock, logger }: PresencePorts, words
       if (left > 0) return void counts.set(name, left);
       counts.delete(name);
       stay(name);
-      const callOff = clock.at(clock.now() + limits.reloadPause, () => {
+      const cancel = clock.at(clock.now() + limits.reloadPause, () => {
         leaving.delete(name);
         tell(dialogue, person, words.lost, 'here');
       });
-      leaving.set(name, callOff);
+      leaving.set(name, cancel);
     },
     restored({ dialogue, runner }) {
       if (words.seated(runner.state()).size === 0) return;

@@ -20,7 +20,7 @@ export type SignInPorts = {
  * be told then must find out by itself.
  */
 export function watchSignIns({ identity, clock, logger, rooms, end }: SignInPorts): { close(): void } {
-  let callOff = () => {};
+  let cancel = () => {};
 
   async function check(): Promise<void> {
     const prefix = signInRoom('');
@@ -32,10 +32,10 @@ export function watchSignIns({ identity, clock, logger, rooms, end }: SignInPort
   }
 
   const next = () => {
-    callOff = clock.at(clock.now() + limits.signInCheck, () => {
+    cancel = clock.at(clock.now() + limits.signInCheck, () => {
       void background(logger, check(), 'sign-ins could not be read again').then(next);
     });
   };
   next();
-  return { close: () => callOff() };
+  return { close: () => cancel() };
 }

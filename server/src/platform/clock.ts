@@ -4,7 +4,7 @@ export type Clock = {
   now(): number;
   /** ms since some moment, never less than before: for durations. */
   monotonic(): number;
-  /** Runs `act` once `now()` has reached `instant`, never before; returns how to call it off. */
+  /** Runs `act` once `now()` has reached `instant`, never before; returns how to cancel it. */
   at(instant: number, act: () => void): () => void;
   /** Takes over what the system's clock says now. To be called while nothing is due that was set before. */
   follow(): void;

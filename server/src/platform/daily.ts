@@ -9,16 +9,16 @@ export function daily(
   failed: (error: unknown) => void,
 ): () => Promise<void> {
   let work: Promise<unknown> = Promise.resolve();
-  let callOff = () => {};
+  let cancel = () => {};
   let isStopped = false;
   const run = () => {
     work = work.then(() => !isStopped && act()).catch(failed);
-    callOff = clock.at(clock.now() + day, run);
+    cancel = clock.at(clock.now() + day, run);
   };
   run();
   return async () => {
     isStopped = true;
-    callOff();
+    cancel();
     await work;
   };
 }

@@ -41,16 +41,16 @@ const retryAfter = (attempts: number): number => 1_000 * 4 ** (attempts - 1);
 export function startOrders({ jobs, handlers, clock, atOnce, report }: OrderPorts): Orders {
   const running = new Map<string, { stop: AbortController; ended: Promise<void> }>();
   let looking: Promise<void> = Promise.resolve();
-  let callOff = () => {};
+  let cancel = () => {};
   let isOpen = true;
 
   const wake = () => {
-    callOff();
+    cancel();
     if (!isOpen) return;
     looking = looking.then(look).catch(error => {
       report(error, 'orders could not be read');
     });
-    callOff = clock.at(clock.now() + beat, wake);
+    cancel = clock.at(clock.now() + beat, wake);
   };
 
   async function look(): Promise<void> {
@@ -144,7 +144,7 @@ export function startOrders({ jobs, handlers, clock, atOnce, report }: OrderPort
     find: jobs.find,
     async close() {
       isOpen = false;
-      callOff();
+      cancel();
       await looking;
       for (const { stop } of running.values()) stop.abort();
       await Promise.all([...running.values()].map(({ ended }) => ended));

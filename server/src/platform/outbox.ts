@@ -20,13 +20,13 @@ const retryAfter = (attempts: number): number => Math.min(6 * 60 * minute, minut
 /** Works through stored mail, here and after every restart. */
 export function startOutbox(jobs: Store['jobs'], handlers: JobHandlers, clock: Clock, logger: Logger): Outbox {
   let work: Promise<void> = Promise.resolve();
-  let callOff = () => {};
+  let cancel = () => {};
   let isOpen = true;
 
   const wake = () => {
-    callOff();
+    cancel();
     work = background(logger, work.then(round), 'outbox failed');
-    callOff = clock.at(clock.now() + minute, wake);
+    cancel = clock.at(clock.now() + minute, wake);
   };
 
   async function round(): Promise<void> {
@@ -56,7 +56,7 @@ export function startOutbox(jobs: Store['jobs'], handlers: JobHandlers, clock: C
     },
     async close() {
       isOpen = false;
-      callOff();
+      cancel();
       await work;
     },
   };
