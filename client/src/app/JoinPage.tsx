@@ -12,7 +12,7 @@ import { useToken } from './token.ts';
 import { useAhead } from './use-ahead.ts';
 import { askWhoIsHere } from './visitor.ts';
 
-const DeviceStep = lazyWithTexts(async () => (await import('../facilitate/media/DeviceStep.tsx')).DeviceStep);
+const DeviceStep = lazyWithTexts(async () => (await import('../facilitate/media/devices/DeviceStep.tsx')).DeviceStep);
 
 type Step =
   | { name: 'looking' }

@@ -2,7 +2,7 @@ import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialo
 import { beginning, play, type Sent } from '@multaqa/shared/dialogue.samples';
 import { ada, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
 import type { Ack, Envelope, Handshake, Signal, Welcome } from '@multaqa/shared/protocol';
-import type { DialogueHandlers, DialogueSocket } from '../platform/socket.ts';
+import type { DialogueHandlers, DialogueSocket } from '../platform/dialogue-socket.ts';
 import { memoryStore } from '../platform/storage.ts';
 import { type Dialogue, type DialoguePorts, openDialogue } from './dialogue.ts';
 

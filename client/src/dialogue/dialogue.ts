@@ -7,12 +7,12 @@ import {
   type Signalled,
 } from '@multaqa/shared/protocol';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DialogueHandlers, DialogueSocket } from '../platform/socket.ts';
+import type { DialogueHandlers, DialogueSocket } from '../platform/dialogue-socket.ts';
 import type { KeyValueStore } from '../platform/storage.ts';
 import type { CommandInput, CommandKind } from './commands.ts';
-import { type DialogueSnapshot, knownOf, patched, welcomed, withOwn } from './dialogue-state.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { type Outbox, type OutboxItem, openOutbox } from './outbox.ts';
+import { type DialogueSnapshot, knownOf, patched, welcomed, withOwn } from './snapshot.ts';
 
 export type DialogueState = {
   /** Null until the first welcome. */

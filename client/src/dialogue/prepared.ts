@@ -1,4 +1,4 @@
-import { openDialogueSocket } from '../platform/socket.ts';
+import { openDialogueSocket } from '../platform/dialogue-socket.ts';
 import { deviceStore } from '../platform/storage.ts';
 import { type Dialogue, openDialogue } from './dialogue.ts';
 

@@ -7,9 +7,9 @@ import { useShallow } from 'zustand/react/shallow';
 import type { CommandKind } from './commands.ts';
 import { useDialogue } from './DialogueProvider.tsx';
 import type { DialogueState, Send } from './dialogue.ts';
-import type { DialogueSnapshot } from './dialogue-state.ts';
 import type { OutboxItem } from './outbox.ts';
 import { isPermitted } from './permission.ts';
+import type { DialogueSnapshot } from './snapshot.ts';
 
 /** A part of what this person may see. What the selector makes each time is compared one level deep. */
 export function useView<Part>(select: (view: DialogueView) => Part): Part {

@@ -4,8 +4,8 @@ import { mediaNamespace } from '@multaqa/shared/facilitate/media/signalling';
 import { Server } from 'socket.io';
 import { expect, it, onTestFinished } from 'vitest';
 import { connectionTo } from './connection.ts';
-import { openSignallingSocket, type SignallingHandlers } from './media-line.ts';
-import { openDialogueSocket } from './socket.ts';
+import { openDialogueSocket } from './dialogue-socket.ts';
+import { openSignallingSocket, type SignallingHandlers } from './signalling-socket.ts';
 
 /** A real server, and a tab with its main namespace and voice and picture. */
 async function scene(refused: { main: boolean; media: boolean }) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { renderDialogue } from '../dialogue/render-dialogue.samples.tsx';
 import type { ReportSection } from '../dialogue/report-section.ts';
-import { renderDialogue } from '../dialogue/scene.samples.tsx';
 import { Report } from './Report.tsx';
 import type { SectionsBySlice } from './ReportSections.tsx';
 

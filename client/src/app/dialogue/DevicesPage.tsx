@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { tell } from '../../design/toasts.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { DeviceStep } from '../../facilitate/media/DeviceStep.tsx';
+import { DeviceStep } from '../../facilitate/media/devices/DeviceStep.tsx';
 import { useText } from '../../facilitate/media/devices/texts.ts';
 import { PageShell } from '../PageShell.tsx';
 

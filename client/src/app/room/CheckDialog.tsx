@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Dialog } from '../../design/Dialog.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { type DeviceKind, rememberDevice } from '../../facilitate/media/device-choice.ts';
+import { type DeviceKind, rememberDevice } from '../../facilitate/media/devices/device-choice.ts';
 import { Mirror } from '../../facilitate/media/devices/Mirror.tsx';
 import { useChosenDevices } from '../../facilitate/media/devices/use-chosen-devices.ts';
 import type { Media } from '../../facilitate/media/media-state.ts';

@@ -1,7 +1,7 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { DeviceStep } from '../../facilitate/media/DeviceStep.tsx';
+import { DeviceStep } from '../../facilitate/media/devices/DeviceStep.tsx';
 import { PageShell } from '../PageShell.tsx';
 import styles from './GreenRoom.module.css';
 import { Joining } from './Joining.tsx';

@@ -6,7 +6,7 @@ import { alertNow } from '../../design/announce.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
-import { recallDevices } from '../../facilitate/media/device-choice.ts';
+import { recallDevices } from '../../facilitate/media/devices/device-choice.ts';
 import { textsReady } from '../../platform/languages.ts';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
 import { reportFault } from '../../platform/report-fault.ts';

@@ -1,7 +1,7 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { useEffect, useRef } from 'react';
-import { recallDevices } from '../../facilitate/media/device-choice.ts';
-import { RemoteAudio } from '../../facilitate/media/Sounds.tsx';
+import { recallDevices } from '../../facilitate/media/devices/device-choice.ts';
+import { RemoteAudio } from '../../facilitate/media/receiving/RemoteAudio.tsx';
 import { useMedia } from '../../facilitate/media/use-media.ts';
 import { LiveRoom } from './LiveRoom.tsx';
 import { RoomFrame } from './RoomFrame.tsx';

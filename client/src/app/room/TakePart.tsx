@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { recallDevices } from '../../facilitate/media/device-choice.ts';
+import { recallDevices } from '../../facilitate/media/devices/device-choice.ts';
 import { useMedia } from '../../facilitate/media/use-media.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { coloursOf } from '../../design/person-colours.ts';
 import { useView } from '../../dialogue/use-dialogue.ts';
-import { VideoTrack } from '../../facilitate/media/VideoTrack.tsx';
+import { VideoTrack } from '../../facilitate/media/receiving/VideoTrack.tsx';
 import { useCountryName } from '../../people/countries.ts';
 import type { RoomScene } from './room-scene.ts';
 import styles from './Tile.module.css';

@@ -3,7 +3,7 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { seenAfter, session, snapshotWelcome } from '../../dialogue/dialogue.samples.ts';
-import { renderDialogue } from '../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { useSeat } from './use-seat.ts';
 

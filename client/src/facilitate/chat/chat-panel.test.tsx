@@ -5,7 +5,7 @@ import { ada, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
 import { limits } from '@multaqa/shared/limits';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lobby, session, snapshotWelcome, viewOf } from '../../dialogue/dialogue.samples.ts';
-import { renderDialogue } from '../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { ChatPanel } from './ChatPanel.tsx';
 
 const said = (seq: number, author: string, text: string): Message => ({

@@ -2,7 +2,7 @@ import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import { ada, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lobby, session, snapshotWelcome, viewOf } from '../../dialogue/dialogue.samples.ts';
-import { renderDialogue } from '../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { ChatPanel } from './ChatPanel.tsx';
 
 const line = 100;

@@ -1,7 +1,7 @@
 import { ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lobby } from '../../dialogue/dialogue.samples.ts';
-import { renderDialogue } from '../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { useTellWriting } from './use-writing.ts';
 import { Writing } from './Writing.tsx';
 

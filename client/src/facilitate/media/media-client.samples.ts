@@ -13,9 +13,9 @@ import {
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { expect } from 'vitest';
-import type { SignallingHandlers, SignallingSocket } from '../../platform/media-line.ts';
 import type { PageEvent } from '../../platform/page-events.ts';
-import type { DeviceChoice } from './device-choice.ts';
+import type { SignallingHandlers, SignallingSocket } from '../../platform/signalling-socket.ts';
+import type { DeviceChoice } from './devices/device-choice.ts';
 import { type MediaPorts, openMediaClient } from './media-client.ts';
 import { type Connection, connectionOf, FakeTrack, openClock, openGate } from './media-fakes.samples.ts';
 import type { QualityState } from './media-state.ts';

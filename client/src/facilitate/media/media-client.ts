@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageEvent } from '../../platform/page-events.ts';
 import { reportFault } from '../../platform/report-fault.ts';
-import type { DeviceKind } from './device-choice.ts';
-import { openRemoteStreams } from './incoming.ts';
-import { openStatsMonitor } from './measuring.ts';
+import { type MediaConnectionPorts, openMediaConnection } from './connection/media-connection.ts';
+import type { DeviceKind } from './devices/device-choice.ts';
+import { type LocalMediaPorts, openLocalMedia } from './local/local-media.ts';
 import type { Media, MediaStatus } from './media-state.ts';
-import { type LocalMediaPorts, openLocalMedia } from './own.ts';
-import { openQualityControl, type QualityControlPorts } from './quality.ts';
-import { type MediaConnectionPorts, openMediaConnection } from './seat.ts';
-import { openShownVideos } from './watching.ts';
+import { openQualityControl, type QualityControlPorts } from './quality/quality-control.ts';
+import { openStatsMonitor } from './quality/stats-monitor.ts';
+import { openRemoteStreams } from './receiving/remote-streams.ts';
+import { openShownVideos } from './receiving/shown-videos.ts';
 
 export type MediaPorts = MediaConnectionPorts &
   Omit<LocalMediaPorts, 'changed'> & {

@@ -5,17 +5,17 @@ import type { Dialogue } from '../../dialogue/dialogue.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { deviceClock } from '../../platform/clock.ts';
 import { connectionTo } from '../../platform/connection.ts';
-import { openSignallingSocket } from '../../platform/media-line.ts';
 import { followPage } from '../../platform/page-events.ts';
 import { reportFault } from '../../platform/report-fault.ts';
+import { openSignallingSocket } from '../../platform/signalling-socket.ts';
 import { tabId } from '../../platform/tab-id.ts';
 import { holdScreenAwake } from '../../platform/wake-lock.ts';
-import { capture, captureDisplay } from './capture.ts';
-import { recallDevices, recallQuality, rememberDevice, rememberQuality } from './device-choice.ts';
-import { type ClientLifetime, openClientLifetime } from './holding.ts';
-import { audioOutput } from './loudspeaker.ts';
+import { type ClientLifetime, openClientLifetime } from './client-lifetime.ts';
+import { recallDevices, recallQuality, rememberDevice, rememberQuality } from './devices/device-choice.ts';
+import { capture, captureDisplay } from './local/capture.ts';
 import { type MediaClient, openMediaClient } from './media-client.ts';
 import type { Media } from './media-state.ts';
+import { audioOutput } from './receiving/audio-output.ts';
 
 /** Voice and picture of the session on the screen; the same for every component that asks. Ends with the last of them. */
 export function useMedia(): Media {
@@ -41,7 +41,7 @@ export function prepareMedia(dialogue: Dialogue, session: string): () => void {
 type Shared = { client: MediaClient; holding: ClientLifetime };
 
 async function loadDevice() {
-  const { createDevice } = await import('./open-device.ts');
+  const { createDevice } = await import('./connection/mediasoup-device.ts');
   return createDevice();
 }
 

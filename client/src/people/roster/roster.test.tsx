@@ -2,7 +2,7 @@ import type { Role } from '@multaqa/shared/kernel/messages';
 import { ada, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test } from 'vitest';
 import { viewOf } from '../../dialogue/dialogue.samples.ts';
-import { renderDialogue } from '../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { Roster } from './Roster.tsx';
 
 const draw = (me: string, role: Role) =>

@@ -1,7 +1,7 @@
 import { useView } from '../../../dialogue/use-dialogue.ts';
-import { useScreen } from '../../../facilitate/media/host/use-screen.ts';
 import { OwnScreen } from '../../../facilitate/media/screen/OwnScreen.tsx';
 import { ScreenViewer } from '../../../facilitate/media/screen/ScreenViewer.tsx';
+import { useScreen } from '../../../facilitate/media/screen/use-screen.ts';
 import type { RoomScene } from '../room-scene.ts';
 import { useText } from '../texts.ts';
 

@@ -4,9 +4,9 @@ import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs'
 import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import type { KeyOf } from '../../../platform/texts.ts';
-import { type DeviceKind, recallDevice } from '../device-choice.ts';
 import type { Media } from '../media-state.ts';
 import styles from './DeviceMenu.module.css';
+import { type DeviceKind, recallDevice } from './device-choice.ts';
 import { currentDevice, deviceName } from './device-name.ts';
 import { useText } from './texts.ts';
 import { canChooseSpeaker, useDeviceList } from './use-device-list.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Note } from '../../../design/Note.tsx';
-import type { Preview } from '../use-preview.ts';
 import styles from './DeviceProblem.module.css';
 import { useText } from './texts.ts';
+import type { Preview } from './use-preview.ts';
 
 /** Why the devices did not open, and what to do about it; nothing while they are open. */
 export function DeviceProblem({ status, onRetry }: { status: Preview['status']; onRetry(): void }) {

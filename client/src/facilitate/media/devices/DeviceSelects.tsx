@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import type { DeviceKind } from '../device-choice.ts';
 import styles from './DeviceSelects.module.css';
+import type { DeviceKind } from './device-choice.ts';
 import { currentDevice, deviceName } from './device-name.ts';
 import { useText } from './texts.ts';
 import { canChooseSpeaker, useDeviceList } from './use-device-list.ts';

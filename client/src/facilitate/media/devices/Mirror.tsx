@@ -1,10 +1,10 @@
-import type { DeviceChoice, DeviceKind } from '../device-choice.ts';
-import { PreviewTile } from '../PreviewTile.tsx';
-import { usePreview } from '../use-preview.ts';
 import { DeviceProblem } from './DeviceProblem.tsx';
 import { type ChosenDevices, DeviceSelects } from './DeviceSelects.tsx';
+import type { DeviceChoice, DeviceKind } from './device-choice.ts';
 import styles from './Mirror.module.css';
+import { PreviewTile } from './PreviewTile.tsx';
 import { SpeakerTest } from './SpeakerTest.tsx';
+import { usePreview } from './use-preview.ts';
 
 type Props = {
   person: string;

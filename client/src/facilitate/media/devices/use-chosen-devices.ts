@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type DeviceKind, recallDevice } from '../device-choice.ts';
 import type { ChosenDevices } from './DeviceSelects.tsx';
+import { type DeviceKind, recallDevice } from './device-choice.ts';
 
 /** The devices of this browser as its owner chose them, and the way to choose others. */
 export function useChosenDevices(): [chosen: ChosenDevices, choose: (kind: DeviceKind, id: string) => void] {

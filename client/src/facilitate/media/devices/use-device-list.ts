@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { reportFault } from '../../../platform/report-fault.ts';
-import type { DeviceKind } from '../device-choice.ts';
+import type { DeviceKind } from './device-choice.ts';
 
 export type DeviceList = Record<DeviceKind, readonly MediaDeviceInfo[]>;
 

@@ -2,7 +2,7 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { renderDialogue } from '../../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
 import { AskedNotice } from './AskedNotice.tsx';
 import { type Done, openDevice, room, seenBy } from './host.samples.ts';
 import { useTalk, useUnmute } from './use-unmute.ts';

@@ -3,7 +3,7 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../dialogue/dialogue.samples.ts';
-import { renderDialogue } from '../../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
 import { HostBar } from './HostBar.tsx';
 import { type Done, room, seenBy } from './host.samples.ts';
 import { PersonActions } from './PersonActions.tsx';

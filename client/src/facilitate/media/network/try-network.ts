@@ -1,9 +1,13 @@
 import type { types } from 'mediasoup-client';
 import { deviceClock } from '../../../platform/clock.ts';
 import { openConnection } from '../../../platform/connection.ts';
-import { openSignallingSocket, type SignallingHandlers, type SignallingSocket } from '../../../platform/media-line.ts';
-import { type NetworkReport, type PathResult, supportCode } from '../network-report.ts';
-import { probePath } from '../probe.ts';
+import {
+  openSignallingSocket,
+  type SignallingHandlers,
+  type SignallingSocket,
+} from '../../../platform/signalling-socket.ts';
+import { type NetworkReport, type PathResult, supportCode } from './network-report.ts';
+import { probePath } from './probe.ts';
 import type { NetworkProbe } from './use-network-test.ts';
 
 const ways = ['udp', 'tcp', 'relay'] as const;
@@ -71,7 +75,7 @@ function connect(dialogue: string): { socket: SignallingSocket; hello: Promise<{
 async function load(rtpCapabilities: unknown): Promise<types.Device | null> {
   if (rtpCapabilities === null) return null;
   try {
-    const { createDevice } = await import('../open-device.ts');
+    const { createDevice } = await import('../connection/mediasoup-device.ts');
     const device = await createDevice();
     await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
     return device;

@@ -2,7 +2,7 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { ada, ben, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { seenAfter, session } from '../../../dialogue/dialogue.samples.ts';
-import { renderDialogue } from '../../../dialogue/scene.samples.tsx';
+import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
 import { LockMark } from './LockMark.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 

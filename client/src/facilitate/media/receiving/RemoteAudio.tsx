@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { reportFault } from '../../../platform/report-fault.ts';
+import { recallDevice } from '../devices/device-choice.ts';
+import type { Media } from '../media-state.ts';
+import { audioOutput } from './audio-output.ts';
+
+/** Plays what the others say, and what is heard of their screens, on the chosen loudspeaker. */
+export function RemoteAudio({ streams }: { streams: Media['streams'] }) {
+  const { id } = useStore(audioOutput);
+  // It may have been chosen in a check of the devices before the meeting.
+  useEffect(() => audioOutput.setState({ id: recallDevice('speaker') }), []);
+  return [...streams].flatMap(([person, { audio, screenAudio }]) => [
+    audio && <AudioTrack key={person} track={audio} speaker={id} />,
+    screenAudio && <AudioTrack key={`${person} screen`} track={screenAudio} speaker={id} />,
+  ]);
+}
+
+function AudioTrack({ track, speaker }: { track: MediaStreamTrack; speaker: string }) {
+  const audio = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const element = audio.current;
+    if (!element) return;
+    element.srcObject = new MediaStream([track]);
+    const stopTrying = playSoon(element);
+    return () => {
+      stopTrying();
+      element.srcObject = null;
+    };
+  }, [track]);
+  useEffect(() => {
+    // A loudspeaker that is gone gives way to the browser's own choice.
+    if (audio.current && 'setSinkId' in audio.current)
+      audio.current.setSinkId(speaker).catch(reportFault('speaker', 'NotFoundError', 'AbortError'));
+  }, [speaker]);
+  // biome-ignore lint/a11y/useMediaCaption: live speech has no captions yet.
+  return <audio ref={audio} autoPlay />;
+}
+
+const gestures = ['pointerdown', 'keydown'] as const;
+
+/** Plays now, or with the next touch where the browser waits for one. */
+function playSoon(element: HTMLMediaElement): () => void {
+  const over = new AbortController();
+  const play = () => {
+    element.play().then(
+      () => over.abort(),
+      // Browsers wait for a touch, and a track that is replaced ends what was beginning.
+      reportFault('sound', 'NotAllowedError', 'AbortError'),
+    );
+  };
+  for (const gesture of gestures) addEventListener(gesture, play, { signal: over.signal });
+  play();
+  return () => over.abort();
+}

@@ -1,0 +1,113 @@
+import { isHost } from '@multaqa/shared/kernel/context';
+import { useCallback, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { tell } from '../../../design/toasts.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { useCommand, useMay, useMe, useRoleIn } from '../../../dialogue/use-dialogue.ts';
+import { refusalText } from '../../../platform/texts.ts';
+import { useNameOf, useRoomMedia } from '../host/room-media.ts';
+import type { Media } from '../media-state.ts';
+import { useText } from '../texts.ts';
+import { type ScreenStep, screenStepOf } from './screen-flow.ts';
+
+export type ScreenMedia = Pick<Media, 'status' | 'screen' | 'startScreen' | 'stopScreen'>;
+
+/** What one can do with the room's one screen now: nothing, share it, take it over, ask for it, end it. */
+export type ScreenChoice = 'none' | 'share' | 'take-over' | 'ask' | 'stop';
+
+type Props = { media: ScreenMedia; room: string };
+
+/** The way of one's own screen to the room and back. */
+export function useScreen({ media, room }: Props) {
+  const text = useText();
+  const send = useCommand();
+  const dialogue = useDialogue();
+  const flow = screenStepOf(dialogue);
+  const { step } = useStore(flow);
+  const { startScreen, stopScreen } = media;
+  const { choice, isWaiting } = useScreenChoice({ media, room });
+
+  const share = useCallback(async () => {
+    if (flow.getState().step === 'choosing') return;
+    const go = (next: ScreenStep) => flow.setState({ step: next });
+    go('choosing');
+    // Browsers hand out screens within the click only, so nothing is awaited before; the room is asked for what there is.
+    const isCaptured = await startScreen().catch(() => false);
+    if (!isCaptured) return go('idle');
+    const ack = await send('media.share', { room }, { forgetRefusal: true });
+    if (ack.ok) return go('settling');
+    stopScreen();
+    tell(refusalText(text, ack), 'danger');
+    go('idle');
+  }, [flow, room, send, startScreen, stopScreen, text]);
+
+  const end = useCallback(() => {
+    flow.setState({ step: 'ending' });
+    stopScreen();
+    void send('media.unshare', { room }, { forgetRefusal: true });
+  }, [flow, room, send, stopScreen]);
+
+  /** Gets in line, or steps out of it. */
+  const ask = useCallback(
+    () => void send(isWaiting ? 'media.unshare' : 'media.share', { room }, { forgetRefusal: true }),
+    [isWaiting, room, send],
+  );
+
+  return { choice, isWaiting, isBusy: step === 'choosing', share, end, ask };
+}
+
+function useScreenChoice({ media, room }: Props): { choice: ScreenChoice; isWaiting: boolean } {
+  const may = useMay();
+  const me = useMe();
+  const roleHere = useRoleIn(room);
+  const { screen } = useRoomMedia();
+  const isWaiting = screen.wanted.includes(me.person);
+  if (!may('media.share', { room }) || media.status !== 'on' || !canCapture()) return { choice: 'none', isWaiting };
+  const holder = screen.status === 'shared' ? screen.person : screen.status === 'offered' ? screen.to : null;
+  if (screen.status === 'shared' && holder === me.person) return { choice: 'stop', isWaiting };
+  if (holder === null || holder === me.person) return { choice: 'share', isWaiting };
+  return { choice: isHost(roleHere) ? 'take-over' : 'ask', isWaiting };
+}
+
+// Phones have no screen to give.
+const canCapture = () => typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+
+/** Keeps what this device sends and what the room says of it the same; mounted once, beside the button. */
+export function useScreenTruth({ media, room }: Props): void {
+  const text = useText();
+  const send = useCommand();
+  const nameOf = useNameOf();
+  const { person } = useMe();
+  const flow = screenStepOf(useDialogue());
+  const { step } = useStore(flow);
+  const { screen } = useRoomMedia();
+  const { status, screen: own, stopScreen } = media;
+  const isMine = screen.status === 'shared' && screen.person === person;
+  const sharer = screen.status === 'shared' && !isMine ? nameOf(screen.person) : null;
+  const isWaiting = screen.wanted.includes(person);
+  const wasMine = useRef(isMine);
+
+  useEffect(() => {
+    if (step === 'settling' && (isMine || isWaiting)) flow.setState({ step: 'idle' });
+    if (step === 'ending' && !isMine) flow.setState({ step: 'idle' });
+    if (step !== 'idle' || status !== 'on') return;
+    // The browser's own bar has ended it, the page was loaded again, or the server was faster than its word.
+    if (isMine && own !== 'on') void send('media.unshare', { room }, { forgetRefusal: true });
+    if (!isMine && own === 'on') stopScreen();
+  }, [flow, step, status, own, isMine, isWaiting, room, send, stopScreen]);
+
+  // Somebody else ended it: a host, who may share now, or whom this person handed it over to.
+  const isHandedOver = screen.status === 'offered';
+  useEffect(() => {
+    if (wasMine.current && !isMine && step !== 'ending' && !isHandedOver)
+      tell(sharer ? text('media.screen.taken', { name: sharer }) : text('media.screen.ended'));
+    wasMine.current = isMine;
+  }, [isMine, isHandedOver, step, sharer, text]);
+
+  const waitsFor = isWaiting ? sharer : null;
+  const waited = useRef(waitsFor);
+  useEffect(() => {
+    if (waitsFor && !waited.current) tell(text('media.screen.waiting', { name: waitsFor }));
+    waited.current = waitsFor;
+  }, [waitsFor, text]);
+}
