@@ -4,11 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createWorker } from 'mediasoup';
 import type { PlainTransport, Producer, Router, RtpParameters, SrtpParameters, Worker } from 'mediasoup/types';
 import { pino } from 'pino';
-import { mediaCodecs } from '../server/src/facilitate/media/codecs.ts';
-import { participantsPerRouter } from '../server/src/facilitate/media/halls.ts';
-import { openSpeakerDetection, type SpeakerDetection } from '../server/src/facilitate/media/listener.ts';
 import { capabilities, microphone, newPeer, session } from '../server/src/facilitate/media/media.samples.ts';
-import { type MediaSession, openMediaSession } from '../server/src/facilitate/media/stage.ts';
+import { type MediaSession, openMediaSession } from '../server/src/facilitate/media/session/media-session.ts';
+import {
+  openSpeakerDetection,
+  type SpeakerDetection,
+} from '../server/src/facilitate/media/speakers/speaker-detection.ts';
+import { mediaCodecs } from '../server/src/facilitate/media/workers/codecs.ts';
+import { participantsPerRouter } from '../server/src/facilitate/media/workers/session-routers.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
 import { packetOf } from './rtp.ts';
 import type { Sink } from './sink.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { audioPacket, cpuOf, median, percentile, slope, wait } from './rtp.ts';
-import { costOfSpeakerDetection } from './sfu-listening.ts';
 import { type Manner, openSession, type Session, type Suite } from './sfu-session.ts';
+import { costOfSpeakerDetection } from './sfu-speakers.ts';
 import { openSink, type Sink } from './sink.ts';
 
 /**

@@ -6,9 +6,9 @@ import type { AppOptions } from './app.options.ts';
 import type { Config } from './config.ts';
 import type { Admission } from './dialogue/admission.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
-import { participantsPerRouter } from './facilitate/media/halls.ts';
-import { type MediaGateway, openMediaGateway } from './facilitate/media/media.gateway.ts';
 import { type Media, openMedia } from './facilitate/media/media.ts';
+import { type MediaGateway, openMediaGateway } from './facilitate/media/signalling/media.gateway.ts';
+import { participantsPerRouter } from './facilitate/media/workers/session-routers.ts';
 
 /** Starts mediasoup's workers; null for a server without voice and video, and when no worker starts. */
 export async function startMedia(config: Config, { media, clock, logger }: AppOptions): Promise<Media | null> {

@@ -4,7 +4,7 @@ import type { ConsumerInfo, MediaEvents } from '@multaqa/shared/facilitate/media
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import type { RtpCapabilities, RtpParameters } from 'mediasoup/types';
-import type { SignallingPeer } from './guest.ts';
+import type { SignallingPeer } from './signalling/peer.ts';
 
 const note = fileURLToPath(new URL('../../../../.cache/media-worker.json', import.meta.url));
 

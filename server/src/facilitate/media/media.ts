@@ -1,12 +1,16 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { openSignallingConnection, type SignallingConnection, type SignallingConnectionPorts } from './connection.ts';
-import { attempt, guardPeer } from './guard.ts';
-import type { SignallingPeer } from './guest.ts';
-import { openSpeakerDetection } from './listener.ts';
-import { openMediaSessions } from './stages.ts';
-import type { Turn } from './turn.ts';
-import { openWorkers, type WorkerOptions } from './workers.ts';
+import { openMediaSessions } from './session/media-sessions.ts';
+import { attempt, guardPeer } from './signalling/guard.ts';
+import type { SignallingPeer } from './signalling/peer.ts';
+import {
+  openSignallingConnection,
+  type SignallingConnection,
+  type SignallingConnectionPorts,
+} from './signalling/signalling-connection.ts';
+import type { Turn } from './signalling/turn.ts';
+import { openSpeakerDetection } from './speakers/speaker-detection.ts';
+import { openWorkers, type WorkerOptions } from './workers/workers.ts';
 
 /** Audio and video of all sessions on this node. */
 export type Media = {
