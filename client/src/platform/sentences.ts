@@ -1,3 +1,4 @@
+import { createInstance, type FormatterModule } from 'i18next';
 import { directionOf, isolated, localeOf } from './region.ts';
 
 /** The texts of one language by key; a text with plural forms has a key for each of them (`chat.unread_one`, `chat.unread_other`). */
@@ -8,27 +9,37 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Writes the sentence of a key. `count` among the values chooses the plural form, by the rules of CLDR. */
 export type Sentences = (key: string, values?: Values) => string;
 
-/** The sentences of a language, with numbers in the digits of the region. A key without a text is written as it is. */
+/** Numbers in the digits of the region; texts that may run the other way are isolated (Unicode UAX 9). */
+const regional: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format(value, _format, language = 'en') {
+    if (typeof value === 'number') return new Intl.NumberFormat(localeOf(language)).format(value);
+    return typeof value === 'string' ? isolated(value, directionOf(language)) : value;
+  },
+};
+
+/** The sentences of a language, from a catalogue that may grow. A key without a text is written as it is. */
 export function sentencesIn(language: string, catalogue: () => Catalogue): Sentences {
-  const plural = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(localeOf(language));
-  const direction = directionOf(language);
-  const written = (value: string | number) =>
-    typeof value === 'number' ? numbers.format(value) : isolated(value, direction);
+  const i18n = createInstance();
+  void i18n.use(regional).init({
+    lng: language,
+    resources: {},
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    // A gap that nobody fills stays visible.
+    missingInterpolationHandler: (_text, [gap]: RegExpMatchArray) => gap,
+  });
+  let known: Catalogue | null = null;
   return (key, values = {}) => {
     const texts = catalogue();
-    const found = keysFor(key, values.count, plural).find(one => texts[one] !== undefined);
-    const sentence = (found && texts[found]) ?? key;
-    return sentence.replace(/\{\{(\w+)\}\}/g, (gap, name) => {
-      const value = values[name];
-      return value === undefined ? gap : written(value);
-    });
+    if (texts !== known) i18n.addResourceBundle(language, 'translation', texts, false, true);
+    known = texts;
+    return i18n.t(key, values);
   };
-}
-
-/** Where the text of a key may stand, the best place first. "None" has a text of its own in languages without a form for zero, too. */
-function keysFor(key: string, count: string | number | undefined, plural: Intl.PluralRules): string[] {
-  if (typeof count !== 'number') return [key];
-  const form = `${key}_${plural.select(count)}`;
-  return count === 0 ? [`${key}_zero`, form, key] : [form, key];
 }
