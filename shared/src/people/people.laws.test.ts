@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandsOf, type Play, playRandom, type Sent } from '../dialogue.samples.ts';
+import {
+  attempt,
+  beginning,
+  commandsOf,
+  type Play,
+  personInput,
+  play,
+  playRandom,
+  type Sent,
+} from '../dialogue.samples.ts';
 import { opensFor, dialogueRules as rules } from '../dialogue.ts';
 import type { State } from '../kernel/composition.ts';
-import { sampleIds } from '../kernel/messages.samples.ts';
+import { ada, ben, cleo, sampleIds } from '../kernel/messages.samples.ts';
 import { active, type People, placesOf, roleOf } from './people.state.ts';
 import { viewOf } from './people.view.ts';
 
@@ -39,6 +48,29 @@ describe('whatever is sent', () => {
       const addresses = active(people).flatMap(({ email }) => (email ? [email.toLowerCase()] : []));
       expect(new Set(addresses).size).toBe(addresses.length);
     });
+  });
+
+  test('[P1] nobody comes back with an address that somebody else has now', () => {
+    const at = 1_600_000_100_000;
+    const email = fc.constantFrom('cleo@example.org', 'CLEO@example.org', 'other@example.org');
+    fc.assert(
+      fc.property(email, address => {
+        const card = personInput(ben, 'Ben', { email: address, role: 'facilitator' });
+        const removed = play(
+          rules,
+          [
+            { by: ada, kind: 'people.remove', input: { people: [cleo] }, at },
+            { by: ada, kind: 'people.edit', input: card, at },
+          ],
+          play(rules, beginning),
+        );
+        const back = attempt(rules, { by: ada, kind: 'people.restore', input: { people: [cleo] }, at }, removed);
+        const isFree = address === 'other@example.org';
+        expect(back.outcomes.at(-1)).toMatchObject(
+          isFree ? { ok: true } : { ok: false, refusal: 'people.email-taken' },
+        );
+      }),
+    );
   });
 
   test('[P2] somebody always organises, once the dialogue is founded', () => {

@@ -8,7 +8,7 @@ import type { Recorded } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { parts } from './chat.parts.ts';
 import type { ChatView } from './chat.rules.ts';
-import { type Chat, changesBefore, find, type Message, page, saidIn } from './chat.state.ts';
+import { type Chat, changesBefore, find, type Message, page, saidIn, withChange, withMessage } from './chat.state.ts';
 
 const rooms = [...new Set(sampleNames.rooms)];
 const chatOf = ({ state }: Pick<Play, 'state'>) => state.chat as Chat;
@@ -162,6 +162,60 @@ describe('whatever is sent', () => {
         expect(saidIn(chatOf(play)[session])).toBe(said - removed.size);
       }
     });
+  });
+});
+
+describe('a long talk', () => {
+  const [room = '', other = ''] = rooms;
+  const talk = fc.array(fc.constantFrom(room, other, 'all'), { maxLength: 4 * limits.chatPage, size: 'max' });
+  const session = sessionOf(room);
+  const said = (to: string, at: number): Message => ({
+    message: `message ${at}`,
+    seq: 2 * at + 1,
+    at,
+    author: sampleIds[0] ?? '',
+    to,
+    reactions: {},
+    status: 'said',
+    text: `${at}`,
+  });
+
+  test('[C2] is read page by page: none longer than the limit, nothing twice, nothing left out', () => {
+    fc.assert(
+      fc.property(talk, to => {
+        const messages = to.map(said).filter(({ to: one }) => one === 'all' || sessionOf(one) === session);
+        const state = messages.reduce<Chat>((now, message) => withMessage(now, session, message), {});
+        const seen = messages.filter(({ to: one }) => one === room || one === 'all');
+        expect(everyPage(state, room)).toEqual(seen);
+        const newest = page(state, room);
+        expect(newest.messages.length).toBe(Math.min(seen.length, limits.chatPage));
+        expect(newest.more).toBe(seen.length > limits.chatPage);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('[C7] forgets the oldest changes beyond the limit, and says from where it holds all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 3 * limits.chatChanges, size: 'max' }), touched => {
+        const start = Array.from({ length: 10 }, (_, at) => said(room, at)).reduce<Chat>(
+          (now, message) => withMessage(now, session, message),
+          {},
+        );
+        const state = touched.reduce<Chat>(
+          (now, at, step) =>
+            withChange(now, { room, message: `message ${at}`, change: 100 + step }, one => ({ ...one })),
+          start,
+        );
+        const { messages, since, latest } = changesBefore(state, room, Number.POSITIVE_INFINITY);
+        const lastOf = new Map(touched.map((at, step) => [`message ${at}`, 100 + step]));
+        expect(latest).toBe(100 + touched.length - 1);
+        expect(messages.length).toBeLessThanOrEqual(limits.chatChanges);
+        const after = [...lastOf].filter(([, change]) => change > since).map(([message]) => message);
+        expect(messages.map(({ message }) => message).sort()).toEqual(after.sort());
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandsOf, type Play, passTime, playRandom, type Sent } from '../../dialogue.samples.ts';
+import { beginning, commandsOf, type Play, passTime, play, playRandom, type Sent } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import type { State } from '../../kernel/composition.ts';
 import { isHost } from '../../kernel/context.ts';
-import { isLobby, lobbyOf } from '../../kernel/ids.ts';
-import { sampleIds } from '../../kernel/messages.samples.ts';
+import { isLobby, lobbyOf, plenaryOf } from '../../kernel/ids.ts';
+import { ada, ben, cleo, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import type { People } from '../../people/people.state.ts';
 import { active } from '../../people/people.state.ts';
 import {
@@ -119,6 +119,28 @@ describe('whatever is sent', () => {
       const entered = after.log.filter(({ kind }) => kind === 'sessions.entered').length;
       expect(left).toBeLessThanOrEqual(entered);
     });
+  });
+
+  test('[M11] behind a door that a host has just locked nobody appears who was not inside before', () => {
+    const [session = ''] = sampleSessions;
+    const at = 1_600_000_100_000;
+    const locked = play(rules, [{ by: ada, kind: 'sessions.lock', input: { session }, at }], play(rules, beginning));
+    const anybody = fc.record({
+      by: fc.constantFrom(...sampleIds),
+      kind: fc.constantFrom('sessions.enter', 'sessions.leave'),
+    });
+    fc.assert(
+      fc.property(fc.array(anybody, { minLength: 5, maxLength: 20 }), moves => {
+        const sent = moves.map(({ by, kind }, step) => {
+          const input = kind === 'sessions.enter' ? { session } : { room: plenaryOf(session) };
+          return { by, kind, input, at: at + step };
+        });
+        const { state } = playRandom(rules, sent, locked);
+        const seats = Object.keys(openSessions(sessionsOf(state))[0]?.seats ?? {});
+        expect(seats.filter(person => ![ada, ben, cleo].includes(person))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test('[M11] behind a locked door nobody appears who was not inside before', () => {
