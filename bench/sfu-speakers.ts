@@ -28,6 +28,10 @@ const scenarios: Record<Scenario, { name: string; rooms: readonly string[]; perR
   },
 };
 
+type Server = Awaited<ReturnType<typeof startServer>>;
+/** % of a core over one round, and of the time in which the event loop was busy. */
+type Share = { main: number; node: number; worker: number; busy: number };
+
 /** What each way of detecting speakers costs Node, one after the other in each round, beside the same server when nobody talks. */
 export async function costOfSpeakerDetection(seconds: number, rounds: number): Promise<void> {
   const sink = await openSink();
@@ -36,33 +40,52 @@ export async function costOfSpeakerDetection(seconds: number, rounds: number): P
     const servers = await Promise.all(
       (['thread', 'main'] as const).map(manner => startServer(manner, scenario, sink.port)),
     );
-    const results: Record<string, { main: number; node: number; worker: number; busy: number }[]> = {};
-    for (let round = 0; round <= rounds; round += 1)
-      for (const { manner, sources, usage } of servers)
-        for (const talks of [true, false]) {
-          const before = await usage();
-          if (talks) await talkers.talk(sources, seconds);
-          else await wait(seconds * 1_000);
-          const after = await usage();
-          const share = (of: 'main' | 'node' | 'worker') => (after[of] - before[of]) / seconds / 10;
-          const active = after.loop.active - before.loop.active;
-          const busy = (active / (active + after.loop.idle - before.loop.idle)) * 100;
-          const name = talks ? manner : `${manner}, nobody talks`;
-          results[name] ??= [];
-          if (round > 0)
-            results[name].push({ main: share('main'), node: share('node'), worker: share('worker'), busy });
-        }
+    const results = await measureRounds(servers, rounds, seconds, ({ sources }) => talkers.talk(sources, seconds));
     console.log(`${scenarios[scenario].name}, ${rounds} rounds of ${seconds} s; % of a core`);
-    for (const [name, found] of Object.entries(results)) {
-      const of = (pick: (usage: (typeof found)[number]) => number) => median(found.map(pick)).toFixed(2);
-      console.log(
-        `  ${name}: main thread ${of(({ main }) => main)} (loop ${of(({ busy }) => busy)}), Node ${of(({ node }) => node)}, worker ${of(({ worker }) => worker)}`,
-      );
-    }
+    for (const [name, shares] of results) printShares(name, shares);
     for (const { stop } of servers) stop();
   }
   talkers.close();
   sink.close();
+}
+
+async function measureRounds(
+  servers: readonly Server[],
+  rounds: number,
+  seconds: number,
+  talk: (server: Server) => Promise<void>,
+): Promise<ReadonlyMap<string, Share[]>> {
+  const results = new Map<string, Share[]>();
+  // The first round warms up.
+  for (const server of servers) await measureRound(server, seconds, talk);
+  for (let round = 0; round < rounds; round += 1)
+    for (const server of servers)
+      for (const [name, share] of await measureRound(server, seconds, talk))
+        results.set(name, [...(results.get(name) ?? []), share]);
+  return results;
+}
+
+/** What a server needs while people talk, and then while nobody does. */
+async function measureRound(server: Server, seconds: number, talk: (server: Server) => Promise<void>) {
+  const talking = await measure(server, seconds, () => talk(server));
+  const silent = await measure(server, seconds, () => wait(seconds * 1_000));
+  return [[server.manner, talking] as const, [`${server.manner}, nobody talks`, silent] as const];
+}
+
+async function measure({ usage }: Server, seconds: number, act: () => Promise<void>): Promise<Share> {
+  const before = await usage();
+  await act();
+  const after = await usage();
+  const share = (of: 'main' | 'node' | 'worker') => (after[of] - before[of]) / seconds / 10;
+  const active = after.loop.active - before.loop.active;
+  const busy = (active / (active + after.loop.idle - before.loop.idle)) * 100;
+  return { main: share('main'), node: share('node'), worker: share('worker'), busy };
+}
+
+function printShares(name: string, shares: readonly Share[]): void {
+  const of = (pick: (share: Share) => number) => median(shares.map(pick)).toFixed(2);
+  const main = `${of(({ main }) => main)} (loop ${of(({ busy }) => busy)})`;
+  console.log(`  ${name}: main thread ${main}, Node ${of(({ node }) => node)}, worker ${of(({ worker }) => worker)}`);
 }
 
 async function startServer(manner: Manner, scenario: Scenario, sinkPort: number) {

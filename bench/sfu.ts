@@ -40,28 +40,35 @@ async function costOfPacket(): Promise<void> {
   for (const session of sessions) session.close();
 }
 
+type Point = { x: number; packets: number; cpu: number };
+
 /** Everybody has an open microphone. `share`: how many of their packets the silent ones still send (0: all talk at once). */
 async function growth(name: string, share: number): Promise<void> {
-  const points: Record<Manner, { x: number; packets: number; cpu: number }[]> = { loudest: [], everybody: [] };
+  const points: Record<Manner, Point[]> = { loudest: [], everybody: [] };
+  // What one worker cannot carry is left out.
+  const most: Record<Manner, number> = { loudest: 200, everybody: share === 0 ? 25 : 100 };
   for (const size of [25, 50, 100, 200])
-    for (const manner of ['loudest', 'everybody'] as const) {
-      // What one worker cannot carry is left out.
-      if (manner === 'everybody' && size > (share === 0 ? 25 : 100)) continue;
-      const session = await openSession(manner, size, size, sink, null);
-      await speak(session, people => talkers(people, share), 1);
-      const { cpu, packets } = await measure(session, people => talkers(people, share));
-      points[manner].push({ x: size, packets: packets / seconds, cpu: cpu / seconds / 10_000 });
-      session.close();
-    }
+    for (const manner of ['loudest', 'everybody'] as const)
+      if (size <= most[manner]) points[manner].push(await pointOf(manner, size, share));
   console.log(`${name} talk`);
-  for (const [manner, found] of Object.entries(points)) {
-    for (const { x, packets, cpu } of found)
-      console.log(`  ${manner} ${x}: ${packets.toFixed(0)} packets/s, ${cpu.toFixed(1)} % of a core`);
-    if (found.length > 1)
-      console.log(
-        `  ${manner}: slope of packets ${slope(found.map(({ x, packets }) => ({ x, y: packets }))).toFixed(2)}, of CPU ${slope(found.map(({ x, cpu }) => ({ x, y: cpu }))).toFixed(2)}`,
-      );
-  }
+  for (const [manner, found] of Object.entries(points)) printGrowth(manner, found);
+}
+
+async function pointOf(manner: Manner, size: number, share: number): Promise<Point> {
+  const session = await openSession(manner, size, size, sink, null);
+  await speak(session, people => talkers(people, share), 1);
+  const { cpu, packets } = await measure(session, people => talkers(people, share));
+  session.close();
+  return { x: size, packets: packets / seconds, cpu: cpu / seconds / 10_000 };
+}
+
+function printGrowth(manner: string, points: readonly Point[]): void {
+  for (const { x, packets, cpu } of points)
+    console.log(`  ${manner} ${x}: ${packets.toFixed(0)} packets/s, ${cpu.toFixed(1)} % of a core`);
+  if (points.length < 2) return;
+  const slopeOf = (pick: (point: Point) => number) => slope(points.map(point => ({ x: point.x, y: pick(point) })));
+  const [packets, cpu] = [slopeOf(point => point.packets), slopeOf(point => point.cpu)];
+  console.log(`  ${manner}: slope of packets ${packets.toFixed(2)}, of CPU ${cpu.toFixed(2)}`);
 }
 
 /** From the first packet of somebody who was silent to its arrival at the listeners. */

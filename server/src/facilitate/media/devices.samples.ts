@@ -12,7 +12,7 @@ import { expect, onTestFinished } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
 import { camera, capabilities, microphone, newPeer, plenary, type TestPeer, workerBin } from './media.samples.ts';
 import { type Media, type MediaOptions, openMedia } from './media.ts';
-import type { Request } from './signalling/signalling-connection.ts';
+import type { Request } from './signalling/requests.ts';
 import { participantsPerRouter } from './workers/session-routers.ts';
 
 /** The options of a media server for tests. */

@@ -1,7 +1,6 @@
-import type { ShownVideo, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
+import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { canReceive } from '../session/can-receive.ts';
 import { type Participant, videoKey } from '../session/participant.ts';
-import { commonVideoCodec } from '../workers/codecs.ts';
 import type { SessionQueries } from './wanted-consumers.ts';
 
 type Layer = 0 | 1 | 2;
@@ -39,18 +38,4 @@ function updateMaxLayer(participant: Participant, layer: Layer | null, now: numb
   if (!isMore && now - (maxLayer.lessSince ?? now) < patience) return;
   participant.maxLayer = { layer, lessSince: null };
   participant.peer.send('maxLayer', { layer });
-}
-
-/** Tells everybody the best codec that all can play when it has changed, so that nobody who joins is left without video. */
-export function sendVideoCodec(participants: readonly Participant[], codecs: readonly VideoCodec[]): void {
-  if (codecs.length < 2) return;
-  const codec = commonVideoCodec(
-    codecs,
-    participants.map(({ rtpCapabilities }) => rtpCapabilities),
-  );
-  for (const participant of participants) {
-    if (participant.lastSentCodec === codec) continue;
-    participant.lastSentCodec = codec;
-    participant.peer.send('videoCodec', { codec });
-  }
 }

@@ -3,6 +3,7 @@ import type { Id, PersonId, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Producer } from 'mediasoup/types';
 import type { SignallingPeer } from '../signalling/peer.ts';
 import type { SessionRouter } from '../workers/session-routers.ts';
+import { markMove, markSender, markShownCameras, roomOf } from './marks.ts';
 import {
   createParticipant,
   type DeviceTransports,
@@ -12,7 +13,8 @@ import {
   produce,
   videoKey,
 } from './participant.ts';
-import { type MediaSessionPorts, openReconciler } from './reconciler.ts';
+import { expireSoon, openSessionState, reconcile, refresh, remove } from './reconciler.ts';
+import type { MediaSessionPorts, SessionState } from './session-state.ts';
 
 /** The media of one session. Its rooms share their routers, so that going from room to room opens no new transports. */
 export type MediaSession = {
@@ -33,11 +35,7 @@ export type MediaSession = {
   /** False when there is no such producer. */
   closeProducer(participant: Participant, source: StreamSource): boolean;
   /** Pauses or resumes a producer; a refusal when there is none, or when the rules forbid it. */
-  pauseProducer(
-    participant: Participant,
-    source: StreamSource,
-    paused: boolean,
-  ): Promise<'done' | 'media.unknown' | 'media.not-permitted'>;
+  pauseProducer(participant: Participant, source: StreamSource, paused: boolean): Promise<PauseOutcome>;
   show(participant: Participant, videos: readonly ShownVideo[]): void;
   setNetworkQuality(participant: Participant, network: NetworkQuality): void;
   /** The device can play this consumer; false when it is gone. */
@@ -47,132 +45,166 @@ export type MediaSession = {
   /** Reconciles everybody's consumers with the policy; returns how many differed. */
   reconcileAll(): number;
   /** The same for so many participants, in turn. Nothing has happened to them, so each difference is a defect. */
-  check(people: number): number;
+  check(participants: number): number;
   close(): void;
 };
 
+type PauseOutcome = 'done' | 'media.unknown' | 'media.not-permitted';
+
 /** A media session on its first router, with nobody in it. */
 export function openMediaSession(first: SessionRouter, session: SessionId, ports: MediaSessionPorts): MediaSession {
-  const { clock } = ports;
-  const reconciler = openReconciler(first, session, ports);
-  const { participants, speakers, routers, refresh, remove, reconcile } = reconciler;
-  let nextChecked = 0;
-
-  /** Somebody has begun or stopped to send something. */
-  function producersChanged(participant: Participant): void {
-    refresh(participant);
-    reconciler.markRoom(participant);
-    reconcile();
-  }
-
+  const state = openSessionState(first, session, ports);
+  const { participants, routers, speakers } = state;
   return {
     session,
     participants: participants.all,
     size: participants.size,
     find: participants.find,
     router: () =>
-      routers.choose(
-        sessionRouter => participants.all().filter(participant => participant.sessionRouter === sessionRouter).length,
-      ),
-    join(peer, device, network, transports) {
-      const before = participants.find(peer.person);
-      if (before) remove(before);
-      if (before && before.peer !== peer) before.peer.send('replaced');
-      const participant = createParticipant(peer, device, network, transports);
-      participants.add(participant);
-      refresh(participant);
-      reconcile();
-      return participant;
-    },
+      routers.choose(router => participants.all().filter(({ sessionRouter }) => sessionRouter === router).length),
+    join: (...joining) => join(state, ...joining),
     leave(participant) {
-      remove(participant);
-      reconcile();
+      remove(state, participant);
+      reconcile(state);
     },
     disconnect(participant) {
-      participant.disconnectedAt = clock.now();
-      reconciler.expireSoon();
+      participant.disconnectedAt = ports.clock.now();
+      expireSoon(state);
     },
-    rejoin(participant, peer) {
-      participant.peer = peer;
-      participant.disconnectedAt = null;
-      participant.lastSentRoom = null;
-      // What was sent while nobody received it is sent again.
-      participant.maxLayer = { layer: 2, lessSince: null };
-      participant.lastSentCodec = null;
-      speakers.sendTo(participant);
-      refresh(participant);
-      reconciler.markRejoined(participant);
-      reconcile();
-    },
-    async produce(participant, stream) {
-      const producer = await produce(participant, stream);
-      if (typeof producer === 'string') return producer;
-      if (stream.source === 'camera') participant.maxLayer = { layer: 2, lessSince: null };
-      producersChanged(participant);
-      if (stream.source === 'microphone') speakers.observe(participant);
-      return producer.closed ? 'media.not-permitted' : producer;
-    },
-    closeProducer(participant, source) {
-      participant.producers.get(source)?.close();
-      const was = participant.producers.delete(source);
-      producersChanged(participant);
-      return was;
-    },
-    async pauseProducer(participant, source, paused) {
-      const producer = participant.producers.get(source);
-      if (!producer || producer.closed) return 'media.unknown';
-      if (!paused && !maySend(participant, source)) return 'media.not-permitted';
-      await (paused ? producer.pause() : producer.resume());
-      // Consumers stay, paused with their producer.
-      refresh(participant);
-      reconciler.sendParticipants(participant);
-      reconcile();
-      return 'done';
-    },
-    show(participant, videos) {
-      reconciler.markShownCameras(participant);
-      participant.shownVideos = new Map(videos.map(({ person, source, size }) => [videoKey(person, source), size]));
-      reconciler.markShownCameras(participant);
-      reconciler.mark(participant);
-      reconcile();
-    },
+    rejoin: (participant, peer) => rejoin(state, participant, peer),
+    produce: (participant, stream) => startProducer(state, participant, stream),
+    closeProducer: (participant, source) => closeProducer(state, participant, source),
+    pauseProducer: (participant, source, paused) => pauseProducer(state, participant, source, paused),
+    show: (participant, videos) => show(state, participant, videos),
     setNetworkQuality(participant, network) {
       participant.network = network;
-      reconciler.sendParticipants(participant);
+      sendParticipants(state, participant);
     },
-    resumeConsumer(participant, consumer) {
-      const found = [...participant.consumers.values()].find(entry => entry.consumer.id === consumer);
-      if (!found) return false;
-      found.isReady = true;
-      reconciler.mark(participant);
-      reconcile();
-      return true;
-    },
+    resumeConsumer: (participant, consumer) => resumeConsumer(state, participant, consumer),
     policyChanged() {
-      for (const participant of participants.all()) refresh(participant);
-      reconcile();
+      for (const participant of participants.all()) refresh(state, participant);
+      reconcile(state);
     },
-    reconcileAll() {
-      for (const participant of participants.all()) {
-        refresh(participant);
-        reconciler.mark(participant);
-      }
-      return reconcile();
-    },
-    check(people) {
-      const all = participants.all();
-      for (let count = Math.min(people, all.length); count > 0; count -= 1) {
-        const participant = all[nextChecked % all.length];
-        nextChecked = (nextChecked + 1) % all.length;
-        if (!participant) continue;
-        refresh(participant);
-        reconciler.mark(participant);
-      }
-      return reconcile();
-    },
+    reconcileAll: () => reconcileThese(state, participants.all()),
+    check: count => check(state, count),
     close() {
       speakers.close();
       for (const { router } of [...routers.all()]) router.close();
     },
   };
+}
+
+function join(
+  state: SessionState,
+  peer: SignallingPeer,
+  device: Id,
+  network: NetworkQuality,
+  transports: DeviceTransports,
+): Participant {
+  const before = state.participants.find(peer.person);
+  if (before) remove(state, before);
+  if (before && before.peer !== peer) before.peer.send('replaced');
+  const participant = createParticipant(peer, device, network, transports);
+  state.participants.add(participant);
+  refresh(state, participant);
+  reconcile(state);
+  return participant;
+}
+
+function rejoin(state: SessionState, participant: Participant, peer: SignallingPeer): void {
+  participant.peer = peer;
+  participant.disconnectedAt = null;
+  participant.lastSentRoom = null;
+  // What was sent while nobody received it is sent again.
+  participant.maxLayer = { layer: 2, lessSince: null };
+  participant.lastSentCodec = null;
+  state.speakers.sendTo(participant);
+  refresh(state, participant);
+  state.marks.people.add(participant);
+  state.marks.isCodecDirty = true;
+  markMove(state, participant, roomOf(state, participant));
+  reconcile(state);
+}
+
+async function startProducer(
+  state: SessionState,
+  participant: Participant,
+  stream: ProduceOptions,
+): ReturnType<MediaSession['produce']> {
+  const producer = await produce(participant, stream);
+  if (typeof producer === 'string') return producer;
+  if (stream.source === 'camera') participant.maxLayer = { layer: 2, lessSince: null };
+  producersChanged(state, participant);
+  if (stream.source === 'microphone') state.speakers.observe(participant);
+  return producer.closed ? 'media.not-permitted' : producer;
+}
+
+function closeProducer(state: SessionState, participant: Participant, source: StreamSource): boolean {
+  participant.producers.get(source)?.close();
+  const existed = participant.producers.delete(source);
+  producersChanged(state, participant);
+  return existed;
+}
+
+/** Somebody has begun or stopped to send something. */
+function producersChanged(state: SessionState, participant: Participant): void {
+  refresh(state, participant);
+  markSender(state, participant);
+  reconcile(state);
+}
+
+async function pauseProducer(
+  state: SessionState,
+  participant: Participant,
+  source: StreamSource,
+  paused: boolean,
+): Promise<PauseOutcome> {
+  const producer = participant.producers.get(source);
+  if (!producer || producer.closed) return 'media.unknown';
+  if (!paused && !maySend(participant, source)) return 'media.not-permitted';
+  await (paused ? producer.pause() : producer.resume());
+  // Consumers stay, paused with their producer.
+  refresh(state, participant);
+  sendParticipants(state, participant);
+  reconcile(state);
+  return 'done';
+}
+
+function show(state: SessionState, participant: Participant, videos: readonly ShownVideo[]): void {
+  markShownCameras(state, participant);
+  participant.shownVideos = new Map(videos.map(({ person, source, size }) => [videoKey(person, source), size]));
+  markShownCameras(state, participant);
+  state.marks.people.add(participant);
+  reconcile(state);
+}
+
+function resumeConsumer(state: SessionState, participant: Participant, consumer: string): boolean {
+  const entry = [...participant.consumers.values()].find(({ consumer: { id } }) => id === consumer);
+  if (!entry) return false;
+  entry.isReady = true;
+  state.marks.people.add(participant);
+  reconcile(state);
+  return true;
+}
+
+/** Sends somebody's room its participants soon. */
+function sendParticipants(state: SessionState, participant: Participant): void {
+  const room = roomOf(state, participant);
+  if (room !== null) state.updates.sendSoon(room);
+}
+
+function check(state: SessionState, count: number): number {
+  const all = state.participants.all();
+  const begin = all.length === 0 ? 0 : state.nextChecked % all.length;
+  const length = Math.min(count, all.length);
+  state.nextChecked = begin + length;
+  return reconcileThese(state, [...all, ...all].slice(begin, begin + length));
+}
+
+function reconcileThese(state: SessionState, participants: readonly Participant[]): number {
+  for (const participant of participants) {
+    refresh(state, participant);
+    state.marks.people.add(participant);
+  }
+  return reconcile(state);
 }

@@ -1,7 +1,7 @@
 import type { SessionId } from '@multaqa/shared/kernel/ids';
 import type { Workers } from '../workers/workers.ts';
 import { type MediaSession, openMediaSession } from './media-session.ts';
-import type { MediaSessionPorts } from './reconciler.ts';
+import type { MediaSessionPorts } from './session-state.ts';
 
 /** The media sessions of this node. Their keys hold the id of the dialogue, since an organiser chooses the id of a session. */
 export type MediaSessions = {

@@ -1,220 +1,149 @@
 import type { RoomId, SessionId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
-import type { Clock } from '../../../platform/clock.ts';
-import type { Logger } from '../../../platform/logger.ts';
 import { closeHidden, reconcileConsumers } from '../consumers/consumers.ts';
-import { sendMaxLayers, sendVideoCodec } from '../consumers/max-layer.ts';
+import { sendMaxLayers } from '../consumers/max-layer.ts';
 import type { SessionQueries } from '../consumers/wanted-consumers.ts';
 import { type ActiveSpeakers, openActiveSpeakers } from '../speakers/active-speakers.ts';
-import type { SpeakerDetection } from '../speakers/speaker-detection.ts';
 import { noSpeakers } from '../speakers/speaker-selection.ts';
-import {
-  openSessionRouters,
-  type SessionRouter,
-  type SessionRouterPorts,
-  type SessionRouters,
-} from '../workers/session-routers.ts';
-import type { WorkerOptions } from '../workers/workers.ts';
+import { openSessionRouters, type SessionRouter } from '../workers/session-routers.ts';
+import { markMove, markRoom, takeMarks } from './marks.ts';
 import { closeParticipant, enforceSendRights, type Participant } from './participant.ts';
 import { openParticipantUpdates } from './participant-updates.ts';
 import { openParticipants, type Participants } from './participants.ts';
-
-/** Keeps everybody's consumers equal to the policy: what happens marks those it can affect, and only they are reconciled. */
-export type Reconciler = {
-  participants: Participants;
-  speakers: ActiveSpeakers;
-  routers: SessionRouters;
-  /** Asks the rules about somebody again, and marks those affected when the answer has changed. */
-  refresh(participant: Participant): void;
-  /** Takes somebody out of the session and closes everything of theirs. */
-  remove(participant: Participant): void;
-  /** Marks somebody who may have to receive something else now. */
-  mark(participant: Participant): void;
-  /** Marks somebody whose device has rejoined and has to be sent everything again. */
-  markRejoined(participant: Participant): void;
-  /** Marks everybody in somebody's room: something else is sent there now. */
-  markRoom(participant: Participant): void;
-  /** Marks the cameras that somebody shows: another layer of them may be needed. */
-  markShownCameras(participant: Participant): void;
-  /** Reconciles the consumers of the marked people; returns how many differed. To be called before the turn ends. */
-  reconcile(): number;
-  /** Sends somebody's room its participants soon. */
-  sendParticipants(participant: Participant): void;
-  /** Looks soon for what has expired. */
-  expireSoon(): void;
-};
-
-export type MediaSessionPorts = Pick<SessionRouterPorts, 'createRouter' | 'participantsPerRouter'> &
-  Pick<WorkerOptions, 'videoCodecs'> & {
-    clock: Clock;
-    logger: Logger;
-    detection: Pick<SpeakerDetection, 'observe'>;
-    ended(): void;
-  };
+import type { Marks, MediaSessionPorts, SessionState } from './session-state.ts';
+import { sendVideoCodec } from './video-codec.ts';
 
 /** How often (ms) it is looked for what has expired, while anything can. */
 const expiryInterval = 1_000;
 
-export function openReconciler(first: SessionRouter, session: SessionId, ports: MediaSessionPorts): Reconciler {
-  const { clock, logger } = ports;
+/** The state of a media session on its first router, with nobody in it. */
+export function openSessionState(first: SessionRouter, session: SessionId, ports: MediaSessionPorts): SessionState {
   const participants = openParticipants(session);
-  const updates = openParticipantUpdates(participants.inRoom, clock);
-  /** Those affected by what has happened in this turn; they are reconciled before it ends. */
-  const dirty = { rooms: new Set<RoomId>(), people: new Set<Participant>(), cameras: new Set<Participant>() };
-  const sharers = new Map<RoomId, readonly Participant[]>();
-  const toRetry = new Set<Participant>();
-  let isExpiryDue = false;
-  let isCodecDirty = false;
-
+  const screenAudio: SessionState['screenAudio'] = new Map();
+  const marks: Marks = { rooms: new Set(), people: new Set(), cameras: new Set(), isCodecDirty: false };
   const speakers = openActiveSpeakers({
     detection: ports.detection,
-    selectionChanged: room => void dirty.rooms.add(room),
-    changesApplied: () => void reconcile(),
+    selectionChanged: room => void marks.rooms.add(room),
+    changesApplied: () => void reconcile(state),
   });
   const routers = openSessionRouters(first, {
     createRouter: ports.createRouter,
     participantsPerRouter: ports.participantsPerRouter,
-    routerClosed(sessionRouter) {
-      // A worker that dies takes its participants along; the others stay.
-      for (const participant of participants.all())
-        if (participant.sessionRouter === sessionRouter) remove(participant);
-      reconcile();
-      if (routers.all().length === 0) {
-        speakers.close();
-        ports.ended();
-      }
-    },
+    routerClosed: router => removeRouter(state, router),
   });
-
-  const roomOf = (participant: Participant) => participants.audienceOf(participant)?.place?.room ?? null;
-  const queries: SessionQueries = {
-    audienceOf: participants.audienceOf,
-    find: participants.find,
-    inRoom: participants.inRoom,
-    screenAudioIn(room) {
-      const known =
-        sharers.get(room) ?? [...participants.inRoom(room)].filter(({ producers }) => producers.has('screen-audio'));
-      sharers.set(room, known);
-      return known;
-    },
-    speakersIn: room => speakers.selections.get(room) ?? noSpeakers,
-  };
-
-  /** Marks a room that somebody comes to or leaves: all of it when they send anything; otherwise only the list of participants changes. */
-  function markRoomOf(participant: Participant, room: RoomId | null): void {
-    if (room === null) return;
-    if (participant.producers.size > 0) markRoom(room);
-    else updates.sendSoon(room);
-    dirty.cameras.add(participant);
-    markShownCameras(participant);
-  }
-
-  function markRoom(room: RoomId): void {
-    dirty.rooms.add(room);
-    updates.sendSoon(room);
-  }
-
-  function markShownCameras({ shownVideos }: Participant): void {
-    for (const video of shownVideos.keys()) {
-      const shown = participants.find(video.split(' ')[0] ?? '');
-      if (shown) dirty.cameras.add(shown);
-    }
-  }
-
-  function remove(participant: Participant): void {
-    markRoomOf(participant, participants.remove(participant));
-    closeParticipant(participant);
-    speakers.remove(participant);
-    isCodecDirty = true;
-  }
-
-  /** Asks the rules about somebody again, and marks those affected when the answer has changed. */
-  function refresh(participant: Participant): void {
-    const placement = participants.place(participant);
-    // In another session now, or in none.
-    if (placement.outcome === 'gone') return void remove(participant);
-    if (placement.outcome === 'changed') {
-      dirty.people.add(participant);
-      markRoomOf(participant, placement.before);
-      markRoomOf(participant, placement.room);
-      // A newcomer may play fewer codecs than the others.
-      isCodecDirty ||= placement.before === null;
-    }
-    if (enforceSendRights(participant, logger)) markRoom(placement.room);
-    speakers.update(participant, placement.room);
-  }
-
-  function reconcile(): number {
-    sharers.clear();
-    const { rooms, people, cameras } = dirty;
-    for (const room of rooms) for (const participant of participants.inRoom(room)) people.add(participant);
-    const open = [...people].filter(({ status }) => status === 'open');
-    const watched = [...cameras];
-    for (const marked of [rooms, people, cameras]) marked.clear();
-    const changes = reconcileConsumers(open, queries, { routers, logger, now: clock.now, failed: retry });
-    sendMaxLayers(watched, queries, clock.now());
-    if (isCodecDirty) sendVideoCodec(participants.all(), ports.videoCodecs);
-    isCodecDirty = false;
-    if (open.length + watched.length > 0) expireSoon();
-    return changes;
-  }
-
-  function retry(to: Participant): void {
-    toRetry.add(to);
-    expireSoon();
-  }
-
-  function expireSoon(): void {
-    if (isExpiryDue) return;
-    isExpiryDue = true;
-    clock.at(clock.now() + expiryInterval, () => {
-      isExpiryDue = false;
-      if (expire()) expireSoon();
-    });
-  }
-
-  /** Removes the disconnected, closes hidden videos, lowers camera layers, retries what failed. True while there is more to come. */
-  function expire(): boolean {
-    const now = clock.now();
-    let isPending = false;
-    for (const participant of toRetry) dirty.people.add(participant);
-    toRetry.clear();
-    for (const participant of participants.all()) {
-      if (participant.disconnectedAt !== null && now - participant.disconnectedAt > limits.heldTransports) {
-        remove(participant);
-        continue;
-      }
-      if (participant.maxLayer.lessSince !== null) dirty.cameras.add(participant);
-      const hidden = closeHidden(participant, now);
-      isPending ||= hidden || participant.disconnectedAt !== null;
-    }
-    reconcile();
-    return isPending || participants.all().some(({ maxLayer }) => maxLayer.lessSince !== null);
-  }
-
-  return {
+  const state: SessionState = {
+    session,
+    ports,
     participants,
-    speakers,
     routers,
-    refresh,
-    remove,
-    mark: participant => void dirty.people.add(participant),
-    markRejoined(participant) {
-      dirty.people.add(participant);
-      isCodecDirty = true;
-      markRoomOf(participant, roomOf(participant));
-    },
-    markRoom(participant) {
-      const room = roomOf(participant);
-      if (room !== null) markRoom(room);
-      dirty.cameras.add(participant);
-    },
-    markShownCameras,
-    reconcile,
-    sendParticipants(participant) {
-      const room = roomOf(participant);
-      if (room !== null) updates.sendSoon(room);
-    },
-    expireSoon,
+    speakers,
+    updates: openParticipantUpdates(participants.inRoom, ports.clock),
+    queries: queriesOf(participants, speakers, screenAudio),
+    screenAudio,
+    marks,
+    toRetry: new Set(),
+    expiry: 'idle',
+    nextChecked: 0,
   };
+  return state;
+}
+
+const queriesOf = (
+  { audienceOf, find, inRoom }: Participants,
+  speakers: ActiveSpeakers,
+  screenAudio: SessionState['screenAudio'],
+): SessionQueries => ({
+  audienceOf,
+  find,
+  inRoom,
+  screenAudioIn(room: RoomId) {
+    const known = screenAudio.get(room) ?? [...inRoom(room)].filter(({ producers }) => producers.has('screen-audio'));
+    screenAudio.set(room, known);
+    return known;
+  },
+  speakersIn: room => speakers.selections.get(room) ?? noSpeakers,
+});
+
+/** A worker that dies takes its participants along; the others stay. */
+function removeRouter(state: SessionState, router: SessionRouter): void {
+  for (const participant of state.participants.all())
+    if (participant.sessionRouter === router) remove(state, participant);
+  reconcile(state);
+  if (state.routers.all().length > 0) return;
+  state.speakers.close();
+  state.ports.ended();
+}
+
+/** Takes somebody out of the session and closes everything of theirs. */
+export function remove(state: SessionState, participant: Participant): void {
+  markMove(state, participant, state.participants.remove(participant));
+  closeParticipant(participant);
+  state.speakers.remove(participant);
+  state.marks.isCodecDirty = true;
+}
+
+/** Asks the rules about somebody again, and marks those affected when the answer has changed. */
+export function refresh(state: SessionState, participant: Participant): void {
+  const placement = state.participants.place(participant);
+  // In another session now, or in none.
+  if (placement.outcome === 'gone') return void remove(state, participant);
+  if (placement.outcome === 'changed') {
+    state.marks.people.add(participant);
+    markMove(state, participant, placement.before);
+    markMove(state, participant, placement.room);
+    // A newcomer may play fewer codecs than the others.
+    state.marks.isCodecDirty ||= placement.before === null;
+  }
+  if (enforceSendRights(participant, state.ports.logger)) markRoom(state, placement.room);
+  state.speakers.update(participant, placement.room);
+}
+
+/** Reconciles the consumers of those who are marked; returns how many differed. To be called before the turn ends. */
+export function reconcile(state: SessionState): number {
+  const { participants, queries, routers, ports } = state;
+  const { clock, logger, videoCodecs } = ports;
+  state.screenAudio.clear();
+  const { people, cameras, isCodecDirty } = takeMarks(state);
+  const failed = (to: Participant) => {
+    state.toRetry.add(to);
+    expireSoon(state);
+  };
+  const changes = reconcileConsumers(people, queries, { routers, logger, now: clock.now, failed });
+  sendMaxLayers(cameras, queries, clock.now());
+  if (isCodecDirty) sendVideoCodec(participants.all(), videoCodecs);
+  if (people.length + cameras.length > 0) expireSoon(state);
+  return changes;
+}
+
+/** Looks for what has expired within a second, and again while anything can. */
+export function expireSoon(state: SessionState): void {
+  if (state.expiry === 'scheduled') return;
+  state.expiry = 'scheduled';
+  const { clock } = state.ports;
+  clock.at(clock.now() + expiryInterval, () => {
+    state.expiry = 'idle';
+    if (expire(state)) expireSoon(state);
+  });
+}
+
+/** Removes the disconnected, closes hidden videos, lowers camera layers, retries what failed. True while more can expire. */
+function expire(state: SessionState): boolean {
+  const { marks, participants, ports, toRetry } = state;
+  for (const participant of toRetry) marks.people.add(participant);
+  toRetry.clear();
+  const now = ports.clock.now();
+  // Each is looked at, also when one of them was enough to look again.
+  const pending = participants.all().map(participant => expireParticipant(state, participant, now));
+  reconcile(state);
+  return pending.includes(true) || participants.all().some(({ maxLayer }) => maxLayer.lessSince !== null);
+}
+
+function expireParticipant(state: SessionState, participant: Participant, now: number): boolean {
+  const { disconnectedAt, maxLayer } = participant;
+  if (disconnectedAt !== null && now - disconnectedAt > limits.heldTransports) {
+    remove(state, participant);
+    return false;
+  }
+  if (maxLayer.lessSince !== null) state.marks.cameras.add(participant);
+  return closeHidden(participant, now) || disconnectedAt !== null;
 }

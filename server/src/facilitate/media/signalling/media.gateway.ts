@@ -1,4 +1,4 @@
-import { type MediaRefusal, mediaNamespace, requests } from '@multaqa/shared/facilitate/media/signalling';
+import { mediaNamespace, requests } from '@multaqa/shared/facilitate/media/signalling';
 import type { State } from '@multaqa/shared/kernel/composition';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import type { Admission } from '../../../dialogue/admission.ts';
@@ -9,7 +9,8 @@ import { type ClientSocket, markKnown, type Sockets } from '../../../platform/so
 import type { Media } from '../media.ts';
 import { openLiveSockets } from './live-sockets.ts';
 import type { SignallingPeer } from './peer.ts';
-import type { Reply, Request, SignallingConnection } from './signalling-connection.ts';
+import { type Reply, type Request, refuse } from './requests.ts';
+import type { SignallingConnection } from './signalling-connection.ts';
 
 /** What the rules of a dialogue say of audio and video. */
 export type MediaPolicy = {
@@ -153,5 +154,3 @@ function parse(name: unknown, input: unknown): Request | null {
 
 /** Socket.IO's reasons for the end of a connection that nobody has wanted; one that was cut comes back as well. */
 const breaks = new Set(['transport close', 'transport error', 'ping timeout', 'forced close']);
-
-const refuse = (refusal: MediaRefusal): Reply => ({ ok: false, refusal });

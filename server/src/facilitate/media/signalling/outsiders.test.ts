@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connect, type Device, enter, newDevice, openTestMedia } from '../devices.samples.ts';
 import { breakout, camera, capabilities, lobby, microphone, newPeer, workerBin } from '../media.samples.ts';
 import { canReceive } from '../session/can-receive.ts';
-import type { Request } from './signalling-connection.ts';
+import type { Request } from './requests.ts';
 
 /** How many requests each outsider tries; `OUTSIDERS=20000` by hand. */
 const tries = Number(process.env.OUTSIDERS ?? 600);

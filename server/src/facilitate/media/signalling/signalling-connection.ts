@@ -1,28 +1,21 @@
-import type {
-  MediaRefusal,
-  MediaReply,
-  Replies,
-  RequestInput,
-  RequestName,
-} from '@multaqa/shared/facilitate/media/signalling';
+import type { MediaRefusal, RequestInput } from '@multaqa/shared/facilitate/media/signalling';
 import type { SessionId } from '@multaqa/shared/kernel/ids';
 import { UnsupportedError, WorkerClosedError } from 'mediasoup/errors';
 import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
-import type { DtlsParameters, RtpCapabilities, RtpParameters } from 'mediasoup/types';
+import type { DtlsParameters, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from '../../../platform/logger.ts';
 import { consumerInfo } from '../consumers/consumers.ts';
 import type { MediaSession } from '../session/media-session.ts';
 import type { MediaSessions } from '../session/media-sessions.ts';
 import type { Participant } from '../session/participant.ts';
 import { maxIncomingBitrate } from '../workers/codecs.ts';
+import type { SessionRouter } from '../workers/session-routers.ts';
 import { createTransport, restartIce, transportOptions } from '../workers/transports.ts';
+import { handleParticipantRequest } from './participant-requests.ts';
 import type { SignallingPeer } from './peer.ts';
-import { openProbe, type ProbePorts } from './probe.ts';
+import { openProbe, type Probe, type ProbePorts } from './probe.ts';
+import { accept, type Reply, type Request, refuse } from './requests.ts';
 import { iceServersFor } from './turn.ts';
-
-/** A request whose form has been checked. */
-export type Request = { [Name in RequestName]: { name: Name; input: RequestInput<Name> } }[RequestName];
-export type Reply = MediaReply<RequestName>;
 
 /** The signalling of one tab. Its requests are handled one after another. */
 export type SignallingConnection = {
@@ -37,6 +30,7 @@ export type SignallingConnection = {
   close(how: 'gone' | 'lost'): void;
 };
 
+/** What a signalling connection needs. */
 export type SignallingConnectionPorts = ProbePorts & {
   /** How long (ms) a device that joins before its person is seated waits for the seat. */
   seatTimeout: number;
@@ -45,186 +39,186 @@ export type SignallingConnectionPorts = ProbePorts & {
   rtpCapabilities(): RtpCapabilities | null;
 };
 
+/** `joined`: as whom this connection takes part, or did until another connection of the device took over. */
+type ConnectionState = {
+  peer: SignallingPeer;
+  ports: SignallingConnectionPorts;
+  probe: Probe;
+  status: 'open' | 'closed';
+  joined: { mediaSession: MediaSession; participant: Participant } | null;
+  /** Ends when the last request so far was answered. */
+  work: Promise<unknown>;
+  /** Called when seats have changed, while a join waits for one. */
+  seatsChanged(): void;
+};
+
+/** The signalling connection of a peer that has not joined yet; `closed` is called when it is closed. */
 export function openSignallingConnection(
   peer: SignallingPeer,
   ports: SignallingConnectionPorts,
   closed: () => void,
 ): SignallingConnection {
-  const { sessions, clock, logger, turn } = ports;
-  const probe = openProbe(peer.person, ports);
-  let joined: { mediaSession: MediaSession; participant: Participant } | null = null;
-  let status: 'open' | 'closed' = 'open';
-  let work: Promise<unknown> = Promise.resolve();
-  // Another connection of the same device may have taken over.
-  const hasJoined = () => joined?.participant.status === 'open' && joined.participant.peer === peer;
-  const session = () => peer.audience()?.place?.session ?? null;
-  let seatsChanged = () => {};
-
-  /** The session of this person's seat, as soon as there is one: a device joins while its person is still entering. */
-  function waitForSeat(): Promise<SessionId | null> {
-    const here = session();
-    if (here || status === 'closed' || ports.seatTimeout === 0) return Promise.resolve(here);
-    return new Promise(resolve => {
-      const end = () => {
-        seatsChanged = () => {};
-        cancel();
-        resolve(session());
-      };
-      const cancel = clock.at(clock.now() + ports.seatTimeout, end);
-      seatsChanged = () => {
-        if (session() || status === 'closed') end();
-      };
-    });
-  }
-
-  async function join({ device, takeOver, network, rtpCapabilities: said }: RequestInput<'join'>): Promise<Reply> {
-    const rtpCapabilities = said as RtpCapabilities;
-    validateAndNormalizeRtpCapabilities(rtpCapabilities);
-    const here = await waitForSeat();
-    if (!here) return refuse('media.not-here');
-    const reply = await sessions.use(peer.dialogue, here, async mediaSession => {
-      if (!takeOver && isElsewhere(mediaSession, device)) return refuse('media.elsewhere');
-      const sessionRouter = await mediaSession.router();
-      const [send, receive] = await Promise.all([createTransport(sessionRouter), createTransport(sessionRouter)]);
-      await send.setMaxIncomingBitrate(maxIncomingBitrate.plain);
-      // Everything may have changed while the worker answered.
-      const refusal = status === 'closed' || session() !== here ? 'media.not-here' : null;
-      const isTaken = !takeOver && isElsewhere(mediaSession, device);
-      if (refusal || isTaken) {
-        send.close();
-        receive.close();
-        return refuse(refusal ?? 'media.elsewhere');
-      }
-      joined = {
-        mediaSession,
-        participant: mediaSession.join(peer, device, network, { sessionRouter, send, receive, rtpCapabilities }),
-      };
-      const iceServers = iceServersFor(turn, peer.person, clock.now());
-      return accept<'join'>({ send: transportOptions(send), receive: transportOptions(receive), iceServers });
-    });
-    return reply ?? refuse('media.unavailable');
-  }
-
-  /** True when another device of this person takes part and is connected. */
-  function isElsewhere(mediaSession: MediaSession, device: string): boolean {
-    const holder = mediaSession.find(peer.person);
-    return holder !== null && holder.device !== device && holder.disconnectedAt === null;
-  }
-
-  async function rejoin({ device }: RequestInput<'rejoin'>): Promise<Reply> {
-    const here = session();
-    const mediaSession = here ? sessions.find(peer.dialogue, here) : null;
-    const participant = mediaSession?.find(peer.person);
-    if (!mediaSession || !participant || participant.device !== device) return refuse('media.not-here');
-    const [send, receive] = await Promise.all([restartIce(participant.send), restartIce(participant.receive)]);
-    if (status === 'closed' || participant.status === 'closed' || mediaSession.find(peer.person) !== participant)
-      return refuse('media.not-here');
-    joined = { mediaSession, participant };
-    const consumers = [...participant.consumers.values()].map(consumerInfo);
-    mediaSession.rejoin(participant, peer);
-    return accept<'rejoin'>({ send, receive, consumers });
-  }
-
-  async function handle(request: Request): Promise<Reply> {
-    switch (request.name) {
-      case 'join':
-        return join(request.input);
-      case 'rejoin':
-        return rejoin(request.input);
-      case 'probe': {
-        const opened = peer.audience() === null ? 'media.unavailable' : await probe.open(request.input);
-        return typeof opened === 'string' ? refuse(opened) : accept<'probe'>(opened);
-      }
-      case 'connectProbe': {
-        const isConnected = await probe.connect(request.input.dtlsParameters as DtlsParameters);
-        return isConnected ? accept<'connectProbe'>(null) : refuse('media.unknown');
-      }
-      default:
-        return joined && hasJoined() ? handleParticipantRequest(joined, request) : refuse('media.not-here');
-    }
-  }
-
-  /** The refusal for an error: the request was wrong, the worker went away, or there is a fault, which is logged. */
-  function reasonOf(error: unknown): MediaRefusal {
-    if (error instanceof TypeError || error instanceof UnsupportedError) return 'malformed';
-    if (error instanceof WorkerClosedError || status === 'closed' || (joined && !hasJoined()))
-      return 'media.unavailable';
-    logger.error({ error }, 'media request failed');
-    return 'fault';
-  }
-
+  const state: ConnectionState = {
+    peer,
+    ports,
+    probe: openProbe(peer.person, ports),
+    status: 'open',
+    joined: null,
+    work: Promise.resolve(),
+    seatsChanged() {},
+  };
   return {
     peer,
     announceRouter() {
-      if (hasJoined()) return;
+      if (joinedOf(state)) return;
       const rtpCapabilities = ports.rtpCapabilities();
       peer.send('router', rtpCapabilities && { rtpCapabilities });
     },
     request(request) {
-      const answer = work.then(() => handle(request)).catch(error => refuse(reasonOf(error)));
-      work = answer;
+      const answer = state.work.then(() => handle(state, request)).catch(error => refuse(refusalFor(state, error)));
+      state.work = answer;
       return answer;
     },
-    policyChanged: () => seatsChanged(),
+    policyChanged: () => state.seatsChanged(),
     close(how) {
-      status = 'closed';
-      seatsChanged();
-      probe.close();
-      if (joined && hasJoined()) joined.mediaSession[how === 'lost' ? 'disconnect' : 'leave'](joined.participant);
+      close(state, how);
       closed();
     },
   };
 }
 
-type ParticipantRequestName = Exclude<RequestName, 'join' | 'rejoin' | 'probe' | 'connectProbe'>;
-type ParticipantRequest = Extract<Request, { name: ParticipantRequestName }>;
+function close(state: ConnectionState, how: 'gone' | 'lost'): void {
+  state.status = 'closed';
+  state.seatsChanged();
+  state.probe.close();
+  const joined = joinedOf(state);
+  if (!joined) return;
+  const { mediaSession, participant } = joined;
+  if (how === 'lost') mediaSession.disconnect(participant);
+  else mediaSession.leave(participant);
+}
 
-/** The requests of somebody who has joined. */
-async function handleParticipantRequest(
-  { mediaSession, participant }: { mediaSession: MediaSession; participant: Participant },
-  request: ParticipantRequest,
-): Promise<Reply> {
+/** As whom this connection takes part; null when it does not, also when another connection of the device took over. */
+function joinedOf({ joined, peer }: ConnectionState): ConnectionState['joined'] {
+  return joined?.participant.status === 'open' && joined.participant.peer === peer ? joined : null;
+}
+
+const sessionOf = ({ peer }: ConnectionState): SessionId | null => peer.audience()?.place?.session ?? null;
+
+async function handle(state: ConnectionState, request: Request): Promise<Reply> {
   switch (request.name) {
-    case 'connectTransport': {
-      const { direction, dtlsParameters } = request.input;
-      if (participant.connected.has(direction)) return refuse('malformed');
-      participant.connected.add(direction);
-      await participant[direction].connect({ dtlsParameters: dtlsParameters as DtlsParameters });
-      return accept<'connectTransport'>(null);
+    case 'join':
+      return join(state, request.input);
+    case 'rejoin':
+      return rejoin(state, request.input);
+    case 'probe':
+      return probe(state, request.input);
+    case 'connectProbe': {
+      const isConnected = await state.probe.connect(request.input.dtlsParameters as DtlsParameters);
+      return isConnected ? accept<'connectProbe'>(null) : refuse('media.unknown');
     }
-    case 'restartIce':
-      return accept<'restartIce'>({ iceParameters: await restartIce(participant[request.input.direction]) });
-    case 'produce': {
-      const { source, kind, rtpParameters } = request.input;
-      if (source === 'screen') await participant.send.setMaxIncomingBitrate(maxIncomingBitrate.screen);
-      const produced = await mediaSession.produce(participant, {
-        source,
-        kind,
-        rtpParameters: rtpParameters as RtpParameters,
-      });
-      return typeof produced === 'string' ? refuse(produced) : accept<'produce'>({ producer: produced.id });
+    default: {
+      const joined = joinedOf(state);
+      return joined ? handleParticipantRequest(joined.mediaSession, joined.participant, request) : notHere;
     }
-    case 'pauseProducer': {
-      const { source, paused } = request.input;
-      const outcome = await mediaSession.pauseProducer(participant, source, paused);
-      return outcome === 'done' ? accept<'pauseProducer'>(null) : refuse(outcome);
-    }
-    case 'closeProducer':
-      return mediaSession.closeProducer(participant, request.input.source)
-        ? accept<'closeProducer'>(null)
-        : refuse('media.unknown');
-    case 'resumeConsumer':
-      return mediaSession.resumeConsumer(participant, request.input.consumer)
-        ? accept<'resumeConsumer'>(null)
-        : refuse('media.unknown');
-    case 'show':
-      mediaSession.show(participant, request.input.videos);
-      return accept<'show'>(null);
-    case 'networkQuality':
-      mediaSession.setNetworkQuality(participant, request.input.quality);
-      return accept<'networkQuality'>(null);
   }
 }
 
-const accept = <Name extends RequestName>(reply: Replies[Name]): MediaReply<Name> => ({ ok: true, reply });
-const refuse = (refusal: MediaRefusal): { ok: false; refusal: MediaRefusal } => ({ ok: false, refusal });
+const notHere = refuse('media.not-here');
+
+async function join(state: ConnectionState, input: RequestInput<'join'>): Promise<Reply> {
+  const { peer, ports } = state;
+  validateAndNormalizeRtpCapabilities(input.rtpCapabilities as RtpCapabilities);
+  const session = await waitForSeat(state);
+  if (!session) return notHere;
+  const reply = await ports.sessions.use(peer.dialogue, session, mediaSession =>
+    joinSession(state, mediaSession, session, input),
+  );
+  return reply ?? refuse('media.unavailable');
+}
+
+/** The session of this person's seat, as soon as there is one: a device joins while its person is still entering. */
+function waitForSeat(state: ConnectionState): Promise<SessionId | null> {
+  const { clock, seatTimeout } = state.ports;
+  const here = sessionOf(state);
+  if (here || state.status === 'closed' || seatTimeout === 0) return Promise.resolve(here);
+  return new Promise(resolve => {
+    const end = () => {
+      state.seatsChanged = () => {};
+      cancel();
+      resolve(sessionOf(state));
+    };
+    const cancel = clock.at(clock.now() + seatTimeout, end);
+    state.seatsChanged = () => {
+      if (sessionOf(state) || state.status === 'closed') end();
+    };
+  });
+}
+
+async function joinSession(
+  state: ConnectionState,
+  mediaSession: MediaSession,
+  session: SessionId,
+  { device, takeOver, network, rtpCapabilities }: RequestInput<'join'>,
+): Promise<Reply> {
+  const { peer, ports } = state;
+  const isTaken = () => !takeOver && isElsewhere(mediaSession, peer, device);
+  if (isTaken()) return refuse('media.elsewhere');
+  const sessionRouter = await mediaSession.router();
+  const { send, receive } = await createTransports(sessionRouter);
+  // Everything may have changed while the worker answered.
+  const refusal =
+    state.status === 'closed' || sessionOf(state) !== session ? 'media.not-here' : isTaken() ? 'media.elsewhere' : null;
+  if (refusal) {
+    send.close();
+    receive.close();
+    return refuse(refusal);
+  }
+  const transports = { sessionRouter, send, receive, rtpCapabilities: rtpCapabilities as RtpCapabilities };
+  const participant = mediaSession.join(peer, device, network, transports);
+  state.joined = { mediaSession, participant };
+  const iceServers = iceServersFor(ports.turn, peer.person, ports.clock.now());
+  return accept<'join'>({ send: transportOptions(send), receive: transportOptions(receive), iceServers });
+}
+
+async function createTransports(router: SessionRouter): Promise<{ send: WebRtcTransport; receive: WebRtcTransport }> {
+  const [send, receive] = await Promise.all([createTransport(router), createTransport(router)]);
+  await send.setMaxIncomingBitrate(maxIncomingBitrate.plain);
+  return { send, receive };
+}
+
+/** True when another device of this person takes part and is connected. */
+function isElsewhere(mediaSession: MediaSession, { person }: SignallingPeer, device: string): boolean {
+  const holder = mediaSession.find(person);
+  return holder !== null && holder.device !== device && holder.disconnectedAt === null;
+}
+
+async function rejoin(state: ConnectionState, { device }: RequestInput<'rejoin'>): Promise<Reply> {
+  const { peer, ports } = state;
+  const session = sessionOf(state);
+  const mediaSession = session ? ports.sessions.find(peer.dialogue, session) : null;
+  const participant = mediaSession?.find(peer.person);
+  if (!mediaSession || !participant || participant.device !== device) return notHere;
+  const [send, receive] = await Promise.all([restartIce(participant.send), restartIce(participant.receive)]);
+  const isGone = participant.status === 'closed' || mediaSession.find(peer.person) !== participant;
+  if (state.status === 'closed' || isGone) return notHere;
+  state.joined = { mediaSession, participant };
+  const consumers = [...participant.consumers.values()].map(consumerInfo);
+  mediaSession.rejoin(participant, peer);
+  return accept<'rejoin'>({ send, receive, consumers });
+}
+
+async function probe({ peer, probe }: ConnectionState, input: RequestInput<'probe'>): Promise<Reply> {
+  if (peer.audience() === null) return refuse('media.unavailable');
+  const opened = await probe.open(input);
+  return typeof opened === 'string' ? refuse(opened) : accept<'probe'>(opened);
+}
+
+/** The refusal for an error: the request was wrong, the worker went away, or there is a fault, which is logged. */
+function refusalFor(state: ConnectionState, error: unknown): MediaRefusal {
+  if (error instanceof TypeError || error instanceof UnsupportedError) return 'malformed';
+  const hasLostPlace = state.joined !== null && joinedOf(state) === null;
+  if (error instanceof WorkerClosedError || state.status === 'closed' || hasLostPlace) return 'media.unavailable';
+  state.ports.logger.error({ error }, 'media request failed');
+  return 'fault';
+}

@@ -2,7 +2,7 @@ import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 import type { Producer } from 'mediasoup/types';
 import type { Participant } from '../session/participant.ts';
-import type { SpeakerDetection } from './speaker-detection.ts';
+import type { SpeakerDetection, SpeakerObserver } from './speaker-detection.ts';
 import type { SpeakerChange } from './speaker-detector.ts';
 import {
   noSpeakers,
@@ -43,7 +43,15 @@ type Room = {
   selection: SpeakerSelection;
   active: readonly PersonId[];
 };
-type Microphone = { participant: Participant; room: RoomId; microphone: Producer | null; isOpen: boolean };
+/** Where somebody is, with their microphone; `isOpen` is false while it is muted. */
+type Microphone = { participant: Participant; room: RoomId; producer: Producer | null; isOpen: boolean };
+
+type State = {
+  rooms: Map<RoomId, Room>;
+  selections: Map<RoomId, SpeakerSelection>;
+  microphones: Map<PersonId, Microphone>;
+  selectionChanged: ActiveSpeakerPorts['selectionChanged'];
+};
 
 /** The active speakers of one media session. */
 export function openActiveSpeakers({
@@ -51,114 +59,29 @@ export function openActiveSpeakers({
   selectionChanged,
   changesApplied,
 }: ActiveSpeakerPorts): ActiveSpeakers {
-  const rooms = new Map<RoomId, Room>();
-  const selections = new Map<RoomId, SpeakerSelection>();
-  const microphones = new Map<PersonId, Microphone>();
+  const state: State = { rooms: new Map(), selections: new Map(), microphones: new Map(), selectionChanged };
   const observer = detection.observe({
     changed(change) {
-      apply(change);
+      apply(state, change);
       changesApplied();
     },
     stopped() {
-      for (const room of rooms.values()) setActive(room, []);
+      for (const room of state.rooms.values()) setActive(room, []);
     },
   });
-
-  function roomOf(room: RoomId): Room {
-    const known = rooms.get(room) ?? {
-      here: new Map(),
-      open: new Set(),
-      detected: [],
-      selection: noSpeakers,
-      active: [],
-    };
-    rooms.set(room, known);
-    return known;
-  }
-
-  /** Up to three open microphones are all selected, so that nothing of them is lost; of more, those that the detector selects. */
-  function select(id: RoomId, room: Room, { standby }: Pick<SpeakerSelection, 'standby'>): void {
-    if (!selectsSpeakers(id)) return;
-    const { open, detected, selection } = room;
-    const selected = open.size <= limits.selectedSpeakers ? [...open] : detected.filter(person => open.has(person));
-    const isSame = isEqual(selected, selection.selected) && isEqual(standby, selection.standby);
-    if (isSame) return;
-    room.selection = { selected, standby };
-    selections.set(id, room.selection);
-    selectionChanged(id);
-  }
-
-  function apply({ room: id, selected, active }: SpeakerChange): void {
-    const room = rooms.get(id);
-    if (!room) return;
-    if (selected) {
-      const newlySelected = selected.filter(person => room.open.has(person) && !room.detected.includes(person));
-      room.detected = selected;
-      select(id, room, newlySelected.reduce(putOnStandby, { ...room.selection, selected }));
-    }
-    // Some may have left in the meantime.
-    if (active)
-      setActive(
-        room,
-        active.filter(person => room.here.has(person)),
-      );
-  }
-
-  function setActive(room: Room, active: readonly PersonId[]): void {
-    if (isEqual(active, room.active)) return;
-    room.active = active;
-    for (const { peer } of room.here.values()) peer.send('activeSpeakers', active);
-  }
-
-  function leave({ participant, room: id }: Microphone): void {
-    const { person } = participant.peer;
-    const room = roomOf(id);
-    room.here.delete(person);
-    room.open.delete(person);
-    select(id, room, removeSpeaker(room.selection, person));
-    if (room.here.size > 0) return;
-    rooms.delete(id);
-    selections.delete(id);
-  }
-
-  const sendActive = ({ peer }: Participant, room: RoomId) =>
-    peer.send('activeSpeakers', rooms.get(room)?.active ?? []);
-
   return {
-    selections,
+    selections: state.selections,
     observe({ peer, producers, sessionRouter }) {
       const microphone = producers.get('microphone');
       if (microphone) observer.observe(peer.person, microphone, sessionRouter.router);
     },
-    update(participant, id) {
-      const { person } = participant.peer;
-      const before = microphones.get(person);
-      const now = microphoneOf(participant, id);
-      const hasMoved = before?.room !== id;
-      if (before && !hasMoved && before.microphone === now.microphone && before.isOpen === now.isOpen) return;
-      const lastSent: readonly PersonId[] = (before && rooms.get(before.room)?.active) ?? [];
-      if (before && hasMoved) leave(before);
-      microphones.set(person, now);
-      const room = roomOf(id);
-      room.here.set(person, participant);
-      if (now.isOpen) room.open.add(person);
-      else room.open.delete(person);
-      if (now.microphone || before?.microphone) observer.setRoom(person, now.isOpen ? id : null);
-      if (!now.microphone) observer.remove(person);
-      const { selection } = room;
-      select(
-        id,
-        room,
-        now.isOpen ? putOnStandby(selection, person) : now.microphone ? selection : removeSpeaker(selection, person),
-      );
-      if (hasMoved && !isEqual(lastSent, room.active)) sendActive(participant, id);
-    },
-    sendTo: participant => sendActive(participant, microphones.get(participant.peer.person)?.room ?? ''),
+    update: (participant, room) => update(state, observer, microphoneOf(participant, room)),
+    sendTo: participant => sendActive(state, participant, state.microphones.get(participant.peer.person)?.room ?? ''),
     remove({ peer: { person } }) {
-      const known = microphones.get(person);
+      const known = state.microphones.get(person);
       if (!known) return;
-      microphones.delete(person);
-      leave(known);
+      state.microphones.delete(person);
+      leave(state, known);
       observer.remove(person);
     },
     close: observer.close,
@@ -167,15 +90,95 @@ export function openActiveSpeakers({
 
 /** A microphone that is muted stays on standby, so that it can be heard again at once. */
 function microphoneOf(participant: Participant, room: RoomId): Microphone {
-  const microphone = participant.producers.get('microphone') ?? null;
-  const isThere = microphone !== null && !microphone.closed;
-  return {
-    participant,
-    room,
-    microphone: isThere ? microphone : null,
-    isOpen: isThere && !microphone.paused && !participant.isForceMuted,
-  };
+  const microphone = participant.producers.get('microphone');
+  const producer = microphone && !microphone.closed ? microphone : null;
+  return { participant, room, producer, isOpen: producer !== null && !producer.paused && !participant.isForceMuted };
 }
+
+function update(state: State, observer: SpeakerObserver, now: Microphone): void {
+  const { participant, room: id } = now;
+  const { person } = participant.peer;
+  const before = state.microphones.get(person);
+  if (before && isSame(before, now)) return;
+  const hasMoved = before?.room !== id;
+  const lastSent = (before && state.rooms.get(before.room)?.active) ?? [];
+  if (before && hasMoved) leave(state, before);
+  state.microphones.set(person, now);
+  const room = enter(state, now);
+  if (now.producer || before?.producer) observer.setRoom(person, now.isOpen ? id : null);
+  if (!now.producer) observer.remove(person);
+  select(state, id, standbyAfter(room.selection, now));
+  if (hasMoved && !isEqual(lastSent, room.active)) sendActive(state, participant, id);
+}
+
+const isSame = (a: Microphone, b: Microphone): boolean =>
+  a.room === b.room && a.producer === b.producer && a.isOpen === b.isOpen;
+
+/** The selection after somebody has come, opened, muted or closed the microphone. */
+function standbyAfter(selection: SpeakerSelection, { participant, producer, isOpen }: Microphone): SpeakerSelection {
+  if (isOpen) return putOnStandby(selection, participant.peer.person);
+  return producer ? selection : removeSpeaker(selection, participant.peer.person);
+}
+
+function enter(state: State, { participant, room: id, isOpen }: Microphone): Room {
+  const { person } = participant.peer;
+  const room = roomOf(state, id);
+  room.here.set(person, participant);
+  if (isOpen) room.open.add(person);
+  else room.open.delete(person);
+  return room;
+}
+
+function leave(state: State, { participant, room: id }: Microphone): void {
+  const { person } = participant.peer;
+  const room = roomOf(state, id);
+  room.here.delete(person);
+  room.open.delete(person);
+  select(state, id, removeSpeaker(room.selection, person));
+  if (room.here.size > 0) return;
+  state.rooms.delete(id);
+  state.selections.delete(id);
+}
+
+function roomOf({ rooms }: State, id: RoomId): Room {
+  const known = rooms.get(id) ?? { here: new Map(), open: new Set(), detected: [], selection: noSpeakers, active: [] };
+  rooms.set(id, known);
+  return known;
+}
+
+/** Up to three open microphones are all selected, so that nothing of them is lost; of more, those that the detector selects. */
+function select(state: State, id: RoomId, { standby }: Pick<SpeakerSelection, 'standby'>): void {
+  if (!selectsSpeakers(id)) return;
+  const room = roomOf(state, id);
+  const { open, detected, selection } = room;
+  const selected = open.size <= limits.selectedSpeakers ? [...open] : detected.filter(person => open.has(person));
+  if (isEqual(selected, selection.selected) && isEqual(standby, selection.standby)) return;
+  room.selection = { selected, standby };
+  state.selections.set(id, room.selection);
+  state.selectionChanged(id);
+}
+
+function apply(state: State, { room: id, selected, active }: SpeakerChange): void {
+  const room = state.rooms.get(id);
+  if (!room) return;
+  if (selected) {
+    const newlySelected = selected.filter(person => room.open.has(person) && !room.detected.includes(person));
+    room.detected = selected;
+    select(state, id, newlySelected.reduce(putOnStandby, { ...room.selection, selected }));
+  }
+  // Some may have left in the meantime.
+  const stillHere = active?.filter(person => room.here.has(person));
+  if (stillHere) setActive(room, stillHere);
+}
+
+function setActive(room: Room, active: readonly PersonId[]): void {
+  if (isEqual(active, room.active)) return;
+  room.active = active;
+  for (const { peer } of room.here.values()) peer.send('activeSpeakers', active);
+}
+
+const sendActive = ({ rooms }: State, { peer }: Participant, room: RoomId): void =>
+  peer.send('activeSpeakers', rooms.get(room)?.active ?? []);
 
 const isEqual = (a: readonly PersonId[], b: readonly PersonId[]): boolean =>
   a === b || (a.length === b.length && a.every((person, at) => person === b[at]));

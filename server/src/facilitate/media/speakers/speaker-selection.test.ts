@@ -86,7 +86,7 @@ describe('the speakers of a plenary', () => {
   it('whoever speaks when, at most three are selected, all of them on standby, and nobody twice', () => {
     const anyAct = fc.record({
       who: fc.constantFrom(...'abcdefghijkl'),
-      act: fc.constantFrom('speak', 'speak', 'speak', 'open', 'close'),
+      act: fc.constantFrom('speak' as const, 'speak' as const, 'speak' as const, 'open' as const, 'close' as const),
       below: fc.integer({ min: 0, max: 127 }),
       pause: fc.integer({ min: 1, max: 900 }),
     });
@@ -95,15 +95,19 @@ describe('the speakers of a plenary', () => {
         let selection = noSpeakers;
         let now = 0;
         const of: Record<string, AudioLevel> = {};
+        const after = {
+          open: (who: string) => putOnStandby(selection, who),
+          close: (who: string) => removeSpeaker(selection, who),
+          speak(who: string, below: number) {
+            const level = updateLevel(of[who] ?? silence, below, now);
+            of[who] = level;
+            const selected = selectSpeaker(selection.selected, who, levels(of), now);
+            return isLoud(level, now) ? putOnStandby({ ...selection, selected }, who) : selection;
+          },
+        };
         for (const { who, act, below, pause } of acts) {
           now += pause;
-          if (act === 'open') selection = putOnStandby(selection, who);
-          if (act === 'close') selection = removeSpeaker(selection, who);
-          if (act === 'speak') {
-            of[who] = updateLevel(of[who] ?? silence, below, now);
-            const after = selectSpeaker(selection.selected, who, levels(of), now);
-            if (of[who].loudAt === now) selection = putOnStandby({ ...selection, selected: after }, who);
-          }
+          selection = after[act](who, below);
           const { selected, standby } = selection;
           expect(selected.length).toBeLessThanOrEqual(limits.selectedSpeakers);
           expect(standby.length).toBeLessThanOrEqual(limits.standbySpeakers);
