@@ -132,10 +132,10 @@ async function joinSession(
 ): Promise<Producer | null> {
   const sessionRouter = await mediaSession.router();
   const rtpCapabilities = capabilities();
-  const participant = mediaSession.join(newPeer(`person ${at}`, room), `${at}`, 'good', {
-    sessionRouter,
-    ...transports,
-    rtpCapabilities,
+  const participant = mediaSession.join(newPeer(`person ${at}`, room), {
+    device: `${at}`,
+    network: 'good',
+    transports: { sessionRouter, ...transports, rtpCapabilities },
   });
   if (!rtpParameters) return null;
   const producer = await mediaSession.produce(participant, { source: 'microphone', kind: 'audio', rtpParameters });

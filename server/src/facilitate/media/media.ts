@@ -1,6 +1,8 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { openMediaSessions } from './session/media-sessions.ts';
+import type { MediaSession } from './session/media-session.ts';
+import { type MediaSessions, openMediaSessions } from './session/media-sessions.ts';
+import type { Participant } from './session/participant.ts';
 import { attempt, guardPeer } from './signalling/guard.ts';
 import type { SignallingPeer } from './signalling/peer.ts';
 import {
@@ -24,19 +26,29 @@ export type Media = {
   /** Ends everything that a revoked sign-in or account let in, also what is disconnected for a moment. */
   shut(door: string): void;
   figures(): MediaFigures;
+  /** The process ids of the workers that run. */
+  workerPids(): number[];
   close(): void;
 };
 
-/** `workers`: the ids of the processes. `away`: people whose connection broke a moment ago. `differences`: how often streams were not what the policy says although nothing had changed; each one is a defect. */
+/** Numbers of this node now, and since its start where they count what has happened. */
 export type MediaFigures = {
-  workers: number[];
-  deaths: number;
+  /** Media sessions that are open. */
+  sessions: number;
+  participants: number;
+  /** Participants whose connection broke a moment ago. */
+  disconnected: number;
+  /** WebRTC transports of participants: one to send and one to receive each. */
+  transports: number;
+  producers: number;
+  consumers: number;
+  /** Worker processes that run. */
+  workers: number;
+  workerDeaths: number;
   /** How often the thread that detects speakers has ended by itself. */
   detectionDeaths: number;
-  participants: number;
-  disconnected: number;
-  consumers: number;
-  differences: number;
+  /** How often a consumer was not what the policy says although nothing had changed; each one is a defect. */
+  reconcileDifferences: number;
 };
 
 /** What the media server needs. */
@@ -54,10 +66,9 @@ const checkInterval = 1_000;
 const participantsPerCheck = 20;
 
 /** Opens the media server; null when no worker starts, and then everything but audio and video works. */
-export async function openMedia({ turn: relay, ...options }: MediaOptions): Promise<Media | null> {
+export async function openMedia({ turn, ...options }: MediaOptions): Promise<Media | null> {
   const { clock, logger } = options;
   const connections = new Set<SignallingConnection>();
-  let differences = 0;
   const workers = await openWorkers({
     ...options,
     workersChanged() {
@@ -66,32 +77,20 @@ export async function openMedia({ turn: relay, ...options }: MediaOptions): Prom
   });
   if (!workers) return null;
   const detection = openSpeakerDetection({ clock, logger });
-  const { participantsPerRouter, videoCodecs } = options;
+  const { participantsPerRouter, seatTimeout, videoCodecs } = options;
   const sessions = openMediaSessions(workers, { clock, logger, detection, participantsPerRouter, videoCodecs });
   const { rtpCapabilities, probeRouter } = workers;
-  const { seatTimeout } = options;
   const ports: SignallingConnectionPorts = {
     sessions,
     clock,
     logger,
-    turn: relay,
+    turn,
     rtpCapabilities,
     probeRouter,
     seatTimeout,
   };
 
-  let cancel = () => {};
-  let turn = 0;
-  const failed = 'media session failed';
-  const check = () => {
-    const open = sessions.all();
-    const mediaSession = open[turn % Math.max(1, open.length)];
-    turn += 1;
-    if (mediaSession) differences += attempt(logger, failed, () => mediaSession.check(participantsPerCheck), 0);
-    attempt(logger, 'closing empty media sessions failed', () => sessions.closeEmpty(), undefined);
-    cancel = clock.at(clock.now() + checkInterval, check);
-  };
-  check();
+  const checks = checkRegularly(sessions, options);
 
   return {
     connect(peer) {
@@ -110,25 +109,53 @@ export async function openMedia({ turn: relay, ...options }: MediaOptions): Prom
         for (const participant of mediaSession.participants())
           if (participant.peer.doors.includes(door)) mediaSession.leave(participant);
     },
-    figures() {
-      const participants = sessions.all().flatMap(mediaSession => mediaSession.participants());
-      const consumers = participants.reduce((count, { consumers }) => count + consumers.size, 0);
-      const disconnected = participants.filter(({ disconnectedAt }) => disconnectedAt !== null).length;
-      return {
-        workers: workers.pids(),
-        deaths: workers.deaths(),
-        detectionDeaths: detection.deaths(),
-        participants: participants.length,
-        disconnected,
-        consumers,
-        differences,
-      };
-    },
+    figures: () => ({
+      ...sessionFigures(sessions.all()),
+      workers: workers.pids().length,
+      workerDeaths: workers.deaths(),
+      detectionDeaths: detection.deaths(),
+      reconcileDifferences: checks.differences(),
+    }),
+    workerPids: workers.pids,
     close() {
-      cancel();
+      checks.cancel();
       for (const connection of [...connections]) connection.close('gone');
       detection.close();
       workers.close();
     },
+  };
+}
+
+const failed = 'media session failed';
+
+/** Checks some participants of one session each second, and closes the sessions that nobody takes part in. */
+function checkRegularly(sessions: MediaSessions, { clock, logger }: Pick<MediaOptions, 'clock' | 'logger'>) {
+  let cancel = () => {};
+  let round = 0;
+  let differences = 0;
+  const check = () => {
+    const open = sessions.all();
+    const mediaSession = open[round % Math.max(1, open.length)];
+    round += 1;
+    if (mediaSession) differences += attempt(logger, failed, () => mediaSession.check(participantsPerCheck), 0);
+    attempt(logger, 'closing empty media sessions failed', () => sessions.closeEmpty(), undefined);
+    cancel = clock.at(clock.now() + checkInterval, check);
+  };
+  check();
+  return { differences: () => differences, cancel: () => cancel() };
+}
+
+/** What the open sessions hold together. */
+function sessionFigures(sessions: readonly MediaSession[]) {
+  const participants = sessions.flatMap(mediaSession => mediaSession.participants());
+  const sum = (count: (participant: Participant) => number) =>
+    participants.reduce((total, participant) => total + count(participant), 0);
+  return {
+    sessions: sessions.length,
+    participants: participants.length,
+    disconnected: sum(({ disconnectedAt }) => (disconnectedAt === null ? 0 : 1)),
+    transports: sum(({ send, receive }) => [send, receive].filter(({ closed }) => !closed).length),
+    producers: sum(({ producers }) => [...producers.values()].filter(({ closed }) => !closed).length),
+    consumers: sum(({ consumers }) => consumers.size),
   };
 }

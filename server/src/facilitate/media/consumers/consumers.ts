@@ -1,10 +1,11 @@
 import type { ConsumerInfo, ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import type { Consumer } from 'mediasoup/types';
+import { background } from '../../../platform/background.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { canReceive } from '../session/can-receive.ts';
 import { type ConsumerEntry, type Participant, videoKey } from '../session/participant.ts';
 import type { SessionRouters } from '../workers/session-routers.ts';
-import { unlessClosed } from '../workers/unless-closed.ts';
+import { requestInBackground } from '../workers/worker-request.ts';
 import { type SessionQueries, type WantedConsumer, wantedConsumers } from './wanted-consumers.ts';
 
 /** What reconciling consumers needs. */
@@ -39,11 +40,7 @@ export function reconcileConsumers(
       if (entry) changes += adjustConsumer(to, entry, consumer.isForwarded, ports);
       else if (!to.creating.has(id) && !to.unplayable.has(id)) {
         changes += 1;
-        createConsumer(to, consumer, queries, ports).catch(error => {
-          if (consumer.producer.closed || to.status !== 'open') return;
-          ports.logger.error({ error }, 'a consumer cannot be created');
-          ports.failed(to);
-        });
+        createInBackground(to, consumer, queries, ports);
       }
     }
   }
@@ -61,10 +58,10 @@ function adjustConsumer(
   const isForwarded = isWanted && isReady;
   entry.hiddenSince = isWanted ? null : (entry.hiddenSince ?? now());
   const size = to.shownVideos.get(videoKey(from.peer.person, source)) ?? null;
-  if (isWanted && size !== null && size !== entry.size) setLayers(entry, size, logger);
+  if (isWanted && size !== null && size !== entry.size) setLayers(to, entry, size, logger);
   if (isForwarded === entry.isForwarded) return 0;
   entry.isForwarded = isForwarded;
-  void (isForwarded ? consumer.resume() : consumer.pause()).catch(unlessClosed(consumer, logger));
+  requestInBackground(logger, consumer, isForwarded ? consumer.resume() : consumer.pause(), to.where);
   return 1;
 }
 
@@ -72,15 +69,31 @@ const layers: Record<ShownVideo['size'], number> = { small: 0, medium: 1, large:
 /** When the network of a device is too weak for all, mediasoup drops the lowest first: thumbnails, faces, the shared screen. */
 const priorities = { small: 1, medium: 20, large: 60, screen: 200 };
 
-function setLayers(entry: ConsumerEntry, size: ShownVideo['size'], logger: Logger): void {
+function setLayers(to: Participant, entry: ConsumerEntry, size: ShownVideo['size'], logger: Logger): void {
   const { consumer, source } = entry;
   entry.size = size;
-  void consumer
-    .setPriority(source === 'screen' ? priorities.screen : priorities[size])
-    .catch(unlessClosed(consumer, logger));
+  const priority = source === 'screen' ? priorities.screen : priorities[size];
+  requestInBackground(logger, consumer, consumer.setPriority(priority), to.where);
   if (consumer.type !== 'simulcast' && consumer.type !== 'svc') return;
   const spatialLayer = source === 'screen' ? Math.max(1, layers[size]) : layers[size];
-  void consumer.setPreferredLayers({ spatialLayer }).catch(unlessClosed(consumer, logger));
+  requestInBackground(logger, consumer, consumer.setPreferredLayers({ spatialLayer }), to.where);
+}
+
+function createInBackground(
+  to: Participant,
+  wanted: WantedConsumer,
+  queries: SessionQueries,
+  ports: ConsumerPorts,
+): void {
+  const creating = createConsumer(to, wanted, queries, ports).catch(error => {
+    if (wanted.producer.closed || isGone(to)) return;
+    ports.failed(to);
+    throw error;
+  });
+  void background(ports.logger, creating, 'a consumer cannot be created', {
+    ...to.where,
+    from: wanted.from.peer.person,
+  });
 }
 
 async function createConsumer(
@@ -121,6 +134,7 @@ async function createConsumer(
   to.consumers.set(producer.id, entry);
   forwardEvents(to, consumer);
   to.peer.send('consumer', consumerInfo(entry));
+  to.debug('a consumer was created', { from: from.peer.person, source, consumer: consumer.id });
   adjustConsumer(to, entry, stillWanted.isForwarded, ports);
 }
 
@@ -148,6 +162,7 @@ function closeConsumer(to: Participant, consumer: Consumer): void {
   consumer.close();
   to.consumers.delete(consumer.producerId);
   to.peer.send('consumerClosed', { consumer: consumer.id });
+  to.debug('a consumer was closed', { consumer: consumer.id });
 }
 
 /** The consumer of a hidden video is kept for this long (ms): pages are turned back and forth. */

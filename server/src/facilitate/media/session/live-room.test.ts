@@ -25,7 +25,7 @@ describe.skipIf(workerBin === null)('a live room, with a real worker', () => {
     // The worker answers in order: after this answer, all consumers before it were created or given up.
     expect(await ben.ask('restartIce', { direction: 'receive' })).toMatchObject({ ok: true });
     expect(ben.count('consumer')).toBe(0);
-    expect(media.figures()).toMatchObject({ consumers: 0, differences: 0 });
+    expect(media.figures()).toMatchObject({ consumers: 0, reconcileDifferences: 0 });
   });
 
   it('video is sent to those who show it, and to nobody else', async () => {

@@ -66,11 +66,10 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
       // The worker gives each consumer an SSRC of its own; the last byte of the packet tells whose it is.
       consumer.on('rtp', packet => heard.add(packet.at(-1) ?? 0));
     });
-    const participant = mediaSession.join(peer, name, 'good', {
-      sessionRouter,
-      send,
-      receive,
-      rtpCapabilities: capabilities(),
+    const participant = mediaSession.join(peer, {
+      device: name,
+      network: 'good',
+      transports: { sessionRouter, send, receive, rtpCapabilities: capabilities() },
     });
     const producer = await mediaSession.produce(participant, {
       source: 'microphone',

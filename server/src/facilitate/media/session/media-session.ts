@@ -1,12 +1,12 @@
 import type { NetworkQuality, ShownVideo, StreamSource } from '@multaqa/shared/facilitate/media/signalling';
-import type { Id, PersonId, SessionId } from '@multaqa/shared/kernel/ids';
+import type { PersonId, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Producer } from 'mediasoup/types';
 import type { SignallingPeer } from '../signalling/peer.ts';
 import type { SessionRouter } from '../workers/session-routers.ts';
 import { markMove, markSender, markShownCameras, roomOf } from './marks.ts';
 import {
   createParticipant,
-  type DeviceTransports,
+  type JoiningDevice,
   maySend,
   type Participant,
   type ProduceOptions,
@@ -25,7 +25,7 @@ export type MediaSession = {
   /** The router for the next participant. */
   router(): Promise<SessionRouter>;
   /** A person takes part with one device: the one before is sent `replaced`. */
-  join(peer: SignallingPeer, device: Id, network: NetworkQuality, transports: DeviceTransports): Participant;
+  join(peer: SignallingPeer, joining: JoiningDevice): Participant;
   leave(participant: Participant): void;
   /** The connection broke and may come back: nothing is closed yet. */
   disconnect(participant: Participant): void;
@@ -62,13 +62,14 @@ export function openMediaSession(first: SessionRouter, session: SessionId, ports
     find: participants.find,
     router: () =>
       routers.choose(router => participants.all().filter(({ sessionRouter }) => sessionRouter === router).length),
-    join: (...joining) => join(state, ...joining),
+    join: (peer, joining) => join(state, peer, joining),
     leave(participant) {
       remove(state, participant);
       reconcile(state);
     },
     disconnect(participant) {
       participant.disconnectedAt = ports.clock.now();
+      participant.debug('a participant disconnected', {});
       expireSoon(state);
     },
     rejoin: (participant, peer) => rejoin(state, participant, peer),
@@ -94,18 +95,13 @@ export function openMediaSession(first: SessionRouter, session: SessionId, ports
   };
 }
 
-function join(
-  state: SessionState,
-  peer: SignallingPeer,
-  device: Id,
-  network: NetworkQuality,
-  transports: DeviceTransports,
-): Participant {
+function join(state: SessionState, peer: SignallingPeer, joining: JoiningDevice): Participant {
   const before = state.participants.find(peer.person);
   if (before) remove(state, before);
   if (before && before.peer !== peer) before.peer.send('replaced');
-  const participant = createParticipant(peer, device, network, transports);
+  const participant = createParticipant(peer, joining, state.session, state.ports.logger);
   state.participants.add(participant);
+  participant.debug('a participant joined', { device: joining.device });
   refresh(state, participant);
   reconcile(state);
   return participant;
@@ -118,6 +114,7 @@ function rejoin(state: SessionState, participant: Participant, peer: SignallingP
   // What was sent while nobody received it is sent again.
   participant.maxLayer = { layer: 2, lessSince: null };
   participant.lastSentCodec = null;
+  participant.debug('a participant rejoined', {});
   state.speakers.sendTo(participant);
   refresh(state, participant);
   state.marks.people.add(participant);
@@ -142,6 +139,7 @@ async function startProducer(
 function closeProducer(state: SessionState, participant: Participant, source: StreamSource): boolean {
   participant.producers.get(source)?.close();
   const existed = participant.producers.delete(source);
+  if (existed) participant.debug('a producer was closed', { source });
   producersChanged(state, participant);
   return existed;
 }
@@ -198,7 +196,11 @@ function check(state: SessionState, count: number): number {
   const begin = all.length === 0 ? 0 : state.nextChecked % all.length;
   const length = Math.min(count, all.length);
   state.nextChecked = begin + length;
-  return reconcileThese(state, [...all, ...all].slice(begin, begin + length));
+  const differences = reconcileThese(state, [...all, ...all].slice(begin, begin + length));
+  const { session, ports } = state;
+  if (differences > 0)
+    ports.logger.debug({ session, differences }, 'a check found consumers that differ from the policy');
+  return differences;
 }
 
 function reconcileThese(state: SessionState, participants: readonly Participant[]): number {

@@ -36,23 +36,31 @@ export type MediaSessionsPorts = Pick<
 export function openMediaSessions(workers: Workers, ports: MediaSessionsPorts): MediaSessions {
   const entries = new Map<string, Entry>();
 
-  async function create(name: string, session: SessionId): Promise<MediaSession | null> {
+  async function create(name: string, dialogue: string, session: SessionId): Promise<MediaSession | null> {
+    const where = { dialogue, session };
     const first = await workers.createRouter([]);
     if (!first) return null;
     const mediaSession: MediaSession = openMediaSession(first, session, {
       ...ports,
       createRouter: used => workers.createRouter(used),
       ended() {
+        ports.logger.debug(where, 'a media session has lost its workers');
         if (entries.get(name)?.mediaSession === mediaSession) entries.delete(name);
       },
     });
+    ports.logger.debug(where, 'a media session opened');
     return mediaSession;
   }
 
   return {
     async use(dialogue, session, act) {
       const name = `${dialogue}/${session}`;
-      const entry = entries.get(name) ?? { dialogue, opening: create(name, session), mediaSession: null, users: 0 };
+      const entry = entries.get(name) ?? {
+        dialogue,
+        opening: create(name, dialogue, session),
+        mediaSession: null,
+        users: 0,
+      };
       entries.set(name, entry);
       entry.users += 1;
       try {
@@ -69,10 +77,11 @@ export function openMediaSessions(workers: Workers, ports: MediaSessionsPorts): 
         entry.mediaSession && (dialogue === undefined || entry.dialogue === dialogue) ? [entry.mediaSession] : [],
       ),
     closeEmpty() {
-      for (const [name, { mediaSession, users }] of [...entries]) {
+      for (const [name, { dialogue, mediaSession, users }] of [...entries]) {
         if (!mediaSession || users > 0 || mediaSession.size() > 0) continue;
         entries.delete(name);
         mediaSession.close();
+        ports.logger.debug({ dialogue, session: mediaSession.session }, 'a media session closed');
       }
     },
   };

@@ -35,7 +35,7 @@ describe.skipIf(workerBin === null)('moves, with a real worker', () => {
           const expected = devices.map(to => certain(wantedOf(to, devices), devices));
           await expect.poll(() => devices.map(to => certain(to.peer.consumers(), devices))).toEqual(expected);
           expect(media.figures().consumers).toBe(devices.flatMap(({ peer }) => peer.consumers()).length);
-          expect(media.figures().differences).toBe(0);
+          expect(media.figures().reconcileDifferences).toBe(0);
         } finally {
           for (const device of devices) device.close();
         }

@@ -5,13 +5,14 @@ import type {
   StreamSource,
   VideoCodec,
 } from '@multaqa/shared/facilitate/media/signalling';
-import type { Id } from '@multaqa/shared/kernel/ids';
+import type { Id, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
+import type { Debug } from '../../../dialogue/engine-metrics.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import type { SignallingPeer } from '../signalling/peer.ts';
 import { kinds } from '../workers/codecs.ts';
 import type { SessionRouter } from '../workers/session-routers.ts';
-import { unlessClosed } from '../workers/unless-closed.ts';
+import { requestInBackground } from '../workers/worker-request.ts';
 import { canSend } from './can-receive.ts';
 
 /** The transports of one device, the router they belong to, and what the device can play. */
@@ -41,6 +42,10 @@ export type Participant = DeviceTransports & {
   /** The connection that speaks for the device now. */
   peer: SignallingPeer;
   device: Id;
+  /** Names this participant in the log: dialogue, session, person. */
+  where: Record<string, unknown>;
+  /** Writes a debug line that names this participant. */
+  debug: Debug;
   status: 'open' | 'closed';
   /** When its connection was lost, ms since the epoch; null while it is there. */
   disconnectedAt: number | null;
@@ -69,30 +74,38 @@ export type Participant = DeviceTransports & {
 /** The key of a video in `shownVideos`. */
 export const videoKey = (person: Id, source: StreamSource): string => `${person} ${source}`;
 
-/** A participant that sends and receives nothing yet. */
-export const createParticipant = (
+/** What a device says of itself when it joins. */
+export type JoiningDevice = { device: Id; network: NetworkQuality; transports: DeviceTransports };
+
+/** A participant of a session that sends and receives nothing yet. */
+export function createParticipant(
   peer: SignallingPeer,
-  device: Id,
-  network: NetworkQuality,
-  transports: DeviceTransports,
-): Participant => ({
-  ...transports,
-  peer,
-  device,
-  network,
-  status: 'open',
-  disconnectedAt: null,
-  connected: new Set(),
-  producers: new Map(),
-  consumers: new Map(),
-  creating: new Set(),
-  unplayable: new Set(),
-  shownVideos: new Map(),
-  maxLayer: { layer: 2, lessSince: null },
-  isForceMuted: false,
-  lastSentCodec: null,
-  lastSentRoom: null,
-});
+  { device, network, transports }: JoiningDevice,
+  session: SessionId,
+  logger: Logger,
+): Participant {
+  const where = { dialogue: peer.dialogue, session, person: peer.person };
+  return {
+    ...transports,
+    peer,
+    device,
+    where,
+    debug: (what, more) => logger.debug({ ...where, ...more }, what),
+    network,
+    status: 'open',
+    disconnectedAt: null,
+    connected: new Set(),
+    producers: new Map(),
+    consumers: new Map(),
+    creating: new Set(),
+    unplayable: new Set(),
+    shownVideos: new Map(),
+    maxLayer: { layer: 2, lessSince: null },
+    isForceMuted: false,
+    lastSentCodec: null,
+    lastSentRoom: null,
+  };
+}
 
 /** Closes both transports, and with them everything this participant sends and receives. */
 export function closeParticipant(participant: Participant): void {
@@ -119,6 +132,7 @@ export async function produce(
   }
   participant.producers.get(source)?.close();
   participant.producers.set(source, producer);
+  participant.debug('a producer was created', { source, producer: producer.id });
   return producer;
 }
 
@@ -141,6 +155,7 @@ export function enforceSendRights(participant: Participant, logger: Logger): boo
       participant.producers.delete(source);
       producer.close();
       participant.peer.send('producerStopped', { source });
+      participant.debug('a producer was closed by the rules', { source });
       hasChanged = true;
     }
   }
@@ -151,9 +166,10 @@ function forceMute(participant: Participant, producer: Producer, logger: Logger)
   const isForbidden = !maySend(participant, 'microphone');
   if (isForbidden === participant.isForceMuted) return false;
   participant.isForceMuted = isForbidden;
+  participant.debug(isForbidden ? 'a microphone was forbidden' : 'a microphone is allowed again', {});
   if (isForbidden) {
     participant.peer.send('producerStopped', { source: 'microphone' });
-    void producer.pause().catch(unlessClosed(producer, logger));
+    requestInBackground(logger, producer, producer.pause(), participant.where);
   }
   return true;
 }

@@ -78,6 +78,7 @@ function removeRouter(state: SessionState, router: SessionRouter): void {
 export function remove(state: SessionState, participant: Participant): void {
   markMove(state, participant, state.participants.remove(participant));
   closeParticipant(participant);
+  participant.debug('a participant left', {});
   state.speakers.remove(participant);
   state.marks.isCodecDirty = true;
 }
@@ -109,6 +110,7 @@ export function reconcile(state: SessionState): number {
     expireSoon(state);
   };
   const changes = reconcileConsumers(people, queries, { routers, logger, now: clock.now, failed });
+  if (changes > 0) logger.debug({ session: state.session, changes }, 'consumers were reconciled');
   sendMaxLayers(cameras, queries, clock.now());
   if (isCodecDirty) sendVideoCodec(participants.all(), videoCodecs);
   if (people.length + cameras.length > 0) expireSoon(state);

@@ -23,7 +23,7 @@ describe.skipIf(workerBin === null)('a peer whose functions throw, in a session 
     await consumersOf(ada).toEqual(['Cleo microphone']);
     await consumersOf(cleo).toEqual(['Ada microphone']);
     ben.close('gone');
-    expect(media.figures()).toMatchObject({ participants: 2, differences: 0 });
+    expect(media.figures()).toMatchObject({ participants: 2, reconcileDifferences: 0 });
     expect(new Set(lines)).toEqual(new Set(['media message failed']));
   });
 

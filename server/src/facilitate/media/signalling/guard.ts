@@ -1,23 +1,34 @@
-import type { Logger } from '../../../platform/logger.ts';
+import { type Logger, newReference } from '../../../platform/logger.ts';
 import type { SignallingPeer } from './peer.ts';
 
 /** Runs `act` and returns its result; when it throws, writes the error to the log and returns `otherwise`. */
-export function attempt<Result>(logger: Logger, what: string, act: () => Result, otherwise: Result): Result {
+export function attempt<Result>(
+  logger: Logger,
+  what: string,
+  act: () => Result,
+  otherwise: Result,
+  where: Record<string, unknown> = {},
+): Result {
   try {
     return act();
   } catch (error) {
-    logger.error({ error }, what);
+    logger.error({ error, reference: newReference(), ...where }, what);
     return otherwise;
   }
 }
 
 /** A peer whose functions never throw: where the rules fail for somebody, that person may do nothing; an event that cannot be sent is lost. */
-export const guardPeer = (peer: SignallingPeer, logger: Logger): SignallingPeer => ({
-  dialogue: peer.dialogue,
-  person: peer.person,
-  doors: peer.doors,
-  audience: () => attempt(logger, 'media audience failed', () => peer.audience(), null),
-  maySend: source => attempt(logger, 'media permission failed', () => peer.maySend(source), false),
-  alwaysHeard: () => attempt(logger, 'media spotlight failed', () => peer.alwaysHeard(), []),
-  send: (event, ...payload) => attempt(logger, 'media message failed', () => peer.send(event, ...payload), undefined),
-});
+export function guardPeer(peer: SignallingPeer, logger: Logger): SignallingPeer {
+  const { dialogue, person, doors } = peer;
+  const guarded = <Result>(what: string, act: () => Result, otherwise: Result): Result =>
+    attempt(logger, what, act, otherwise, { dialogue, person });
+  return {
+    dialogue,
+    person,
+    doors,
+    audience: () => guarded('media audience failed', () => peer.audience(), null),
+    maySend: source => guarded('media permission failed', () => peer.maySend(source), false),
+    alwaysHeard: () => guarded('media spotlight failed', () => peer.alwaysHeard(), []),
+    send: (event, ...payload) => guarded('media message failed', () => peer.send(event, ...payload), undefined),
+  };
+}

@@ -5,6 +5,8 @@ import type { Admission } from '../../../dialogue/admission.ts';
 import { accountRoom, signInRoom } from '../../../dialogue/gateway.ts';
 import { type IdentifyPorts, identifyAll } from '../../../dialogue/identify.ts';
 import type { LiveDialogue } from '../../../dialogue/live-dialogue.ts';
+import { background } from '../../../platform/background.ts';
+import { newReference } from '../../../platform/logger.ts';
 import { type ClientSocket, markKnown, type Sockets } from '../../../platform/sockets.ts';
 import type { Media } from '../media.ts';
 import { openLiveSockets } from './live-sockets.ts';
@@ -51,22 +53,26 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
     const { admission } = found;
     markKnown(socket.conn);
     const doors = [signInRoom(admission.signIn), accountRoom(admission.account ?? '')];
-    void socket.join(doors);
+    const { dialogue, person } = admission;
+    const where = { dialogue, person };
+    const inBackground = (promise: Promise<unknown>, what: string) => void background(logger, promise, what, where);
+    inBackground(Promise.resolve(socket.join(doors)), 'a media socket joins no room');
     const entering = enter(socket, admission, doors).catch(error => {
-      logger.error({ error }, 'media connection failed');
+      logger.error({ error, reference: newReference(), ...where }, 'media connection failed');
       // A fault of media leaves the other namespaces alone.
       socket.disconnect();
       return null;
     });
     socket.onAny((event: unknown, name: unknown, input: unknown, ack: unknown) => {
-      receive(admission, entering, event === 'request' ? name : null, input)
-        .then(reply => typeof ack === 'function' && ack(reply))
-        .catch(error => logger.error({ error }, 'media answer failed'));
+      const answering = receive(admission, entering, event === 'request' ? name : null, input);
+      inBackground(
+        answering.then(reply => typeof ack === 'function' && ack(reply)),
+        'media answer failed',
+      );
     });
     socket.on('disconnect', reason => {
-      entering
-        .then(connection => connection?.close(breaks.has(reason) ? 'lost' : 'gone'))
-        .catch(error => logger.error({ error }, 'media connection does not end'));
+      const closing = entering.then(connection => connection?.close(breaks.has(reason) ? 'lost' : 'gone'));
+      inBackground(closing, 'media connection does not end');
     });
   });
 
@@ -76,11 +82,11 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
     const state = stateOf(admission.dialogue);
     if (!isStillSignedIn || (state && admission.refusedBy(state))) socket.disconnect(true);
     if (!socket.connected) return null;
-    const peer = guestOf(socket, admission, doors);
+    const peer = peerOf(socket, admission, doors);
     return media?.connect(peer) ?? noMedia(peer);
   }
 
-  function guestOf(
+  function peerOf(
     socket: ClientSocket,
     { dialogue, person, refusedBy }: Admission,
     doors: readonly string[],

@@ -39,7 +39,7 @@ describe.skipIf(workerBin === null)('outsiders', () => {
     // Those inside are not affected.
     expect(ben.peer.consumers()).toEqual(['Ada camera', 'Ada microphone']);
     expect([ada, ben].map(device => device.count('replaced') + device.count('producerStopped'))).toEqual([0, 0]);
-    expect(media.figures()).toMatchObject({ differences: 0, deaths: 0 });
+    expect(media.figures()).toMatchObject({ reconcileDifferences: 0, workerDeaths: 0 });
   });
 
   it('without a seat every request is refused', async () => {

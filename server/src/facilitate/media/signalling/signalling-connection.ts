@@ -3,7 +3,7 @@ import type { SessionId } from '@multaqa/shared/kernel/ids';
 import { UnsupportedError, WorkerClosedError } from 'mediasoup/errors';
 import { validateAndNormalizeRtpCapabilities } from 'mediasoup/ortc';
 import type { DtlsParameters, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
-import type { Logger } from '../../../platform/logger.ts';
+import { type Logger, newReference } from '../../../platform/logger.ts';
 import { consumerInfo } from '../consumers/consumers.ts';
 import type { MediaSession } from '../session/media-session.ts';
 import type { MediaSessions } from '../session/media-sessions.ts';
@@ -75,7 +75,7 @@ export function openSignallingConnection(
       peer.send('router', rtpCapabilities && { rtpCapabilities });
     },
     request(request) {
-      const answer = state.work.then(() => handle(state, request)).catch(error => refuse(refusalFor(state, error)));
+      const answer = state.work.then(() => answerTo(state, request));
       state.work = answer;
       return answer;
     },
@@ -104,6 +104,17 @@ function joinedOf({ joined, peer }: ConnectionState): ConnectionState['joined'] 
 }
 
 const sessionOf = ({ peer }: ConnectionState): SessionId | null => peer.audience()?.place?.session ?? null;
+
+/** Handles a request and says so at level debug. Never rejects. */
+async function answerTo(state: ConnectionState, request: Request): Promise<Reply> {
+  const { dialogue, person } = state.peer;
+  const where = { dialogue, person, request: request.name };
+  const reply = await handle(state, request).catch(error => refuse(refusalFor(state, error, where)));
+  const session = state.joined?.mediaSession.session ?? null;
+  const outcome = reply.ok ? 'accepted' : reply.refusal;
+  state.ports.logger.debug({ ...where, session, outcome }, 'a media request was answered');
+  return reply;
+}
 
 async function handle(state: ConnectionState, request: Request): Promise<Reply> {
   switch (request.name) {
@@ -175,7 +186,7 @@ async function joinSession(
     return refuse(refusal);
   }
   const transports = { sessionRouter, send, receive, rtpCapabilities: rtpCapabilities as RtpCapabilities };
-  const participant = mediaSession.join(peer, device, network, transports);
+  const participant = mediaSession.join(peer, { device, network, transports });
   state.joined = { mediaSession, participant };
   const iceServers = iceServersFor(ports.turn, peer.person, ports.clock.now());
   return accept<'join'>({ send: transportOptions(send), receive: transportOptions(receive), iceServers });
@@ -215,10 +226,10 @@ async function probe({ peer, probe }: ConnectionState, input: RequestInput<'prob
 }
 
 /** The refusal for an error: the request was wrong, the worker went away, or there is a fault, which is logged. */
-function refusalFor(state: ConnectionState, error: unknown): MediaRefusal {
+function refusalFor(state: ConnectionState, error: unknown, where: Record<string, unknown>): MediaRefusal {
   if (error instanceof TypeError || error instanceof UnsupportedError) return 'malformed';
   const hasLostPlace = state.joined !== null && joinedOf(state) === null;
   if (error instanceof WorkerClosedError || state.status === 'closed' || hasLostPlace) return 'media.unavailable';
-  state.ports.logger.error({ error }, 'media request failed');
+  state.ports.logger.error({ error, reference: newReference(), ...where }, 'media request failed');
   return 'fault';
 }

@@ -73,11 +73,10 @@ describe.skipIf(workerBin === null)('speaker detection, with real workers', () =
     const sessionRouter = await mediaSession.router();
     const send = await plain(sessionRouter.router);
     const receive = await plain(sessionRouter.router);
-    const participant = mediaSession.join(peer, name, 'good', {
-      sessionRouter,
-      send,
-      receive,
-      rtpCapabilities: capabilities(),
+    const participant = mediaSession.join(peer, {
+      device: name,
+      network: 'good',
+      transports: { sessionRouter, send, receive, rtpCapabilities: capabilities() },
     });
     const ssrc = names.indexOf(name) + 100;
     const rtpParameters = microphone(ssrc);

@@ -1,5 +1,6 @@
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import type { Producer, Router } from 'mediasoup/types';
+import { background } from '../../../platform/background.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { type DetectorThread, type ObservedProducer, startDetectorThread } from './detector-thread.ts';
@@ -68,7 +69,8 @@ export function openSpeakerDetection({ clock, logger }: { clock: Clock; logger: 
     close() {
       const { run } = state;
       state.run = { status: 'closed' };
-      if (run.status === 'running') void run.thread.terminate();
+      if (run.status !== 'running') return;
+      void background(logger, run.thread.terminate(), 'the detector thread does not end');
     },
   };
 }
@@ -87,6 +89,7 @@ function start(state: State): void {
     state.logger,
   );
   state.run = { status: 'running', thread };
+  state.logger.debug({ deaths: state.deaths }, 'the detector thread started');
   for (const [session, { microphones }] of state.sessions)
     for (const [person, { room, observed }] of microphones) {
       thread.post({ kind: 'room', session, person, room });
@@ -140,13 +143,14 @@ function consume(state: State, session: number, person: PersonId, observed: Obse
   if (!thread) return;
   const isCurrent = () =>
     threadOf(state) === thread && state.sessions.get(session)?.microphones.get(person)?.observed === observed;
-  thread
+  const consuming = thread
     .consume(observed)
     .then(({ source, close }) => {
       if (isCurrent()) thread.post({ kind: 'source', session, person, ...source });
       else close();
     })
     .catch(error => {
-      if (isCurrent() && !observed.producer.closed) state.logger.error({ error }, 'a microphone is not observed');
+      if (isCurrent() && !observed.producer.closed) throw error;
     });
+  void background(state.logger, consuming, 'a microphone is not observed', { person });
 }

@@ -8,10 +8,10 @@ describe.skipIf(workerBin === null)('a media worker', () => {
     const ada = await enter(media, 'Ada');
     const ben = await enter(media, 'Ben');
     await consumersOf(ada).toEqual(['Ben microphone']);
-    const [pid = 0] = media.figures().workers;
+    const [pid = 0] = media.workerPids();
     process.kill(pid, 'SIGKILL');
     for (const device of [ada, ben]) await expect.poll(() => device.count('router'), { timeout: 10_000 }).toBe(2);
-    expect(media.figures()).toMatchObject({ deaths: 1, participants: 0 });
+    expect(media.figures()).toMatchObject({ workerDeaths: 1, participants: 0 });
     expect([...ada.peer.consumers(), ...ben.peer.consumers()]).toEqual([]);
     for (const device of [ada, ben]) {
       expect(await device.join()).toMatchObject({ ok: true });
@@ -23,7 +23,7 @@ describe.skipIf(workerBin === null)('a media worker', () => {
 
   it('a session that outgrows a worker continues in the next, and everybody receives everybody', async () => {
     const media = await openTestMedia({ count: 2, participantsPerRouter: 2 });
-    await expect.poll(() => media.figures().workers.length).toBe(2);
+    await expect.poll(() => media.figures().workers).toBe(2);
     const [ada, ben, cleo, dina] = [
       await enter(media, 'Ada', breakout),
       await enter(media, 'Ben', breakout),
@@ -34,7 +34,7 @@ describe.skipIf(workerBin === null)('a media worker', () => {
     await ada.showCameras(['Dina']);
     await consumersOf(ada).toEqual(['Ben microphone', 'Cleo microphone', 'Dina camera', 'Dina microphone']);
     await consumersOf(cleo).toEqual(['Ada microphone', 'Ben microphone', 'Dina microphone']);
-    const [first = 0] = media.figures().workers;
+    const [first = 0] = media.workerPids();
     process.kill(first, 'SIGKILL');
     // Participants in the other worker stay, and receive those who come back.
     for (const device of [ada, ben]) await expect.poll(() => device.count('router'), { timeout: 10_000 }).toBe(2);
@@ -49,10 +49,10 @@ describe.skipIf(workerBin === null)('a media worker', () => {
   it('a worker that hangs is killed and replaced', { timeout: 20_000 }, async () => {
     const media = await openTestMedia();
     const ada = await enter(media, 'Ada');
-    const [pid = 0] = media.figures().workers;
+    const [pid = 0] = media.workerPids();
     process.kill(pid, 'SIGSTOP');
     await expect.poll(() => ada.count('router'), { timeout: 15_000 }).toBe(2);
     expect(await ada.join()).toMatchObject({ ok: true });
-    expect(media.figures().workers).not.toContain(pid);
+    expect(media.workerPids()).not.toContain(pid);
   });
 });

@@ -1,6 +1,7 @@
 import type { VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import { createWorker } from 'mediasoup';
 import type { Router, RtpCapabilities, WebRtcServer, Worker } from 'mediasoup/types';
+import { background } from '../../../platform/background.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { mediaCodecs } from './codecs.ts';
@@ -56,6 +57,7 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
     const started = await start(options, index);
     if (status === 'closed') return started.worker.close();
     running.set(index, started);
+    logger.debug({ worker: index, pid: started.worker.pid }, 'media worker started');
     started.worker.once('died', error => {
       deaths += 1;
       logger.error({ error, worker: index }, 'media worker died');
@@ -67,25 +69,25 @@ export async function openWorkers(options: WorkerOptions): Promise<Workers | nul
 
   function replace(index: number, nextPause: number): void {
     if (status === 'closed') return;
-    launch(index)
-      .catch(error => {
-        logger.error({ error, worker: index }, 'media worker does not start');
-        clock.at(clock.now() + nextPause, () => replace(index, Math.min(timing.longestRetry, nextPause * 2)));
-      })
-      .finally(workersChanged);
+    const launching = launch(index).catch(error => {
+      clock.at(clock.now() + nextPause, () => replace(index, Math.min(timing.longestRetry, nextPause * 2)));
+      throw error;
+    });
+    void background(logger, launching.finally(workersChanged), 'media worker does not start', { worker: index });
   }
 
   /** Kills a worker that does not answer, so that it is replaced like one that died. */
   function checkHealth(worker: Worker): void {
     if (status === 'closed' || worker.closed) return;
     const cancel = clock.at(clock.now() + timing.checkTimeout, () => process.kill(worker.pid, 'SIGKILL'));
-    worker
+    const checking = worker
       .getResourceUsage()
-      .catch(error => logger.debug({ error }, 'media worker does not answer'))
+      .catch(error => logger.debug({ error, pid: worker.pid }, 'media worker does not answer'))
       .finally(() => {
         cancel();
         clock.at(clock.now() + timing.betweenChecks, () => checkHealth(worker));
       });
+    void background(logger, checking, 'the health check of a media worker failed', { pid: worker.pid });
   }
 
   try {
