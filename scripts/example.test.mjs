@@ -18,7 +18,7 @@ async function freePort() {
   return port;
 }
 
-test('the live example brings twelve people into a session, where they write and react', {
+test('the live example brings twelve people into a session, where they talk and write', {
   timeout: 60_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'multaqa-live-'));
@@ -32,8 +32,11 @@ test('the live example brings twelve people into a session, where they write and
     await vi.waitFor(() => expect(present()).toHaveLength(12), { timeout: 40_000 });
     const figures = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(await figures()).toContain('multaqa_connections 12');
+    expect(await figures()).toMatch(/multaqa_media_participants 12/);
     const written = /multaqa_acknowledgement_seconds_count\{slice="chat",outcome="accepted"\} [1-9]/;
     await vi.waitFor(async () => expect(await figures()).toMatch(written), { timeout: 30_000, interval: 250 });
+    const spoken = /multaqa_media_producers [1-9]/;
+    await vi.waitFor(async () => expect(await figures()).toMatch(spoken), { timeout: 30_000, interval: 250 });
     expect(lines.filter(line => line.includes('failed'))).toEqual([]);
   } finally {
     const ended = once(child, 'exit');

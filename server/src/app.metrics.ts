@@ -1,6 +1,7 @@
 import type { Work } from './app.work.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import type { EngineMetrics } from './dialogue/engine-metrics.ts';
+import type { Media, MediaFigures } from './facilitate/media/media.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Queue, Store } from './platform/store/store.ts';
 
@@ -27,6 +28,26 @@ export function engineMetrics({ duration, count }: Metrics): EngineMetrics {
     ticked: tick,
     leaseChanged: change => leases(1, { change }),
   };
+}
+
+/** What the media part of the server tells of itself; nothing on a server without one. */
+export function watchMedia({ gauge, total }: Metrics, media: Pick<Media, 'figures'> | null): void {
+  if (!media) return;
+  const read = (name: keyof MediaFigures) => () => media.figures()[name];
+  gauge('multaqa_media_sessions', 'Media sessions that are open.', read('sessions'));
+  gauge('multaqa_media_participants', 'People who take part with a device.', read('participants'));
+  gauge('multaqa_media_disconnected', 'Participants whose connection broke a moment ago.', read('disconnected'));
+  gauge('multaqa_media_transports', 'WebRTC transports of participants.', read('transports'));
+  gauge('multaqa_media_producers', 'Streams that participants send.', read('producers'));
+  gauge('multaqa_media_consumers', 'Streams that participants receive.', read('consumers'));
+  gauge('multaqa_media_workers', 'mediasoup workers that run.', read('workers'));
+  total('multaqa_media_worker_deaths_total', 'mediasoup workers that ended by themselves.', read('workerDeaths'));
+  total('multaqa_media_detection_deaths_total', 'Ends of the thread that detects speakers.', read('detectionDeaths'));
+  total(
+    'multaqa_media_reconcile_differences_total',
+    'Consumers that were not what the policy says although nothing had changed; each one is a defect.',
+    read('reconcileDifferences'),
+  );
 }
 
 export type WatchedParts = {

@@ -4,7 +4,7 @@ import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
 import { limits } from '@multaqa/shared/limits';
 import { type Base, openBase } from './app.base.ts';
 import { openMediaDoor, startMedia } from './app.media.ts';
-import { engineMetrics, watchParts } from './app.metrics.ts';
+import { engineMetrics, watchMedia, watchParts } from './app.metrics.ts';
 import type { AppOptions } from './app.options.ts';
 import { mountRoutes } from './app.routes.ts';
 import { startWork, type Work } from './app.work.ts';
@@ -80,6 +80,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const mail = startMail(config, base, options);
   const work = startWork({ ...options, config, address: base.address, jobs: store.jobs, dialogues });
   const stopPurging = daily(identity.purge, clock, error => logger.error({ error }, 'expired sign-ins stay'));
+  watchMedia(metrics, media);
   watchParts(metrics, { dialogues, work, jobs: store.jobs, now: clock.now });
   let isReady = true;
   mountRoutes(config, options, { base, dialogues, work, mailLink: mail.link, isReady: () => isReady });

@@ -197,23 +197,26 @@ describe('a long talk', () => {
 
   test('[C7] forgets the oldest changes beyond the limit, and says from where it holds all', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 3 * limits.chatChanges, size: 'max' }), touched => {
-        const start = Array.from({ length: 10 }, (_, at) => said(room, at)).reduce<Chat>(
-          (now, message) => withMessage(now, session, message),
-          {},
-        );
-        const state = touched.reduce<Chat>(
-          (now, at, step) =>
-            withChange(now, { room, message: `message ${at}`, change: 100 + step }, one => ({ ...one })),
-          start,
-        );
-        const { messages, since, latest } = changesBefore(state, room, Number.POSITIVE_INFINITY);
-        const lastOf = new Map(touched.map((at, step) => [`message ${at}`, 100 + step]));
-        expect(latest).toBe(100 + touched.length - 1);
-        expect(messages.length).toBeLessThanOrEqual(limits.chatChanges);
-        const after = [...lastOf].filter(([, change]) => change > since).map(([message]) => message);
-        expect(messages.map(({ message }) => message).sort()).toEqual(after.sort());
-      }),
+      fc.property(
+        fc.array(fc.nat(2 * limits.chatChanges - 1), { minLength: 1, maxLength: 3 * limits.chatChanges, size: 'max' }),
+        touched => {
+          const start = Array.from({ length: 2 * limits.chatChanges }, (_, at) => said(room, at)).reduce<Chat>(
+            (now, message) => withMessage(now, session, message),
+            {},
+          );
+          const state = touched.reduce<Chat>(
+            (now, at, step) =>
+              withChange(now, { room, message: `message ${at}`, change: 1_000 + step }, one => ({ ...one })),
+            start,
+          );
+          const { messages, since, latest } = changesBefore(state, room, Number.POSITIVE_INFINITY);
+          const lastOf = new Map(touched.map((at, step) => [`message ${at}`, 1_000 + step]));
+          expect(latest).toBe(1_000 + touched.length - 1);
+          expect(messages.length).toBeLessThanOrEqual(limits.chatChanges);
+          const after = [...lastOf].filter(([, change]) => change > since).map(([message]) => message);
+          expect(messages.map(({ message }) => message).sort()).toEqual(after.sort());
+        },
+      ),
       { numRuns: 100 },
     );
   });
