@@ -15,43 +15,46 @@ import type {
   Welcome,
 } from '@multaqa/shared/protocol';
 import type { Socket } from 'socket.io-client';
-import { answerTimeout, dropConnection, openConnectionTo } from './connection.ts';
+import { answerOf, answerTimeout, dropConnection, openConnectionTo } from './connection.ts';
 import { inflate } from './inflate.ts';
 
-/** What a connection tells its owner. */
+/** What the server tells this client, and what happens to the socket. */
 export type DialogueHandlers = {
   welcome(welcome: Welcome): void;
   patch(patch: Numbered): void;
+  /** What only this person sees has changed; the log has reached `seq` by then. */
   own(own: View, seq: number): void;
   goodbye(reason: Goodbye): void;
   signals(signals: readonly Signalled[]): void;
-  /** The connection ended or could not be made; `code` when the server said why, `reference` when its log knows more. */
+  /** The connection ended or could not be made; `code` when the server said why, `reference` when its log says more. */
   disconnected(code: string | null, reference?: string): void;
 };
 
-/** The main namespace of the tab's connection to a dialogue. It never tries again by itself: its owner knows when that makes sense. */
+/** The main namespace of the tab's connection to a dialogue. It never reconnects by itself: its owner knows when that makes sense. */
 export type DialogueSocket = {
   /** Connects; without effect while connected or connecting. */
   connect(): void;
   /**
-   * Leaves the namespace; what else the tab does over its connection goes on. Whoever opens it again at once should
-   * `renew`: to the server, a connect that comes together with the goodbye is a mistake that ends the connection.
+   * Leaves the namespace; the other namespaces of the connection stay. To open it again at once, use `reconnect`: to the
+   * server, a connect that arrives together with the goodbye is an error that ends the connection.
    */
   disconnect(): void;
-  /** Leaves a connection that seems dead, with everything on it, and connects again. */
+  /** Drops a connection that seems dead, with all its namespaces, and connects again. */
   reconnect(): void;
-  /** Rejects when no answer comes within the time that a person would wait. */
+  /** Rejects with a `TimeoutError` when no answer comes within ten seconds. */
   command(envelope: Envelope): Promise<Ack>;
+  /** Rejects like `command`. */
   ask(question: Question): Promise<Answer>;
-  /** Tells what is never kept; dropped when the connection cannot take it at once. */
+  /** Sends what is never kept; dropped when the connection cannot take it at once. */
   signal(signal: Signal): void;
-  /** Resolves when the other end answers soon; a phone that slept may hold a connection that is none. */
+  /** Resolves when the server answers soon, and rejects with a `TimeoutError` otherwise: a phone that slept may hold a dead connection. */
   ping(): Promise<unknown>;
 };
 
-const pulsePatience = 4_000;
+/** How long (ms) the answer to a ping may take. */
+const pingTimeout = 4_000;
 
-/** The main namespace of a new connection, which asks `handshake` again for each attempt. */
+/** Opens the main namespace of a new connection to a dialogue; `handshake` is asked again for each attempt. */
 export function openDialogueSocket(handshake: () => Handshake, handlers: DialogueHandlers): DialogueSocket {
   const connection = openConnectionTo(handshake().dialogue);
   const socket: Socket<ServerToClient, ClientToServer> = connection.socket('/', { auth: tell => tell(handshake()) });
@@ -70,7 +73,7 @@ export function openDialogueSocket(handshake: () => Handshake, handlers: Dialogu
   });
   socket.on('connect_error', error => {
     isConnecting = false;
-    // Refusals come as errors whose message is a code; those of the transport carry its name.
+    // The message of a refusal is its code; errors of the transport have a `type`.
     const { data } = error as Error & { data?: { reference?: string } };
     handlers.disconnected('type' in error ? null : error.message, data?.reference);
   });
@@ -90,9 +93,9 @@ export function openDialogueSocket(handshake: () => Handshake, handlers: Dialogu
       isConnecting = true;
       socket.connect();
     },
-    command: envelope => socket.timeout(answerTimeout).emitWithAck('command', envelope),
+    command: envelope => answerOf(socket.timeout(answerTimeout).emitWithAck('command', envelope)),
     signal: signal => void socket.volatile.emit('signal', signal),
-    ask: question => socket.timeout(answerTimeout).emitWithAck('ask', question),
-    ping: () => socket.timeout(pulsePatience).emitWithAck('ask', { kind: 'pulse', input: null }),
+    ask: question => answerOf(socket.timeout(answerTimeout).emitWithAck('ask', question)),
+    ping: () => answerOf(socket.timeout(pingTimeout).emitWithAck('ask', { kind: 'pulse', input: null })),
   };
 }

@@ -8,31 +8,34 @@ import {
 } from '@multaqa/shared/facilitate/media/signalling';
 import { protocol } from '@multaqa/shared/protocol';
 import type { Socket } from 'socket.io-client';
-import { answerTimeout, type Connection, dropConnection, isOpening } from './connection.ts';
+import { answerOf, answerTimeout, type Connection, dropConnection, isOpening } from './connection.ts';
 
+/** What the media server tells this client, and what happens to the socket. */
 export type SignallingHandlers = MediaEvents & {
-  /** The connection ended; it is tried again until it is closed. */
+  /** The socket is disconnected; it reconnects until it is closed. */
   disconnected(): void;
 };
 
-/** The signalling of voice and picture. */
+/** The signalling of audio and video: a namespace of the dialogue's connection that reconnects by itself. */
 export type SignallingSocket = {
-  /** Rejects when there is no connection, and when no answer comes in time. */
+  /** Rejects with a `NetworkError` when there is no connection, and with a `TimeoutError` when no answer comes in time. */
   request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<MediaReply<Name>>;
   /** Connects at once instead of after the next pause. */
   connectNow(): void;
-  /** Leaves a connection that seems dead, and connects anew. */
+  /** Drops a connection that seems dead, and connects again. */
   reconnect(): void;
-  /** What this connection is made of, and the bytes that it has carried both ways. */
+  /** What carries the connection now (null while there is none), and the bytes of both ways since the socket was opened. */
   traffic(): { transport: 'websocket' | 'polling' | null; bytes: number };
   close(): void;
 };
 
-/** Questions by which a dead connection is found: a living one answers sooner, even a slow one. */
-const shortPatience = 3_000;
-const urgent: ReadonlySet<RequestName> = new Set(['rejoin', 'restartIce', 'networkQuality']);
+/** Requests by which a dead connection is noticed, and how long (ms) their answer may take: even a slow network is faster. */
+const probes: ReadonlySet<RequestName> = new Set(['rejoin', 'restartIce', 'networkQuality']);
+const probeTimeout = 3_000;
 
-const shortPause = 1_000;
+/** An attempt to connect that is older than this (ms) began before the network was back. */
+const staleAttempt = 1_000;
+/** ms before an attempt to reconnect; the pause doubles with each failure. */
 const pauses = { first: 300, longest: 3_000 };
 
 /** Connects to a dialogue's media server, in a namespace of this connection. */
@@ -43,11 +46,11 @@ export function openSignallingSocket(
 ): SignallingSocket {
   const socket: Socket<MediaEvents, MediaRequests> = connection.socket(mediaNamespace, {});
   socket.auth = { protocol, dialogue };
+  const counter = countBytes(connection);
   let isOpen = true;
   let isConnecting = false;
   let triedAt = Date.now();
   let failures = 0;
-  let bytes = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const connect = () => {
@@ -63,51 +66,30 @@ export function openSignallingSocket(
     handlers.disconnected();
     const pause = Math.min(pauses.longest, pauses.first * 2 ** failures);
     failures += 1;
-    // Lost packets of a quick attempt cost little; every other one is long enough for the slowest lines.
+    // A short attempt costs little when its packets are lost; every other one is long enough for the slowest networks.
     connection.timeout(failures % 2 === 1 ? answerTimeout / 2 : answerTimeout);
     clearTimeout(timer);
     timer = setTimeout(connect, pause * (0.5 + Math.random() / 2));
   };
 
-  const count = ({ data }: { data?: unknown }) => {
-    bytes += typeof data === 'string' ? data.length : 0;
-  };
-  const follow = () => {
-    connection.engine.on('packet', count);
-    connection.engine.on('packetCreate', count);
-  };
-  if (connection._readyState === 'open') follow();
-  connection.on('open', follow);
   socket.on('connect', () => {
     isConnecting = false;
     failures = 0;
   });
-  socket.on('router', handlers.router);
-  socket.on('consumer', handlers.consumer);
-  socket.on('consumerPaused', handlers.consumerPaused);
-  socket.on('consumerClosed', handlers.consumerClosed);
-  socket.on('participants', handlers.participants);
-  socket.on('activeSpeakers', handlers.activeSpeakers);
-  socket.on('maxLayer', handlers.maxLayer);
-  socket.on('videoCodec', handlers.videoCodec);
-  socket.on('producerStopped', handlers.producerStopped);
-  socket.on('replaced', handlers.replaced);
+  listen(socket, handlers);
   socket.on('disconnect', tryLater);
   socket.on('connect_error', tryLater);
   connect();
   return {
     async request(name, input) {
       // Socket.IO would keep it for the next connection, where it may mean something else.
-      if (!socket.connected) throw new Error('no connection');
-      const answer = socket
-        .timeout(urgent.has(name) ? shortPatience : answerTimeout)
-        .emitWithAck('request', name, input);
+      if (!socket.connected) throw new DOMException('no connection', 'NetworkError');
+      const timeout = probes.has(name) ? probeTimeout : answerTimeout;
       // The reply belongs to the request; Socket.IO's types cannot tell one request from the other.
-      return (await answer) as MediaReply<typeof name>;
+      return (await answerOf(socket.timeout(timeout).emitWithAck('request', name, input))) as MediaReply<typeof name>;
     },
     connectNow() {
-      // An attempt that began before the network was back is not worth waiting for.
-      if (isConnecting && isOpening(connection) && Date.now() - triedAt > shortPause) {
+      if (isConnecting && isOpening(connection) && Date.now() - triedAt > staleAttempt) {
         dropConnection(connection);
         isConnecting = false;
       }
@@ -119,7 +101,7 @@ export function openSignallingSocket(
     },
     traffic() {
       const name = socket.connected ? connection.engine.transport.name : null;
-      return { transport: name === 'websocket' || name === 'polling' ? name : null, bytes };
+      return { transport: name === 'websocket' || name === 'polling' ? name : null, bytes: counter.bytes() };
     },
     close() {
       isOpen = false;
@@ -127,7 +109,35 @@ export function openSignallingSocket(
       socket.disconnect();
       // Whoever opens the namespace again gets the same socket.
       socket.off();
-      connection.off('open', follow);
+      counter.stop();
     },
   };
+}
+
+function listen(socket: Socket<MediaEvents, MediaRequests>, handlers: MediaEvents): void {
+  socket.on('router', handlers.router);
+  socket.on('consumer', handlers.consumer);
+  socket.on('consumerPaused', handlers.consumerPaused);
+  socket.on('consumerClosed', handlers.consumerClosed);
+  socket.on('participants', handlers.participants);
+  socket.on('activeSpeakers', handlers.activeSpeakers);
+  socket.on('maxLayer', handlers.maxLayer);
+  socket.on('videoCodec', handlers.videoCodec);
+  socket.on('producerStopped', handlers.producerStopped);
+  socket.on('replaced', handlers.replaced);
+}
+
+/** Counts the bytes of all packets of a connection, of whatever namespace, also after it was made again. */
+function countBytes(connection: Connection): { bytes(): number; stop(): void } {
+  let bytes = 0;
+  const count = ({ data }: { data?: unknown }) => {
+    bytes += typeof data === 'string' ? data.length : 0;
+  };
+  const follow = () => {
+    connection.engine.on('packet', count);
+    connection.engine.on('packetCreate', count);
+  };
+  if (connection._readyState === 'open') follow();
+  connection.on('open', follow);
+  return { bytes: () => bytes, stop: () => connection.off('open', follow) };
 }

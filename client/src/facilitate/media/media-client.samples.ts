@@ -61,10 +61,10 @@ export function open(options: Options = {}) {
       lines.push(line);
       return {
         async request(name: RequestName, input: Record<string, unknown>) {
-          if (!line.isUp) throw new Error('no connection');
+          if (!line.isUp) throw new DOMException('no connection', 'NetworkError');
           asked.push({ name, input });
           await answering.passed();
-          if (unanswered.has(name)) throw new Error('no answer');
+          if (unanswered.has(name)) throw new DOMException('no answer', 'TimeoutError');
           const refusal = refusals.get(name);
           return refusal ? { ok: false, refusal } : { ok: true, reply: replies[name]() };
         },

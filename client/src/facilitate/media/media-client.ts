@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageEvent } from '../../platform/page-events.ts';
 import { reportFault } from '../../platform/report-fault.ts';
-import { type MediaConnectionPorts, openMediaConnection } from './connection/media-connection.ts';
+import type { MediaConnectionPorts } from './connection/link.ts';
+import { openMediaConnection } from './connection/media-connection.ts';
 import type { DeviceKind } from './devices/device-choice.ts';
 import { type LocalMediaPorts, openLocalMedia } from './local/local-media.ts';
 import type { Media, MediaStatus } from './media-state.ts';
@@ -95,7 +96,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     },
     returned(same, streams) {
       incoming.reconcile(streams);
-      void same.stopLeft().catch(reportFault('media-stop', 'InvalidStateError'));
+      void same.closePending().catch(reportFault('media-stop', 'InvalidStateError'));
       measuring.settle();
       own.recheck();
       watching.attach(tellPictures);

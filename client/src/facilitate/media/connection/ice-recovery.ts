@@ -1,93 +1,100 @@
 import type { Direction, MediaReply } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../../platform/clock.ts';
-import { isDead, listen, type Silence, type TransportStats } from '../quality/stats.ts';
+import { background, resultOrNull } from '../../../platform/report-fault.ts';
+import type { TransportStats } from '../quality/stats.ts';
+import { isDead, type Liveness, nextLiveness } from './liveness.ts';
 import type { MediaTransports } from './transports.ts';
 
-/** Keeps the two connections on a path through the network that works. */
+/** Keeps the two transports on paths through the network that work, by ICE restarts. */
 export type IceRecovery = {
-  /** What the connections had carried at the last look. */
-  read(reading: Pick<TransportStats, 'at' | 'traffic'>): void;
-  /** Looks at the connections' own word. */
-  look(): void;
-  /** The network may be another than before: looks for new paths without waiting for the old ones to fail. */
-  renew(): void;
-  /** Both were just restarted by other means, and are given the time to heal. */
+  /** Takes the newest counters of the transports. */
+  read(stats: Pick<TransportStats, 'at' | 'traffic'>): void;
+  /** Looks at the states of the transports. */
+  check(): void;
+  /** The network may be another one: looks for new paths without waiting for the old ones to fail. */
+  restart(): void;
+  /** Both transports have just been restarted by a rejoin, and are given time to connect. */
   restarted(): void;
   isBroken(): boolean;
   close(): void;
 };
 
 export type IceRecoveryPorts = {
-  session: MediaTransports;
+  transports: Pick<MediaTransports, 'stateOf' | 'restartIce'>;
   clock: Clock;
-  /** Asks the server for new parameters; null when nobody can be asked, and then the return of the line heals. */
-  restart(direction: Direction): Promise<MediaReply<'restartIce'> | null>;
+  /** Asks the server for new parameters; null when it cannot be asked, and then the rejoin restarts ICE. Never rejects. */
+  requestRestart(direction: Direction): Promise<MediaReply<'restartIce'> | null>;
   changed(): void;
-  /** A restart has not helped: only a new session can. */
+  /** A restart has not helped: only joining again can. */
   lost(): void;
 };
 
-const both = ['send', 'receive'] as const;
-/** A restart that has not led to a connection after so long (ms) leads to none. */
-const healing = 6_000;
+const directions = ['send', 'receive'] as const;
+/** A restart that has not led to a connection after so long (ms) never will. */
+const restartTimeout = 6_000;
 
-export function openIceRecovery({ session, clock, restart, changed, lost }: IceRecoveryPorts): IceRecovery {
-  const resting = new Map<Direction, () => void>();
-  const silences = new Map<Direction, Silence>();
+/** Begins to watch two transports that have just been made. */
+export function openIceRecovery({ transports, clock, requestRestart, changed, lost }: IceRecoveryPorts): IceRecovery {
+  /** The restarts that are under way, and how to cancel the end of their time. */
+  const restarts = new Map<Direction, () => void>();
+  const liveness = new Map<Direction, Liveness>();
   let lastAt = 0;
   let isOpen = true;
 
+  const isSilent = (direction: Direction) => {
+    const known = liveness.get(direction);
+    return known !== undefined && isDead(known, lastAt);
+  };
   const isBroken = (direction: Direction) =>
-    isSilent(direction) || ['disconnected', 'failed'].includes(session.stateOf(direction));
+    isSilent(direction) || ['disconnected', 'failed'].includes(transports.stateOf(direction));
 
-  function isSilent(direction: Direction): boolean {
-    const silence = silences.get(direction);
-    return silence !== undefined && isDead(silence, lastAt);
-  }
-
-  function rest(direction: Direction): void {
-    resting.get(direction)?.();
+  /** Gives a transport the time to connect; one that is still broken afterwards is lost. */
+  function awaitConnection(direction: Direction): void {
+    restarts.get(direction)?.();
     const end = () => {
-      resting.delete(direction);
+      restarts.delete(direction);
       if (isBroken(direction)) lost();
     };
-    resting.set(direction, clock.after(healing, end));
+    restarts.set(direction, clock.after(restartTimeout, end));
   }
 
-  async function heal(direction: Direction): Promise<void> {
-    if (resting.has(direction)) return;
-    resting.set(direction, () => {});
-    const reply = await restart(direction).catch(() => null);
+  async function restart(direction: Direction): Promise<void> {
+    if (restarts.has(direction)) return;
+    restarts.set(direction, () => {});
+    const reply = await requestRestart(direction);
     if (!isOpen) return;
-    resting.delete(direction);
+    restarts.delete(direction);
     if (reply === null) return;
     if (!reply.ok) return lost();
-    rest(direction);
-    await session.restart(direction, reply.reply.iceParameters).catch(() => isOpen && lost());
+    awaitConnection(direction);
+    const restarted = transports.restartIce(direction, reply.reply.iceParameters).then(() => true);
+    if (!(await resultOrNull(restarted, 'ice-restart', 'InvalidStateError')) && isOpen) lost();
   }
 
-  function look(): void {
-    const broken = both.filter(isBroken);
-    for (const direction of broken) void heal(direction);
-    // A break that is over before the next reading is not worth a word to anybody.
+  const start = (direction: Direction) => background(restart(direction), 'ice-restart');
+
+  function check(): void {
+    const broken = directions.filter(isBroken);
+    broken.forEach(start);
+    // A break that is over before the next reading is not worth telling anybody.
     if (broken.length === 0) changed();
   }
 
   return {
-    read(reading) {
-      lastAt = reading.at;
-      for (const direction of both)
-        silences.set(direction, listen(silences.get(direction) ?? null, reading, direction));
-      look();
+    read(stats) {
+      lastAt = stats.at;
+      for (const direction of directions)
+        liveness.set(direction, nextLiveness(liveness.get(direction) ?? null, stats, direction));
+      check();
       changed();
     },
-    look,
-    renew: () => both.forEach(direction => void heal(direction)),
-    restarted: () => both.forEach(rest),
-    isBroken: () => both.some(isBroken),
+    check,
+    restart: () => directions.forEach(start),
+    restarted: () => directions.forEach(awaitConnection),
+    isBroken: () => directions.some(isBroken),
     close() {
       isOpen = false;
-      for (const callOff of resting.values()) callOff();
+      for (const cancel of restarts.values()) cancel();
     },
   };
 }

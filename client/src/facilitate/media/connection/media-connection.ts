@@ -1,260 +1,142 @@
-import type {
-  ConsumerInfo,
-  MediaEvents,
-  NetworkQuality,
-  Replies,
-  RequestInput,
-  RequestName,
-} from '@multaqa/shared/facilitate/media/signalling';
-import type { types } from 'mediasoup-client';
-import type { Clock } from '../../../platform/clock.ts';
+import type { RequestInput, RequestName } from '@multaqa/shared/facilitate/media/signalling';
+import { background } from '../../../platform/report-fault.ts';
 import type { SignallingHandlers, SignallingSocket } from '../../../platform/signalling-socket.ts';
-import type { MediaStatus } from '../media-state.ts';
 import type { TransportStats } from '../quality/stats.ts';
-import { type IceRecovery, openIceRecovery } from './ice-recovery.ts';
-import { askToJoin, type MediaTransports, openTransports } from './transports.ts';
+import { openAttempts } from './attempts.ts';
+import { join, rejoin } from './joining.ts';
+import {
+  enter,
+  isElsewhere,
+  type Link,
+  type MediaConnectionOwner,
+  type MediaConnectionPorts,
+  orReconnect,
+  update,
+} from './link.ts';
 
 /**
- * This device's seat in the media of a session, kept through all that lines and networks do.
+ * This device's connection to the media of a session, kept through lost sockets and changes of network.
  *
- * - A lost socket ends nothing: sound and pictures go on over their own connections. The socket that comes back asks to
- *   `return`; only when the server has let go of the device (`media.not-here`) it joins anew.
- * - A connection that breaks, or may have broken with a change of network, asks for a `restart`; when that does not
- *   help within some seconds, the device joins anew.
- * - What cannot be asked is tried again after pauses that grow.
+ * - A lost socket ends nothing: audio and video go on over the WebRTC transports. When the socket is back, the device
+ *   asks to `rejoin`; only when the server has let go of it (`media.not-here`) does it join again.
+ * - A transport that breaks, or may have broken with a change of network, asks for an ICE restart; when that does not
+ *   help within some seconds, the device joins again.
+ * - What fails is tried again after pauses that grow.
  */
 export type MediaConnection = {
   open(): void;
   close(): void;
+  /** Takes the place of another device of this person. */
   takeOver(): void;
   /** What was refused before may be allowed now. */
   permissionsChanged(): void;
-  /** The page was asleep: whether the socket lives is found out at once. */
+  /** The page was asleep: finds out at once whether the socket is alive. */
   wake(): void;
   networkChanged(): void;
-  read(reading: TransportStats): void;
-  /** Asks the server something on behalf of the session that runs now; rejects when there is none. */
+  /** Takes the newest counters of the transports, by which a dead path is noticed. */
+  read(stats: TransportStats): void;
+  /** Asks the server about the session that runs now. Rejects with an `InvalidStateError` when there is none, and as the socket does. */
   request: SignallingSocket['request'];
   traffic: SignallingSocket['traffic'];
 };
 
-export type MediaConnectionPorts = {
-  openSocket(heard: SignallingHandlers): SignallingSocket;
-  /** Loaded when somebody joins: who only writes needs none of it. Rejects in browsers without WebRTC. */
-  loadDevice(): Promise<types.Device>;
-  /** Of this tab, also after it was loaded anew. */
-  device(): string;
-  clock: Clock;
-};
-
-export type MediaConnectionOwner = {
-  handlers: Omit<MediaEvents, 'router' | 'replaced'>;
-  changed(status: MediaStatus): void;
-  networkQuality(): NetworkQuality;
-  /** A new session, or none any more. */
-  attached(session: MediaTransports | null): void;
-  /** The session of before goes on, and this is what arrives in it. */
-  returned(session: MediaTransports, streams: readonly ConsumerInfo[]): void;
-};
-
-const pauses = { first: 1_000, longest: 5_000 };
-
-export function openMediaConnection(
-  { openSocket, loadDevice, device, clock }: MediaConnectionPorts,
-  owner: MediaConnectionOwner,
-): MediaConnection {
-  let socket: SignallingSocket | null = null;
-  /** What the server can forward; null while the socket is down. */
-  let abilities: unknown = null;
-  let session: MediaTransports | null = null;
-  let paths: IceRecovery | null = null;
-  let status: MediaStatus = 'off';
-  let hasBeenOn = false;
-  let isReturned = false;
-  let takeOver = false;
-  /** A connection could not be made while nobody could be asked: the session cannot go on when the socket is back. */
-  let isSpoilt = false;
-  let failures = 0;
-  /** The attempt that waits for the end of a pause. */
-  let waiting: { act(): unknown; callOff(): void } | null = null;
-  /** Counts attempts, so that what comes late from an earlier one is recognised. */
-  let attempt = 0;
-
-  const isSeatedElsewhere = () => status === 'elsewhere' || status === 'replaced';
-
-  function show(next: MediaStatus): void {
-    if (next === status) return;
-    status = next;
-    owner.changed(next);
-  }
-
-  function draw(): void {
-    if (session) show(isReturned && !paths?.isBroken() ? 'on' : 'reconnecting');
-  }
-
-  /** Whatever was under way is no longer wanted. */
-  function abandon(): number {
-    waiting?.callOff();
-    waiting = null;
-    attempt += 1;
-    return attempt;
-  }
-
-  function drop(next: MediaStatus): void {
-    abandon();
-    paths?.close();
-    session?.close();
-    paths = null;
-    session = null;
-    isReturned = false;
-    owner.attached(null);
-    show(next);
-  }
-
-  function tryLater(act: () => unknown): void {
-    const pause = Math.min(pauses.longest, pauses.first * 2 ** failures);
-    failures += 1;
-    waiting = { act, callOff: clock.after(pause, act) };
-  }
-
-  async function join(): Promise<void> {
-    drop(hasBeenOn ? 'reconnecting' : 'connecting');
-    const mine = attempt;
-    if (!socket || !abilities) return;
-    const loaded = await loadDevice().catch(() => null);
-    if (mine !== attempt) return;
-    if (!loaded) return drop('unavailable');
-    const joining = { device: device(), takeOver, network: owner.networkQuality(), rtpCapabilities: abilities };
-    const place = await askToJoin(loaded, { request }, joining).catch(() => 'fault' as const);
-    if (mine !== attempt) return;
-    if (place === 'media.elsewhere') return drop('elsewhere');
-    if (typeof place === 'string') return tryLater(join);
-    const opened = openSession(loaded, place);
-    if (!opened) return tryLater(join);
-    begin(opened);
-  }
-
-  function openSession(loaded: types.Device, place: Replies['join']): MediaTransports | null {
-    try {
-      const opened = openTransports(loaded, { request }, place, {
-        changed: () => paths?.look(),
-        failed() {
-          if (opened !== session) return;
-          isSpoilt = true;
-          if (isReturned) void join();
-        },
-      });
-      return opened;
-    } catch {
-      // The browser has no connection left to give; later it may have one.
-      return null;
-    }
-  }
-
-  function begin(joined: MediaTransports): void {
-    failures = 0;
-    takeOver = false;
-    hasBeenOn = true;
-    isReturned = true;
-    isSpoilt = false;
-    session = joined;
-    paths = openIceRecovery({
-      session: joined,
-      clock,
-      restart: async direction =>
-        isReturned && socket ? socket.request('restartIce', { direction }).catch(doubt) : null,
-      changed: draw,
-      lost: () => session === joined && isReturned && void join(),
-    });
-    owner.attached(joined);
-    draw();
-  }
-
-  /** A socket on which nothing is answered is dead, whatever it says itself. */
-  function doubt(): null {
-    socket?.reconnect();
-    return null;
-  }
-
-  async function comeBack(): Promise<void> {
-    if (isSpoilt) return join();
-    isReturned = false;
-    draw();
-    const mine = abandon();
-    const reply = await socket?.request('rejoin', { device: device() }).catch(doubt);
-    // A socket that was renewed greets again, and then it is asked again.
-    if (mine !== attempt || !reply || !session) return;
-    if (!reply.ok) return reply.refusal === 'too-fast' ? tryLater(comeBack) : join();
-    failures = 0;
-    isReturned = true;
-    const { send, receive, consumers } = reply.reply;
-    paths?.restarted();
-    const restarts = [session.restart('send', send), session.restart('receive', receive)];
-    owner.returned(session, consumers);
-    draw();
-    await Promise.all(restarts).catch(() => (mine === attempt ? join() : undefined));
-  }
-
-  const heard: SignallingHandlers = {
-    ...owner.handlers,
-    router(hello) {
-      abilities = hello?.rtpCapabilities ?? null;
-      if (isSeatedElsewhere()) return;
-      if (!abilities) drop('unavailable');
-      else void (session ? comeBack() : join());
-    },
-    replaced: () => drop('replaced'),
-    disconnected() {
-      abilities = null;
-      isReturned = false;
-      if (isSeatedElsewhere()) return;
-      abandon();
-      if (session) draw();
-      else show(hasBeenOn ? 'reconnecting' : 'connecting');
-    },
+/** Makes a connection that is closed until it is opened. */
+export function openMediaConnection(ports: MediaConnectionPorts, owner: MediaConnectionOwner): MediaConnection {
+  const link: Link = {
+    ports,
+    owner,
+    attempts: openAttempts(ports.clock),
+    request: async (name, input) => request(link, name, input),
+    socket: null,
+    routerCapabilities: null,
+    phase: { name: 'closed' },
+    hasJoined: false,
+    takesOver: false,
+    status: 'off',
   };
-
-  async function request<Name extends RequestName>(name: Name, input: RequestInput<Name>) {
-    // Between the greeting and the return the server does not know this device.
-    if (!socket || (!isReturned && name !== 'join')) throw new DOMException('not joined', 'InvalidStateError');
-    return socket.request(name, input);
-  }
-
   return {
-    open() {
-      if (socket) return void join();
-      show('connecting');
-      socket = openSocket(heard);
-    },
-    close() {
-      hasBeenOn = false;
-      takeOver = false;
-      failures = 0;
-      drop('off');
-      socket?.close();
-      socket = null;
-      abilities = null;
-    },
+    open: () => open(link),
+    close: () => close(link),
     takeOver() {
-      if (!socket) return;
-      takeOver = true;
-      void join();
+      if (!link.socket) return;
+      link.takesOver = true;
+      start(join(link));
     },
     permissionsChanged() {
-      if (!session && waiting) void join();
+      if (link.phase.name === 'joining' && link.attempts.isPausing()) start(join(link));
     },
-    wake() {
-      if (!socket) return;
-      if (abilities) socket.request('networkQuality', { quality: owner.networkQuality() }).catch(doubt);
-      else socket.connectNow();
+    wake: () => wake(link),
+    networkChanged: () => networkChanged(link),
+    read(stats) {
+      if (link.phase.name === 'joined') link.phase.recovery.read(stats);
     },
-    networkChanged() {
-      if (!socket) return;
-      if (abilities) paths?.renew();
-      else socket.connectNow();
-    },
-    read: reading => paths?.read(reading),
-    request,
-    traffic: () => socket?.traffic() ?? { transport: null, bytes: 0 },
+    request: link.request,
+    traffic: () => link.socket?.traffic() ?? { transport: null, bytes: 0 },
   };
+}
+
+const start = (work: Promise<void>): void => background(work, 'media-connection');
+
+function open(link: Link): void {
+  if (link.socket) {
+    start(join(link));
+    return;
+  }
+  link.phase = { name: 'joining' };
+  update(link);
+  link.socket = link.ports.openSocket(handlersOf(link));
+}
+
+function close(link: Link): void {
+  link.hasJoined = false;
+  link.takesOver = false;
+  link.attempts.succeeded();
+  enter(link, { name: 'closed' });
+  link.socket?.close();
+  link.socket = null;
+  link.routerCapabilities = null;
+}
+
+function wake(link: Link): void {
+  const { socket, routerCapabilities, owner } = link;
+  if (socket && routerCapabilities) {
+    const answer = socket.request('networkQuality', { quality: owner.networkQuality() });
+    background(orReconnect(link, answer), 'media-connection');
+  } else socket?.connectNow();
+}
+
+function networkChanged({ socket, routerCapabilities, phase }: Link): void {
+  if (!routerCapabilities) socket?.connectNow();
+  else if (phase.name === 'joined') phase.recovery.restart();
+}
+
+function handlersOf(link: Link): SignallingHandlers {
+  return {
+    ...link.owner.handlers,
+    router(router) {
+      link.routerCapabilities = router?.rtpCapabilities ?? null;
+      if (isElsewhere(link)) return;
+      if (!link.routerCapabilities) enter(link, { name: 'stopped', status: 'unavailable' });
+      else start(link.phase.name === 'joined' ? rejoin(link, link.phase) : join(link));
+    },
+    replaced: () => enter(link, { name: 'stopped', status: 'replaced' }),
+    disconnected: () => disconnected(link),
+  };
+}
+
+function disconnected(link: Link): void {
+  const { phase } = link;
+  link.routerCapabilities = null;
+  if (phase.name === 'joined' && phase.registration === 'current') phase.registration = 'pending';
+  if (isElsewhere(link) || phase.name === 'closed') return;
+  link.attempts.cancel();
+  if (phase.name === 'stopped') link.phase = { name: 'joining' };
+  update(link);
+}
+
+function request<Name extends RequestName>({ socket, phase }: Link, name: Name, input: RequestInput<Name>) {
+  // Between the router's announcement and the return the server does not know this device.
+  const isKnown = phase.name === 'joined' && phase.registration === 'current';
+  if (!socket || (!isKnown && name !== 'join')) throw new DOMException('not joined', 'InvalidStateError');
+  return socket.request(name, input);
 }

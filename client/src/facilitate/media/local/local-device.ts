@@ -8,7 +8,7 @@ export type Uplink = {
   /** Rejects when the server cannot be asked; a code when it refuses. */
   send(track: MediaStreamTrack): Promise<Sender | 'refused'>;
   /** Tells the server that nothing comes from here any more. */
-  stop(): Promise<void>;
+  closeProducer(): Promise<void>;
 };
 
 /** One's own microphone, camera or screen. What its owner wants is carried out as soon as device and server allow. */
@@ -103,7 +103,7 @@ export function openLocalDevice({ capture, changed, staysOpen, endsRefused }: Lo
     sender = null;
     last?.drop();
     release();
-    if (last) await uplink?.stop();
+    if (last) await uplink?.closeProducer();
   }
 
   async function open(): Promise<void> {
@@ -147,7 +147,7 @@ export function openLocalDevice({ capture, changed, staysOpen, endsRefused }: Lo
     sender = null;
     last?.drop();
     release();
-    if (last) await uplink?.stop();
+    if (last) await uplink?.closeProducer();
   }
 
   function release(): void {
@@ -196,7 +196,7 @@ export function openLocalDevice({ capture, changed, staysOpen, endsRefused }: Lo
         if (isOn()) return send(track, uplink, false);
         sender.drop();
         sender = null;
-        await uplink.stop();
+        await uplink.closeProducer();
       }),
     change: () =>
       queue(async () => {

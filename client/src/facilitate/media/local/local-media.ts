@@ -1,6 +1,6 @@
 import type { StreamSource, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../../platform/clock.ts';
-import type { MediaTransports, ToSend } from '../connection/transports.ts';
+import type { Encoding, MediaTransports } from '../connection/transports.ts';
 import type { Media, Rung } from '../media-state.ts';
 import type { Display } from './capture.ts';
 import { cameraEncoding, type SpeechMode, screenAudioEncoding, screenEncoding, speechEncoding } from './encoding.ts';
@@ -56,7 +56,7 @@ export function openLocalMedia({ capture, captureDisplay, clock, changed }: Loca
     fitCamera();
   };
 
-  const encodings: Record<StreamSource, (track: MediaStreamTrack, codec: VideoCodec) => ToSend> = {
+  const encodings: Record<StreamSource, (track: MediaStreamTrack, codec: VideoCodec) => Encoding> = {
     microphone: () => speechEncoding(speech),
     camera: (track, codec) => cameraEncoding(track.getSettings().height ?? 720, codec),
     screen: (_, codec) => screenEncoding(codec),
@@ -86,7 +86,10 @@ export function openLocalMedia({ capture, captureDisplay, clock, changed }: Loca
     }),
     attach(session) {
       const to = (source: StreamSource): Uplink | null =>
-        session && { send: track => sendOver(session, source, track), stop: () => session.stop(source) };
+        session && {
+          send: track => sendOver(session, source, track),
+          closeProducer: () => session.closeProducer(source),
+        };
       microphone.attach(to('microphone'));
       camera.attach(to('camera'));
       screen.attach(to('screen'), to('screen-audio'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDead, listen, readStats, type Silence } from './stats.ts';
+import { readStats } from './stats.ts';
 
 const report = (...entries: Record<string, unknown>[]) =>
   new Map(entries.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport;
@@ -62,31 +62,4 @@ test('the delay is that of the path in use, not of one that was good before', ()
     { ...pair, id: 'new', currentRoundTripTime: 0.05 },
   );
   expect(readStats(0, { send, receive: report() }).roundTrip).toBe(50);
-});
-
-describe('a connection', () => {
-  const at = (seconds: number, requests: number, received: number) => ({
-    at: seconds * 1_000,
-    traffic: { send: { requests, received }, receive: { requests: 0, received: 0 } },
-  });
-  const isDeadAfter = (...looks: ReturnType<typeof at>[]) => {
-    const silence = looks.reduce<Silence | null>((before, look) => listen(before, look, 'send'), null);
-    return silence !== null && isDead(silence, looks.at(-1)?.at ?? 0);
-  };
-
-  test('is dead when it hears nothing for three seconds and asks in vain', () => {
-    expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5))).toBe(false);
-    expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5), at(4, 3, 5))).toBe(true);
-  });
-
-  test('lives while it has not asked, or has only just asked', () => {
-    expect(isDeadAfter(at(1, 1, 5), at(9, 1, 5))).toBe(false);
-    expect(isDeadAfter(at(1, 1, 5), at(4, 2, 5), at(5, 2, 5))).toBe(false);
-    expect(isDeadAfter(at(1, 1, 5), at(4, 2, 5), at(6, 2, 5))).toBe(true);
-  });
-
-  test('lives with whatever it hears, also from another path whose counters begin anew', () => {
-    expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(4, 3, 5), at(5, 4, 6))).toBe(false);
-    expect(isDeadAfter(at(1, 9, 5), at(2, 10, 5), at(5, 1, 1))).toBe(false);
-  });
 });

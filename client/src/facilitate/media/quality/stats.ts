@@ -112,24 +112,3 @@ function delayOf(pairs: readonly Entry[]): number | null {
   const delays = pairs.map(pair => numberOf(pair, 'currentRoundTripTime') * 1_000).filter(delay => delay > 0);
   return delays.length > 0 ? Math.max(...delays) : null;
 }
-
-/** When a connection last received something, and since when its requests have had no answer; null while there are none. */
-export type Silence = { requests: number; received: number; receivedAt: number; requestedAt: number | null };
-
-/** A question is answered within the second of these times (ms) even on a slow line, and is requests well within the first. */
-const longest = { silence: 3_000, answer: 1_500 };
-
-/** Goes on listening with another look at the counters. */
-export function listen(
-  before: Silence | null,
-  { at, traffic }: Pick<TransportStats, 'at' | 'traffic'>,
-  direction: Direction,
-): Silence {
-  const { requests, received } = traffic[direction];
-  if (!before || received !== before.received) return { requests, received, receivedAt: at, requestedAt: null };
-  return { ...before, requests, requestedAt: before.requestedAt ?? (requests > before.requests ? at : null) };
-}
-
-/** True when nobody is there any more at the other end. */
-export const isDead = ({ receivedAt, requestedAt }: Silence, at: number): boolean =>
-  requestedAt !== null && at - receivedAt >= longest.silence && at - requestedAt >= longest.answer;
