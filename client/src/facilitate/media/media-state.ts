@@ -1,12 +1,12 @@
 import type { NetworkQuality, ParticipantMedia, ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 
 /**
- * Whether voice and picture flow. `reconnecting`: they did and will again. `elsewhere`: another tab or device of
- * this person has the seat, and this one asks before taking it. `replaced`: another one took it.
+ * Whether audio and video flow. `reconnecting`: they did and will again. `elsewhere`: another tab or device of this
+ * person takes part, and this one asks before taking its place. `replaced`: another one took the place of this one.
  */
 export type MediaStatus = 'off' | 'connecting' | 'on' | 'reconnecting' | 'unavailable' | 'elsewhere' | 'replaced';
 
-/** One's own microphone, camera or screen: off by choice, on, or why it cannot be on. */
+/** This person's microphone, camera or screen: off by choice, on, or why it cannot be on. */
 export type DeviceState = 'off' | 'on' | 'denied' | 'missing' | 'busy';
 
 /** What arrives from somebody else. */
@@ -21,24 +21,24 @@ export type PersonStreams = {
 };
 
 /**
- * The rungs of the ladder that a weak line is led down, most to least. What goes last: one's own voice, then the
- * others' voices, text, a shared screen; faces go first.
+ * The rungs of the quality ladder that a weak network is led down, most to least. Cameras go first, then shared screens;
+ * text and audio stay.
  */
 export const rungs = ['everything', 'small-faces', 'no-faces', 'audio-only'] as const;
 export type Rung = (typeof rungs)[number];
 
-/** The line as it is (`quality`), what is asked of it now (`rung`), and what its owner has chosen. */
+/** What the others are told of this network (`network`), what it has to carry now (`rung`), and what its owner has chosen. */
 export type QualityState = { network: NetworkQuality; rung: Rung; chosen: 'auto' | Rung };
 
 /** Bytes both ways since this device joined, and the rate of the last minute as bytes an hour; null until it is known. */
 export type DataUse = { bytes: number; perHour: number | null };
 
-/** Voice and picture of the session on the screen. */
+/** Audio and video of the session on the screen: what is so, and what can be done. */
 export type Media = {
   status: MediaStatus;
-  /** By person id. */
+  /** What arrives, by person id. */
   streams: ReadonlyMap<string, PersonStreams>;
-  /** Who takes part with a device in this room, by person id. */
+  /** Who takes part in this room with a device, by person id. */
   participants: ReadonlyMap<string, ParticipantMedia>;
   /** Person ids, loudest first. */
   activeSpeakers: readonly string[];
@@ -53,16 +53,24 @@ export type Media = {
   leave(): void;
   toggleMicrophone(): void;
   toggleCamera(): void;
-  /** Opens the microphone while a key is held, and closes it again; one that was open anyway stays so. */
+  /** Opens the microphone while a key is held, and closes it again; one that is open anyway stays so. */
   talk(isHeld: boolean): void;
   /** Asks the browser for a screen to share; false when its owner gave none. The room's rules must have allowed it first. */
   startScreen(): Promise<boolean>;
   stopScreen(): void;
-  /** Every picture that is on the screen now; the others rest. */
-  showVideos(pictures: readonly ShownVideo[]): void;
-  chooseQuality(line: QualityState['chosen']): void;
+  /** All videos that are shown now; the server sends no others. */
+  showVideos(videos: readonly ShownVideo[]): void;
+  chooseQuality(choice: QualityState['chosen']): void;
   /** Goes on with another microphone, camera or loudspeaker, without joining again. */
   useDevice(kind: 'microphone' | 'camera' | 'speaker', id: string): Promise<void>;
-  /** Takes the seat from another tab or device. */
+  /** Takes the place of another tab or device of this person. */
   takeOver(): void;
 };
+
+/** What can be done. */
+export type MediaActions = {
+  [Name in keyof Media as Media[Name] extends (...input: never[]) => unknown ? Name : never]: Media[Name];
+};
+
+/** What is so. */
+export type MediaView = Omit<Media, keyof MediaActions>;

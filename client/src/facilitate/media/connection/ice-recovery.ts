@@ -2,6 +2,7 @@ import type { Direction, MediaReply } from '@multaqa/shared/facilitate/media/sig
 import type { Clock } from '../../../platform/clock.ts';
 import { background, resultOrNull } from '../../../platform/report-fault.ts';
 import type { TransportStats } from '../quality/stats.ts';
+import { disconnectErrors } from './disconnect-errors.ts';
 import { isDead, type Liveness, nextLiveness } from './liveness.ts';
 import type { MediaTransports } from './transports.ts';
 
@@ -68,7 +69,7 @@ export function openIceRecovery({ transports, clock, requestRestart, changed, lo
     if (!reply.ok) return lost();
     awaitConnection(direction);
     const restarted = transports.restartIce(direction, reply.reply.iceParameters).then(() => true);
-    if (!(await resultOrNull(restarted, 'ice-restart', 'InvalidStateError')) && isOpen) lost();
+    if (!(await resultOrNull(restarted, 'ice-restart', ...disconnectErrors)) && isOpen) lost();
   }
 
   const start = (direction: Direction) => background(restart(direction), 'ice-restart');

@@ -1,7 +1,7 @@
 import type { Replies } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
-import { unanswered } from '../../../platform/connection.ts';
 import { background, reportFault, resultOrNull } from '../../../platform/report-fault.ts';
+import { disconnectErrors } from './disconnect-errors.ts';
 import { openIceRecovery } from './ice-recovery.ts';
 import { enter, type Joined, type Link, orReconnect, update } from './link.ts';
 import { askToJoin, type MediaTransports, openTransports } from './transports.ts';
@@ -14,7 +14,7 @@ export async function join(link: Link): Promise<void> {
   const device = await resultOrNull(link.ports.loadDevice(), 'media-device', 'UnsupportedError');
   if (!isCurrent()) return;
   if (!device) return enter(link, { name: 'stopped', status: 'unavailable' });
-  const place = await resultOrNull(askForPlace(link, device), 'media-join', 'InvalidStateError', ...unanswered);
+  const place = await resultOrNull(askForPlace(link, device), 'media-join', ...disconnectErrors);
   if (!isCurrent()) return;
   if (place === 'media.elsewhere') return enter(link, { name: 'stopped', status: 'elsewhere' });
   // In the turn in which the attempt was found current: whoever ends it later finds the transports to close.
@@ -37,7 +37,7 @@ export async function rejoin(link: Link, joined: Joined): Promise<void> {
   if (!reply.ok || hasFailed(joined)) return join(link);
   link.attempts.succeeded();
   joined.registration = 'current';
-  const isRestarted = resultOrNull(goOn(link, joined, reply.reply), 'media-rejoin', 'InvalidStateError');
+  const isRestarted = resultOrNull(goOn(link, joined, reply.reply), 'media-rejoin', ...disconnectErrors);
   update(link);
   if ((await isRestarted) === null && isCurrent()) await join(link);
 }

@@ -11,13 +11,11 @@ import type {
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { SignallingSocket } from '../../../platform/signalling-socket.ts';
+import type { Encoding } from '../local/encoding.ts';
 import { type Sender, senderOf } from '../local/sender.ts';
 import type { Downlink } from '../receiving/remote-streams.ts';
 
 type Requests = Pick<SignallingSocket, 'request'>;
-
-/** How a track is encoded. */
-export type Encoding = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOptions' | 'encodings'>;
 
 /** The two WebRTC transports to the media server, for as long as they hold. */
 export type MediaTransports = Downlink & {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { DeviceState } from '../media-state.ts';
+import { type CaptureProblem, captureProblem } from '../local/capture-problem.ts';
 import type { DeviceChoice } from './device-choice.ts';
 
 export type Preview = {
-  status: 'idle' | 'asking' | 'on' | Exclude<DeviceState, 'off' | 'on'>;
+  status: 'idle' | 'asking' | 'on' | CaptureProblem;
   stream: MediaStream | null;
   cameras: readonly MediaDeviceInfo[];
   microphones: readonly MediaDeviceInfo[];
@@ -59,13 +59,6 @@ async function look(constraints: MediaStreamConstraints): Promise<Preview> {
       microphones: named.filter(({ kind }) => kind === 'audioinput'),
     };
   } catch (error) {
-    return { ...idle, status: problemOf(error) };
+    return { ...idle, status: captureProblem(error) };
   }
-}
-
-/** Why a device did not open, in our words. */
-export function problemOf(error: unknown): 'denied' | 'missing' | 'busy' {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
-  return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'missing';
 }

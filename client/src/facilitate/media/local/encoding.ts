@@ -1,12 +1,13 @@
 import type { VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 
-/** How one's voice is sent: clear, or in longer packets of fewer bits where each of them counts. */
-export type SpeechMode = 'clear' | 'thrifty';
+/** How speech is sent: clear, or in longer packets of fewer bits where each of them counts. */
+export type SpeechMode = 'clear' | 'low-bitrate';
 
-type Encoding = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOptions' | 'encodings'>;
+/** How a track is encoded, as mediasoup-client takes it. */
+export type Encoding = Pick<types.ProducerOptions, 'zeroRtpOnPause' | 'codecOptions' | 'encodings'>;
 
-/** Speech in mono, which rests in silence and repairs losses. A muted microphone sends nothing at all. */
+/** Speech in mono, with silence suppression (DTX) and forward error correction. A muted microphone sends nothing at all. */
 export const speechEncoding = (speech: SpeechMode): Encoding => ({
   zeroRtpOnPause: true,
   codecOptions: {
@@ -20,8 +21,9 @@ export const speechEncoding = (speech: SpeechMode): Encoding => ({
 });
 
 /**
- * A face in the sizes that the others may show it in: in VP8 as streams of their own, of which browsers make no third of
- * a picture that is small itself; newer codecs carry all sizes in one stream for less.
+ * A camera in the sizes that the others may show it in; `height` of the track in px. VP8 sends a stream for each size
+ * (simulcast), of which browsers make no third for a video that is small itself; newer codecs send all sizes in one
+ * stream (SVC) for less.
  */
 export function cameraEncoding(height: number, codec: VideoCodec): Encoding {
   const codecOptions = { videoGoogleStartBitrate: 300 };
@@ -40,9 +42,10 @@ export function cameraEncoding(height: number, codec: VideoCodec): Encoding {
   return { codecOptions, encodings: isLarge ? large : small };
 }
 
+/** Frames a second of a shared screen. */
 export const screenFrames = 15;
 
-/** A shared screen: what is written on it matters more than that it moves. */
+/** A shared screen: its text matters more than its motion. */
 export const screenEncoding = (codec: VideoCodec): Encoding => ({
   codecOptions: { videoGoogleStartBitrate: 600 },
   encodings:
@@ -54,7 +57,7 @@ export const screenEncoding = (codec: VideoCodec): Encoding => ({
       : [{ scalabilityMode: 'L2T3_KEY', maxBitrate: 1_200_000, maxFramerate: screenFrames }],
 });
 
-/** Music and films as they are, unlike speech. */
+/** The audio of a shared screen: music and films in stereo. */
 export const screenAudioEncoding = (): Encoding => ({
   codecOptions: { opusStereo: true, opusDtx: false, opusFec: true, opusMaxAverageBitrate: 64_000 },
 });

@@ -1,23 +1,29 @@
-import { reportFault } from '../../../platform/report-fault.ts';
-import { problemOf } from '../devices/use-preview.ts';
+import { background } from '../../../platform/report-fault.ts';
+import { openSerialQueue } from '../../../platform/serial-queue.ts';
+import { disconnectErrors } from '../connection/disconnect-errors.ts';
 import type { DeviceState } from '../media-state.ts';
-import type { Layer, Sender } from './sender.ts';
+import {
+  apply,
+  change,
+  type Device,
+  endSilently,
+  type LocalDevicePorts,
+  renew,
+  replaceEnded,
+  stateOf,
+  type Uplink,
+  withdraw,
+} from './device-work.ts';
+import type { Layer } from './sender.ts';
 
-/** The way to the server for one source. */
-export type Uplink = {
-  /** Rejects when the server cannot be asked; a code when it refuses. */
-  send(track: MediaStreamTrack): Promise<Sender | 'refused'>;
-  /** Tells the server that nothing comes from here any more. */
-  closeProducer(): Promise<void>;
-};
-
-/** One's own microphone, camera or screen. What its owner wants is carried out as soon as device and server allow. */
+/** This person's microphone, camera or screen. What they want is done as soon as device and server allow it. */
 export type LocalDevice = {
   state(): DeviceState;
   track(): MediaStreamTrack | null;
-  want(isWanted: boolean): void;
-  /** While it is not allowed it stays off, and comes back afterwards when it is still wanted. */
+  want(next: 'on' | 'off'): void;
+  /** While it is not allowed it stays off; afterwards it comes back when it is still wanted. */
   allow(isAllowed: boolean): void;
+  /** The finest layer that is sent; null sends nothing. */
   limit(layer: Layer): void;
   /** A new way to the server, or none; what is wanted is sent again over the new one. */
   attach(uplink: Uplink | null): void;
@@ -25,204 +31,69 @@ export type LocalDevice = {
   retry(): void;
   /** The server was away: it is told again what flows, and says what it has ended. */
   recheck(): void;
-  /** What is sent is sent again, because its encoding is to be another. */
+  /** Sends again, because the encoding has changed. */
   renew(): void;
-  /** Goes on with the device that is chosen now; with the one of before when that does not open. */
+  /** Goes on with the device that is chosen now, or with the one of before when that does not open. */
   change(): Promise<void>;
-  /** The server has ended or silenced it. */
+  /** The server has ended or muted it. */
   stopped(): void;
 };
 
-export type LocalDevicePorts = {
-  /** Opens the device; rejects as the browser does. */
-  capture(): Promise<MediaStreamTrack>;
-  changed(): void;
-  /** Stays open while it is silenced, so that it can be heard again at once; others go dark for everybody to see. */
-  staysOpen?: boolean;
-  /** Ends when the server refuses it, instead of waiting for another room that allows it. */
-  endsRefused?: boolean;
-};
-
-export function openLocalDevice({ capture, changed, staysOpen, endsRefused }: LocalDevicePorts): LocalDevice {
-  let isWanted = false;
-  let isAllowed = true;
-  let problem: Exclude<DeviceState, 'on' | 'off'> | null = null;
-  let track: MediaStreamTrack | null = null;
-  let sender: Sender | null = null;
-  let uplink: Uplink | null = null;
-  let layer: Layer = 2;
-  let work: Promise<void> = Promise.resolve();
-
-  const isOn = () => isWanted && isAllowed;
-  const queue = (act: () => Promise<void>) => {
-    work = work.then(act).catch(reportFault('own-device', 'InvalidStateError', 'AwaitQueueStoppedError'));
-    return work;
+/** Makes a device that is off. */
+export function openLocalDevice(ports: LocalDevicePorts): LocalDevice {
+  const queue = openSerialQueue('local-device', ...disconnectErrors);
+  const run = (work: () => Promise<void>) => background(queue(work), 'local-device');
+  const device: Device = {
+    ports,
+    intent: 'off',
+    isAllowed: true,
+    track: null,
+    sender: null,
+    uplink: null,
+    layer: 2,
+    onEnded: () => run(() => replaceEnded(device)),
   };
-  /** Makes things as they are wanted by then; what fails is left for the next occasion. */
-  const settle = () => queue(() => (isOn() ? begin() : rest()));
-
-  async function begin(): Promise<void> {
-    if (!track) await open();
-    // It may have been switched off while the browser asked for permission.
-    if (!track || !uplink || !isOn()) return;
-    const current = sender;
-    if (current && !current.isClosed()) {
-      const refusal = await current.resume();
-      // The connection may have ended meanwhile; over the next one it is sent again.
-      if (current !== sender) return;
-      if (refusal === null) return current.limit(layer);
-      if (refusal === 'media.not-permitted') return giveUp(current);
-      if (refusal !== 'media.unknown') return;
-      // The server has ended it. It may be sent again, unless that is what the server does not want.
-      current.drop();
-      return send(track, uplink, true);
-    }
-    await send(track, uplink, endsRefused === true);
-  }
-
-  async function send(from: MediaStreamTrack, over: Uplink, isLast: boolean): Promise<void> {
-    const made = await over.send(from);
-    if (made === 'refused') return isLast ? giveUp(null) : undefined;
-    if (over !== uplink) return made.drop();
-    sender?.drop();
-    sender = made;
-    await made.limit(layer);
-  }
-
-  /** Silences what the others may not hear or see. */
-  async function giveUp(silent: Sender | null): Promise<void> {
-    isWanted = false;
-    await silent?.pause().catch(reportFault('own-device', 'InvalidStateError'));
-    if (!staysOpen) release();
-    changed();
-  }
-
-  async function rest(): Promise<void> {
-    if (staysOpen && sender && !sender.isClosed()) return sender.pause();
-    const last = sender;
-    sender = null;
-    last?.drop();
-    release();
-    if (last) await uplink?.closeProducer();
-  }
-
-  async function open(): Promise<void> {
-    try {
-      use(await capture());
-    } catch (error) {
-      isWanted = false;
-      problem = problemOf(error);
-    }
-    changed();
-  }
-
-  function use(next: MediaStreamTrack): void {
-    track = next;
-    next.addEventListener('ended', unplugged);
-  }
-
-  /** The browser takes another device when the one of before is gone; only when there is none the owner hears of it. */
-  function unplugged(): void {
-    void queue(async () => {
-      if (track?.readyState !== 'ended') return;
-      if (!isOn()) return close();
-      const lost = track;
-      try {
-        const next = await capture();
-        lost.removeEventListener('ended', unplugged);
-        use(next);
-        await sender?.replace(next);
-      } catch {
-        isWanted = false;
-        problem = 'missing';
-        return close();
-      }
-      changed();
-    });
-  }
-
-  /** Ends a device whatever it is to others. */
-  async function close(): Promise<void> {
-    const last = sender;
-    sender = null;
-    last?.drop();
-    release();
-    if (last) await uplink?.closeProducer();
-  }
-
-  function release(): void {
-    track?.removeEventListener('ended', unplugged);
-    track?.stop();
-    track = null;
-    changed();
-  }
+  /** Makes the device as it is wanted by then; what fails is left for the next occasion. */
+  const reconcile = () => run(() => apply(device));
 
   return {
-    state: () => (isOn() ? 'on' : (problem ?? 'off')),
-    track: () => track,
+    state: () => stateOf(device),
+    track: () => device.track,
     want(next) {
-      isWanted = next;
-      problem = null;
-      changed();
-      void settle();
+      device.intent = next;
+      ports.changed();
+      reconcile();
     },
     allow(next) {
-      if (next === isAllowed) return;
-      isAllowed = next;
-      changed();
-      void settle();
+      if (next === device.isAllowed) return;
+      device.isAllowed = next;
+      ports.changed();
+      reconcile();
     },
     limit(next) {
-      layer = next;
-      void queue(async () => sender?.limit(layer));
+      device.layer = next;
+      run(async () => device.sender?.limit(device.layer));
     },
     attach(next) {
-      uplink = next;
-      sender = null;
-      void settle();
+      device.uplink = next;
+      device.sender = null;
+      reconcile();
     },
-    retry: () => {
-      // A track may have ended while nobody was told of it.
-      if (track?.readyState === 'ended') unplugged();
-      void settle();
+    retry() {
+      // A track may have ended without an event.
+      if (device.track?.readyState === 'ended') device.onEnded();
+      reconcile();
     },
     recheck() {
-      sender?.doubt();
-      void settle();
+      device.sender?.resync();
+      reconcile();
     },
-    renew: () =>
-      void queue(async () => {
-        if (!sender || !track || !uplink) return;
-        if (isOn()) return send(track, uplink, false);
-        sender.drop();
-        sender = null;
-        await uplink.closeProducer();
-      }),
-    change: () =>
-      queue(async () => {
-        if (!track) return;
-        const before = track;
-        before.removeEventListener('ended', unplugged);
-        try {
-          use(await capture());
-          if (track) await sender?.replace(track);
-          before.stop();
-        } catch {
-          use(before);
-        }
-        changed();
-      }),
+    renew: () => run(() => renew(device)),
+    change: () => queue(() => change(device)),
     stopped() {
-      isWanted = false;
-      changed();
-      void queue(async () => {
-        if (staysOpen) sender?.hush();
-        else {
-          sender?.drop();
-          sender = null;
-          release();
-        }
-      });
+      withdraw(device);
+      ports.changed();
+      run(async () => endSilently(device));
     },
   };
 }

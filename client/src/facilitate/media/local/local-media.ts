@@ -1,28 +1,40 @@
 import type { StreamSource, VideoCodec } from '@multaqa/shared/facilitate/media/signalling';
 import type { Clock } from '../../../platform/clock.ts';
-import type { Encoding, MediaTransports } from '../connection/transports.ts';
+import type { MediaTransports } from '../connection/transports.ts';
 import type { Media, Rung } from '../media-state.ts';
 import type { Display } from './capture.ts';
-import { cameraEncoding, type SpeechMode, screenAudioEncoding, screenEncoding, speechEncoding } from './encoding.ts';
-import { openLocalDevice, type Uplink } from './local-device.ts';
+import type { Uplink } from './device-work.ts';
+import {
+  cameraEncoding,
+  type Encoding,
+  type SpeechMode,
+  screenAudioEncoding,
+  screenEncoding,
+  speechEncoding,
+} from './encoding.ts';
+import { openLocalDevice } from './local-device.ts';
 import { openLocalScreen } from './local-screen.ts';
-import type { Layer } from './sender.ts';
+import { openMicrophone } from './microphone.ts';
+import type { Layer, Sender } from './sender.ts';
 
 type LocalState = Pick<Media, 'microphone' | 'camera' | 'screen' | 'localVideo' | 'localScreen'>;
 
-/** All that this person sends: voice, face and screen. */
+/** All that this person sends: microphone, camera and screen. */
 export type LocalMedia = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk' | 'startScreen' | 'stopScreen'> & {
   state(): LocalState;
-  attach(session: MediaTransports | null): void;
+  /** New transports, or none any more; what is wanted is sent again over the new ones. */
+  attach(transports: MediaTransports | null): void;
   /** Tries again what failed or was refused. */
   retry(): void;
-  /** The server was away, and is told anew what flows. */
+  /** The server was away, and is told again what flows. */
   recheck(): void;
-  /** What the line bears: faces go before voices. */
-  adapt(line: { rung: Rung; speech: SpeechMode }): void;
-  demand(layer: Layer): void;
-  /** Pictures are sent in this codec from now on; in VP8 where this browser does not know it. */
-  encode(pictures: VideoCodec): void;
+  /** Sends what the network quality allows: camera video goes before audio. */
+  adapt(quality: { rung: Rung; speech: SpeechMode }): void;
+  /** The finest layer of the camera that anybody shows; null while nobody does. */
+  limitCamera(layer: Layer): void;
+  /** Video is sent in this codec from now on; in VP8 where this browser does not have it. */
+  useCodec(codec: VideoCodec): void;
+  /** The server has ended or muted what comes from a source. */
   stopped(source: StreamSource): void;
   /** Goes on with the microphone or camera that is chosen now. */
   change(kind: 'microphone' | 'camera'): Promise<void>;
@@ -30,51 +42,36 @@ export type LocalMedia = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk
 };
 
 export type LocalMediaPorts = {
-  capture(kind: 'microphone' | 'camera', picture: 'full' | 'half'): Promise<MediaStreamTrack>;
+  capture(kind: 'microphone' | 'camera', resolution: 'full' | 'half'): Promise<MediaStreamTrack>;
   captureDisplay(): Promise<Display>;
   clock: Clock;
   changed(): void;
 };
 
+/** How tracks are sent now. */
+type Settings = { rung: Rung; speech: SpeechMode; layer: Layer; codec: VideoCodec };
+
+/** The room's agreement to a screen travels another way, and may come a moment after the screen: tries and ms between them. */
+const screenTries = { most: 6, pause: 500 };
+
+/** Makes local media with everything off. */
 export function openLocalMedia({ capture, captureDisplay, clock, changed }: LocalMediaPorts): LocalMedia {
-  let rung: Rung = 'everything';
-  let speech: SpeechMode = 'clear';
-  let demanded: Layer = 2;
-  let isTalking = false;
-  let pictures: VideoCodec = 'VP8';
-
-  const microphone = openLocalDevice({ capture: () => capture('microphone', 'full'), changed, staysOpen: true });
-  const picture = () => (rung === 'everything' ? 'full' : 'half');
-  const camera = openLocalDevice({ capture: () => capture('camera', picture()), changed });
+  const settings: Settings = { rung: 'everything', speech: 'clear', layer: 2, codec: 'VP8' };
+  const resolution = () => (settings.rung === 'everything' ? 'full' : 'half');
+  const microphone = openMicrophone({ capture: () => capture('microphone', 'full'), changed });
+  const camera = openLocalDevice({
+    capture: () => capture('camera', resolution()),
+    changed,
+    onMute: 'release',
+    onRefusal: 'wait',
+  });
   const screen = openLocalScreen({ captureDisplay, changed });
+  const devices = [microphone, camera, screen];
 
-  /** On a weak line one's own face goes out in its smallest size. */
-  const fitCamera = () => camera.limit(demanded !== null && rung !== 'everything' ? 0 : demanded);
-
-  const demand = (layer: Layer) => {
-    demanded = layer;
-    fitCamera();
+  const limitCamera = (layer: Layer) => {
+    settings.layer = layer;
+    camera.limit(cameraLayer(settings));
   };
-
-  const encodings: Record<StreamSource, (track: MediaStreamTrack, codec: VideoCodec) => Encoding> = {
-    microphone: () => speechEncoding(speech),
-    camera: (track, codec) => cameraEncoding(track.getSettings().height ?? 720, codec),
-    screen: (_, codec) => screenEncoding(codec),
-    'screen-audio': screenAudioEncoding,
-  };
-
-  /** The room's agreement to a screen travels another way, and may come a moment after the screen. */
-  async function sendOver(session: MediaTransports, source: StreamSource, track: MediaStreamTrack) {
-    // Everything of a new picture is asked for, until the server says otherwise.
-    if (source === 'camera') demand(2);
-    const isScreen = source === 'screen' || source === 'screen-audio';
-    for (let tries = isScreen ? 6 : 1; ; tries -= 1) {
-      const codec = session.encodes(pictures) ? pictures : 'VP8';
-      const sent = await session.send(source, track, encodings[source](track, codec), codec);
-      if (sent !== 'refused' || tries <= 1 || track.readyState === 'ended') return sent;
-      await new Promise<void>(resolve => clock.after(500, resolve));
-    }
-  }
 
   return {
     state: () => ({
@@ -84,67 +81,97 @@ export function openLocalMedia({ capture, captureDisplay, clock, changed }: Loca
       localVideo: camera.track(),
       localScreen: screen.track(),
     }),
-    attach(session) {
-      const to = (source: StreamSource): Uplink | null =>
-        session && {
-          send: track => sendOver(session, source, track),
-          closeProducer: () => session.closeProducer(source),
-        };
+    attach(transports) {
+      const to = (source: StreamSource): Uplink | null => {
+        // Every layer of a new video is sent until the server says what is shown.
+        const began = source === 'camera' ? () => limitCamera(2) : () => {};
+        return transports && uplinkOf({ transports, source, settings, clock, began });
+      };
       microphone.attach(to('microphone'));
       camera.attach(to('camera'));
       screen.attach(to('screen'), to('screen-audio'));
     },
     retry() {
-      microphone.retry();
-      camera.retry();
-      screen.retry();
+      for (const device of devices) device.retry();
     },
     recheck() {
-      // What it asked for meanwhile was not heard.
-      demand(2);
-      microphone.recheck();
-      camera.recheck();
-      screen.recheck();
+      // What the server asked for meanwhile did not arrive.
+      limitCamera(2);
+      for (const device of devices) device.recheck();
     },
-    adapt(line) {
-      const before = { rung, speech };
-      ({ rung, speech } = line);
-      if (rung !== before.rung) fitCamera();
+    adapt({ rung, speech }) {
+      const before = { ...settings };
+      Object.assign(settings, { rung, speech });
+      if (rung !== before.rung) camera.limit(cameraLayer(settings));
       camera.allow(rung !== 'audio-only');
       if (speech !== before.speech) microphone.renew();
     },
-    demand,
-    encode(next) {
-      if (next === pictures) return;
-      pictures = next;
+    limitCamera,
+    useCodec(codec) {
+      if (codec === settings.codec) return;
+      settings.codec = codec;
       camera.renew();
       screen.renew();
     },
     stopped(source) {
-      if (source === 'microphone') {
-        isTalking = false;
-        microphone.stopped();
-      } else if (source === 'camera') camera.stopped();
+      if (source === 'microphone') microphone.stopped();
+      else if (source === 'camera') camera.stopped();
       else screen.stopped(source);
     },
-    toggleMicrophone() {
-      isTalking = false;
-      microphone.want(microphone.state() !== 'on');
-    },
-    toggleCamera: () => camera.want(camera.state() !== 'on'),
-    talk(isHeld) {
-      if (isHeld === isTalking || (isHeld && microphone.state() === 'on')) return;
-      isTalking = isHeld;
-      microphone.want(isHeld);
-    },
+    toggleMicrophone: microphone.toggle,
+    toggleCamera: () => camera.want(camera.state() === 'on' ? 'off' : 'on'),
+    talk: microphone.talk,
     startScreen: screen.start,
     stopScreen: screen.stop,
     change: kind => (kind === 'camera' ? camera : microphone).change(),
     allOff() {
-      isTalking = false;
-      microphone.want(false);
-      camera.want(false);
+      microphone.turnOff();
+      camera.want('off');
       screen.stop();
     },
   };
+}
+
+/** On a weak network one's own camera is sent in its smallest layer. */
+const cameraLayer = ({ layer, rung }: Settings): Layer => (layer !== null && rung !== 'everything' ? 0 : layer);
+
+type Way = {
+  transports: MediaTransports;
+  source: StreamSource;
+  settings: Settings;
+  clock: Clock;
+  /** Called when a track is about to be sent. */
+  began(): void;
+};
+
+const uplinkOf = (way: Way): Uplink => ({
+  async send(track) {
+    way.began();
+    for (let tries = isScreen(way.source) ? screenTries.most : 1; ; tries -= 1) {
+      const sender = await sendOnce(way, track);
+      if (sender !== 'refused' || tries <= 1 || track.readyState === 'ended') return sender;
+      await new Promise<void>(resolve => way.clock.after(screenTries.pause, resolve));
+    }
+  },
+  closeProducer: () => way.transports.closeProducer(way.source),
+});
+
+function sendOnce({ transports, source, settings }: Way, track: MediaStreamTrack): Promise<Sender | 'refused'> {
+  const codec = transports.encodes(settings.codec) ? settings.codec : 'VP8';
+  return transports.send(source, track, encodingOf(source, track, settings.speech, codec), codec);
+}
+
+const isScreen = (source: StreamSource): boolean => source === 'screen' || source === 'screen-audio';
+
+function encodingOf(source: StreamSource, track: MediaStreamTrack, speech: SpeechMode, codec: VideoCodec): Encoding {
+  switch (source) {
+    case 'microphone':
+      return speechEncoding(speech);
+    case 'camera':
+      return cameraEncoding(track.getSettings().height ?? 720, codec);
+    case 'screen':
+      return screenEncoding(codec);
+    case 'screen-audio':
+      return screenAudioEncoding();
+  }
 }

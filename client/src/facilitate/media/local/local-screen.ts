@@ -1,99 +1,136 @@
-import { problemOf } from '../devices/use-preview.ts';
 import type { DeviceState } from '../media-state.ts';
 import type { Display } from './capture.ts';
-import { openLocalDevice, type Uplink } from './local-device.ts';
+import { captureProblem } from './capture-problem.ts';
+import type { Uplink } from './device-work.ts';
+import { type LocalDevice, openLocalDevice } from './local-device.ts';
 
-/** One's own shared screen and its sound, which begin and end together. */
+/** This person's shared screen and its audio, which begin and end together. */
 export type LocalScreen = {
   state(): DeviceState;
   track(): MediaStreamTrack | null;
+  /** Asks the browser for a screen; false when none is given, or when it was stopped meanwhile. */
   start(): Promise<boolean>;
   stop(): void;
-  attach(picture: Uplink | null, sound: Uplink | null): void;
+  attach(video: Uplink | null, audio: Uplink | null): void;
   retry(): void;
   recheck(): void;
-  /** The picture is sent anew, because its encoding is to be another. */
+  /** The video is sent again, because its encoding has changed. */
   renew(): void;
+  /** The server has ended it. */
   stopped(source: 'screen' | 'screen-audio'): void;
 };
 
-export function openLocalScreen(ports: { captureDisplay(): Promise<Display>; changed(): void }): LocalScreen {
-  let display: Display | null = null;
-  let problem: DeviceState = 'off';
-  /** Counts starts and stops, so that a screen that comes after its stop is recognised. */
-  let word = 0;
+type Ports = { captureDisplay(): Promise<Display>; changed(): void };
 
-  /** What is shared was opened by its owner's gesture; it cannot be opened again without another one. */
-  const given = async (part: keyof Display) => {
-    const track = display?.[part];
+type Share = {
+  readonly ports: Ports;
+  readonly video: LocalDevice;
+  readonly audio: LocalDevice;
+  display: Display | null;
+  /** Why nothing is shared. */
+  problem: Exclude<DeviceState, 'on'>;
+  /** Counts starts and stops, so that a screen that comes after its stop is recognised. */
+  turn: number;
+};
+
+/** Makes a share that is off. */
+export function openLocalScreen(ports: Ports): LocalScreen {
+  /** What is shared was chosen by a gesture of its owner; it cannot be opened again without another one. */
+  const captured = async (part: keyof Display) => {
+    const track = share.display?.[part];
     if (track?.readyState !== 'live') throw new DOMException('nothing is shared', 'NotFoundError');
     return track;
   };
-  const follow = { changed: ports.changed, endsRefused: true };
-  const picture = openLocalDevice({ ...follow, capture: () => given('video') });
-  const sound = openLocalDevice({ ...follow, capture: () => given('audio') });
-
-  /** Nothing is captured from this turn on, whatever has become of it. */
-  function letGo(given: Display | null): void {
-    given?.video.stop();
-    given?.audio?.stop();
-    if (given === display) display = null;
-  }
-
-  function stop(): void {
-    word += 1;
-    letGo(display);
-    picture.want(false);
-    sound.want(false);
-  }
-
+  const device = (part: keyof Display) =>
+    openLocalDevice({
+      capture: () => captured(part),
+      changed: ports.changed,
+      onMute: 'release',
+      onRefusal: 'end',
+    });
+  const share: Share = {
+    ports,
+    video: device('video'),
+    audio: device('audio'),
+    display: null,
+    problem: 'off',
+    turn: 0,
+  };
+  const { video, audio } = share;
   return {
-    state: () => (picture.state() === 'on' ? 'on' : problem),
-    track: picture.track,
-    async start() {
-      word += 1;
-      const mine = word;
-      try {
-        const next = await ports.captureDisplay();
-        if (mine !== word) {
-          letGo(next);
-          return false;
-        }
-        stop();
-        display = next;
-        problem = 'off';
-        next.video.addEventListener('ended', () => display === next && stop());
-      } catch (error) {
-        if (mine !== word) return false;
-        const reason = problemOf(error);
-        // Who gave nothing has only thought better of it.
-        problem = reason === 'denied' ? 'off' : reason;
-        ports.changed();
-        return false;
-      }
-      picture.want(true);
-      if (display.audio) sound.want(true);
-      return true;
-    },
-    stop,
-    attach(ofPicture, ofSound) {
-      picture.attach(ofPicture);
-      sound.attach(ofSound);
+    state: () => (video.state() === 'on' ? 'on' : share.problem),
+    track: video.track,
+    start: () => start(share),
+    stop: () => stop(share),
+    attach(ofVideo, ofAudio) {
+      video.attach(ofVideo);
+      audio.attach(ofAudio);
     },
     retry() {
-      picture.retry();
-      sound.retry();
+      video.retry();
+      audio.retry();
     },
     recheck() {
-      picture.recheck();
-      sound.recheck();
+      video.recheck();
+      audio.recheck();
     },
-    renew: picture.renew,
+    renew: video.renew,
     stopped(source) {
-      if (source === 'screen-audio') return sound.stopped();
-      letGo(display);
-      picture.stopped();
-      sound.want(false);
+      if (source === 'screen-audio') return audio.stopped();
+      release(share, share.display);
+      video.stopped();
+      audio.want('off');
     },
   };
+}
+
+async function start(share: Share): Promise<boolean> {
+  const mine = nextTurn(share);
+  try {
+    const display = await share.ports.captureDisplay();
+    if (mine !== share.turn) {
+      release(share, display);
+      return false;
+    }
+    begin(share, display);
+    return true;
+  } catch (error) {
+    if (mine === share.turn) {
+      // Who gives no screen has only changed their mind.
+      const problem = captureProblem(error);
+      share.problem = problem === 'denied' ? 'off' : problem;
+      share.ports.changed();
+    }
+    return false;
+  }
+}
+
+function begin(share: Share, display: Display): void {
+  stop(share);
+  share.display = display;
+  share.problem = 'off';
+  display.video.addEventListener('ended', () => {
+    if (share.display === display) stop(share);
+  });
+  share.video.want('on');
+  if (display.audio) share.audio.want('on');
+}
+
+function stop(share: Share): void {
+  nextTurn(share);
+  release(share, share.display);
+  share.video.want('off');
+  share.audio.want('off');
+}
+
+function nextTurn(share: Share): number {
+  share.turn += 1;
+  return share.turn;
+}
+
+/** Nothing is captured from this turn on. */
+function release(share: Share, display: Display | null): void {
+  display?.video.stop();
+  display?.audio?.stop();
+  if (display === share.display) share.display = null;
 }

@@ -2,40 +2,42 @@ import type { MediaRefusal, StreamSource } from '@multaqa/shared/facilitate/medi
 import type { types } from 'mediasoup-client';
 import type { SignallingSocket } from '../../../platform/signalling-socket.ts';
 
-/** The finest of the sizes of one's camera that anybody shows; null while nobody does. */
+/** A spatial layer of a video, 0 the smallest; null for none. */
 export type Layer = 0 | 1 | 2 | null;
 
-/** What is sent to the others from one device. */
+/** What is sent from one device. */
 export type Sender = {
   isClosed(): boolean;
   pause(): Promise<void>;
-  /** Falls silent because the server has silenced it, which therefore need not be told. */
-  hush(): void;
-  /** A refusal when the server does not let it be heard again. */
+  /** Pauses because the server has paused it, which therefore need not be told. */
+  pausedByServer(): void;
+  /** Resumes. A refusal when the server does not let it be heard or seen again. */
   resume(): Promise<MediaRefusal | null>;
-  /** Much may have happened at the server meanwhile: it is told anew whether this flows. */
-  doubt(): void;
+  /** The server may have missed much: it is told again whether this is paused. */
+  resync(): void;
   replace(track: MediaStreamTrack): Promise<void>;
-  /** Sends no more than what is asked for. */
+  /** Sends no layer above this one. */
   limit(layer: Layer): Promise<void>;
   /** Ends it here; the server is to be told otherwise. */
-  drop(): void;
+  close(): void;
 };
 
-/** Wraps a producer, and remembers what the server knows of it: what could not be told is told on the next occasion. */
+type Sent = 'paused' | 'resumed';
+
+/** Wraps a producer, and remembers what the server was told of it: what could not be sent is sent on the next occasion. */
 export function senderOf(
   source: StreamSource,
   socket: Pick<SignallingSocket, 'request'>,
   producer: types.Producer,
 ): Sender {
-  let told: 'flows' | 'paused' | null = 'flows';
+  let lastSent: Sent | null = 'resumed';
   let layer: Layer = 2;
 
-  async function tell(next: 'flows' | 'paused'): Promise<MediaRefusal | null> {
-    if (told === next) return null;
+  async function tell(next: Sent): Promise<MediaRefusal | null> {
+    if (lastSent === next) return null;
     const reply = await socket.request('pauseProducer', { source, paused: next === 'paused' });
     if (!reply.ok) return reply.refusal;
-    told = next;
+    lastSent = next;
     return null;
   }
 
@@ -49,29 +51,29 @@ export function senderOf(
     async resume() {
       if (producer.closed) return 'media.unknown';
       if (producer.paused) producer.resume();
-      return tell('flows');
+      return tell('resumed');
     },
-    hush() {
+    pausedByServer() {
       if (!producer.closed && !producer.paused) producer.pause();
-      told = 'paused';
+      lastSent = 'paused';
     },
-    doubt() {
-      told = null;
+    resync() {
+      lastSent = null;
     },
     replace: track => producer.replaceTrack({ track }),
     async limit(next) {
       if (producer.closed || next === layer) return;
-      const hasRested = layer === null;
+      const hadNone = layer === null;
       layer = next;
       if (next === null) return producer.setRtpEncodingParameters({ active: false });
-      if (hasRested) await producer.setRtpEncodingParameters({ active: true });
+      if (hadNone) await producer.setRtpEncodingParameters({ active: true });
       const finest = (producer.rtpParameters.encodings?.length ?? 1) - 1;
       const wanted = Math.min(next, finest);
-      // The library takes a layer that was set before the rest for the one in force.
-      if (hasRested && producer.maxSpatialLayer === wanted) await producer.setMaxSpatialLayer(finest);
+      // The library still takes a layer that was set before the pause for the one in force.
+      if (hadNone && producer.maxSpatialLayer === wanted) await producer.setMaxSpatialLayer(finest);
       await producer.setMaxSpatialLayer(wanted);
     },
-    drop() {
+    close() {
       if (!producer.closed) producer.close();
     },
   };

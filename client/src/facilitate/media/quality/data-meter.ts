@@ -1,7 +1,7 @@
 import type { DataUse } from '../media-state.ts';
 
 /** Counts bytes over connections that come and go. */
-export type Meter = {
+export type DataMeter = {
   began: number;
   bytes: number;
   /** What each connection had counted at the last look. */
@@ -14,10 +14,10 @@ const hour = 3_600_000;
 /** A rate from less than this (ms) would be a guess. */
 const leastTime = 10_000;
 
-export const meterFrom = (at: number): Meter => ({ began: at, bytes: 0, last: {}, marks: [{ at, bytes: 0 }] });
+export const meterFrom = (at: number): DataMeter => ({ began: at, bytes: 0, last: {}, marks: [{ at, bytes: 0 }] });
 
 /** Adds what each connection has counted since the last look; one that counts less than before is a new one. */
-export function count(meter: Meter, at: number, counters: Readonly<Record<string, number>>): Meter {
+export function count(meter: DataMeter, at: number, counters: Readonly<Record<string, number>>): DataMeter {
   const more = Object.entries(counters).reduce((sum, [name, now]) => {
     const before = meter.last[name] ?? 0;
     return sum + (now >= before ? now - before : now);
@@ -28,7 +28,7 @@ export function count(meter: Meter, at: number, counters: Readonly<Record<string
 }
 
 /** All bytes so far, and the rate of the last minute. */
-export function dataUse({ began, bytes, marks }: Meter, at: number): DataUse {
+export function dataUse({ began, bytes, marks }: DataMeter, at: number): DataUse {
   const [first] = marks;
   if (!first || at - began < leastTime || at - first.at < leastTime) return { bytes, perHour: null };
   return { bytes, perHour: Math.round(((bytes - first.bytes) / (at - first.at)) * hour) };

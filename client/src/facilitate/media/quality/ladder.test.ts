@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rungs } from '../media-state.ts';
-import { type Ladder, ladderAt, nextRung, type Sample, sampleOf, verdictOn } from './ladder.ts';
-import type { InboundCounters, TransportStats } from './stats.ts';
+import { type Ladder, ladderAt, nextRung, verdictOn } from './ladder.ts';
+import type { Sample } from './sample.ts';
 
 const good: Omit<Sample, 'at'> = {
   lossIn: 0,
@@ -103,84 +103,5 @@ describe('a verdict', () => {
     expect(verdictWith({ lossOut: 0.05 })).toBe('fair');
     expect(verdictWith({ lossOut: 0.05, availableBitrate: 50_000 })).toBe('grave');
     expect(verdictWith({ frozen: 0.9 })).toBe('fair');
-  });
-});
-
-const reading = (more: Partial<TransportStats>): TransportStats => ({
-  at: 0,
-  bytes: 0,
-  traffic: { send: { requests: 0, received: 0 }, receive: { requests: 0, received: 0 } },
-  packets: { sent: 0, sentLost: 0, pictures: 0 },
-  inbound: new Map(),
-  roundTrip: null,
-  availableBitrate: null,
-  ...more,
-});
-
-const stream = (more: Partial<InboundCounters>): InboundCounters => ({
-  received: 0,
-  lost: 0,
-  samples: 0,
-  concealedSamples: 0,
-  frozen: 0,
-  ...more,
-});
-const arriving = (streams: Record<string, Partial<InboundCounters>>): Pick<TransportStats, 'inbound'> => ({
-  inbound: new Map(Object.entries(streams).map(([id, more]) => [id, stream(more)])),
-});
-
-describe('a sample', () => {
-  const before = reading(arriving({ voice: {}, face: {} }));
-
-  test('is what happened between two looks', () => {
-    const after = reading({
-      at: 2_500,
-      packets: { sent: 100, sentLost: 5, pictures: 50 },
-      ...arriving({
-        voice: { received: 90, lost: 10, samples: 100_000, concealedSamples: 2_000 },
-        face: { received: 80, lost: 20, frozen: 500 },
-      }),
-      roundTrip: 120,
-      availableBitrate: 400_000,
-    });
-    expect(sampleOf(before, after)).toEqual({
-      at: 2_500,
-      lossIn: 0.1,
-      lossOut: 0.05,
-      roundTrip: 120,
-      availableBitrate: 400_000,
-      concealed: 0.02,
-      frozen: 0.2,
-    });
-    const voiceAlone = { ...after, packets: { ...after.packets, pictures: 0 } };
-    expect(sampleOf(before, voiceAlone).availableBitrate).toBeNull();
-  });
-
-  test('does not blame this line for what somebody else sends badly', () => {
-    const after = reading({
-      at: 2_500,
-      ...arriving({ voice: { received: 50, lost: 50 }, face: { received: 100, lost: 0 } }),
-    });
-    expect(sampleOf(before, after).lossIn).toBe(0);
-  });
-
-  test('draws no loss from a handful of packets, nor from streams that have ended or just begun', () => {
-    const few = reading({
-      at: 2_500,
-      packets: { sent: 2, sentLost: 1, pictures: 0 },
-      ...arriving({ voice: { received: 3, lost: 3 }, new: { received: 100, lost: 100 } }),
-    });
-    expect(sampleOf(before, few)).toMatchObject({ lossIn: null, lossOut: null });
-    expect(sampleOf(few, reading({ at: 5_000 }))).toMatchObject({
-      lossIn: null,
-      lossOut: null,
-      concealed: null,
-      frozen: null,
-    });
-  });
-
-  test('does not take a picture that rested for one that stood still', () => {
-    const after = reading({ at: 2_500, ...arriving({ face: { received: 100, frozen: 30_000 } }) });
-    expect(sampleOf(before, after).frozen).toBeNull();
   });
 });

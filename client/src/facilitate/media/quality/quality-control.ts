@@ -2,18 +2,19 @@ import type { NetworkQuality } from '@multaqa/shared/facilitate/media/signalling
 import type { DeviceChoice } from '../devices/device-choice.ts';
 import type { SpeechMode } from '../local/encoding.ts';
 import type { QualityState } from '../media-state.ts';
-import { type Ladder, ladderAt, nextRung, type Sample } from './ladder.ts';
+import { type Ladder, ladderAt, nextRung } from './ladder.ts';
+import type { Sample } from './sample.ts';
 
-/** What is asked of the line: as its owner has chosen, or as it bears. */
+/** How much the network has to carry: what its owner has chosen, or what it can. */
 export type QualityControl = {
   state(): QualityState;
-  /** Thrifty where the line or its owner says that every bit counts; who merely joined with sound alone speaks clearly. */
+  /** Low-bitrate where the network or its owner says that every bit counts; who merely joined with audio only speaks clearly. */
   speech(): SpeechMode;
   /** Begins with what this device was set to. */
   begin(): void;
   observe(sample: Sample): void;
   choose(chosen: QualityState['chosen']): void;
-  /** Somebody who joined with sound alone wants pictures after all. */
+  /** Somebody who joined with audio only wants video after all. */
   wantVideo(): void;
 };
 
@@ -23,48 +24,51 @@ export type QualityControlPorts = {
   changed(): void;
 };
 
+/** What was chosen, and whether it follows from the choice of devices only. */
+type Choice = { rung: QualityState['chosen']; from: 'person' | 'devices' };
+
+/** Begins on the top rung, chosen by nobody. */
 export function openQualityControl({ recall, remember, changed }: QualityControlPorts): QualityControl {
-  let chosen: QualityState['chosen'] = 'auto';
-  let isUsual = false;
+  let choice: Choice = { rung: 'auto', from: 'person' };
   let ladder: Ladder = ladderAt('everything');
 
-  const rung = () => (chosen === 'auto' ? ladder.rung : chosen);
+  const rung = () => (choice.rung === 'auto' ? ladder.rung : choice.rung);
 
-  function use(next: QualityState['chosen'], usual = false): void {
-    // Who lets go of a rung begins where the line was last, and the ladder finds the rest.
-    if (chosen !== next && next === 'auto') ladder = ladderAt(isUsual ? 'everything' : rung());
-    chosen = next;
-    isUsual = usual;
+  function use(next: Choice): void {
+    // Without a chosen rung the ladder begins on the one of now, and finds the rest.
+    if (choice.rung !== next.rung && next.rung === 'auto')
+      ladder = ladderAt(choice.from === 'devices' ? 'everything' : rung());
+    choice = next;
     changed();
   }
 
   return {
-    state: () => ({ network: qualityOf(chosen, rung()), rung: rung(), chosen }),
-    speech: () => (rung() === 'audio-only' && !isUsual ? 'thrifty' : 'clear'),
+    state: () => ({ network: networkQuality(choice.rung, rung()), rung: rung(), chosen: choice.rung }),
+    speech: () => (rung() === 'audio-only' && choice.from === 'person' ? 'low-bitrate' : 'clear'),
     begin() {
       const known = recall();
       ladder = ladderAt('everything');
-      if (known.chosen) use(known.chosen);
-      else if (known.devices === 'sound') use('audio-only', true);
-      else use('auto');
+      if (known.chosen) use({ rung: known.chosen, from: 'person' });
+      else if (known.devices === 'sound') use({ rung: 'audio-only', from: 'devices' });
+      else use({ rung: 'auto', from: 'person' });
     },
     observe(sample) {
-      if (chosen !== 'auto') return;
+      if (choice.rung !== 'auto') return;
       const before = ladder.rung;
       ladder = nextRung(ladder, sample);
       if (ladder.rung !== before) changed();
     },
     choose(next) {
       remember(next);
-      use(next);
+      use({ rung: next, from: 'person' });
     },
     wantVideo() {
-      if (isUsual) use('auto');
+      if (choice.from === 'devices') use({ rung: 'auto', from: 'person' });
     },
   };
 }
 
-function qualityOf(chosen: QualityState['chosen'], rung: QualityState['rung']): NetworkQuality {
+function networkQuality(chosen: QualityState['chosen'], rung: QualityState['rung']): NetworkQuality {
   if (rung === 'audio-only') return 'audio-only';
   return chosen === 'auto' && rung !== 'everything' ? 'weak' : 'good';
 }

@@ -1,90 +1,109 @@
 import type { Clock } from '../../../platform/clock.ts';
+import { background, resultOrNull } from '../../../platform/report-fault.ts';
+import { disconnectErrors } from '../connection/disconnect-errors.ts';
 import type { MediaTransports } from '../connection/transports.ts';
 import type { DataUse } from '../media-state.ts';
-import { count, dataUse, meterFrom } from './data-meter.ts';
-import { type Sample, sampleOf } from './ladder.ts';
+import { count, type DataMeter, dataUse, meterFrom } from './data-meter.ts';
+import { type Sample, sampleOf } from './sample.ts';
 import { readStats, type TransportStats } from './stats.ts';
 
-/** The one look at the counters of the connections, for all that needs them. */
+/** Reads the counters of the transports every second, once for all that need them. */
 export type StatsMonitor = {
-  /** Counts from zero. */
+  /** Counts data from zero. */
   begin(): void;
-  attach(session: MediaTransports | null): void;
-  /** The connections begin again, and are given time before they are judged. */
+  /** New transports, or none any more. */
+  attach(transports: Pick<MediaTransports, 'stats'> | null): void;
+  /** The transports have just been restarted, and are given time before they are judged. */
   settle(): void;
-  /** Looks at once. */
+  /** Reads at once. */
   look(): void;
 };
 
 export type StatsMonitorPorts = {
   clock: Clock;
-  /** Bytes that the signalling has carried. */
-  carried(): number;
-  read(reading: TransportStats): void;
+  /** Bytes of the signalling, both ways, since it was opened. */
+  signallingBytes(): number;
+  read(stats: TransportStats): void;
   sampled(sample: Sample): void;
   used(data: DataUse): void;
 };
 
-/** ms from look to look, from sample to sample, and from one number that people see to the next. */
-const every = { look: 1_000, sample: 2_500, show: 5_000 };
-/** After a gap like this (ms) the page has slept, and what lies between says nothing of the line. */
+/** ms from one reading to the next, from sample to sample, and from one number that people see to the next. */
+const every = { read: 1_000, sample: 2_500, show: 5_000 };
+/** After a gap like this (ms) the page has slept, and what lies between says nothing of the network. */
 const sleep = 10_000;
-/** A connection that begins knows neither its speed nor its gaps for so long (ms). */
+/** A transport that begins knows neither its bitrate nor its losses for so long (ms). */
 const settling = 5_000;
 
-export function openStatsMonitor({ clock, carried, read, sampled, used }: StatsMonitorPorts): StatsMonitor {
-  let session: MediaTransports | null = null;
-  let before: TransportStats | null = null;
-  let meter = meterFrom(clock.now());
-  let shownAt = 0;
-  let steadyAt = 0;
-  let callOff = () => {};
+/** What the monitor remembers from one reading to the next. Times in ms since the epoch. */
+type Memory = {
+  transports: Pick<MediaTransports, 'stats'> | null;
+  /** The reading that the next sample begins with. */
+  before: TransportStats | null;
+  meter: DataMeter;
+  shownAt: number;
+  /** Until then nothing is judged. */
+  steadyAt: number;
+};
 
-  async function look(): Promise<void> {
-    callOff();
-    const from = session;
-    if (!from) return;
-    const stats = await from.stats().catch(() => null);
-    if (from !== session) return;
-    if (stats) take(readStats(clock.now(), stats));
-    if (from !== session) return;
-    callOff();
-    callOff = clock.after(every.look, () => void look());
+/** Makes a monitor that has nothing to read. */
+export function openStatsMonitor(ports: StatsMonitorPorts): StatsMonitor {
+  const { clock } = ports;
+  const memory: Memory = { transports: null, before: null, meter: meterFrom(clock.now()), shownAt: 0, steadyAt: 0 };
+  let cancelNext = () => {};
+
+  async function read(): Promise<void> {
+    cancelNext();
+    const { transports } = memory;
+    if (!transports) return;
+    const reports = await resultOrNull(transports.stats(), 'media-stats', ...disconnectErrors);
+    if (transports !== memory.transports) return;
+    if (reports) take(memory, readStats(clock.now(), reports), ports);
+    // A reading may have led to other transports.
+    if (transports !== memory.transports) return;
+    cancelNext();
+    cancelNext = clock.after(every.read, look);
   }
 
-  function take(reading: TransportStats): void {
-    meter = count(meter, reading.at, { media: reading.bytes, line: carried() });
-    if (reading.at - shownAt >= every.show) {
-      shownAt = reading.at;
-      used(dataUse(meter, reading.at));
-    }
-    if (reading.at < steadyAt) before = reading;
-    const time = before ? reading.at - before.at : sleep;
-    if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, reading));
-    if (time >= every.sample) before = reading;
-    read(reading);
-  }
-
+  const look = () => background(read(), 'media-stats');
   const settle = () => {
-    steadyAt = clock.now() + settling;
+    memory.steadyAt = clock.now() + settling;
   };
 
   return {
     settle,
     begin() {
-      meter = meterFrom(clock.now());
-      shownAt = 0;
-      used(dataUse(meter, clock.now()));
+      memory.meter = meterFrom(clock.now());
+      memory.shownAt = 0;
+      ports.used(dataUse(memory.meter, clock.now()));
     },
-    attach(next) {
-      session = next;
-      before = null;
+    attach(transports) {
+      memory.transports = transports;
+      memory.before = null;
       settle();
-      callOff();
-      // New connections count from zero.
-      meter = count(meter, clock.now(), { media: 0 });
-      if (next) void look();
+      cancelNext();
+      // New transports count from zero.
+      memory.meter = count(memory.meter, clock.now(), { media: 0 });
+      if (transports) look();
     },
-    look: () => void look(),
+    look,
   };
+}
+
+function take(
+  memory: Memory,
+  stats: TransportStats,
+  { signallingBytes, read, sampled, used }: StatsMonitorPorts,
+): void {
+  memory.meter = count(memory.meter, stats.at, { media: stats.bytes, signalling: signallingBytes() });
+  if (stats.at - memory.shownAt >= every.show) {
+    memory.shownAt = stats.at;
+    used(dataUse(memory.meter, stats.at));
+  }
+  if (stats.at < memory.steadyAt) memory.before = stats;
+  const { before } = memory;
+  const time = before ? stats.at - before.at : sleep;
+  if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, stats));
+  if (time >= every.sample) memory.before = stats;
+  read(stats);
 }

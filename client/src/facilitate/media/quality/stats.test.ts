@@ -38,7 +38,7 @@ describe('a reading', () => {
       at: 7,
       bytes: 6_110,
       traffic: { send: { requests: 4, received: 104 }, receive: { requests: 0, received: 5_000 } },
-      packets: { sent: 70, sentLost: 3, pictures: 20 },
+      packets: { sent: 70, sentLost: 3, video: 20 },
       inbound: new Map([
         ['face', { received: 90, lost: 10, samples: 0, concealedSamples: 0, frozen: 500 }],
         ['voice', { received: 10, lost: 0, samples: 48_000, concealedSamples: 500, frozen: 0 }],

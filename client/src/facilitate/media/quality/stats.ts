@@ -1,24 +1,24 @@
 import type { Direction } from '@multaqa/shared/facilitate/media/signalling';
 
-/** What the two connections have counted since they began, as of one moment. */
+/** What the two transports have counted since they began, as of one moment. */
 export type TransportStats = {
   /** ms since the epoch */
   at: number;
-  /** Both ways, with all that surrounds the sound and the pictures. */
+  /** Both ways, with all overhead of audio and video. */
   bytes: number;
-  /** Questions to the other end whether it is there, and whatever came from there. */
+  /** STUN requests whether the other end is there, and whatever came from there. */
   traffic: Record<Direction, { requests: number; received: number }>;
-  /** What was sent, what of it was lost, and how much of it were pictures. */
-  packets: { sent: number; sentLost: number; pictures: number };
-  /** Each stream that arrives, by the browser's own name for it. */
+  /** Packets that were sent, how many of them were lost, and how many carried video. */
+  packets: { sent: number; sentLost: number; video: number };
+  /** Each stream that arrives, by the browser's id for it. */
   inbound: ReadonlyMap<string, InboundCounters>;
-  /** There and back, ms; null before it was measured. */
+  /** Round trip in ms; null before it was measured. */
   roundTrip: number | null;
-  /** What can be sent, bits a second; null where the browser does not say. */
+  /** Estimate of what can be sent, bits a second; null where the browser gives none. */
   availableBitrate: number | null;
 };
 
-/** What has been counted of one stream: packets, samples of sound, and the time (ms) for which a picture stood still. */
+/** What has been counted of one stream: packets, samples of audio, and the time (ms) for which video was frozen. */
 export type InboundCounters = {
   received: number;
   lost: number;
@@ -29,13 +29,13 @@ export type InboundCounters = {
 
 type Entry = { type: string; [name: string]: unknown };
 
-/** Adds up what the browser reports of both connections. */
+/** Adds up what the browser reports of both transports; `at` in ms since the epoch. */
 export function readStats(at: number, reports: Record<Direction, RTCStatsReport>): TransportStats {
   const sent = entriesOf(reports.send);
   const received = entriesOf(reports.receive);
   const out = ofType(sent, 'outbound-rtp');
   const echo = ofType(sent, 'remote-inbound-rtp');
-  // The server measures what a line bears with packets of their own, which are nothing to see.
+  // The server probes the bandwidth with packets of their own, which are no stream.
   const into = ofType(received, 'inbound-rtp').filter(({ mid }) => mid !== 'probator');
   return {
     at,
@@ -44,7 +44,7 @@ export function readStats(at: number, reports: Record<Direction, RTCStatsReport>
     packets: {
       sent: sum(out, 'packetsSent'),
       sentLost: sum(echo, 'packetsLost'),
-      pictures: sum(
+      video: sum(
         out.filter(({ kind }) => kind === 'video'),
         'packetsSent',
       ),

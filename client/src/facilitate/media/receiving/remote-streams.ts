@@ -1,103 +1,102 @@
 import type { ConsumerInfo } from '@multaqa/shared/facilitate/media/signalling';
-import { reportFault } from '../../../platform/report-fault.ts';
+import { background } from '../../../platform/report-fault.ts';
+import { disconnectErrors } from '../connection/disconnect-errors.ts';
 import type { PersonStreams } from '../media-state.ts';
 
-/** The way from the server, once there is one. */
+/** The way from the server. */
 export type Downlink = {
-  /** Opens a stream on this device. */
-  consume(stream: ConsumerInfo): Promise<MediaStreamTrack>;
+  /** Opens a consumer on this device. */
+  consume(info: ConsumerInfo): Promise<MediaStreamTrack>;
   closeConsumer(consumer: string): void;
 };
 
 /** What arrives from the others, from its announcement to its end. */
 export type RemoteStreams = {
-  announce(stream: ConsumerInfo): void;
+  announce(info: ConsumerInfo): void;
   pause(consumer: string, paused: boolean): void;
   end(consumer: string): void;
-  /** All that arrives now, after a time in which nothing was heard of it. */
-  reconcile(streams: readonly ConsumerInfo[]): void;
-  /** A new way from the server: whatever was announced before and has not ended arrives over it. */
+  /** All consumers that exist now, after a time in which nothing was heard of them. */
+  reconcile(consumers: readonly ConsumerInfo[]): void;
+  /** A new way from the server: what was announced before and has not ended arrives over it. */
   attach(downlink: Downlink): void;
   /** Forgets everything. */
   clear(): void;
 };
 
-export function openRemoteStreams(show: (streams: ReadonlyMap<string, PersonStreams>) => void): RemoteStreams {
+/** Begins with nothing that arrives; `changed` is called with all streams by person id. */
+export function openRemoteStreams(changed: (streams: ReadonlyMap<string, PersonStreams>) => void): RemoteStreams {
   const announced = new Map<string, ConsumerInfo>();
   const tracks = new Map<string, MediaStreamTrack>();
   let downlink: Downlink | null = null;
 
-  const draw = () => {
-    const arrived = [...announced.values()].flatMap(stream => {
-      const track = tracks.get(stream.consumer);
-      return track ? [{ ...stream, track }] : [];
+  const update = () => {
+    const arrived = [...announced.values()].flatMap(info => {
+      const track = tracks.get(info.consumer);
+      return track ? [{ ...info, track }] : [];
     });
-    show(byPerson(arrived));
+    changed(byPerson(arrived));
   };
 
-  async function play(stream: ConsumerInfo): Promise<void> {
+  async function open(info: ConsumerInfo): Promise<void> {
     const from = downlink;
     if (!from) return;
-    const track = await from.consume(stream);
-    // It may have ended, or the connection with it, while the browser was opening it.
-    if (from !== downlink || !announced.has(stream.consumer)) return from.closeConsumer(stream.consumer);
-    tracks.set(stream.consumer, track);
-    draw();
+    const track = await from.consume(info);
+    // It may have ended, or its transport with it, while the browser was opening it.
+    if (from !== downlink || !announced.has(info.consumer)) return from.closeConsumer(info.consumer);
+    tracks.set(info.consumer, track);
+    update();
   }
-  function announce(stream: ConsumerInfo): void {
-    announced.set(stream.consumer, stream);
-    if (tracks.has(stream.consumer)) draw();
-    else tryToPlay(stream);
+  function announce(info: ConsumerInfo): void {
+    announced.set(info.consumer, info);
+    if (tracks.has(info.consumer)) update();
+    else startToOpen(info);
   }
   function end(consumer: string): void {
     announced.delete(consumer);
     if (tracks.delete(consumer)) downlink?.closeConsumer(consumer);
-    draw();
+    update();
   }
-  // A stream that the browser cannot open is not shown; the others are.
-  const tryToPlay = (stream: ConsumerInfo) => void play(stream).catch(reportFault('media-stream', 'InvalidStateError'));
+  // A consumer that the browser cannot open is not shown; the others are.
+  const startToOpen = (info: ConsumerInfo) => background(open(info), 'media-stream', ...disconnectErrors);
 
   return {
     announce,
     pause(consumer, paused) {
-      const stream = announced.get(consumer);
-      if (!stream) return;
-      announced.set(consumer, { ...stream, paused });
-      draw();
+      const info = announced.get(consumer);
+      if (!info) return;
+      announced.set(consumer, { ...info, paused });
+      update();
     },
     end,
-    reconcile(streams) {
-      const still = new Set(streams.map(({ consumer }) => consumer));
-      for (const consumer of [...announced.keys()]) if (!still.has(consumer)) end(consumer);
-      streams.forEach(announce);
+    reconcile(consumers) {
+      const existing = new Set(consumers.map(({ consumer }) => consumer));
+      for (const consumer of [...announced.keys()]) if (!existing.has(consumer)) end(consumer);
+      consumers.forEach(announce);
     },
     attach(next) {
       downlink = next;
-      for (const stream of announced.values()) tryToPlay(stream);
+      for (const info of announced.values()) startToOpen(info);
     },
     clear() {
       downlink = null;
       announced.clear();
       tracks.clear();
-      draw();
+      update();
     },
   };
 }
 
-const silent: PersonStreams = { audioPaused: false, videoPaused: false, screenPaused: false };
+type Arrived = ConsumerInfo & { track: MediaStreamTrack };
 
-function byPerson(
-  arrived: readonly (ConsumerInfo & { track: MediaStreamTrack })[],
-): ReadonlyMap<string, PersonStreams> {
+const nothing: PersonStreams = { audioPaused: false, videoPaused: false, screenPaused: false };
+
+function byPerson(arrived: readonly Arrived[]): ReadonlyMap<string, PersonStreams> {
   const people = new Map<string, PersonStreams>();
-  for (const stream of arrived) people.set(stream.person, withStream(people.get(stream.person) ?? silent, stream));
+  for (const stream of arrived) people.set(stream.person, withStream(people.get(stream.person) ?? nothing, stream));
   return people;
 }
 
-function withStream(
-  before: PersonStreams,
-  { source, track, paused }: ConsumerInfo & { track: MediaStreamTrack },
-): PersonStreams {
+function withStream(before: PersonStreams, { source, track, paused }: Arrived): PersonStreams {
   switch (source) {
     case 'microphone':
       return { ...before, audio: track, audioPaused: paused };

@@ -1,81 +1,92 @@
 import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { limits } from '@multaqa/shared/limits';
 import type { Clock } from '../../../platform/clock.ts';
+import { background, resultOrNull } from '../../../platform/report-fault.ts';
+import { disconnectErrors } from '../connection/disconnect-errors.ts';
 import type { Rung } from '../media-state.ts';
 
-/** Tells the server which pictures are on the screen, so that the others rest. */
+/** Tells the server which videos this device shows, so that it sends no others. */
 export type ShownVideos = {
-  show(pictures: readonly ShownVideo[]): void;
-  /** The rung of the line, and whether anybody can see the page. */
-  adapt(circumstances: { rung: Rung; isHidden: boolean }): void;
-  /** Where to tell it from now on, with the answer whether the server took it; what is shown is told again. */
-  attach(tell: ((pictures: ShownVideo[]) => Promise<boolean>) | null): void;
+  show(videos: readonly ShownVideo[]): void;
+  /** The rung of the quality ladder, and whether nobody can see the page. */
+  adapt(circumstances: Circumstances): void;
+  /** How to tell the server from now on, or null while it cannot be told; what is shown is told again. */
+  attach(send: Send | null): void;
 };
 
-/** Turning pages quickly is told in a few steps a second (ms). */
+type Circumstances = { rung: Rung; isHidden: boolean };
+/** Resolves with whether the server took it. */
+type Send = (videos: ShownVideo[]) => Promise<boolean>;
+
+/** Who turns pages quickly causes one request in so many ms. */
 const pause = 250;
 
+/** Begins with nothing shown and nobody to tell. */
 export function openShownVideos(clock: Clock): ShownVideos {
-  let pictures: readonly ShownVideo[] = [];
-  let circumstances: { rung: Rung; isHidden: boolean } = { rung: 'everything', isHidden: false };
-  let tell: ((pictures: ShownVideo[]) => Promise<boolean>) | null = null;
-  let told: string | null = null;
+  let videos: readonly ShownVideo[] = [];
+  let circumstances: Circumstances = { rung: 'everything', isHidden: false };
+  let send: Send | null = null;
+  let lastSent: string | null = null;
   let isPausing = false;
 
-  function settle(): void {
-    if (isPausing || !tell) return;
-    const wanted = circumstances.isHidden ? [] : videosOn(circumstances.rung, pictures);
-    const next = JSON.stringify(wanted);
-    if (next === told) return;
-    told = next;
+  function update(): void {
+    if (isPausing || !send) return;
+    const wanted = circumstances.isHidden ? [] : videosOn(circumstances.rung, videos);
+    const key = JSON.stringify(wanted);
+    if (key === lastSent) return;
+    lastSent = key;
     isPausing = true;
-    // What could not be told is told with the next change, or when the line is back.
-    tell(wanted)
-      .catch(() => false)
-      .then(isTold => {
-        if (!isTold && told === next) told = null;
-      });
+    background(tell(send, wanted, key), 'shown-videos');
     clock.after(pause, () => {
       isPausing = false;
-      settle();
+      update();
     });
+  }
+
+  /** What could not be told is told with the next change, or when the socket is back. */
+  async function tell(over: Send, wanted: ShownVideo[], key: string): Promise<void> {
+    const isTold = await resultOrNull(over(wanted), 'shown-videos', ...disconnectErrors);
+    if (!isTold && lastSent === key) lastSent = null;
   }
 
   return {
     show(next) {
-      pictures = next;
-      settle();
+      videos = next;
+      update();
     },
     adapt(next) {
       circumstances = next;
-      settle();
+      update();
     },
     attach(next) {
-      tell = next;
-      told = null;
-      settle();
+      send = next;
+      lastSent = null;
+      update();
     },
   };
 }
 
 /**
- * What is asked for on a rung of all that is on the screen. Thumbnails go first: beside a face that is shown larger,
- * `small-faces` does without them, and asks for the larger ones small.
+ * What is asked for on a rung, of all that is shown; each video once, and no more than the server takes. Thumbnails go
+ * first: beside a camera that is shown larger, `small-faces` drops them, and asks for the larger ones in the small size.
  */
-export function videosOn(rung: Rung, pictures: readonly ShownVideo[]): ShownVideo[] {
-  const once = [...new Map(pictures.map(picture => [`${picture.person} ${picture.source}`, picture])).values()];
+export function videosOn(rung: Rung, videos: readonly ShownVideo[]): ShownVideo[] {
+  const once = [...new Map(videos.map(video => [`${video.person} ${video.source}`, video])).values()];
   return onRung(rung, once).slice(0, limits.videosPerDevice);
 }
 
-function onRung(rung: Rung, pictures: readonly ShownVideo[]): readonly ShownVideo[] {
-  const screens = pictures.filter(({ source }) => source === 'screen');
-  const faces = pictures.filter(({ source }) => source === 'camera');
-  const larger = faces.filter(({ size }) => size !== 'small');
+function onRung(rung: Rung, videos: readonly ShownVideo[]): readonly ShownVideo[] {
+  const screens = videos.filter(({ source }) => source === 'screen');
+  const cameras = videos.filter(({ source }) => source === 'camera');
+  const larger = cameras.filter(({ size }) => size !== 'small');
   switch (rung) {
     case 'everything':
-      return pictures;
+      return videos;
     case 'small-faces':
-      return [...(larger.length > 0 ? larger : faces).map(face => ({ ...face, size: 'small' as const })), ...screens];
+      return [
+        ...(larger.length > 0 ? larger : cameras).map(camera => ({ ...camera, size: 'small' as const })),
+        ...screens,
+      ];
     case 'no-faces':
       return screens;
     case 'audio-only':

@@ -2,10 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dialogue } from '../../../dialogue/dialogue.ts';
 
 /**
- * Where one's own share stands on this device, beyond what room and browser say. `choosing`: the browser asks its
- * owner which screen, and then the room. `settling`: the room has agreed, and is about to say so to everybody. `ending`: the room is told.
+ * How far this person's share is on this device, beyond what room and browser say. `choosing`: the browser asks which
+ * screen, and then the room is asked. `confirming`: the room has agreed, and its view is about to say so. `ending`: the
+ * room is being told.
  */
-export type ScreenStep = 'idle' | 'choosing' | 'settling' | 'ending';
+export type ScreenStep = 'idle' | 'choosing' | 'confirming' | 'ending';
 
 const steps = new WeakMap<Dialogue, StoreApi<{ step: ScreenStep }>>();
 

@@ -32,10 +32,10 @@ export function useScreen({ media, room }: Props) {
     const go = (next: ScreenStep) => flow.setState({ step: next });
     go('choosing');
     // Browsers hand out screens within the click only, so nothing is awaited before; the room is asked for what there is.
-    const isCaptured = await startScreen().catch(() => false);
+    const isCaptured = await startScreen();
     if (!isCaptured) return go('idle');
     const ack = await send('media.share', { room }, { forgetRefusal: true });
-    if (ack.ok) return go('settling');
+    if (ack.ok) return go('confirming');
     stopScreen();
     tell(refusalText(text, ack), 'danger');
     go('idle');
@@ -74,40 +74,60 @@ const canCapture = () => typeof navigator.mediaDevices?.getDisplayMedia === 'fun
 
 /** Keeps what this device sends and what the room says of it the same; mounted once, beside the button. */
 export function useScreenTruth({ media, room }: Props): void {
-  const text = useText();
-  const send = useCommand();
   const nameOf = useNameOf();
   const { person } = useMe();
   const flow = screenStepOf(useDialogue());
   const { step } = useStore(flow);
   const { screen } = useRoomMedia();
-  const { status, screen: own, stopScreen } = media;
   const isMine = screen.status === 'shared' && screen.person === person;
   const sharer = screen.status === 'shared' && !isMine ? nameOf(screen.person) : null;
   const isWaiting = screen.wanted.includes(person);
-  const wasMine = useRef(isMine);
+  useAgreement({ media, room, flow, isMine, isWaiting });
+  useEndedNotice({ isMine, sharer, isOwnDoing: step === 'ending' || screen.status === 'offered' });
+  useWaitingNotice(isWaiting ? sharer : null);
+}
 
+type Agreement = Props & { flow: ReturnType<typeof screenStepOf>; isMine: boolean; isWaiting: boolean };
+
+function useAgreement({ media, room, flow, isMine, isWaiting }: Agreement): void {
+  const send = useCommand();
+  const { step } = useStore(flow);
+  const { status, screen, stopScreen } = media;
   useEffect(() => {
-    if (step === 'settling' && (isMine || isWaiting)) flow.setState({ step: 'idle' });
-    if (step === 'ending' && !isMine) flow.setState({ step: 'idle' });
+    const isDone = step === 'confirming' ? isMine || isWaiting : step === 'ending' && !isMine;
+    if (isDone) flow.setState({ step: 'idle' });
     if (step !== 'idle' || status !== 'on') return;
-    // The browser's own bar has ended it, the page was loaded again, or the server was faster than its word.
-    if (isMine && own !== 'on') void send('media.unshare', { room }, { forgetRefusal: true });
-    if (!isMine && own === 'on') stopScreen();
-  }, [flow, step, status, own, isMine, isWaiting, room, send, stopScreen]);
+    // The browser's own bar has ended it, the page was loaded again, or the media server was faster than the view.
+    if (isMine && screen !== 'on') void send('media.unshare', { room }, { forgetRefusal: true });
+    if (!isMine && screen === 'on') stopScreen();
+  }, [flow, step, status, screen, isMine, isWaiting, room, send, stopScreen]);
+}
 
-  // Somebody else ended it: a host, who may share now, or whom this person handed it over to.
-  const isHandedOver = screen.status === 'offered';
+/** Tells that somebody else has ended the share: a host, or who took the screen over. */
+function useEndedNotice({
+  isMine,
+  sharer,
+  isOwnDoing,
+}: {
+  isMine: boolean;
+  sharer: string | null;
+  isOwnDoing: boolean;
+}) {
+  const text = useText();
+  const wasMine = useRef(isMine);
   useEffect(() => {
-    if (wasMine.current && !isMine && step !== 'ending' && !isHandedOver)
+    if (wasMine.current && !isMine && !isOwnDoing)
       tell(sharer ? text('media.screen.taken', { name: sharer }) : text('media.screen.ended'));
     wasMine.current = isMine;
-  }, [isMine, isHandedOver, step, sharer, text]);
+  }, [isMine, isOwnDoing, sharer, text]);
+}
 
-  const waitsFor = isWaiting ? sharer : null;
-  const waited = useRef(waitsFor);
+/** Tells once for whose screen this person waits. */
+function useWaitingNotice(waitsFor: string | null): void {
+  const text = useText();
+  const before = useRef(waitsFor);
   useEffect(() => {
-    if (waitsFor && !waited.current) tell(text('media.screen.waiting', { name: waitsFor }));
-    waited.current = waitsFor;
+    if (waitsFor && !before.current) tell(text('media.screen.waiting', { name: waitsFor }));
+    before.current = waitsFor;
   }, [waitsFor, text]);
 }
