@@ -32,7 +32,7 @@ export function mountRoutes(config: Config, options: AppOptions, parts: RoutePar
   web.get('/healthz', (_request, response) => void response.json({ ok: true }));
   web.get('/readyz', async (_request, response) => {
     const isWritable = parts.isReady() && (await canWrite(parts.base, options));
-    // What waits or is shut away is nobody's secret, and whoever watches the server must see it.
+    // How many wait or are quarantined is no secret, and monitoring must see it.
     response.status(isWritable ? 200 : 503).json({ ok: isWritable, ...parts.dialogues.figures() });
   });
   web.use(metricsRoute(metrics, config.METRICS_TOKEN ?? null));

@@ -41,7 +41,7 @@ export type ConnectOptions = {
   known?: { epoch: string; audience: string; seq: number; view: Json };
   origin?: string;
   protocol?: number;
-  /** Hears how many bytes of text have arrived. */
+  /** Called with how many bytes of text have arrived. */
   received?: (bytes: number) => void;
 };
 

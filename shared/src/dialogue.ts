@@ -44,7 +44,7 @@ type PartsOf<Parts> = { [Name in keyof Parts as [Parts[Name]] extends [never] ? 
 
 type DialogueState = { [Name in keyof Slices]: StateOf<Slices[Name]> };
 
-// The composed rules know slices by name only; here is the one place that knows what these names hold.
+// The composed rules know slices by name only; this is the one place that knows the type behind each name.
 const known = (state: State) => state as DialogueState;
 
 export const stateQueries: StateQueries = {
@@ -100,11 +100,11 @@ export function maySend(state: State, person: PersonId, source: UserMediaSource 
   return isOpenTo(mediaOf(streams, room), person, source);
 }
 
-/** Whom everybody in a room hears, however many speak. */
+/** The people whom everybody in a room hears, however many speak. */
 export const alwaysHeard = (state: State, room: RoomId): readonly PersonId[] =>
   mediaOf(known(state).media, room).spotlight;
 
-/** What roles, seats and streams rest on: as long as all of these are the same objects, nobody sits, sends or is heard otherwise. */
+/** What roles, seats and streams depend on: as long as all of these are the same objects, seats, permissions to send and audibility are the same. */
 export function streamsRestOn(state: State): readonly unknown[] {
   const { people: who, sessions: where, media: streams } = known(state);
   return [who, streams, ...openSessions(where).flatMap(({ seats, appointed }) => [seats, appointed])];
@@ -158,7 +158,7 @@ export const excerptForm = 1;
 /** What the state says for lists: the outline as JSON, and the members that have changed. */
 export type Excerpt = { form: number; outline: string; members: readonly Member[] };
 
-/** What lists were told last, and from which state. */
+/** What lists have been told last, and for which state. */
 export type Excerpted = { state: State; outline: string };
 
 /** What a new state changes for lists (null: nothing) since the last time; everything without one. */

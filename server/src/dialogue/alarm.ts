@@ -12,7 +12,7 @@ type Entry = { deadline: number; failures: number; status: 'waiting' | 'ringing'
 const shortestPause = 1_000;
 const longestPause = 60_000;
 
-/** 1 s after the first ring in vain, doubled up to a minute. */
+/** 1 s after the first ring that failed, doubled up to a minute. */
 const pauseAfter = (failures: number): number => Math.min(longestPause, shortestPause * 2 ** (failures - 1));
 
 /**

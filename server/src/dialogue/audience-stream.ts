@@ -14,7 +14,7 @@ export type AudienceStream = {
   audience: Audience;
   seq(): number;
   view(): View;
-  /** The view for who comes new: packed once for many, with the patches since. */
+  /** The view for a new connection: packed once for many, with the patches since. */
   snapshot(): { seq: number; view: Packed<View>; patches: Packed<Numbered>[] };
   /** Brings the view up to a state; the patch is null when this audience sees no change. */
   advance(state: State, seq: number): Packed<Numbered> | null;

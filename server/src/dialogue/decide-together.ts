@@ -25,7 +25,7 @@ export type Trial = {
 
 export const refusal = (code: string): Ack => ({ ok: false, refusal: code });
 
-/** Decides what waits together, each on the state that the one before it leaves. What throws costs its own command alone. */
+/** Decides the commands that wait together, each on the state that the previous one leaves. One that throws costs itself alone. */
 export function decideTogether(
   { rules, faults, now }: { rules: Rules; faults: Faults; now: number },
   start: { state: State; seq: number; done: ReadonlyMap<string, Done> },

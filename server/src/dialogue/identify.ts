@@ -64,7 +64,7 @@ async function identify(
   return admission.refusedBy(live.runner.state()) ?? { live, admission };
 }
 
-/** What a client is told that may not enter; the reference leads whoever runs the server to the reason. */
+/** What a client is told that may not enter; the operator finds the reason in the log under the reference. */
 function refusalOf(code: string, dialogues: Dialogues, { handshake: { auth } }: ClientSocket): Error {
   const reference = code === 'quarantined' ? dialogues.quarantineOf(String(auth.dialogue)) : null;
   return Object.assign(new Error(code), reference && { data: { reference } });

@@ -22,7 +22,7 @@ export class Unreadable extends Error {}
 
 type LogPort = Pick<Store['dialogues'], 'load' | 'facts' | 'snapshotParts'>;
 
-/** Hears how many of the facts have been read, and may end the reading by throwing. */
+/** Called with how many facts have been read; it ends the reading by throwing. */
 type Step = (done: number, total: number) => void;
 
 /**

@@ -17,7 +17,7 @@ type Sources = {
   /** The system's clock, in ms since the epoch; it may be set at any time. */
   wall(): number;
   monotonic(): number;
-  /** Hears of what a timer threw: one timer must not end the process. */
+  /** Called with what a timer threw: one timer must not end the process. */
   failed(error: unknown): void;
 };
 

@@ -71,7 +71,7 @@ export function startOrders({ jobs, handlers, clock, atOnce, report }: OrderPort
     const stop = new AbortController();
     const ended = carryOut(job, stop)
       .catch(error => {
-        report(error, 'an order could not be settled', job);
+        report(error, 'an order could not be ended', job);
       })
       .finally(() => {
         running.delete(job.key);
@@ -91,13 +91,13 @@ export function startOrders({ jobs, handlers, clock, atOnce, report }: OrderPort
       await jobs.done(key);
     } catch (error) {
       if (stop.signal.aborted) await jobs.giveBack(job);
-      else await settle(job, error);
+      else await endAfter(job, error);
     } finally {
       rest();
     }
   }
 
-  async function settle(job: Job, error: unknown): Promise<void> {
+  async function endAfter(job: Job, error: unknown): Promise<void> {
     const isLast = error instanceof Futile || job.attempts >= attemptsAtMost;
     const reference = report(error, isLast ? 'an order has failed' : 'an order will be tried again', job);
     if (isLast) await jobs.end(job.key, 'failed', `${error instanceof Futile ? error.message : 'fault'} ${reference}`);

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** The secret file holds something else than a secret; the message says to whoever starts the server what to do. */
+/** The secret file does not hold a secret; the message tells the operator what to do. */
 export class UnusableSecret extends Error {}
 
 /**

@@ -52,7 +52,7 @@ export function reportRoutes(ports: ReportRoutePorts): Router {
     await answerInSteps(request, response, logger, async steps => {
       const sections = await reports.of(visitor.dialogue, steps);
       const state = dialogues.loaded(visitor.dialogue)?.runner.state();
-      // It took a while: whoever was removed meanwhile is told nothing.
+      // It took a while: somebody who was removed meanwhile gets nothing.
       if (state && visitor.refusedBy(state)) throw new Refused('unknown');
       return { sections };
     });

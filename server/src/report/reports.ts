@@ -13,7 +13,7 @@ export type ReportPorts = {
 };
 
 export type Reports = {
-  /** The report for the newest position, kept or made; whoever asks while it is being made shares it. */
+  /** The report for the newest position, kept or made; everybody who asks while it is being made shares it. */
   of(dialogue: string, steps: Steps): Promise<readonly Section[]>;
 };
 
@@ -25,7 +25,7 @@ export function openReports({ make, live }: ReportPorts): Reports {
   const kept = new WeakMap<object, Made>();
   const runs = new Map<string, Run>();
 
-  /** The run that an asker of now may share, or a new one: it begins when the one before has ended, so that there is one at a time. */
+  /** The run that somebody who asks now may share, or a new one: it begins when the previous one has ended, so that there is one at a time. */
   function runFor(dialogue: string, position: number): Run {
     const last = runs.get(dialogue);
     if (last && last.from >= position && !last.stop.signal.aborted) return last;
@@ -36,7 +36,7 @@ export function openReports({ make, live }: ReportPorts): Reports {
     return run;
 
     async function begin(): Promise<Made> {
-      // How the one before ended is for those who asked for it.
+      // How the previous one ended concerns those who asked for it.
       await Promise.allSettled([last?.made]);
       const now = live(dialogue);
       run.from = now?.seq ?? 0;

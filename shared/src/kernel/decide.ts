@@ -72,7 +72,7 @@ export function decide(
   return entailed ? { ok: true, ...entailed } : { ok: false, refusal: 'fault' };
 }
 
-/** The earliest instant at which time alone makes facts; null when none is foreseen. A slice that throws foresees nothing. */
+/** The earliest instant at which time alone makes facts; null when none is foreseen. A slice that throws has none. */
 export function deadline({ slices }: Composition, state: State, report: Report): number | null {
   const due = slices.flatMap(slice => {
     try {

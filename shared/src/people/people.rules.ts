@@ -18,13 +18,13 @@ import { viewOf } from './people.view.ts';
  *
  * [P1] A person id is used once; an e-mail address belongs to one person of the dialogue.
  * [P2] A dialogue always keeps one organiser.
- * [P3] Who is removed has no role, and their links open nothing, until restored.
+ * [P3] Somebody who is removed has no role, and their links open nothing, until they are restored.
  * [P4] Revoking a link raises its version; only a link of the current version opens the door.
  * [P5] Names and addresses are never part of a fact's data.
  * [P6] An address is shown to organisers and to its owner only.
- * [P7] Everybody may describe themselves, nobody else but an organiser may.
- * [P8] Who was removed can be forgotten: their name and address are gone from every view, and from the disk.
- * [P9] What somebody needs and hopes for is shown to hosts and to themselves.
+ * [P7] A card is changed by its owner or by an organiser, nobody else.
+ * [P8] Somebody who was removed can be forgotten: their name and address are gone from every view, and from the disk.
+ * [P9] Only hosts and the person themselves see their needs and vision.
  */
 type PeopleFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];

@@ -44,7 +44,7 @@ export async function openThread(data: ThreadData, report: (error: Error) => voi
     ]);
     worker.on('message', (message: string) => {
       hasAnswered = true;
-      for (const answer of JSON.parse(message) as Answer[]) settle(answer);
+      for (const answer of JSON.parse(message) as Answer[]) answerCall(answer);
     });
     void gone.then(error => {
       if (status !== 'closed') replacing = replace(error, hasAnswered);
@@ -52,7 +52,7 @@ export async function openThread(data: ThreadData, report: (error: Error) => voi
     return { worker, gone };
   }
 
-  function settle(answer: Answer): void {
+  function answerCall(answer: Answer): void {
     const caller = callers.get(answer.id);
     callers.delete(answer.id);
     if (answer.ok) caller?.resolve(answer.result);

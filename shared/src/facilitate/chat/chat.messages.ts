@@ -45,7 +45,7 @@ export const messages = {
 } as const;
 
 export const signals = {
-  /** Who may say something to a room may tell it that they are writing. `on` is repeated while they type: what is not is soon forgotten. */
+  /** Somebody who may write to a room may tell it that they are writing. `on` is repeated while they type; screens forget it soon otherwise. */
   writing: {
     input: z.strictObject({ room: RoomId, on: z.boolean() }),
     by: messages.say.by,

@@ -17,7 +17,7 @@ import {
 } from './chat.state.ts';
 
 /**
- * Writing to each other: to one's room, or from the hosts to every room.
+ * Writing to each other: to the room one is in, or from the hosts to every room.
  *
  * [C1] A message id is used once.
  * [C2] A room sees its own messages and the announcements of its session, in the order of the log, and no other room's.
@@ -27,7 +27,7 @@ import {
  * [C6] A reply points to a message that its room can see.
  * [C7] A change of a message reaches its room, however old the message is: a view lists those older than its page that changed
  * last, and says since which position of the log the list holds every change.
- * [C8] Of a closed session only the number of messages is kept at hand; their words are in the log.
+ * [C8] The state keeps only the number of messages of a closed session; their words are in the log.
  */
 export type ChatView = { readonly [room: RoomId]: RoomChat };
 
@@ -74,7 +74,7 @@ export const chat = defineSlice<Chat>()({
 
 function viewIn(state: Chat, room: RoomId): RoomChat {
   const newest = shown(page(state, room));
-  // Where the page is the whole, nothing is older.
+  // When the page holds everything, nothing is older.
   const before = newest.more ? (newest.messages[0]?.seq ?? 0) : 0;
   return { room, ...newest, changes: shown(changesBefore(state, room, before)) };
 }

@@ -59,7 +59,7 @@ const waiting = ({ wanted }: Screen, besides: PersonId) => ({ wanted: wanted.fil
 const holds = (screen: Screen, person: PersonId): boolean =>
   (screen.status === 'shared' && screen.person === person) || (screen.status === 'offered' && screen.to === person);
 
-// Who has just been silenced is no longer asked to speak.
+// Somebody who has just been muted is no longer asked to speak.
 function stopped(media: RoomMedia, person: PersonId, source: UserMediaSource): RoomMedia {
   const asked = media.asked[person]?.source === source ? without(media.asked, person) : media.asked;
   return { ...media, asked, stopped: { ...media.stopped, [person]: { ...media.stopped[person], [source]: true } } };

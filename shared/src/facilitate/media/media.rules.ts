@@ -7,18 +7,18 @@ import { facts, messages, refusals } from './media.messages.ts';
 import { type Asked, type Media, mediaOf, namedIn, type RoomMedia } from './media.state.ts';
 
 /**
- * What may be heard and seen in a room: what hosts stop and ask for, one shared screen, and who is in the light.
+ * What may be heard and seen in a room: what hosts stop and ask for, one shared screen, and who is in the spotlight.
  *
- * [V1] Hosts stop the microphone or camera of people in a room; to stop all of them leaves out who says so, and leaves hosts their cameras.
- * [V2] Only its owner opens again what was stopped: nobody's microphone or camera is ever opened by others.
+ * [V1] Hosts stop the microphone or camera of people in a room; stopping everybody leaves out the host who does it, and leaves hosts their cameras.
+ * [V2] Only the owner opens a microphone or camera again that was stopped; nobody opens another person's.
  * [V3] Somebody is asked one thing at a time, and the ask ends when they open it, decline it, or are stopped.
  * [V4] What somebody is asked is shown to nobody but them.
  * [V5] At most one person shares a screen in a room.
- * [V6] A screen that is free may be shared by anybody who may send, one that is offered only by whom it is offered to.
- * [V7] Who may not share now waits in line, once and in order; a host takes over at once.
- * [V8] Who shares hands over to somebody in line; the offer is held for a minute, then the screen is free.
- * [V9] At most two people of the room are in the light, by a host's choice.
- * [V10] Who has left a room, or may no longer send, is in nothing of it: no share, wish, offer, light, ask or stop.
+ * [V6] Anybody who may send may share while nobody shares; after an offer only the person it was made to.
+ * [V7] Somebody who may not share now waits in line, once and in order; a host takes over at once.
+ * [V8] The person who shares hands over to somebody in line; the offer is held for a minute, then anybody may share.
+ * [V9] At most two people of the room are in the spotlight, by a host's choice.
+ * [V10] Somebody who has left a room, or may no longer send, has no share, wish, offer, spotlight, ask or stop in it.
  * [V11] There is none of this in a lobby.
  */
 export const media = defineSlice<Media>()({
@@ -43,7 +43,7 @@ export const media = defineSlice<Media>()({
     const asked = found?.[1].asked[person];
     return { asked: found && asked ? { room: found[0], ...asked } : null };
   },
-  // Nobody is asked anything by the light; whoever is silenced is asked no more.
+  // The spotlight asks nobody anything; somebody who is muted is no longer asked to speak.
   concerns: ({ data }) => ('person' in data ? [data.person] : data.people),
   urgent: [
     'media.stopped',
@@ -74,7 +74,7 @@ export const media = defineSlice<Media>()({
   },
 });
 
-/** What is told of the rules for the streams of each room that one sees into. */
+/** What an audience sees of the media of each room that it sees into. */
 export type MediaView = { readonly [room: RoomId]: Omit<RoomMedia, 'asked'> };
 
 /** What this person alone is asked. */

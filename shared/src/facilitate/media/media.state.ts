@@ -10,7 +10,7 @@ export type Screen = { wanted: readonly PersonId[] } & (
 
 export type Asked = { source: UserMediaSource; by: PersonId | 'engine'; at: number };
 
-/** What the rules know of a room's streams: what hosts have stopped and asked for, the screen, and who is in the light. */
+/** What the rules know of a room's streams: what hosts have stopped and asked for, the screen, and who is in the spotlight. */
 export type RoomMedia = {
   stopped: { readonly [person: PersonId]: { readonly [source in UserMediaSource]?: true } };
   asked: { readonly [person: PersonId]: Asked };
@@ -18,7 +18,7 @@ export type RoomMedia = {
   spotlight: readonly PersonId[];
 };
 
-/** Rooms in which nothing is stopped, asked, shared, wanted or lit are not in the state. */
+/** Rooms in which nothing is stopped, asked, shared, wanted or in the spotlight are not in the state. */
 export type Media = { readonly [room: RoomId]: RoomMedia };
 
 export const quiet: RoomMedia = {

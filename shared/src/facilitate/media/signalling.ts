@@ -10,13 +10,13 @@ export const StreamSource = z.enum(['microphone', 'camera', 'screen', 'screen-au
 export type StreamSource = z.infer<typeof StreamSource>;
 
 /**
- * What a device's line carries, as it says itself and the others see it: everything, less than it would like,
- * or audio only.
+ * How well a device's network carries media, as the device says and the others see it: everything, less than it
+ * would like, or audio only.
  */
 export const NetworkQuality = z.enum(['good', 'weak', 'audio-only']);
 export type NetworkQuality = z.infer<typeof NetworkQuality>;
 
-/** A picture on the screen of a device, and how large it is drawn there. */
+/** A video that a device shows, and how large it is drawn there. */
 export const ShownVideo = z.strictObject({
   person: Id,
   source: z.enum(['camera', 'screen']),
@@ -24,14 +24,14 @@ export const ShownVideo = z.strictObject({
 });
 export type ShownVideo = z.infer<typeof ShownVideo>;
 
-/** How pictures are encoded, from what every browser knows to what saves most. */
+/** How video is encoded, from the codec that every browser has to the one that saves most. */
 export const VideoCodec = z.enum(['VP8', 'VP9', 'AV1']);
 export type VideoCodec = z.infer<typeof VideoCodec>;
 
 const Direction = z.enum(['send', 'receive']);
 export type Direction = z.infer<typeof Direction>;
 
-/** A way through a network: straight to the server by UDP or TCP, or over the operator's relay. */
+/** A path through a network: straight to the server by UDP or TCP, or over the operator's relay (TURN). */
 export const NetworkPath = z.enum(['udp', 'tcp', 'relay']);
 export type NetworkPath = z.infer<typeof NetworkPath>;
 
@@ -52,10 +52,10 @@ export const requests = {
   closeProducer: z.strictObject({ source: StreamSource }),
   /** The client is ready to play a consumer that the server announced. */
   resumeConsumer: z.strictObject({ consumer: z.string().max(64) }),
-  /** Every picture that this device shows now; all others rest. */
+  /** Every video that this device shows now; all others are paused. */
   show: z.strictObject({ videos: z.array(ShownVideo).max(limits.videosPerDevice) }),
   networkQuality: z.strictObject({ quality: NetworkQuality }),
-  /** A transport for trying a way through the network; the one before it ends. */
+  /** A transport for trying a path through the network; the one before it ends. */
   probe: z.strictObject({ path: NetworkPath }),
   connectProbe: z.strictObject({ dtlsParameters: Opaque }),
 } as const;
@@ -117,12 +117,12 @@ export type ConsumerInfo = {
   paused: boolean;
 };
 
-/** What somebody's device sends and what its line carries, as everybody in the room may know it. */
+/** What somebody's device sends and how good its network is, as everybody in the room may know it. */
 export type ParticipantMedia = { microphone: boolean; camera: boolean; screen: boolean; network: NetworkQuality };
 
 /** What the media server tells its clients. */
 export type MediaEvents = {
-  /** The router's abilities; null when this server has no media worker. Sent on connection, and again when a worker was replaced. */
+  /** The router's RTP capabilities; null when this server has no media worker. Sent on connection, and again when a worker was replaced. */
   router(router: { rtpCapabilities: unknown } | null): void;
   consumer(consumer: ConsumerInfo): void;
   consumerPaused(change: { consumer: string; paused: boolean }): void;
@@ -131,11 +131,11 @@ export type MediaEvents = {
   participants(change: { all: boolean; people: Record<Id, ParticipantMedia | null> }): void;
   /** Who speaks now, loudest first. */
   activeSpeakers(people: readonly Id[]): void;
-  /** The finest layer of one's camera that anybody shows (0 is the smallest); null while nobody does. */
+  /** The finest layer of this person's camera that anybody shows (0 is the smallest); null while nobody does. */
   maxLayer(change: { layer: 0 | 1 | 2 | null }): void;
-  /** What everybody in the session can play: pictures are sent in it from now on. */
+  /** What everybody in the session can play: video is sent in it from now on. */
   videoCodec(change: { codec: VideoCodec }): void;
-  /** The server has ended or silenced one's own stream: by a facilitator's word, or because one may not send here. */
+  /** The server has closed or paused a producer of this person: a host did so, or they may not send here. */
   producerStopped(stopped: { source: StreamSource }): void;
   /** Another tab or device of this person took the seat. */
   replaced(): void;

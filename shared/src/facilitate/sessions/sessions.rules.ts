@@ -15,19 +15,19 @@ import { viewOf } from './sessions.view.ts';
  * [M1] A session id is used once; only a planned session opens, only an open one closes, and it opens once.
  * [M2] One session of a dialogue is open at a time.
  * [M3] A person sits in at most one room.
- * [M4] Where admission is by lobby, nobody but a host reaches the plenary without being admitted.
- * [M5] Who was admitted comes back to the plenary without asking again.
+ * [M4] Where admission is by lobby, only hosts reach the plenary without being admitted.
+ * [M5] Somebody who was admitted comes back to the plenary without asking again.
  * [M6] A place is held for 120 s after the connection is lost, then given up.
  * [M7] Closing a session empties it: nobody sits in a closed session.
  * [M8] Attendance counts time in rooms, and never the lobby.
- * [M9] Who is removed from the dialogue leaves their room with the same transaction.
+ * [M9] Somebody who is removed from the dialogue leaves their room in the same transaction.
  * [M10] A session that nobody closes ends by itself after twelve hours.
  * [M11] A locked session takes no newcomers: only hosts, those once admitted, and those who already wait and are admitted.
  * [M12] Hosts send people out, never themselves; a facilitator sends out no host.
- * [M13] Who was sent out needs a new admission; who is barred does not come back until a host readmits them, as one admitted.
- * [M14] Who was sent out is known to hosts and to themselves only: nothing that others see depends on it while they are away.
- * [M15] Who is no host sees who sits in their own room, which hosts watch it, who holds a role in which room, and how many are inside; of a closed session, how many took part.
- * [M16] A host gives somebody of the dialogue a role in one room for as long as the session is open, and takes it back; it reaches no other room.
+ * [M13] Somebody who was sent out needs a new admission; somebody who is barred comes back only after a host readmits them, and then as admitted.
+ * [M14] Only hosts and the person themselves know who was sent out: nothing that others see depends on it while that person is away.
+ * [M15] People who are not hosts see who sits in their own room, which hosts watch it, who holds a role in which room, and how many are inside; of a closed session, how many took part.
+ * [M16] A host gives somebody of the dialogue a role in one room while the session is open, and takes it back; the role reaches no other room.
  * [M17] A host who sits in a session may watch its other rooms; a room sees which hosts watch it.
  */
 export const sessions = defineSlice<Sessions>()({
