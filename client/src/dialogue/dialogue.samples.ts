@@ -4,7 +4,8 @@ import { ada, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
 import type { Ack, Envelope, Handshake, Signal, Welcome } from '@multaqa/shared/protocol';
 import type { DialogueHandlers, DialogueSocket } from '../platform/dialogue-socket.ts';
 import { memoryStore } from '../platform/storage.ts';
-import { type Dialogue, type DialoguePorts, openDialogue } from './dialogue.ts';
+import { type Dialogue, openDialogue } from './dialogue.ts';
+import type { DialoguePorts } from './dialogue-state.ts';
 
 export { ada };
 export const [session = ''] = sampleSessions;
@@ -53,7 +54,7 @@ export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memor
     now: () => 1_000,
     chance: () => 0,
     delay: () => new Promise(resolve => waits.push(resolve)),
-    openSocket(handshake, listener): DialogueSocket {
+    openSocket(_, handshake, listener): DialogueSocket {
       handlers = listener;
       return {
         connect: () => void handshakes.push(handshake()),
@@ -65,7 +66,7 @@ export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memor
         command(envelope) {
           sent.push(envelope);
           return new Promise((resolve, reject) => {
-            answers.push(ack => (ack ? resolve(ack) : reject(new Error('no answer'))));
+            answers.push(ack => (ack ? resolve(ack) : reject(new DOMException('no answer', 'TimeoutError'))));
           });
         },
         ask: () => Promise.resolve({ ok: true, answer: null }),

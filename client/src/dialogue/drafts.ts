@@ -1,3 +1,4 @@
+import { background } from '../platform/report-fault.ts';
 import type { KeyValueStore } from '../platform/storage.ts';
 
 /** Text that is being typed; it survives a reload and a crash of the tab. */
@@ -7,6 +8,7 @@ export type Drafts = {
   restore(): Promise<void>;
 };
 
+/** Makes drafts that are empty until they are restored; `changed` is called after every change. */
 export function openDrafts({
   store,
   owner,
@@ -24,7 +26,7 @@ export function openDrafts({
       if (text) texts.set(name, text);
       else texts.delete(name);
       changed();
-      void (text ? store.put(keyOf(name), text) : store.remove(keyOf(name)));
+      background(text ? store.put(keyOf(name), text) : store.remove(keyOf(name)), 'drafts');
     },
     async restore() {
       for (const [key, text] of await store.list(keyOf(''))) {

@@ -28,7 +28,7 @@ async function scene(refused: { main: boolean; media: boolean }) {
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`http://127.0.0.1:${port}/`);
   const heard: string[] = [];
   const nothing = () => {};
-  const line = openDialogueSocket(() => ({ protocol: 1, dialogue: 'dialogue' }), {
+  const line = openDialogueSocket('dialogue', () => ({ protocol: 1, dialogue: 'dialogue' }), {
     welcome: () => heard.push('welcome'),
     patch: nothing,
     own: nothing,

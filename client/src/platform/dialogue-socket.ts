@@ -55,8 +55,12 @@ export type DialogueSocket = {
 const pingTimeout = 4_000;
 
 /** Opens the main namespace of a new connection to a dialogue; `handshake` is asked again for each attempt. */
-export function openDialogueSocket(handshake: () => Handshake, handlers: DialogueHandlers): DialogueSocket {
-  const connection = openConnectionTo(handshake().dialogue);
+export function openDialogueSocket(
+  dialogue: string,
+  handshake: () => Handshake,
+  handlers: DialogueHandlers,
+): DialogueSocket {
+  const connection = openConnectionTo(dialogue);
   const socket: Socket<ServerToClient, ClientToServer> = connection.socket('/', { auth: tell => tell(handshake()) });
   let isConnecting = false;
   socket.on('connect', () => {

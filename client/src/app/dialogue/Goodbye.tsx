@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
-import type { DialogueState } from '../../dialogue/dialogue.ts';
+import type { DialogueState } from '../../dialogue/dialogue-state.ts';
 import { useText } from './texts.ts';
 
 type Props = { reason: NonNullable<DialogueState['goodbye']>; reference: string | null };
