@@ -26,6 +26,7 @@ async function request<Result>(method: 'GET' | 'POST', path: string, body?: unkn
       signal: giveUp.signal,
       ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
+    // An answer that is no JSON comes from a proxy; its status says enough.
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return answer as Result;
     const { refusal, reference } = (answer ?? {}) as { refusal?: string; reference?: string };

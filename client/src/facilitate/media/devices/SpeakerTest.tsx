@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import IconVolume from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
 import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
+import { resultOrNull } from '../../../platform/report-fault.ts';
 import { playChime } from './chime.ts';
 import styles from './SpeakerTest.module.css';
 import { useText } from './texts.ts';
@@ -14,9 +15,8 @@ export function SpeakerTest({ speaker }: { speaker: string }) {
   const [step, setStep] = useState<Step>('ready');
   const play = async () => {
     setStep('playing');
-    await playChime(speaker)
-      .then(() => setStep('played'))
-      .catch(() => setStep('silent'));
+    const played = playChime(speaker).then(() => 'played' as const);
+    setStep((await resultOrNull(played, 'chime', 'NotAllowedError', 'NotFoundError', 'NotSupportedError')) ?? 'silent');
   };
   return (
     <div className={styles.test}>

@@ -1,3 +1,5 @@
+import { background } from '../../../platform/report-fault.ts';
+
 /** Calls back with the loudness of a stream from 0 to 1, as often as the screen draws, until stopped. */
 export function followAudioLevel(stream: MediaStream, tell: (level: number) => void): () => void {
   const [track] = stream.getAudioTracks();
@@ -17,6 +19,6 @@ export function followAudioLevel(stream: MediaStream, tell: (level: number) => v
   measure();
   return () => {
     cancelAnimationFrame(frame);
-    void context.close();
+    background(context.close(), 'audio-level');
   };
 }

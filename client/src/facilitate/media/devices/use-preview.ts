@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
+import { background } from '../../../platform/report-fault.ts';
 import { type CaptureProblem, captureProblem } from '../local/capture-problem.ts';
 import type { DeviceChoice } from './device-choice.ts';
 
 export type Preview = {
   status: 'idle' | 'asking' | 'on' | CaptureProblem;
   stream: MediaStream | null;
-  cameras: readonly MediaDeviceInfo[];
-  microphones: readonly MediaDeviceInfo[];
 };
 
-const idle: Preview = { status: 'idle', stream: null, cameras: [], microphones: [] };
+const idle: Preview = { status: 'idle', stream: null };
 
-/** Opens the chosen devices for a look before the meeting, and lets go of them afterwards. */
+/** Opens the chosen devices for a look before the meeting, and closes them afterwards. */
 export function usePreview(choice: DeviceChoice | null, camera: string, microphone: string): Preview {
   const [preview, setPreview] = useState<Preview>(idle);
   useEffect(() => {
@@ -21,18 +20,18 @@ export function usePreview(choice: DeviceChoice | null, camera: string, micropho
     }
     let isWanted = true;
     let opened: MediaStream | null = null;
-    setPreview(before => ({ ...before, status: 'asking', stream: null }));
+    setPreview({ status: 'asking', stream: null });
     const constraints = {
       audio: microphone ? { deviceId: { ideal: microphone } } : true,
       video: choice === 'camera' && { width: { ideal: 1280 }, ...(camera && { deviceId: { ideal: camera } }) },
     };
-    look(constraints)
-      .then(found => {
-        if (!isWanted) return stop(found.stream);
-        opened = found.stream;
-        setPreview(found);
-      })
-      .catch(() => setPreview({ ...idle, status: 'missing' }));
+    const show = async () => {
+      const found = await look(constraints);
+      if (!isWanted) return stop(found.stream);
+      opened = found.stream;
+      setPreview(found);
+    };
+    background(show(), 'preview');
     return () => {
       isWanted = false;
       stop(opened);
@@ -47,18 +46,10 @@ const stop = (stream: MediaStream | null) => {
 
 async function look(constraints: MediaStreamConstraints): Promise<Preview> {
   // Pages without TLS have no devices at all.
-  if (!navigator.mediaDevices) return { ...idle, status: 'missing' };
+  if (!navigator.mediaDevices) return { status: 'missing', stream: null };
   try {
-    const stream = await navigator.mediaDevices.getUserMedia(constraints);
-    const all = await navigator.mediaDevices.enumerateDevices();
-    const named = all.filter(({ deviceId }) => deviceId);
-    return {
-      status: 'on',
-      stream,
-      cameras: named.filter(({ kind }) => kind === 'videoinput'),
-      microphones: named.filter(({ kind }) => kind === 'audioinput'),
-    };
+    return { status: 'on', stream: await navigator.mediaDevices.getUserMedia(constraints) };
   } catch (error) {
-    return { ...idle, status: captureProblem(error) };
+    return { status: captureProblem(error), stream: null };
   }
 }

@@ -8,7 +8,7 @@ import { useText } from './texts.ts';
 
 const NetworkTrial = lazyWithTexts(async () => (await import('./NetworkTrial.tsx')).NetworkTrial);
 
-/** A button that tries the line; what it needs is loaded only then. */
+/** A button that tests the network; the test is loaded only then. */
 export function NetworkCheck({ dialogue }: { dialogue: string }) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { nothingTried, verdictOf } from './network-steps.ts';
 
-describe('the verdict on a line', () => {
+describe('the verdict on a network', () => {
   test('waits for the last step', () => {
     expect(verdictOf(nothingTried)).toBeNull();
     expect(verdictOf({ server: 'passed', udp: 'passed', tcp: 'runs', relay: 'waits' })).toBeNull();
   });
 
-  test('is good with the straight way, whatever else fails', () => {
+  test('is good with the direct path, whatever else fails', () => {
     expect(verdictOf({ server: 'passed', udp: 'passed', tcp: 'failed', relay: 'absent' })).toBe('good');
   });
 
@@ -16,7 +16,7 @@ describe('the verdict on a line', () => {
     expect(verdictOf({ server: 'passed', udp: 'failed', tcp: 'failed', relay: 'passed' })).toBe('detour');
   });
 
-  test('leaves text when every way is barred, and nothing when the server does not answer', () => {
+  test('leaves text when every path is blocked, and nothing when the server does not answer', () => {
     expect(verdictOf({ server: 'passed', udp: 'failed', tcp: 'failed', relay: 'absent' })).toBe('text');
     expect(verdictOf({ server: 'failed', udp: 'waits', tcp: 'waits', relay: 'waits' })).toBe('nothing');
   });

@@ -1,20 +1,20 @@
 import type { NetworkPath } from '@multaqa/shared/facilitate/media/signalling';
 
-/** What is tried, in this order: the server itself, then each way to it. */
+/** What is tried, in this order: the server itself, then each path to its media. */
 export const networkSteps = ['server', 'udp', 'tcp', 'relay'] as const;
 export type NetworkStep = 'server' | NetworkPath;
 
-/** How a step stands; `absent` where the operator has set up no such way. */
+/** How a step stands; `absent` where the operator has not set up this path. */
 export type StepState = 'waits' | 'runs' | 'passed' | 'failed' | 'absent';
 export type StepStates = Record<NetworkStep, StepState>;
 
 export const nothingTried: StepStates = { server: 'waits', udp: 'waits', tcp: 'waits', relay: 'waits' };
 
 /** What the steps mean for a meeting; null while some of them are still to come. */
-export function verdictOf({ server, ...ways }: StepStates): 'good' | 'detour' | 'text' | 'nothing' | null {
+export function verdictOf({ server, ...paths }: StepStates): 'good' | 'detour' | 'text' | 'nothing' | null {
   if (server === 'failed') return 'nothing';
-  const states = Object.values(ways);
+  const states = Object.values(paths);
   if (server !== 'passed' || states.some(state => state === 'waits' || state === 'runs')) return null;
-  if (ways.udp === 'passed') return 'good';
+  if (paths.udp === 'passed') return 'good';
   return states.includes('passed') ? 'detour' : 'text';
 }

@@ -44,7 +44,7 @@ async function scene(refusal: MediaRefusal | null = null) {
   return { ports, asked, connections, clock, track, page };
 }
 
-it('a connection that comes to stand works, and is left again', async () => {
+it('a path over which a transport connects works, and the transport is closed', async () => {
   const { ports, asked, connections, track } = await scene();
   const result = probePath('udp', ports);
   await expect.poll(() => asked.map(({ name }) => name)).toEqual(['probe', 'connectProbe']);
@@ -54,7 +54,7 @@ it('a connection that comes to stand works, and is left again', async () => {
   expect(asked).toHaveLength(2);
 });
 
-it('a connection that does not stand after eight seconds fails', async () => {
+it('a path over which nothing connects within eight seconds fails', async () => {
   const { ports, asked, clock } = await scene();
   const result = probePath('tcp', ports);
   await expect.poll(() => asked).toHaveLength(2);
@@ -74,12 +74,12 @@ it('nothing is left open when nobody waits for the result any more', async () =>
   expect(connections).toHaveLength(1);
 });
 
-it('a way that the operator has not set up is absent, and one that nobody answers for fails', async () => {
+it('a path that the operator has not set up is absent, and one that nobody answers for fails', async () => {
   expect(await probePath('relay', (await scene('media.no-path')).ports)).toBe('absent');
   expect(await probePath('udp', (await scene('media.unavailable')).ports)).toBe('fails');
 });
 
-it('the relay is tried without any straight way', async () => {
+it('the relay is tried without any direct path', async () => {
   const { ports, asked, connections } = await scene();
   const result = probePath('relay', ports);
   await expect.poll(() => asked).toHaveLength(2);

@@ -1,45 +1,47 @@
 import type { types } from 'mediasoup-client';
 import { deviceClock } from '../../../platform/clock.ts';
-import { openConnection } from '../../../platform/connection.ts';
+import { openConnection, unanswered } from '../../../platform/connection.ts';
+import { background, resultOrNull } from '../../../platform/report-fault.ts';
 import {
   openSignallingSocket,
   type SignallingHandlers,
   type SignallingSocket,
 } from '../../../platform/signalling-socket.ts';
-import { type NetworkReport, type PathResult, supportCode } from './network-report.ts';
-import { probePath } from './probe.ts';
+import { type NetworkReport, supportCode } from './network-report.ts';
+import { probePath, type SilentTrack } from './probe.ts';
 import type { NetworkProbe } from './use-network-test.ts';
 
-const ways = ['udp', 'tcp', 'relay'] as const;
-const words = { works: 'passed', fails: 'failed', absent: 'absent' } as const;
-/** Nobody waits longer (ms) for a server that does not answer. */
-const patience = 10_000;
+const paths = ['udp', 'tcp', 'relay'] as const;
+const states = { works: 'passed', fails: 'failed', absent: 'absent' } as const;
+/** How long (ms) a server may take to answer at all. */
+const timeout = 10_000;
 
-/** Tries the network between this device and a dialogue's server, over a socket of its own; ends with the code for support. */
+/** What the server says when it is there; without capabilities it has no media. */
+type Greeting = { rtpCapabilities: unknown };
+
+/** Tries the network between this device and a dialogue's server, over a connection of its own; ends with the code for support. */
 export const tryNetwork =
   (dialogue: string): NetworkProbe =>
   async (tell, signal) => {
     tell('server', 'runs');
-    const { socket, hello } = connect(dialogue);
+    const { socket, greeting } = connect(dialogue);
     signal.addEventListener('abort', socket.close);
     try {
-      const abilities = await hello;
-      const report: NetworkReport = {
-        text: socket.traffic().transport,
-        udp: 'fails',
-        tcp: 'fails',
-        relay: 'fails',
-        delay: null,
-      };
-      tell('server', abilities === null ? 'failed' : 'passed');
-      if (abilities === null) return supportCode(report);
-      report.delay = await delayOf(socket);
-      const device = await load(abilities.rtpCapabilities);
-      for (const way of ways) {
+      const greeted = await greeting;
+      const text = socket.traffic().transport;
+      const report: NetworkReport = { text, udp: 'fails', tcp: 'fails', relay: 'fails', roundTrip: null };
+      tell('server', greeted ? 'passed' : 'failed');
+      if (!greeted) return supportCode(report);
+      report.roundTrip = await roundTripOf(socket);
+      const { rtpCapabilities } = greeted;
+      const device =
+        rtpCapabilities === null ? null : await resultOrNull(load(rtpCapabilities), 'media-device', 'UnsupportedError');
+      for (const path of paths) {
         if (signal.aborted) return null;
-        tell(way, 'runs');
-        report[way] = await tryWay(way, socket, device, signal);
-        tell(way, words[report[way]]);
+        tell(path, 'runs');
+        const result = device && probePath(path, { socket, device, clock: deviceClock, openSilence, signal });
+        report[path] = (result && (await resultOrNull(result, 'probe'))) ?? 'fails';
+        tell(path, states[report[path]]);
       }
       return supportCode(report);
     } finally {
@@ -47,76 +49,65 @@ export const tryNetwork =
     }
   };
 
-/** Resolves with null when nobody greets; a greeting without abilities is one of a server without voice and picture. */
-function connect(dialogue: string): { socket: SignallingSocket; hello: Promise<{ rtpCapabilities: unknown } | null> } {
-  const nobody = () => {};
-  let greet: (hello: { rtpCapabilities: unknown } | null) => void = nobody;
-  const hello = new Promise<{ rtpCapabilities: unknown } | null>(resolve => {
+/** The greeting resolves with null when nobody answers. */
+function connect(dialogue: string): { socket: SignallingSocket; greeting: Promise<Greeting | null> } {
+  const ignore = () => {};
+  let greet: (greeting: Greeting | null) => void = ignore;
+  const greeting = new Promise<Greeting | null>(resolve => {
     greet = resolve;
-    deviceClock.after(patience, () => resolve(null));
+    deviceClock.after(timeout, () => resolve(null));
   });
-  const heard: SignallingHandlers = {
-    router: said => greet({ rtpCapabilities: said?.rtpCapabilities ?? null }),
-    consumer: nobody,
-    consumerPaused: nobody,
-    consumerClosed: nobody,
-    participants: nobody,
-    activeSpeakers: nobody,
-    videoCodec: () => undefined,
-    maxLayer: nobody,
-    producerStopped: nobody,
-    replaced: nobody,
-    disconnected: nobody,
+  const handlers: SignallingHandlers = {
+    router: router => greet({ rtpCapabilities: router?.rtpCapabilities ?? null }),
+    consumer: ignore,
+    consumerPaused: ignore,
+    consumerClosed: ignore,
+    participants: ignore,
+    activeSpeakers: ignore,
+    videoCodec: ignore,
+    maxLayer: ignore,
+    producerStopped: ignore,
+    replaced: ignore,
+    disconnected: ignore,
   };
-  // Apart from what the tab does otherwise: a trial disturbs nothing, and its way is tried from the start.
-  return { socket: openSignallingSocket(openConnection(), dialogue, heard), hello };
+  // Apart from the tab's own connection: a test disturbs nothing, and begins with the handshake.
+  return { socket: openSignallingSocket(openConnection(), dialogue, handlers), greeting };
 }
 
-async function load(rtpCapabilities: unknown): Promise<types.Device | null> {
-  if (rtpCapabilities === null) return null;
-  try {
-    const { createDevice } = await import('../connection/mediasoup-device.ts');
-    const device = await createDevice();
-    await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
-    return device;
-  } catch {
-    // A browser without voice and picture.
-    return null;
-  }
+/** The browser's WebRTC for this server. Rejects with an `UnsupportedError` where the browser has none. */
+async function load(rtpCapabilities: unknown): Promise<types.Device> {
+  const { createDevice } = await import('../connection/mediasoup-device.ts');
+  const device = await createDevice();
+  await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
+  return device;
 }
 
-async function tryWay(
-  way: (typeof ways)[number],
-  socket: SignallingSocket,
-  device: types.Device | null,
-  signal: AbortSignal,
-): Promise<PathResult> {
-  if (!device) return 'fails';
-  return probePath(way, { socket, device, clock: deviceClock, openSilence, signal }).catch(() => 'fails' as const);
-}
-
-/** The shortest of some round trips: what it takes without what else is under way. */
-async function delayOf(socket: SignallingSocket): Promise<number | null> {
-  const delays: number[] = [];
+/** The shortest of three round trips in ms: what it takes when nothing else is under way. */
+async function roundTripOf(socket: SignallingSocket): Promise<number | null> {
+  const times: number[] = [];
   for (let tries = 3; tries > 0; tries -= 1) {
     const from = performance.now();
     // Whatever the answer is, it has come all the way.
-    const answer = await socket.request('networkQuality', { quality: 'good' }).catch(() => null);
-    if (answer) delays.push(performance.now() - from);
+    const answer = await resultOrNull(
+      socket.request('networkQuality', { quality: 'good' }),
+      'round-trip',
+      ...unanswered,
+    );
+    if (answer) times.push(performance.now() - from);
   }
-  return delays.length > 0 ? Math.min(...delays) : null;
+  return times.length > 0 ? Math.min(...times) : null;
 }
 
-function openSilence(): { track: MediaStreamTrack; close(): void } {
+function openSilence(): SilentTrack {
   const context = new AudioContext();
   const output = context.createMediaStreamDestination();
   const [track] = output.stream.getAudioTracks();
-  if (!track) throw new Error('no sound');
+  if (!track) throw new DOMException('no audio track', 'NotFoundError');
   return {
     track,
     close() {
       track.stop();
-      void context.close();
+      background(context.close(), 'silence');
     },
   };
 }

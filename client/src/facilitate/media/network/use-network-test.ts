@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { reportFault } from '../../../platform/report-fault.ts';
 import { type NetworkStep, nothingTried, type StepState, type StepStates } from './network-steps.ts';
 
 /** Tries the network once: tells how each step stands, and ends with a code that support can read; null when there is none. */
@@ -20,7 +21,10 @@ export function useNetworkTest(probe: NetworkProbe): { steps: StepStates; code: 
     setCode(null);
     probe((step, state) => !signal.aborted && setSteps(before => ({ ...before, [step]: state })), signal)
       .then(found => !signal.aborted && setCode(found))
-      .catch(() => !signal.aborted && setSteps(before => ({ ...before, server: 'failed' })));
+      .catch(error => {
+        reportFault('network-test')(error);
+        if (!signal.aborted) setSteps(before => ({ ...before, server: 'failed' }));
+      });
     return () => over.abort();
   }, [probe, attempt]);
   return { steps, code, again: useCallback(() => setAttempt(before => before + 1), []) };
