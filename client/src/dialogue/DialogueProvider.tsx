@@ -34,5 +34,5 @@ export function useDialogue(): Dialogue {
   return dialogue;
 }
 
-/** For tests and stories: a dialogue that somebody else opened. */
+/** For tests: provides a dialogue that was opened elsewhere. */
 export const GivenDialogue = Current.Provider;

@@ -128,7 +128,7 @@ export function openOutbox({ store, owner, submit, changed, now, delay }: Outbox
       isUp = false;
     },
     reached(position) {
-      // What was told to this person alone may be ahead of what was told to all.
+      // What was sent to this person only may be ahead of what was sent to all.
       const seq = Math.max(seen, position);
       seen = seq;
       if (items.some(item => item.state === 'sent' && item.seq <= seq))

@@ -15,7 +15,7 @@ const open = (id: string): Dialogue =>
 
 const prepared = new Map<string, Dialogue>();
 
-/** Connects to a dialogue before it is on the screen. `release` lets it go, unless somebody has taken it meanwhile. */
+/** Connects to a dialogue before it is on the screen. `release` closes it, unless somebody has taken it meanwhile. */
 export function prepareDialogue(id: string): { dialogue: Dialogue; release(): void } {
   const dialogue = prepared.get(id) ?? open(id);
   prepared.set(id, dialogue);
@@ -25,7 +25,7 @@ export function prepareDialogue(id: string): { dialogue: Dialogue; release(): vo
   return { dialogue, release };
 }
 
-/** The dialogue that was prepared, or a new one; it is its taker's to close. */
+/** The dialogue that was prepared, or a new one; the caller closes it. */
 export function takeDialogue(id: string): Dialogue {
   const dialogue = prepared.get(id) ?? open(id);
   prepared.delete(id);

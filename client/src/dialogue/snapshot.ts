@@ -49,13 +49,13 @@ export function patched(before: DialogueSnapshot, { from, to, patch }: Numbered)
   return { ...before, seq: to, view: changed(before.view, patch) };
 }
 
-/** The snapshot with what has changed of one's own. */
+/** The snapshot with the changed parts of what only this person sees. */
 export const withOwn = (before: DialogueSnapshot, own: View): DialogueSnapshot => ({
   ...before,
   own: { ...before.own, ...(own as Partial<OwnView>) },
 });
 
-/** What to tell the server so that it continues from here. */
+/** What to tell the server so that it continues from this snapshot. */
 export const knownOf = ({ epoch, audience, seq }: DialogueSnapshot): NonNullable<Handshake['known']> => ({
   epoch,
   audience: audienceKey(audience),

@@ -12,7 +12,7 @@ import type { OutboxItem } from './outbox.ts';
 import { isPermitted } from './permission.ts';
 import type { DialogueSnapshot } from './snapshot.ts';
 
-/** A part of what this person may see. What the selector makes each time is compared one level deep. */
+/** A part of what this person may see. The selector's result is compared one level deep. */
 export function useView<Part>(select: (view: DialogueView) => Part): Part {
   return useSnapshot(({ view }) => select(view));
 }
@@ -29,7 +29,7 @@ export function useMe(): Me {
   return useSnapshot(({ me, audience }) => ({ person: me, ...audience }));
 }
 
-/** Somebody's role in a room: that of the dialogue, or a higher one that they hold in this room alone. Without a name it is one's own. */
+/** Somebody's role in a room: that of the dialogue, or a higher one that they hold in this room alone. Without a person it is this person's own. */
 export function useRoleIn(room: string, person?: string): Role | null {
   return useSnapshot(({ view, me }) => situationOf(view).roleIn(person ?? me, room));
 }
@@ -39,17 +39,18 @@ export function useCommand(): Send {
   return useDialogue().send;
 }
 
-/** Tells what this person may do now; ask it before drawing a button, so that an impossible action is absent. */
+/** Returns whether this person may do something now; ask it before rendering a button, so that an impossible action is absent. */
 export function useMay(): (kind: CommandKind, input?: { person?: string; room?: string }) => boolean {
   const snapshot = useSnapshot(({ view, me, audience }) => ({ view, me, audience }));
   return (kind, input) => isPermitted(snapshot, kind, input);
 }
 
+/** Whether this tab is connected, and since when. */
 export function useConnection(): DialogueState['connection'] {
   return useStore(useDialogue().store, state => state.connection);
 }
 
-/** What this person sent and the server has not settled. */
+/** What this person has sent and the view does not show yet. */
 export function useOutbox<Part>(select: (items: readonly OutboxItem[]) => Part): Part {
   return useStore(
     useDialogue().store,
@@ -57,7 +58,7 @@ export function useOutbox<Part>(select: (items: readonly OutboxItem[]) => Part):
   );
 }
 
-/** The server's time in ms, for countdowns; reading it draws nothing again. */
+/** Returns the server's time in ms since the epoch, for countdowns; reading it renders nothing again. */
 export function useServerClock(): () => number {
   const { store } = useDialogue();
   return useCallback(() => Date.now() + (store.getState().snapshot?.clockOffset ?? 0), [store]);

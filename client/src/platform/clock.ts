@@ -1,11 +1,12 @@
-/** Time, as far as the client waits for it; tests have their own. */
+/** Time, as far as the client waits for it; tests use another one. */
 export type Clock = {
   /** ms since the epoch */
   now(): number;
-  /** Acts once when the time (ms) is over, unless it is called off before. */
+  /** Acts once after `ms`; returns how to cancel that. */
   after(ms: number, act: () => void): () => void;
 };
 
+/** The clock of this device. */
 export const deviceClock: Clock = {
   now: Date.now,
   after(ms, act) {

@@ -9,17 +9,20 @@ class Refused extends Error {
   }
 }
 
-/** Refusals that only the doors of the server give, beside those of commands; `offline` when nobody answered. */
+/** Refusals of the server's routes, beside those of commands; `offline` when nobody answered. */
 export const doorRefusals = ['offline', 'link-unknown', 'signed-out', 'not-ready'] as const;
 
-const patience = 15_000;
+/** How long (ms) an answer, or the next line of one, may take. */
+const timeout = 15_000;
 
+/** Asks a route of the server. Rejects with `Refused`; its refusal is `offline` when nobody answers. */
 export const get = <Result>(path: string): Promise<Result> => request('GET', path);
+/** Posts JSON to a route of the server. Rejects as `get` does. */
 export const post = <Result>(path: string, body: unknown = {}): Promise<Result> => request('POST', path, body);
 
 async function request<Result>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result> {
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), patience);
+  const timer = setTimeout(() => giveUp.abort(), timeout);
   try {
     const response = await fetch(`/api${path}`, {
       method,
@@ -38,12 +41,12 @@ async function request<Result>(method: 'GET' | 'POST', path: string, body?: unkn
   }
 }
 
-/** What a call that takes a while tells meanwhile: `done` of `total`. */
+/** How far a long request is: `done` of `total`. */
 export type Progress = { done: number; total: number };
 
 /**
- * Asks for what takes a while: hears how far it is, line by line. It is given up when nothing comes for as long as anybody
- * would wait, or when `signal` says that nobody wants it any more; the server then stops, too.
+ * Gets what takes a while, with its progress line by line. It is aborted when nothing arrives for 15 s, or by `signal`;
+ * the server then stops, too. Rejects with `Refused`.
  */
 export async function getInSteps<Result>(
   path: string,
@@ -53,7 +56,7 @@ export async function getInSteps<Result>(
   const giveUp = new AbortController();
   const stop = () => giveUp.abort();
   signal.addEventListener('abort', stop, { once: true });
-  let timer = setTimeout(stop, patience);
+  let timer = setTimeout(stop, timeout);
   try {
     const response = await fetch(`/api${path}`, {
       signal: giveUp.signal,
@@ -62,7 +65,7 @@ export async function getInSteps<Result>(
     let last: unknown = null;
     for await (const line of linesOf(response)) {
       clearTimeout(timer);
-      timer = setTimeout(stop, patience);
+      timer = setTimeout(stop, timeout);
       last = line;
       const step = line as { progress?: Progress };
       if (step.progress) progress(step.progress);
@@ -78,7 +81,7 @@ export async function getInSteps<Result>(
   }
 }
 
-/** The lines of JSON of an answer, as they come. */
+/** The lines of JSON of a response, as they arrive. */
 async function* linesOf({ body }: Response): AsyncGenerator<unknown> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();

@@ -1,9 +1,9 @@
-/** What happens to a page from outside: it is shown again or hidden, its network or its devices may be others than before. */
+/** What happens to a page: it is shown or hidden, or its network or its devices may have changed. */
 export type PageEvent = 'shown' | 'hidden' | 'network' | 'devices';
 
 type Connection = EventTarget & { type?: string };
 
-/** Tells of each event until it is called off, and at once when nobody sees the page. */
+/** Calls back with each event, and at once when the page is hidden; returns how to stop. */
 export function followPage(tell: (event: PageEvent) => void): () => void {
   const over = new AbortController();
   const { signal } = over;
@@ -17,7 +17,7 @@ export function followPage(tell: (event: PageEvent) => void): () => void {
   connection?.addEventListener(
     'change',
     () => {
-      // The event also comes with every new guess of the speed, which is no reason to look for another way.
+      // The event also comes with every new estimate of the speed, which is no change of the network.
       if (connection.type === type) return;
       type = connection.type;
       if (type !== 'none') tell('network');

@@ -1,6 +1,7 @@
-/** Small choices of this device, readable before anything is drawn. */
+/** Small choices that are kept on this device, readable before anything is rendered. */
 export type Preference = 'language' | 'theme' | 'devices' | 'microphone' | 'camera' | 'speaker' | 'quality' | 'layout';
 
+/** A choice of an earlier visit; null when there is none or the browser keeps nothing. */
 export function recall(name: Preference): string | null {
   try {
     return localStorage.getItem(`multaqa.${name}`);
@@ -9,10 +10,11 @@ export function recall(name: Preference): string | null {
   }
 }
 
+/** Keeps a choice on this device. */
 export function remember(name: Preference, value: string): void {
   try {
     localStorage.setItem(`multaqa.${name}`, value);
   } catch {
-    // A browser that keeps nothing still works for this visit.
+    // Without storage the choice holds for this visit only.
   }
 }

@@ -1,14 +1,14 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import { reportFault } from './report-fault.ts';
 
-/** A place on this device that survives reloads. Keys sort as text. */
+/** Keeps values on this device across reloads. Keys sort as text. */
 export type KeyValueStore = {
   put(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
   list(prefix: string): Promise<[key: string, value: unknown][]>;
 };
 
-/** The device's own database; private windows of some browsers have none, then memory has to do. */
+/** A store in the device's IndexedDB. Private windows of some browsers have none; then the values are kept in memory. */
 export function deviceStore(name: string): KeyValueStore {
   const instead = memoryStore();
   let store: UseStore | null = null;
@@ -40,7 +40,7 @@ export function deviceStore(name: string): KeyValueStore {
   };
 }
 
-/** The same in memory alone. */
+/** A store in memory. */
 export function memoryStore(): KeyValueStore {
   const kept = new Map<string, unknown>();
   return {

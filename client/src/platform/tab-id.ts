@@ -4,8 +4,8 @@ const key = 'multaqa.tab';
 let id: string | null = null;
 
 /**
- * Names this tab, also after it was loaded anew. It is kept only while nobody looks at the page: a tab that is
- * duplicated gets a copy of what is kept, and is another tab.
+ * The id of this tab, the same after a reload. It is stored only while the page is hidden: a duplicated tab gets a copy
+ * of what is stored, and must have another id.
  */
 export function tabId(): string {
   if (id !== null) return id;
@@ -16,11 +16,11 @@ export function tabId(): string {
 }
 
 function keepWhileAway(own: string): void {
-  const settle = () => write(document.visibilityState === 'hidden' ? own : null);
-  settle();
-  document.addEventListener('visibilitychange', settle);
+  const update = () => write(document.visibilityState === 'hidden' ? own : null);
+  update();
+  document.addEventListener('visibilitychange', update);
   addEventListener('pagehide', () => write(own));
-  addEventListener('pageshow', settle);
+  addEventListener('pageshow', update);
 }
 
 function read(): string | null {
@@ -36,6 +36,6 @@ function write(value: string | null): void {
     if (value === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, value);
   } catch {
-    // A browser that keeps nothing makes another tab of each reload.
+    // Without storage each reload is another tab.
   }
 }

@@ -9,16 +9,17 @@ const device = () => matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 let chosen: Theme = themes.find(theme => theme === recall('theme')) ?? 'device';
 
-/** Light or dark as it is drawn now. */
+/** The colour scheme in use. */
 const currentColours = (): 'light' | 'dark' => (chosen === 'device' ? (device().matches ? 'dark' : 'light') : chosen);
 
+/** Applies a theme and remembers it on this device. */
 export function chooseTheme(theme: Theme): void {
   chosen = theme;
   remember('theme', theme);
   paint();
 }
 
-/** Draws the chosen colours and follows the device when it changes its mind. */
+/** Applies the chosen theme, and follows the device's colour scheme when it changes. */
 export function startTheme(): void {
   device().addEventListener('change', paint);
   paint();
@@ -37,5 +38,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
+/** The chosen theme. */
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, () => chosen);
+/** The colour scheme in use; rerenders when it changes. */
 export const useColours = (): 'light' | 'dark' => useSyncExternalStore(subscribe, currentColours);

@@ -1,6 +1,6 @@
 import { reportFault } from './report-fault.ts';
 
-/** Keeps the screen from going dark until it is called off; browsers let go of it with a hidden page, so it is taken again when the page is shown. */
+/** Keeps the screen awake; returns how to stop. Browsers release the lock of a hidden page, so it is taken again when the page is shown. */
 export function holdScreenAwake(): () => void {
   let lock: WakeLockSentinel | null = null;
   let isHeld = true;
@@ -11,7 +11,7 @@ export function holdScreenAwake(): () => void {
     if (isHeld && !has()) lock = taken;
     else await taken.release();
   };
-  // Where it is not known or not allowed, as with an empty battery, the screen goes dark as it would anyway.
+  // Where it is not allowed, for example with a low battery, the screen goes dark as usual.
   const tryToTake = () => void take().catch(reportFault('wake-lock', 'NotAllowedError'));
   tryToTake();
   document.addEventListener('visibilitychange', tryToTake);

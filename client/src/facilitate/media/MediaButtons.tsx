@@ -80,7 +80,7 @@ function Camera({ state, onToggle }: Props) {
   );
 }
 
-/** Tries again and says why it did not work before. */
+/** Tries again, and says why it did not work before. */
 function useExplained(device: 'microphone' | 'camera', state: DeviceState, onToggle: () => void): () => void {
   const text = useText();
   return useCallback(() => {

@@ -3,7 +3,7 @@ import { Notice } from '../../design/Notice.tsx';
 import type { Media } from './media-state.ts';
 import { useText } from './texts.ts';
 
-/** What is the matter with voice and picture, in calm words; nothing while nothing is. */
+/** What is wrong with audio and video, in calm words; nothing while all is well. */
 export function MediaNotices({ media }: { media: Media }) {
   const text = useText();
   const { status, quality, takeOver } = media;

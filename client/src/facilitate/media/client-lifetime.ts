@@ -1,13 +1,14 @@
 import type { MediaClient } from './media-client.ts';
 
-/** Keeps a dialogue's media client joined for those who use it, and no longer. */
+/** Keeps a dialogue's media client joined while somebody uses it, and no longer. */
 export type ClientLifetime = {
-  /** Joins ahead of its users. Ends with the first who come and go, or when it is let go before anybody has come. */
+  /** Joins ahead of its users. It ends when the first users have come and gone, or when it is released before. */
   prepare(session: string): () => void;
-  /** Keeps it for one more user; it ends with the last. */
+  /** Keeps it for one more user; it leaves with the last. Returns how to release it. */
   use(): () => void;
 };
 
+/** Makes a lifetime without users. */
 export function openClientLifetime({ join, leave }: Pick<MediaClient, 'join' | 'leave'>): ClientLifetime {
   const ahead = new Set<object>();
   let users = 0;
@@ -25,7 +26,7 @@ export function openClientLifetime({ join, leave }: Pick<MediaClient, 'join' | '
     },
     use() {
       users += 1;
-      // It was made ready for this user: from now on they alone say how long it lasts.
+      // It was prepared for this user: from now on the users alone decide how long it lasts.
       ahead.clear();
       return () => {
         users -= 1;

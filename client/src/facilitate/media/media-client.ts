@@ -51,7 +51,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
   return {
     store,
     join(session) {
-      // Who was connected ahead has chosen meanwhile how to take part.
+      // A client that was connected ahead did not know yet how its person takes part.
       quality.begin();
       if (current?.session === session) return;
       const stopFollowing = current?.stopFollowing ?? ports.followPage(event => pageEvent(parts, event));

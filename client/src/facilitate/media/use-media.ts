@@ -6,7 +6,7 @@ import { useMe } from '../../dialogue/use-dialogue.ts';
 import { deviceClock } from '../../platform/clock.ts';
 import { connectionTo } from '../../platform/connection.ts';
 import { followPage } from '../../platform/page-events.ts';
-import { reportFault } from '../../platform/report-fault.ts';
+import { background } from '../../platform/report-fault.ts';
 import { openSignallingSocket } from '../../platform/signalling-socket.ts';
 import { tabId } from '../../platform/tab-id.ts';
 import { holdScreenAwake } from '../../platform/wake-lock.ts';
@@ -17,12 +17,12 @@ import { type MediaClient, openMediaClient } from './media-client.ts';
 import type { Media } from './media-state.ts';
 import { audioOutput } from './receiving/audio-output.ts';
 
-/** Voice and picture of the session on the screen; the same for every component that asks. Ends with the last of them. */
+/** The media of the session on the screen, the same for every component that uses it. It ends with the last of them. */
 export function useMedia(): Media {
-  const { client, holding } = sharedBy(useDialogue());
+  const { client, lifetime } = sharedBy(useDialogue());
   const room = useMe().place?.room;
-  // In the turn in which the last of them goes from the screen, nothing may arrive any more.
-  useLayoutEffect(() => holding.use(), [holding]);
+  // A layout effect, because nothing may arrive any more when the last component is unmounted.
+  useLayoutEffect(() => lifetime.use(), [lifetime]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion, not an input.
   useEffect(() => client.roomChanged(), [client, room]);
   const { store, roomChanged: _, ...actions } = client;
@@ -32,13 +32,13 @@ export function useMedia(): Media {
   return { ...view, ...actions };
 }
 
-/** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. Returns how to let go. */
+/** Connects to the media server of a session before this person has a seat in it; nothing is sent or received until then. Returns how to release it. */
 export function prepareMedia(dialogue: Dialogue, session: string): () => void {
-  void loadDevice().catch(reportFault('media-device'));
-  return sharedBy(dialogue).holding.prepare(session);
+  background(loadDevice(), 'media-device', 'UnsupportedError');
+  return sharedBy(dialogue).lifetime.prepare(session);
 }
 
-type Shared = { client: MediaClient; holding: ClientLifetime };
+type Shared = { client: MediaClient; lifetime: ClientLifetime };
 
 async function loadDevice() {
   const { createDevice } = await import('./connection/mediasoup-device.ts');
@@ -51,7 +51,7 @@ function sharedBy(dialogue: Dialogue): Shared {
   const known = clients.get(dialogue);
   if (known) return known;
   const client = openMediaClient({
-    openSocket: heard => openSignallingSocket(connectionTo(dialogue.id), dialogue.id, heard),
+    openSocket: handlers => openSignallingSocket(connectionTo(dialogue.id), dialogue.id, handlers),
     loadDevice,
     device: tabId,
     clock: deviceClock,
@@ -65,7 +65,7 @@ function sharedBy(dialogue: Dialogue): Shared {
       if (kind === 'speaker') audioOutput.setState({ id });
     },
   });
-  const fresh = { client, holding: openClientLifetime(client) };
+  const fresh = { client, lifetime: openClientLifetime(client) };
   clients.set(dialogue, fresh);
   return fresh;
 }

@@ -13,14 +13,14 @@ const handlers: Record<Exclude<types.BuiltinHandlerName, 'ReactNative106'>, Hand
   Safari12,
 };
 
-/** This browser's WebRTC. Rejects in browsers without it. */
+/** This browser's WebRTC. Rejects with an `UnsupportedError` in browsers without it. */
 export async function createDevice(): Promise<types.Device> {
   const name = await detectDeviceAsync();
   if (!name || name === 'ReactNative106') return Device.factory();
   return new Device({ handlerFactory: sharingExtensions(handlers[name].createFactory({})) });
 }
 
-/** The RTP header extensions that browsers offer for sound and for pictures under one id, as RFC 9143 wants it in a bundle. */
+/** The RTP header extensions that browsers offer for audio and video under one id, as RFC 9143 requires in a bundle. */
 const shared: ReadonlySet<string> = new Set([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
   'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
@@ -29,8 +29,8 @@ const shared: ReadonlySet<string> = new Set([
 
 /**
  * mediasoup-client reads the extensions of an offer into one entry for each id, so that a shared one counts for the
- * kind of the last section alone. A picture in a section before a sound's (the place of one that has ended is used
- * again) went out without its MID then, and the server took it for another picture of the same sender and dropped it.
+ * kind of the last section only. A video in a section before an audio section (the section of an ended track is used
+ * again) was then sent without its MID, and the server took it for another video of the same sender and dropped it.
  */
 export const sharingExtensions = (factory: types.HandlerFactory): types.HandlerFactory => ({
   ...factory,
@@ -41,7 +41,7 @@ export const sharingExtensions = (factory: types.HandlerFactory): types.HandlerF
     }),
 });
 
-/** The first entry that fits is taken: what the offer itself says of a kind goes before what is added here. */
+/** The first entry that fits is taken: what the offer says of a kind comes before what is added here. */
 function forBothKinds({ headerExtensions = [], ...native }: types.RtpCapabilities): types.RtpCapabilities {
   const added = headerExtensions
     .filter(({ uri }) => shared.has(uri))

@@ -8,7 +8,7 @@ import type { Preview } from './use-preview.ts';
 export function DeviceProblem({ status, onRetry }: { status: Preview['status']; onRetry(): void }) {
   const text = useText();
   if (status !== 'denied' && status !== 'missing' && status !== 'busy') return null;
-  // Browsers give devices to nobody on a page that came without encryption.
+  // Browsers give no devices to a page that was loaded without TLS.
   const problem = window.isSecureContext ? status : 'insecure';
   return (
     <Note tone="warning">

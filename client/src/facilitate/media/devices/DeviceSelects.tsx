@@ -15,7 +15,7 @@ type Props = {
   onChoose(kind: DeviceKind, id: string): void;
 };
 
-/** A choice for each kind of which there are several. */
+/** A select for each kind of device of which there are several. */
 export function DeviceSelects({ kinds, chosen, occasion, onChoose }: Props) {
   const text = useText();
   const list = useDeviceList(occasion);

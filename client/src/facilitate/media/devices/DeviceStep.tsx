@@ -18,12 +18,12 @@ type Props = {
   name: string;
   /** Whose media server the connection is tried with; without it there is no such test. */
   dialogue?: string;
-  /** Below the title of a page, or a title itself. */
+  /** The level of the heading: below the title of a page, or the title itself. */
   heading?: 'h1' | 'h2';
   onDone(choice: DeviceChoice): void;
 };
 
-/** How to take part from this device, with a look into the mirror. The answer is remembered here. */
+/** Asks how to take part from this device, with a preview. The answer is remembered on the device. */
 export function DeviceStep({ person, name, dialogue, heading: Heading = 'h1', onDone }: Props) {
   const text = useText();
   const [choice, setChoice] = useState(recallDevices);

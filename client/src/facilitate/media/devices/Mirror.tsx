@@ -21,7 +21,7 @@ const kindsFor: Record<DeviceChoice, readonly DeviceKind[]> = {
   text: [],
 };
 
-/** What the others will see and hear, the devices behind it, and what is the matter with them. */
+/** What the others will see and hear, the choice of devices, and what is wrong with them. */
 export function Mirror({ person, name, choice, chosen, onChoose, onRetry }: Props) {
   const preview = usePreview(choice, chosen.camera, chosen.microphone);
   const isHeard = choice === 'camera' || choice === 'sound';

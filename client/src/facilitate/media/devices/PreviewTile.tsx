@@ -8,7 +8,7 @@ import type { Preview } from './use-preview.ts';
 
 type Props = { person: string; name: string; choice: DeviceChoice | null; preview: Preview };
 
-/** What the others will see and hear of oneself. */
+/** What the others will see and hear of this person. */
 export function PreviewTile({ person, name, choice, preview: { status, stream } }: Props) {
   const text = useText();
   const video = useRef<HTMLVideoElement>(null);

@@ -1,6 +1,6 @@
 import { background } from '../../../platform/report-fault.ts';
 
-/** Calls back with the loudness of a stream from 0 to 1, as often as the screen draws, until stopped. */
+/** Calls back with the audio level of a stream (0 to 1) in every animation frame; returns how to stop. */
 export function followAudioLevel(stream: MediaStream, tell: (level: number) => void): () => void {
   const [track] = stream.getAudioTracks();
   if (!track || typeof AudioContext === 'undefined') return () => {};

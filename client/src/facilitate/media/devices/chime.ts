@@ -1,4 +1,4 @@
-/** Two soft tones, the second higher, so that nobody takes them for a fault. Frequencies in Hz. */
+/** Two soft tones, the second higher, so that nobody takes them for an error. Frequencies in Hz, length in s. */
 const tones = [523.25, 783.99];
 const toneLength = 0.45;
 
@@ -22,7 +22,7 @@ export async function playChime(speaker: string): Promise<void> {
   }
 }
 
-/** One tone that swells quickly and dies away, as of a small bell. */
+/** One tone that rises quickly and fades, like a small bell; `from` in s of the context's time. */
 function strike(context: AudioContext, output: AudioNode, frequency: number, from: number): void {
   const tone = context.createOscillator();
   const loudness = context.createGain();

@@ -3,14 +3,14 @@ import { type QualityState, rungs } from '../media-state.ts';
 
 export const deviceChoices = ['camera', 'sound', 'text'] as const;
 
-/** How somebody takes part from this device: with camera and microphone, with sound alone, or by writing. */
+/** How somebody takes part from this device: with camera and microphone, with audio only, or by writing. */
 export type DeviceChoice = (typeof deviceChoices)[number];
 
-/** What this device is set to; null before its owner has chosen. */
+/** How its owner takes part from this device; null before they have chosen. */
 export const recallDevices = (): DeviceChoice | null =>
   deviceChoices.find(choice => choice === recall('devices')) ?? null;
 
-/** The newest choice counts: what was chosen for the line before gives way to it. */
+/** Remembers how its owner takes part. The newest choice counts: a quality that was chosen before is forgotten. */
 export function rememberDevices(choice: DeviceChoice): void {
   remember('devices', choice);
   remember('quality', '');
@@ -18,12 +18,14 @@ export function rememberDevices(choice: DeviceChoice): void {
 
 export type DeviceKind = 'camera' | 'microphone' | 'speaker';
 
-/** The one that was chosen among several; empty for the browser's own choice. */
+/** The id of the device that was chosen among several; empty for the browser's default. */
 export const recallDevice = (kind: DeviceKind): string => recall(kind) ?? '';
+/** Remembers which device of a kind was chosen. */
 export const rememberDevice = (kind: DeviceKind, id: string): void => remember(kind, id);
 
-/** What was chosen for the line of this device; null before its owner has chosen. */
+/** The quality that was chosen on this device; null before its owner has chosen. */
 export const recallQuality = (): QualityState['chosen'] | null =>
   (['auto', ...rungs] as const).find(choice => choice === recall('quality')) ?? null;
 
+/** Remembers which quality was chosen. */
 export const rememberQuality = (choice: QualityState['chosen']): void => remember('quality', choice);

@@ -11,7 +11,7 @@ const kinds: Record<MediaDeviceKind, DeviceKind> = {
   audiooutput: 'speaker',
 };
 
-/** The devices whose names this page may know, kept as they are plugged in and out; `occasion` makes it look again. */
+/** The devices whose names this page may know, updated as they are plugged in and out; a change of `occasion` reads them again. */
 export function useDeviceList(occasion?: unknown): DeviceList {
   const [list, setList] = useState(nothing);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a permission that was given is an occasion to look again.
@@ -35,12 +35,12 @@ export function useDeviceList(occasion?: unknown): DeviceList {
   return list;
 }
 
-/** Whether this browser plays through a loudspeaker of one's choice. */
+/** Whether this browser can play on a chosen audio output. */
 export const canChooseSpeaker = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
 
 function sorted(found: readonly MediaDeviceInfo[]): DeviceList {
   const list = { microphone: [], camera: [], speaker: [] } as Record<DeviceKind, MediaDeviceInfo[]>;
-  // Before any permission was given, devices have no ids and nothing can be chosen among them.
+  // Before the browser's permission, devices have no ids, and none can be chosen.
   for (const device of found) if (device.deviceId) list[kinds[device.kind]].push(device);
   return list;
 }

@@ -12,7 +12,7 @@ import { useUnmute } from './use-unmute.ts';
 
 type Props = { media: Pick<Media, 'microphone' | 'camera' | 'toggleMicrophone' | 'toggleCamera'> };
 
-/** A host asks this person to speak or to be seen; they open it themselves or say not now. Also tells what a host has stopped. */
+/** A host asks this person to unmute or to turn on the camera; they do it themselves or decline. Also says what a host has stopped. */
 export function AskedNotice({ media }: Props) {
   const text = useText();
   const send = useCommand();
@@ -27,7 +27,7 @@ export function AskedNotice({ media }: Props) {
   if (!asked) return null;
   const { room, source } = asked;
   const open = () => {
-    // Who is heard already has only the ask to answer.
+    // Somebody who is on already only has to answer.
     if (media[source] === 'on') void send('media.start', { room, source });
     else if (source === 'microphone') toggleMicrophone();
     else toggleCamera();

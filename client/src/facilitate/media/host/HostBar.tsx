@@ -11,7 +11,7 @@ import styles from './host.module.css';
 
 type Props = { session: OpenSessionView; room: string };
 
-/** For hosts: what concerns everybody at once. */
+/** For hosts: actions on everybody at once. */
 export function HostBar({ session: { session, door }, room }: Props) {
   const text = useText();
   const may = useMay();

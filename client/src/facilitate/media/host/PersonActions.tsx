@@ -37,7 +37,7 @@ const icons: Record<Choice, Shape> = {
   remove: IconUserX,
 };
 
-/** What a host can do for one person of a room; nothing for those who host nothing. */
+/** The menu of what a host can do for one person of a room; nothing for everybody else. */
 export function PersonActions({ person, room, session }: Props) {
   const text = useText();
   const may = useMay();
@@ -50,7 +50,7 @@ export function PersonActions({ person, room, session }: Props) {
   const [isRemoving, setRemoving] = useState(false);
   if (!may('media.stop', { room })) return null;
   const somebody = { person, role: roleHere };
-  // Nothing is heard or shown in a lobby, and nobody leads one; what is known of streams is known of one's own room.
+  // A lobby has no media and no facilitator; the state of media is known for this person's own room only.
   const choices: Choice[] = isLobby(room)
     ? []
     : [

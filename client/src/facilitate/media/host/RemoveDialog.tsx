@@ -9,7 +9,7 @@ import styles from './host.module.css';
 
 type Props = { person: string; name: string; session: string; isOpen: boolean; onClose(): void };
 
-/** Asks once more before somebody is sent out, and whether they may come back; it can be taken back for ten seconds. */
+/** Confirms that somebody is removed, and asks whether they may come back; it can be undone for ten seconds. */
 export function RemoveDialog({ person, name, session, isOpen, onClose }: Props) {
   const text = useText();
   const send = useCommand();

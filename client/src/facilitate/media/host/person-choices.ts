@@ -19,13 +19,13 @@ export type Choice =
 
 type Somebody = { person: string; role: Role | null };
 
-/** Whether somebody who hosts nothing elsewhere is given the room, or gives it back. */
+/** Whether somebody who is no host of the dialogue can be made facilitator of the room, or no longer be it. */
 export const appointmentOf = (role: Role | null, roleHere: Role | null): Choice[] => {
   if (role === null || isHost(role)) return [];
   return [isHost(roleHere) ? 'facilitate-end' : 'facilitate'];
 };
 
-/** The choices that a host has with somebody's streams; none that the rules would refuse. */
+/** What a host can do with somebody's media; nothing that the rules would refuse. */
 export function choicesFor(
   { person, role }: Somebody,
   me: Somebody,
@@ -45,10 +45,10 @@ export function choicesFor(
   return maySendAs(role) ? choices.flatMap(([choice, isOpen]) => (isOpen ? [choice] : [])) : [];
 }
 
-/** A facilitator sends out no host, and nobody sends out themselves. */
+/** Facilitators remove no hosts, and nobody removes themselves. */
 export const mayRemove = ({ person, role }: Somebody, me: Somebody): boolean =>
   person !== me.person && (me.role === 'organiser' || !isHost(role));
 
-/** Who is in the light with one more; where it is full, the one who has been in it longest steps out. */
+/** The spotlight with one person more; when it is full, the one who has been in it longest leaves it. */
 export const withLight = (spotlight: readonly string[], person: string): string[] =>
   [...spotlight, person].slice(-limits.spotlight);

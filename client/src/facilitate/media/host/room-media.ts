@@ -3,23 +3,23 @@ import type { Role } from '@multaqa/shared/kernel/messages';
 import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
 import { useText } from '../texts.ts';
 
-/** What the rules say of the streams of the room one is in: who is stopped, who shares, who is in the light. */
+/** The media state of this person's room: who is stopped, who shares a screen, who is in the spotlight. */
 export const useRoomMedia = (): Omit<RoomMedia, 'asked'> => {
   const { place } = useMe();
   return useView(({ media }) => (place && media[place.room]) ?? quiet);
 };
 
-/** How somebody is called here. */
+/** Returns the name of a person. */
 export function useNameOf(): (person: string) => string {
   const text = useText();
   const people = useView(view => view.people);
   return person => people[person]?.name ?? text('common.nameless');
 }
 
-/** The role of somebody here; null for those who take part no longer. */
+/** Somebody's role in the dialogue; null for those who take part no longer. */
 export const useRoleOf = (person: string): Role | null => useView(({ people }) => people[person]?.role ?? null);
 
-/** What hosts have stopped of one's own streams. */
+/** What hosts have stopped of this person's media. */
 export function useOwnStops(): RoomMedia['stopped'][string] {
   const { person } = useMe();
   return useRoomMedia().stopped[person] ?? none;

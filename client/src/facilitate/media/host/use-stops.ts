@@ -8,7 +8,7 @@ import { useOwnStops } from './room-media.ts';
 
 type Toggles = Pick<Media, 'microphone' | 'camera' | 'toggleMicrophone' | 'toggleCamera'>;
 
-/** Follows what hosts stop of one's own: says it in a sentence, and switches off what nobody would hear or see. */
+/** Follows what hosts stop of this person's media: says so, and turns off what nobody would hear or see. */
 export function useStops({ microphone, camera, toggleMicrophone, toggleCamera }: Toggles): void {
   const text = useText();
   const reopening = reopeningIn(useDialogue());
@@ -19,7 +19,7 @@ export function useStops({ microphone, camera, toggleMicrophone, toggleCamera }:
     if (stops.camera && !before.current.camera) tell(text('host.you-are.unseen'));
     before.current = stops;
   }, [stops, text]);
-  // The media server tells devices that it has silenced, but not those that were only about to send.
+  // The media server tells devices that it has muted, but not those that were only about to send.
   useEffect(() => {
     if (!stops.microphone) reopening.delete('microphone');
     else if (microphone === 'on' && !reopening.has('microphone')) toggleMicrophone();

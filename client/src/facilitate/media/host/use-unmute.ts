@@ -9,8 +9,8 @@ import { useOwnStops } from './room-media.ts';
 type Toggles = Pick<Media, 'microphone' | 'camera' | 'toggleMicrophone' | 'toggleCamera'>;
 
 /**
- * What the buttons of one's own microphone and camera do: switch, and first open again what a host has stopped.
- * To switch on also answers a host who asked for it.
+ * What the buttons of microphone and camera do: they toggle, and first ask the room to open again what a host has
+ * stopped. Turning on also answers a host who asked for it.
  */
 export function useUnmute(media: Toggles): { toggleMicrophone(): void; toggleCamera(): void } {
   const { microphone, camera, toggleMicrophone, toggleCamera } = media;
@@ -27,7 +27,7 @@ export function useUnmute(media: Toggles): { toggleMicrophone(): void; toggleCam
   };
 }
 
-/** Speaking while a key is held: it opens again what a host has stopped, as the button does. */
+/** Push to talk, which opens again what a host has stopped, as the button does. */
 export function useTalk(talk: Media['talk']): Media['talk'] {
   const reopen = useReopen();
   const isHeld = useRef(false);
@@ -35,14 +35,14 @@ export function useTalk(talk: Media['talk']): Media['talk'] {
     isDown => {
       isHeld.current = isDown;
       if (!isDown) return talk(false);
-      // The key may be up again before the room has agreed.
+      // The key may be released before the room has agreed.
       void reopen('microphone').then(isOpen => isOpen && isHeld.current && talk(true));
     },
     [talk, reopen],
   );
 }
 
-/** Opens again what a host has stopped, where one has; false when the rules do not let it. */
+/** Asks the room to open again what a host has stopped; resolves with false when the rules refuse it. */
 function useReopen(): (source: UserMediaSource) => Promise<boolean> {
   const send = useCommand();
   const reopening = reopeningIn(useDialogue());

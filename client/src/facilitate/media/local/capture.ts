@@ -3,20 +3,20 @@ import { screenFrames } from './encoding.ts';
 
 type Kind = Exclude<DeviceKind, 'speaker'>;
 
-/** Opens the microphone or the camera that its owner chose, or another when that is gone; rejects as the browser does. */
-export async function capture(kind: Kind, picture: 'full' | 'half'): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia(constraintsOf(kind, picture));
+/** Opens the microphone or the camera that its owner chose, or another one when that is gone; rejects as `getUserMedia` does. */
+export async function capture(kind: Kind, resolution: 'full' | 'half'): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia(constraintsOf(kind, resolution));
   const [track] = stream.getTracks();
   if (!track) throw new DOMException('no track', 'NotFoundError');
   return track;
 }
 
-function constraintsOf(kind: Kind, picture: 'full' | 'half'): MediaStreamConstraints {
+function constraintsOf(kind: Kind, resolution: 'full' | 'half'): MediaStreamConstraints {
   const chosen = recallDevice(kind);
   const device = chosen ? { deviceId: { ideal: chosen } } : {};
   if (kind === 'camera') {
-    // Few processors draw three sizes at once beside all that arrives.
-    const isLarge = picture === 'full' && (navigator.hardwareConcurrency ?? 1) >= 4;
+    // Weak processors cannot encode three sizes beside all that they decode.
+    const isLarge = resolution === 'full' && (navigator.hardwareConcurrency ?? 1) >= 4;
     const size = isLarge
       ? { width: { ideal: 1280 }, height: { ideal: 720 } }
       : { width: { ideal: 640 }, height: { ideal: 360 } };
@@ -26,12 +26,12 @@ function constraintsOf(kind: Kind, picture: 'full' | 'half'): MediaStreamConstra
   return { audio: { ...device, ...clear } };
 }
 
-/** A screen, window or tab that its owner shares, and what is heard there where the browser gives it. */
+/** A screen, window or tab that its owner shares, and its audio where the browser gives it. */
 export type Display = { video: MediaStreamTrack; audio: MediaStreamTrack | null };
 
-/** Asks for a screen; rejects as the browser does when nobody gives one. */
+/** Asks for a screen; rejects as `getDisplayMedia` does when none is given. */
 export async function captureDisplay(): Promise<Display> {
-  // Words of some browsers that the others pass over: the room itself is not offered, as it would show itself in itself.
+  // Options of some browsers, which the others ignore: this tab is not offered, because it would contain itself.
   const options: DisplayMediaStreamOptions & Record<string, unknown> = {
     video: { frameRate: { ideal: screenFrames, max: screenFrames } },
     audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },

@@ -20,7 +20,7 @@ const signs: Record<StepState, typeof IconCheck> = {
 };
 const tones = { good: 'good', detour: 'accent', text: 'warning', nothing: 'danger' } as const;
 
-/** Tries every way through the network at once, and says what that means in one sentence. */
+/** Tries every path through the network, and says in one sentence what that means. */
 export function NetworkTest({ probe }: { probe: NetworkProbe }) {
   const text = useText();
   const { steps, code, again } = useNetworkTest(probe);

@@ -9,13 +9,13 @@ import styles from './QualityItems.module.css';
 
 const choices = ['auto', 'small-faces', 'no-faces', 'audio-only'] as const satisfies readonly QualityState['chosen'][];
 
-/** Entries of a menu: how much the line shall carry, what it carries now, and what it has carried. */
+/** Menu entries: how much the network is to carry, what it carries now, and what it has carried. */
 export function QualityItems({ media }: { media: Media }) {
   const text = useText();
   const { chosen, rung } = media.quality;
   const choose = (value: string) => {
-    const line = choices.find(one => one === value);
-    if (line) media.chooseQuality(line);
+    const choice = choices.find(one => one === value);
+    if (choice) media.chooseQuality(choice);
   };
   return (
     <>
@@ -35,7 +35,7 @@ export function QualityItems({ media }: { media: Media }) {
   );
 }
 
-/** What this session has cost so far; some pay for each megabyte. */
+/** The data that this session has used so far; some people pay for each megabyte. */
 function DataMeter({ data: { bytes, perHour } }: Pick<Media, 'data'>) {
   const text = useText();
   const { locale } = useLanguage();

@@ -7,14 +7,14 @@ import type { Media } from '../media-state.ts';
 import { useText } from '../texts.ts';
 import { QualityItems } from './QualityItems.tsx';
 
-/** How strong the line is, drawn as bars; by choice or by need it may carry audio only. */
+/** The icon of each network quality: bars, or headphones for audio only. */
 export const networkIcons = { good: IconAntennaBars5, weak: IconAntennaBars3, 'audio-only': IconHeadphones };
 
-/** Whether this device takes part with voice and picture, so that there is a line to speak of. */
+/** Whether this device takes part with audio or video. */
 export const takesPart = ({ status }: Pick<Media, 'status'>): boolean =>
   status === 'connecting' || status === 'on' || status === 'reconnecting';
 
-/** The button for one's line: what it carries, what it may carry, what it has carried. */
+/** The button for the connection's quality: what the network carries, may carry and has carried. */
 export function QualityMenu({ media }: { media: Media }) {
   const text = useText();
   return (

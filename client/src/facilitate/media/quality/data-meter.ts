@@ -1,10 +1,10 @@
 import type { DataUse } from '../media-state.ts';
 
-/** Counts bytes over connections that come and go. */
+/** Counts bytes over connections that come and go. Times in ms since the epoch. */
 export type DataMeter = {
   began: number;
   bytes: number;
-  /** What each connection had counted at the last look. */
+  /** What each connection had counted at the last reading. */
   last: Readonly<Record<string, number>>;
   marks: readonly { at: number; bytes: number }[];
 };
@@ -14,9 +14,10 @@ const hour = 3_600_000;
 /** A rate from less than this (ms) would be a guess. */
 const leastTime = 10_000;
 
+/** A meter that begins at `at` with nothing counted. */
 export const meterFrom = (at: number): DataMeter => ({ began: at, bytes: 0, last: {}, marks: [{ at, bytes: 0 }] });
 
-/** Adds what each connection has counted since the last look; one that counts less than before is a new one. */
+/** Adds what each connection has counted since the last reading; one that counts less than before is a new one. */
 export function count(meter: DataMeter, at: number, counters: Readonly<Record<string, number>>): DataMeter {
   const more = Object.entries(counters).reduce((sum, [name, now]) => {
     const before = meter.last[name] ?? 0;

@@ -6,8 +6,8 @@ import type { Sample } from './sample.ts';
  * [L1] One bad sample changes nothing; two in a row lead one rung down.
  * [L2] Two grave samples in a row lead down to audio only at once.
  * [L3] The way up is one rung at a time, after `wait` of nothing but good samples.
- * [L4] Who falls back soon after a step up waits twice as long for the next one, up to a bound; who stays up for long waits as at first.
- * [L5] A sample that is neither good nor bad ends a row of bad ones, and starts the wait over.
+ * [L4] A fall soon after a step up doubles the wait for the next one, up to a bound; after a long time without a fall the wait is as at first.
+ * [L5] A sample that is neither good nor bad ends a row of bad ones, and restarts the wait.
  * [L6] What was not measured counts neither way; a sample without any measure is good: a network that carries nothing has no reason to be on a low rung.
  */
 
@@ -24,7 +24,7 @@ export type Ladder = {
 };
 
 const waits = { first: 20_000, longest: 320_000 };
-/** Who falls within this time after a step up has relapsed. */
+/** A fall within this time (ms) after a step up is a relapse. */
 const relapse = 60_000;
 const enough = 2;
 

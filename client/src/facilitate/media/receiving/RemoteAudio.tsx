@@ -5,10 +5,10 @@ import { recallDevice } from '../devices/device-choice.ts';
 import type { Media } from '../media-state.ts';
 import { audioOutput } from './audio-output.ts';
 
-/** Plays what the others say, and what is heard of their screens, on the chosen loudspeaker. */
+/** Plays the audio of the others and of their screens on the chosen audio output. */
 export function RemoteAudio({ streams }: { streams: Media['streams'] }) {
   const { id } = useStore(audioOutput);
-  // It may have been chosen in a check of the devices before the meeting.
+  // It may have been chosen in the device check before the meeting.
   useEffect(() => audioOutput.setState({ id: recallDevice('speaker') }), []);
   return [...streams].flatMap(([person, { audio, screenAudio }]) => [
     audio && <AudioTrack key={person} track={audio} speaker={id} />,
@@ -29,7 +29,7 @@ function AudioTrack({ track, speaker }: { track: MediaStreamTrack; speaker: stri
     };
   }, [track]);
   useEffect(() => {
-    // A loudspeaker that is gone gives way to the browser's own choice.
+    // Without the chosen loudspeaker the browser takes its default.
     if (audio.current && 'setSinkId' in audio.current)
       audio.current.setSinkId(speaker).catch(reportFault('speaker', 'NotFoundError', 'AbortError'));
   }, [speaker]);
@@ -39,13 +39,13 @@ function AudioTrack({ track, speaker }: { track: MediaStreamTrack; speaker: stri
 
 const gestures = ['pointerdown', 'keydown'] as const;
 
-/** Plays now, or with the next touch where the browser waits for one. */
+/** Plays now, or with the next user gesture where the browser waits for one; returns how to stop trying. */
 function playSoon(element: HTMLMediaElement): () => void {
   const over = new AbortController();
   const play = () => {
     element.play().then(
       () => over.abort(),
-      // Browsers wait for a touch, and a track that is replaced ends what was beginning.
+      // Browsers wait for a gesture, and a replaced track aborts the play that was beginning.
       reportFault('sound', 'NotAllowedError', 'AbortError'),
     );
   };

@@ -3,13 +3,13 @@ import styles from './VideoTrack.module.css';
 
 type Props = {
   track: MediaStreamTrack;
-  /** One's own face is mirrored, as people know themselves. */
+  /** A person's own camera is mirrored, as they know themselves. */
   isMirrored?: boolean;
-  /** A face fills its tile; of a screen nothing may be cut off. */
+  /** A camera fills its tile; nothing of a screen may be cropped. */
   fit?: 'cover' | 'contain';
 };
 
-/** Draws one picture, as long as it is in sight: to decode it costs most of all. */
+/** Shows a video track while it is in the viewport: decoding costs more than anything else. */
 export function VideoTrack({ track, isMirrored = false, fit = 'cover' }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import { recallDevice } from '../devices/device-choice.ts';
 
-/** The loudspeaker that everybody is heard from; empty for the browser's own choice. */
+/** The id of the chosen audio output; empty for the browser's default. */
 export const audioOutput = createStore<{ id: string }>(() => ({ id: recallDevice('speaker') }));

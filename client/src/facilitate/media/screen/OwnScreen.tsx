@@ -4,7 +4,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { useText } from '../texts.ts';
 import styles from './OwnScreen.module.css';
 
-/** Says that everybody sees one's screen; the screen itself would show itself in itself for ever. */
+/** Says that everybody sees this person's screen. The screen is not shown here: it would contain itself. */
 export function OwnScreen({ onStop }: { onStop(): void }) {
   const text = useText();
   return (

@@ -6,7 +6,7 @@ import { type ScreenMedia, useScreen, useScreenTruth } from './use-screen.ts';
 
 type Props = { media: ScreenMedia; room: string };
 
-/** Shares one's screen, ends it, or asks for it while somebody else shares. One of it in a room. */
+/** Shares this person's screen, ends that, or asks for it while somebody else shares. A room has one screen. */
 export function ScreenButton({ media, room }: Props) {
   const text = useText();
   const { choice, isWaiting, share, end, ask } = useScreen({ media, room });

@@ -10,7 +10,7 @@ import { type ScreenMedia, useScreen } from './use-screen.ts';
 
 type Props = { media: ScreenMedia; room: string };
 
-/** Words between who shares a screen and who would like to: hand it over or keep it; share now or not. */
+/** Asks the person who shares a screen whether to hand it over, and the person who waits whether to share now. */
 export function ScreenNotice({ media, room }: Props) {
   const { person } = useMe();
   const { screen } = useRoomMedia();
@@ -20,7 +20,7 @@ export function ScreenNotice({ media, room }: Props) {
   return isTurn ? <YourTurn media={media} room={room} isOffered={screen.status === 'offered'} /> : null;
 }
 
-/** For who shares: the first in line whom they have not yet let wait. */
+/** For the person who shares: the first in the queue whom they have not told to wait yet. */
 function Wanted({ room, wanted }: { room: string; wanted: readonly string[] }) {
   const text = useText();
   const send = useCommand();
@@ -31,7 +31,7 @@ function Wanted({ room, wanted }: { room: string; wanted: readonly string[] }) {
   useEffect(() => {
     if (words) alertNow(words);
   }, [words]);
-  // Who stepped out of the line and asks again is heard again.
+  // Somebody who left the queue and asks again is announced again.
   useEffect(() => setKept(before => before.filter(person => wanted.includes(person))), [wanted]);
   if (!next) return null;
   return (
@@ -53,7 +53,7 @@ function Wanted({ room, wanted }: { room: string; wanted: readonly string[] }) {
   );
 }
 
-/** For who waited: the screen is theirs to take. */
+/** For the person who waited: the screen is free for them. */
 function YourTurn({ media, room, isOffered }: Props & { isOffered: boolean }) {
   const text = useText();
   const send = useCommand();

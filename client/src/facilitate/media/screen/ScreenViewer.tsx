@@ -14,11 +14,11 @@ import { useZoom } from './use-zoom.ts';
 type Props = {
   /** Whose screen it is. */
   name: string;
-  /** Null while it is on its way. */
+  /** Null until it arrives. */
   track: MediaStreamTrack | null;
 };
 
-/** Somebody's shared screen: whole at first, and as near as one likes to look. */
+/** Somebody's shared screen: fitted at first, and zoomed as far as the viewer likes. */
 export function ScreenViewer({ name, track }: Props) {
   const text = useText();
   const viewer = useRef<HTMLElement>(null);

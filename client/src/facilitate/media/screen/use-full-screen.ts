@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { reportFault } from '../../../platform/report-fault.ts';
 
-/** Gives an element the whole screen and back, where the browser can. */
+/** Shows an element in full screen and back, where the browser can. */
 export function useFullScreen(element: RefObject<HTMLElement | null>) {
   const [isFull, setFull] = useState(false);
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useFullScreen(element: RefObject<HTMLElement | null>) {
     return () => document.removeEventListener('fullscreenchange', follow);
   }, [element]);
   const toggle = useCallback(() => {
-    // A browser that refuses leaves things as they are.
+    // When the browser refuses, nothing changes.
     const change = document.fullscreenElement ? document.exitFullscreen() : element.current?.requestFullscreen();
     change?.catch(reportFault('full-screen'));
   }, [element]);

@@ -12,12 +12,12 @@ import { type ScreenStep, screenStepOf } from './screen-flow.ts';
 
 export type ScreenMedia = Pick<Media, 'status' | 'screen' | 'startScreen' | 'stopScreen'>;
 
-/** What one can do with the room's one screen now: nothing, share it, take it over, ask for it, end it. */
+/** What this person can do with the room's one screen now. */
 export type ScreenChoice = 'none' | 'share' | 'take-over' | 'ask' | 'stop';
 
 type Props = { media: ScreenMedia; room: string };
 
-/** The way of one's own screen to the room and back. */
+/** Shares this person's screen with the room, and ends that. */
 export function useScreen({ media, room }: Props) {
   const text = useText();
   const send = useCommand();
@@ -31,7 +31,7 @@ export function useScreen({ media, room }: Props) {
     if (flow.getState().step === 'choosing') return;
     const go = (next: ScreenStep) => flow.setState({ step: next });
     go('choosing');
-    // Browsers hand out screens within the click only, so nothing is awaited before; the room is asked for what there is.
+    // Browsers give a screen within the user's gesture only, so nothing may be awaited before.
     const isCaptured = await startScreen();
     if (!isCaptured) return go('idle');
     const ack = await send('media.share', { room }, { forgetRefusal: true });
@@ -47,7 +47,7 @@ export function useScreen({ media, room }: Props) {
     void send('media.unshare', { room }, { forgetRefusal: true });
   }, [flow, room, send, stopScreen]);
 
-  /** Gets in line, or steps out of it. */
+  /** Joins the queue for the screen, or leaves it. */
   const ask = useCallback(
     () => void send(isWaiting ? 'media.unshare' : 'media.share', { room }, { forgetRefusal: true }),
     [isWaiting, room, send],
@@ -69,7 +69,7 @@ function useScreenChoice({ media, room }: Props): { choice: ScreenChoice; isWait
   return { choice: isHost(roleHere) ? 'take-over' : 'ask', isWaiting };
 }
 
-// Phones have no screen to give.
+// Phones cannot capture their screen.
 const canCapture = () => typeof navigator.mediaDevices?.getDisplayMedia === 'function';
 
 /** Keeps what this device sends and what the room says of it the same; mounted once, beside the button. */

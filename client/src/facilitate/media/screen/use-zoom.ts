@@ -4,7 +4,7 @@ import { fitted, held, type Point, panned, pinched, type Size, type Zoom, zoomed
 const keyStep = 60;
 const buttonFactor = 1.5;
 const tapFactor = 2.5;
-/** Two taps within so many ms and px are one double tap. */
+/** Two taps within this time (ms) and distance (px) are a double tap. */
 const tapTime = 320;
 const tapReach = 28;
 
@@ -45,7 +45,7 @@ export function useZoom(frame: RefObject<HTMLElement | null>, picture: RefObject
     const element = frame.current;
     if (!element) return;
     const turn = (event: WheelEvent) => {
-      // React listens to wheels without the right to stop the page's own zoom.
+      // React's wheel listeners are passive, and could not prevent the zoom of the page.
       event.preventDefault();
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
       zoomBy(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.002)), pointIn(element, event));
@@ -101,7 +101,7 @@ export function useZoom(frame: RefObject<HTMLElement | null>, picture: RefObject
   };
 }
 
-// An arrow looks further into its direction, so the picture moves the other way.
+// An arrow key looks further in its direction, so the picture moves the other way.
 const steps: Record<string, Point> = {
   ArrowLeft: { x: 1, y: 0 },
   ArrowRight: { x: -1, y: 0 },
@@ -111,7 +111,7 @@ const steps: Record<string, Point> = {
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** Where an event is, measured from the middle of the frame. */
+/** Where an event is, in px from the centre of the frame. */
 function pointIn(element: HTMLElement, { clientX, clientY }: { clientX: number; clientY: number }): Point {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: clientX - left - width / 2, y: clientY - top - height / 2 };

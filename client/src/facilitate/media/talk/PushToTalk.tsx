@@ -5,7 +5,7 @@ import { useText } from '../texts.ts';
 import styles from './PushToTalk.module.css';
 import { followSpace } from './push-to-talk.ts';
 
-/** Listens to the space bar, and says that the microphone is open as long as it is held. */
+/** Listens to the space bar, and says that the microphone is open while it is held. */
 export function PushToTalk({ talk }: { talk: Media['talk'] }) {
   const text = useText();
   const [isHeld, setHeld] = useState(false);

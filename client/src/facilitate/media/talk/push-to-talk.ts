@@ -17,13 +17,13 @@ const takesSpace = [
   '[role="tab"]',
 ].join(',');
 
-/** Whether a space bar that goes down here opens the microphone: nowhere where it means something else. */
+/** Whether this press of the space bar opens the microphone: not where the key means something else. */
 function opensMicrophone({ key, ctrlKey, altKey, metaKey, defaultPrevented, target }: KeyboardEvent): boolean {
   if (key !== ' ' || ctrlKey || altKey || metaKey || defaultPrevented) return false;
   return !(target instanceof Element && target.closest(takesSpace));
 }
 
-/** Tells when the space bar goes down for a word and up after it, or the page is left meanwhile; until called off. */
+/** Calls back when the space bar is pressed to talk, and when it is released or the page is left; returns how to stop. */
 export function followSpace(talk: (isHeld: boolean) => void): () => void {
   let isHeld = false;
   const over = new AbortController();
@@ -37,7 +37,7 @@ export function followSpace(talk: (isHeld: boolean) => void): () => void {
     'keydown',
     event => {
       if (!opensMicrophone(event)) return;
-      // A held key repeats itself, and each time the page would scroll.
+      // A held key repeats, and the page would scroll each time.
       event.preventDefault();
       if (!event.repeat) hold(true);
     },
