@@ -74,6 +74,7 @@ export async function joinDialogue(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Sound only' }).check();
 }
 
+/** Enters the open session. */
 export const enterSession = (page: Page): Promise<void> => page.getByRole('button', { name: 'Go on' }).click();
 
 const rate = 48_000;
@@ -117,6 +118,7 @@ function speech(): string {
   return path;
 }
 
+/** Audio packets received, and bytes of all transports. */
 export type Received = { packets: number; bytesDown: number; bytesUp: number };
 
 /** What the page's peer connections have carried so far. */

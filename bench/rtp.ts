@@ -39,6 +39,7 @@ export async function cpuOf(worker: {
   return (ru_utime + ru_stime) * 1_000;
 }
 
+/** Resolves after so many ms. */
 export const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
 
 /** The slope of log y over log x: 1 grows with people, 2 with pairs of people. */
@@ -51,8 +52,10 @@ export function slope(points: readonly { x: number; y: number }[]): number {
   return over / logs.reduce((sum, { x }) => sum + (x - mx) ** 2, 0);
 }
 
+/** The middle value; the upper one of two. */
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** The value below which this share (0 to 1) of all lies. */
 export const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;

@@ -26,10 +26,12 @@ export type Person = {
   speak(below: number): void;
 };
 
+/** A session of a benchmark on a worker of its own. */
 export type Session = { worker: Worker; people: Person[]; close(): void };
 
 /** `loudest`: Multaqa's media session. `everybody`: each listener consumes every microphone, as plain demonstrations of mediasoup do. */
 export type Manner = 'loudest' | 'everybody';
+/** How packets are encrypted; null for plain RTP. */
 export type Suite = 'AES_CM_128_HMAC_SHA1_80' | 'AEAD_AES_128_GCM' | null;
 
 const program = (): string | undefined => {
@@ -37,6 +39,7 @@ const program = (): string | undefined => {
   return existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')).path : undefined;
 };
 
+/** Starts the worker that the preparation of this checkout found or built. */
 export async function startWorker(): Promise<Worker> {
   const workerBin = program();
   return createWorker({ logLevel: 'error', ...(workerBin !== undefined && { workerBin }) });
@@ -83,6 +86,7 @@ export async function openLoudest(
   });
 }
 
+/** Brings in one more participant: into the media session, or onto the router alone when there is none. */
 export async function enter(
   router: Router,
   mediaSession: MediaSession | null,

@@ -10,6 +10,7 @@ export type TalkingSource = { port: number; ssrc: number; who: number };
 /** A process of its own that sends what people say, so that talking costs the measured ones nothing. */
 export type Talkers = { talk(sources: readonly TalkingSource[], seconds: number): Promise<void>; close(): void };
 
+/** Starts the process that sends. */
 export function openTalkers(): Talkers {
   const child = fork(fileURLToPath(import.meta.url), ['talkers']);
   return {

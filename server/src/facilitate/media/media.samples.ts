@@ -12,7 +12,9 @@ const note = fileURLToPath(new URL('../../../../.cache/media-worker.json', impor
 export const workerBin: string | null = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')).path ?? null) : null;
 
 const dialogue = 'dddddddd-0000-4000-8000-000000000001';
+/** The id of the session of every test. */
 export const session = 'eeeeeeee-0000-4000-8000-000000000002';
+/** Its rooms. */
 export const lobby = `${session}/lobby`;
 export const plenary = `${session}/plenary`;
 export const breakout = `${session}/ffffffff-0000-4000-8000-000000000003`;

@@ -6,7 +6,7 @@ import { canReceive, canSend } from './can-receive.ts';
 const rooms = [null, lobby, plenary, breakout];
 const everybody = [...rooms.flatMap(room => roles.map(role => newPeer('Ada', room, role).audience())), null];
 
-describe('who may receive whom', () => {
+describe('who may receive from another', () => {
   it('people in one room receive each other', () => {
     const [ada, ben] = [newPeer('Ada', breakout).audience(), newPeer('Ben', breakout, 'facilitator').audience()];
     expect(canReceive(ada, ben)).toBe(true);

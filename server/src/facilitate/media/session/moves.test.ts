@@ -49,7 +49,7 @@ const names = ['Ada', 'Ben', 'Cleo', 'Dina'];
 
 type Sender = Device & { isIn: boolean; sends: Set<string>; isMuted: boolean };
 
-/** The consumers that somebody must have: all that is sent by those whom they may receive. */
+/** The consumers that somebody must have: everything that is sent by people they may receive. */
 const wantedOf = (to: Sender, devices: readonly Sender[]): string[] =>
   devices
     .filter(from => to.isIn && from !== to && canReceive(from.peer.audience(), to.peer.audience()))

@@ -22,7 +22,7 @@ export type Placement =
   | { outcome: 'same'; room: RoomId }
   | { outcome: 'changed'; before: RoomId | null; room: RoomId };
 
-/** `spotlight`: the people whom this person hears in any case, joined. */
+/** `spotlight`: the people in the spotlight of this person's room, joined. */
 type Place = { audience: Audience; room: RoomId; spotlight: string };
 
 const nobody: ReadonlySet<Participant> = new Set();

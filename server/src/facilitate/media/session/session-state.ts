@@ -20,7 +20,7 @@ export type MediaSessionPorts = Pick<SessionRouterPorts, 'createRouter' | 'parti
     ended(): void;
   };
 
-/** Those whom something that has happened in this turn can affect; they are reconciled before it ends. */
+/** What is affected by what has happened in this turn; it is reconciled before the turn ends. */
 export type Marks = {
   /** Rooms whose people may have to receive something else. */
   rooms: Set<RoomId>;
@@ -43,7 +43,7 @@ export type SessionState = {
   /** Who shares audio with their screen, by room, as found by the current reconciliation. */
   screenAudio: Map<RoomId, readonly Participant[]>;
   marks: Marks;
-  /** Those for whom a consumer could not be created. */
+  /** Participants who lack a consumer because it could not be created. */
   toRetry: Set<Participant>;
   /** Whether it will soon be looked for what has expired. */
   expiry: 'idle' | 'scheduled';

@@ -29,6 +29,7 @@ export type MediaGatewayPorts = IdentifyPorts & {
   policy: MediaPolicy;
 };
 
+/** What the app tells the gateway. */
 export type MediaGateway = {
   /** To be called in the turn of each commit: applies the policy again when something that it reads has changed. */
   committed(dialogue: string): void;

@@ -14,6 +14,7 @@ export type Probe = {
   close(): void;
 };
 
+/** What a probe needs. */
 export type ProbePorts = {
   clock: Clock;
   turn: Turn | null;

@@ -39,7 +39,7 @@ export type SignallingConnectionPorts = ProbePorts & {
   rtpCapabilities(): RtpCapabilities | null;
 };
 
-/** `joined`: as whom this connection takes part, or did until another connection of the device took over. */
+/** `joined`: the participant of this connection; it stays set when another connection of the device has taken over. */
 type ConnectionState = {
   peer: SignallingPeer;
   ports: SignallingConnectionPorts;
@@ -98,7 +98,7 @@ function close(state: ConnectionState, how: 'gone' | 'lost'): void {
   else mediaSession.leave(participant);
 }
 
-/** As whom this connection takes part; null when it does not, also when another connection of the device took over. */
+/** The participant of this connection; null before it has joined, and after another connection of the device has taken over. */
 function joinedOf({ joined, peer }: ConnectionState): ConnectionState['joined'] {
   return joined?.participant.status === 'open' && joined.participant.peer === peer ? joined : null;
 }

@@ -26,7 +26,7 @@ export type ActiveSpeakers = {
   close(): void;
 };
 
-/** What active speakers need, and whom they tell. */
+/** What active speakers need, and what is called when something changes. */
 export type ActiveSpeakerPorts = {
   detection: Pick<SpeakerDetection, 'observe'>;
   /** The selection of a plenary is another. */

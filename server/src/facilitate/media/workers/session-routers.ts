@@ -15,6 +15,7 @@ export type SessionRouters = {
 /** One worker forwards to about 500 consumers (mediasoup's scalability notes); a participant has a handful. */
 export const participantsPerRouter = 100;
 
+/** What session routers need. */
 export type SessionRouterPorts = {
   /** How many participants one router takes before the session grows into another worker. */
   participantsPerRouter: number;
