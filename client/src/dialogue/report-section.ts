@@ -6,3 +6,6 @@ export type ReportSection<Outcome> = {
   Figures?(props: { outcome: Outcome }): ReactNode;
   Body?(props: { outcome: Outcome }): ReactNode;
 };
+
+/** Loads the code of a section; its module exports it as `section`. */
+export type LoadSection<Outcome> = () => Promise<{ section: ReportSection<Outcome> }>;

@@ -6,7 +6,7 @@ import { useText } from './texts.ts';
 type Outcome = DialogueOutcomes['people'];
 
 /** How many people of how many places take part, in the report. */
-export const peopleReport: ReportSection<Outcome> = { Figures: PeopleFigures };
+export const section: ReportSection<Outcome> = { Figures: PeopleFigures };
 
 function PeopleFigures({ outcome: { people, municipalities, countries } }: { outcome: Outcome }) {
   const text = useText();

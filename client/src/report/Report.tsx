@@ -9,14 +9,14 @@ import { Skeleton } from '../design/Skeleton.tsx';
 import type { Progress } from '../platform/http.ts';
 import { refusalText } from '../platform/texts.ts';
 import styles from './Report.module.css';
-import { ReportSections, type SectionsBySlice } from './ReportSections.tsx';
-import { useReport } from './report.ts';
+import { ReportSections } from './ReportSections.tsx';
+import { type SectionLoaders, useReport } from './report.ts';
 import { useText } from './texts.ts';
 
 /** The draft of the report; it grows with every session, and print is the same page. */
-export function Report({ dialogue, shown }: { dialogue: string; shown: SectionsBySlice }) {
+export function Report({ dialogue, loaders }: { dialogue: string; loaders: SectionLoaders }) {
   const text = useText();
-  const report = useReport(dialogue);
+  const report = useReport(dialogue, loaders);
   if (report.status === 'failed')
     return (
       <div className={styles.failed}>
@@ -27,7 +27,7 @@ export function Report({ dialogue, shown }: { dialogue: string; shown: SectionsB
       </div>
     );
   if (report.status === 'reading') return <Making progress={report.progress} />;
-  const { sections } = report;
+  const { sections, shown } = report;
   const missing = sections.flatMap(section => ('reference' in section ? [section.reference] : []));
   const isEmpty = sections.length === 0;
   if (isEmpty) return <EmptyState title={text('report.empty.title')} text={text('report.empty.text')} />;

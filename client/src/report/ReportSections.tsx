@@ -1,9 +1,5 @@
 import { PaperFigures } from '../design/Paper.tsx';
-import type { ReportSection } from '../dialogue/report-section.ts';
-import type { Section } from './report.ts';
-
-/** How the outcome of each slice is shown, by the slice's name. */
-export type SectionsBySlice = { readonly [slice: string]: ReportSection<never> };
+import type { Section, SectionsBySlice } from './report.ts';
 
 /** The sections in the order of the six steps; the numbers of all of them stand under the title. */
 export function ReportSections({ sections, shown }: { sections: readonly Section[]; shown: SectionsBySlice }) {

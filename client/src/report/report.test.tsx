@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderDialogue } from '../dialogue/render-dialogue.samples.tsx';
 import type { ReportSection } from '../dialogue/report-section.ts';
 import { Report } from './Report.tsx';
-import type { SectionsBySlice } from './ReportSections.tsx';
+import type { SectionLoaders } from './report.ts';
 
 /** Answers whose lines the test sends. */
 function answering() {
@@ -21,9 +21,8 @@ function answering() {
   return answers;
 }
 const sections = [{ slice: 'about', outcome: { title: 'Local jobs' } }];
-const shown: SectionsBySlice = {
-  about: { Body: ({ outcome }: { outcome: { title: string } }) => <h2>{outcome.title}</h2> } as ReportSection<never>,
-};
+const about = { Body: ({ outcome }: { outcome: { title: string } }) => <h2>{outcome.title}</h2> };
+const loaders: SectionLoaders = { about: async () => ({ section: about as ReportSection<never> }) };
 
 describe('the report', () => {
   let scene: Awaited<ReturnType<typeof renderDialogue>>;
@@ -34,7 +33,7 @@ describe('the report', () => {
 
   test('shows how far it is, then itself', async () => {
     const answers = answering();
-    scene = await renderDialogue(<Report dialogue="d" shown={shown} />);
+    scene = await renderDialogue(<Report dialogue="d" loaders={loaders} />);
     expect(scene.find('[role=progressbar]')).toBeUndefined();
     await scene.after(() => void answers[0]?.send({ progress: { done: 30, total: 120 } }));
     await vi.waitFor(() => expect(scene.find('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('25'));
@@ -48,7 +47,7 @@ describe('the report', () => {
 
   test('says in plain words what went wrong, with the reference, and asks again', async () => {
     const answers = answering();
-    scene = await renderDialogue(<Report dialogue="d" shown={shown} />);
+    scene = await renderDialogue(<Report dialogue="d" loaders={loaders} />);
     await scene.after(() => {
       void answers[0]?.send({ refusal: 'fault', reference: 'REF123' });
       void answers[0]?.end();
@@ -64,7 +63,7 @@ describe('the report', () => {
 
   test('is given up when the reader leaves, so that the server can stop', async () => {
     const answers = answering();
-    scene = await renderDialogue(<Report dialogue="d" shown={shown} />);
+    scene = await renderDialogue(<Report dialogue="d" loaders={loaders} />);
     await scene.leave();
     expect(answers[0]?.signal.aborted).toBe(true);
   });

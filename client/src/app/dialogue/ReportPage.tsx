@@ -10,7 +10,7 @@ export function ReportPage() {
   const { id } = useDialogue();
   return (
     <SubPage title={text('report.title')} lead={text('report.lead')}>
-      <Report dialogue={id} shown={reportSections} />
+      <Report dialogue={id} loaders={reportSections} />
     </SubPage>
   );
 }

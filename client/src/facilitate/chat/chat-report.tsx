@@ -6,7 +6,7 @@ import { useText } from './texts.ts';
 type Outcome = DialogueOutcomes['chat'];
 
 /** How much was written, in the report. */
-export const chatReport: ReportSection<Outcome> = { Figures: ChatFigures };
+export const section: ReportSection<Outcome> = { Figures: ChatFigures };
 
 function ChatFigures({ outcome: { messages } }: { outcome: Outcome }) {
   const text = useText();

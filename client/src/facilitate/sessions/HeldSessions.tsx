@@ -8,7 +8,7 @@ import { useText } from './texts.ts';
 type Held = DialogueOutcomes['sessions'];
 
 /** The sessions that were held, in the report. */
-export const sessionsReport: ReportSection<Held> = {
+export const section: ReportSection<Held> = {
   Figures: SessionsFigure,
   Body: HeldSessions,
 };
