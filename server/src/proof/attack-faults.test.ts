@@ -1,5 +1,6 @@
 import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { sessionInput } from '@multaqa/shared/dialogue.samples';
+import type { MessageSpec } from '@multaqa/shared/kernel/messages';
 import { valuesOf } from '@multaqa/shared/kernel/messages.samples';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
@@ -31,7 +32,7 @@ const ownOf = (client: Client) => client.own() as { people: { vision: string } }
 /** Sends commands of a slice, made from their schemas with new ids, until one is accepted or fails; the last answer. */
 async function anyCommand(host: Client, slice: string, room: string): ReturnType<Client['command']> {
   const { messages = {} } = rules.slices.find(({ name }) => name === slice) ?? {};
-  for (const [name, spec] of Object.entries(messages as AnySlice['messages'])) {
+  for (const [name, spec] of Object.entries(messages as Record<string, MessageSpec>)) {
     const inputs = fc.sample(valuesOf(spec.input, { ids: [newId(), newId()], rooms: [room] }), 20);
     for (const input of inputs) {
       const ack = await host.command(`${slice}.${name}`, input);
