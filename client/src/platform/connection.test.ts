@@ -7,8 +7,8 @@ import { connectionTo } from './connection.ts';
 import { openDialogueSocket } from './dialogue-socket.ts';
 import { openSignallingSocket, type SignallingHandlers } from './signalling-socket.ts';
 
-/** A real server, and a tab with its main namespace and voice and picture. */
-async function scene(refused: { main: boolean; media: boolean }) {
+/** A real server, and a tab with its main namespace and that of media. */
+async function openTest(refused: { main: boolean; media: boolean }) {
   const http = createServer();
   const server = new Server(http);
   const refuser = (name: keyof typeof refused) => (_socket: unknown, next: (error?: Error) => void) =>
@@ -26,20 +26,20 @@ async function scene(refused: { main: boolean; media: boolean }) {
   await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`http://127.0.0.1:${port}/`);
-  const heard: string[] = [];
+  const events: string[] = [];
   const nothing = () => {};
-  const line = openDialogueSocket('dialogue', () => ({ protocol: 1, dialogue: 'dialogue' }), {
-    welcome: () => heard.push('welcome'),
+  const main = openDialogueSocket('dialogue', () => ({ protocol: 1, dialogue: 'dialogue' }), {
+    welcome: () => events.push('welcome'),
     patch: nothing,
     own: nothing,
     goodbye: nothing,
     signals: nothing,
-    disconnected: code => heard.push(`down ${code}`),
+    disconnected: code => events.push(`down ${code}`),
   });
-  line.connect();
+  main.connect();
   const media = openSignallingSocket(connectionTo('dialogue'), 'dialogue', {
-    router: () => heard.push('hello'),
-    disconnected: () => heard.push('media down'),
+    router: () => events.push('router'),
+    disconnected: () => events.push('media down'),
     consumer: nothing,
     consumerPaused: nothing,
     consumerClosed: nothing,
@@ -51,51 +51,51 @@ async function scene(refused: { main: boolean; media: boolean }) {
     replaced: nothing,
   } satisfies SignallingHandlers);
   onTestFinished(async () => {
-    line.disconnect();
+    main.disconnect();
     media.close();
     await server.close();
   });
   const ask = () => media.request('show', { videos: [] });
-  return { server, line, media, heard, ask };
+  return { server, main, media, events, ask };
 }
 
-const count = (heard: readonly string[], what: string) => heard.filter(word => word === what).length;
+const count = (events: readonly string[], what: string) => events.filter(word => word === what).length;
 
 it('a tab has one connection, whatever it does', async () => {
-  const { server, heard, line, ask } = await scene({ main: false, media: false });
-  await expect.poll(() => [...heard].sort()).toEqual(['hello', 'welcome']);
+  const { server, events, main, ask } = await openTest({ main: false, media: false });
+  await expect.poll(() => [...events].sort()).toEqual(['router', 'welcome']);
   expect(server.engine.clientsCount).toBe(1);
-  line.disconnect();
+  main.disconnect();
   expect(await ask()).toMatchObject({ ok: true });
-  line.connect();
-  await expect.poll(() => count(heard, 'welcome')).toBe(2);
+  main.connect();
+  await expect.poll(() => count(events, 'welcome')).toBe(2);
   expect(server.engine.clientsCount).toBe(1);
 });
 
-it('who is refused in one namespace goes on in the other', async () => {
+it('a refusal in one namespace leaves the other alone', async () => {
   const refused = { main: false, media: true };
-  const { heard, line, ask } = await scene(refused);
-  await expect.poll(() => heard).toContain('media down');
-  expect(await line.ping()).toMatchObject({ ok: true });
+  const { events, main, ask } = await openTest(refused);
+  await expect.poll(() => events).toContain('media down');
+  expect(await main.ping()).toMatchObject({ ok: true });
   refused.media = false;
-  await expect.poll(() => heard, { timeout: 5_000 }).toContain('hello');
+  await expect.poll(() => events, { timeout: 5_000 }).toContain('router');
   refused.main = true;
-  line.disconnect();
-  // The server has heard of the goodbye before this is answered.
+  main.disconnect();
+  // The server has received the goodbye before this is answered.
   expect(await ask()).toMatchObject({ ok: true });
-  line.connect();
-  await expect.poll(() => heard).toContain('down too-many');
+  main.connect();
+  await expect.poll(() => events).toContain('down too-many');
   expect(await ask()).toMatchObject({ ok: true });
-  expect(count(heard, 'hello')).toBe(1);
+  expect(count(events, 'router')).toBe(1);
 });
 
-it('a connection that is renewed by either brings both back', async () => {
-  const { server, heard, line, media } = await scene({ main: false, media: false });
-  await expect.poll(() => [...heard].sort()).toEqual(['hello', 'welcome']);
-  line.reconnect();
-  await expect.poll(() => [count(heard, 'welcome'), count(heard, 'hello')], { timeout: 5_000 }).toEqual([2, 2]);
+it('a reconnect of either namespace brings both back', async () => {
+  const { server, events, main, media } = await openTest({ main: false, media: false });
+  await expect.poll(() => [...events].sort()).toEqual(['router', 'welcome']);
+  main.reconnect();
+  await expect.poll(() => [count(events, 'welcome'), count(events, 'router')], { timeout: 5_000 }).toEqual([2, 2]);
   media.reconnect();
-  line.connect();
-  await expect.poll(() => [count(heard, 'welcome'), count(heard, 'hello')], { timeout: 5_000 }).toEqual([3, 3]);
+  main.connect();
+  await expect.poll(() => [count(events, 'welcome'), count(events, 'router')], { timeout: 5_000 }).toEqual([3, 3]);
   await expect.poll(() => server.engine.clientsCount).toBe(1);
 });

@@ -6,8 +6,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { connectionTo } from './connection.ts';
 import { openSignallingSocket, type SignallingHandlers } from './signalling-socket.ts';
 
-/** A real server, and a line to it that writes down what it hears. */
-async function scene() {
+/** A real server, and a socket to it that records what happens. */
+async function openTest() {
   const http = createServer();
   const server = new Server(http);
   const sockets: Socket[] = [];
@@ -23,12 +23,12 @@ async function scene() {
   await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`http://127.0.0.1:${port}/`);
-  const heard: string[] = [];
+  const events: string[] = [];
   const nothing = () => {};
   const connection = connectionTo('dialogue');
-  const line = openSignallingSocket(connection, 'dialogue', {
-    router: hello => heard.push(`hello ${hello?.rtpCapabilities}`),
-    disconnected: () => heard.push('down'),
+  const socket = openSignallingSocket(connection, 'dialogue', {
+    router: router => events.push(`router ${router?.rtpCapabilities}`),
+    disconnected: () => events.push('down'),
     consumer: nothing,
     consumerPaused: nothing,
     consumerClosed: nothing,
@@ -40,44 +40,44 @@ async function scene() {
     replaced: nothing,
   } satisfies SignallingHandlers);
   onTestFinished(async () => {
-    line.close();
+    socket.close();
     await server.close();
   });
-  await expect.poll(() => heard).toEqual(['hello 1']);
-  return { line, heard, sockets, ends };
+  await expect.poll(() => events).toEqual(['router 1']);
+  return { socket, events, sockets, ends };
 }
 
-it('a line that breaks connects anew by itself, and asks nobody in between', async () => {
-  const { line, heard, sockets } = await scene();
-  expect(await line.request('show', { videos: [] })).toEqual({ ok: true, reply: 'show' });
+it('a socket that breaks reconnects by itself, and rejects requests meanwhile', async () => {
+  const { socket, events, sockets } = await openTest();
+  expect(await socket.request('show', { videos: [] })).toEqual({ ok: true, reply: 'show' });
   sockets[0]?.conn.close();
-  await expect.poll(() => heard).toContain('down');
-  await expect(line.request('show', { videos: [] })).rejects.toThrow('no connection');
-  await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['hello 1', 'down', 'hello 2']);
+  await expect.poll(() => events).toContain('down');
+  await expect(socket.request('show', { videos: [] })).rejects.toThrow('no connection');
+  await expect.poll(() => events, { timeout: 5_000 }).toEqual(['router 1', 'down', 'router 2']);
 });
 
-it('a line that seems dead is left as if it had broken, so that the server keeps what it has', async () => {
-  const { line, heard, ends } = await scene();
-  line.reconnect();
-  await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['hello 1', 'down', 'hello 2']);
+it('a socket that seems dead is dropped as if it had broken, so that the server keeps what it has', async () => {
+  const { socket, events, ends } = await openTest();
+  socket.reconnect();
+  await expect.poll(() => events, { timeout: 5_000 }).toEqual(['router 1', 'down', 'router 2']);
   expect(ends).toEqual(['transport close']);
 });
 
-it('a line that is closed says goodbye, and stays closed', async () => {
-  const { line, heard, ends, sockets } = await scene();
-  line.close();
+it('a socket that is closed says goodbye, and stays closed', async () => {
+  const { socket, events, ends, sockets } = await openTest();
+  socket.close();
   await expect.poll(() => ends).toEqual(['client namespace disconnect']);
-  line.connectNow();
-  expect(heard).toEqual(['hello 1']);
+  socket.connectNow();
+  expect(events).toEqual(['router 1']);
   expect(sockets).toHaveLength(1);
 });
 
-it('what the line has carried is counted', async () => {
-  const { line } = await scene();
-  const before = line.traffic();
+it('the bytes of the socket are counted', async () => {
+  const { socket } = await openTest();
+  const before = socket.traffic();
   expect(before.transport).not.toBeNull();
-  await line.request('show', { videos: [] });
-  expect(line.traffic().bytes).toBeGreaterThan(before.bytes + 20);
-  line.close();
-  expect(line.traffic().transport).toBeNull();
+  await socket.request('show', { videos: [] });
+  expect(socket.traffic().bytes).toBeGreaterThan(before.bytes + 20);
+  socket.close();
+  expect(socket.traffic().transport).toBeNull();
 });

@@ -26,13 +26,19 @@ export const tab = 'dddddddd-0000-4000-8000-000000000009';
 type Asked = { name: RequestName; input: Record<string, unknown> };
 type Options = { chosen?: QualityState['chosen']; devices?: DeviceChoice };
 
-/** A client before a server that the test plays: `asked` is what it heard, `refusals` what it answers no to. */
-export function open(options: Options = {}) {
+/** A client whose server the test plays: `asked` are its requests, `refusals` what is refused. */
+export function openTestClient(options: Options = {}) {
   const asked: Asked[] = [];
   const refusals = new Map<RequestName, MediaRefusal>();
   const unanswered = new Set<RequestName>();
   const tracks: FakeTrack[] = [];
-  const lines: { isOpen: boolean; isUp: boolean; hurried: number; renewed: number; heard: SignallingHandlers }[] = [];
+  const sockets: {
+    isOpen: boolean;
+    isUp: boolean;
+    connectNows: number;
+    reconnects: number;
+    handlers: SignallingHandlers;
+  }[] = [];
   const denied = new Set<StreamSource>();
   const connections: Connection[] = [];
   const remembered: QualityState['chosen'][] = [];
@@ -56,12 +62,12 @@ export function open(options: Options = {}) {
     connectProbe: () => null,
   };
   const ports: MediaPorts = {
-    openSocket(heard) {
-      const line = { isOpen: true, isUp: true, hurried: 0, renewed: 0, heard };
-      lines.push(line);
+    openSocket(handlers) {
+      const socket = { isOpen: true, isUp: true, connectNows: 0, reconnects: 0, handlers };
+      sockets.push(socket);
       return {
         async request(name: RequestName, input: Record<string, unknown>) {
-          if (!line.isUp) throw new DOMException('no connection', 'NetworkError');
+          if (!socket.isUp) throw new DOMException('no connection', 'NetworkError');
           asked.push({ name, input });
           await answering.passed();
           if (unanswered.has(name)) throw new DOMException('no answer', 'TimeoutError');
@@ -69,14 +75,14 @@ export function open(options: Options = {}) {
           return refusal ? { ok: false, refusal } : { ok: true, reply: replies[name]() };
         },
         connectNow() {
-          line.hurried += 1;
+          socket.connectNows += 1;
         },
         reconnect() {
-          line.renewed += 1;
+          socket.reconnects += 1;
         },
         traffic: () => ({ transport: 'websocket', bytes: 0 }),
         close() {
-          line.isOpen = false;
+          socket.isOpen = false;
         },
       } as SignallingSocket;
     },
@@ -102,23 +108,23 @@ export function open(options: Options = {}) {
     },
     async captureDisplay() {
       if (denied.has('screen')) throw new DOMException('no', 'NotAllowedError');
-      const [picture, sound] = [new FakeTrack('video'), new FakeTrack('audio')];
-      tracks.push(picture, sound);
-      return { video: picture.asTrack(), audio: sound.asTrack() };
+      const [video, audio] = [new FakeTrack('video'), new FakeTrack('audio')];
+      tracks.push(video, audio);
+      return { video: video.asTrack(), audio: audio.asTrack() };
     },
     followPage(tell) {
       page.tell = tell;
       return () => {};
     },
     recallQuality: () => ({ chosen: options.chosen ?? null, devices: options.devices ?? 'camera' }),
-    rememberQuality: line => remembered.push(line),
+    rememberQuality: quality => remembered.push(quality),
     rememberDevice: () => {},
   };
   const client = openMediaClient(ports);
   const current = () => {
-    const line = lines.at(-1);
-    if (!line) throw new Error('nobody has connected');
-    return line;
+    const socket = sockets.at(-1);
+    if (!socket) throw new Error('nobody has connected');
+    return socket;
   };
   return {
     client,
@@ -126,7 +132,7 @@ export function open(options: Options = {}) {
     refusals,
     unanswered,
     tracks,
-    lines,
+    sockets,
     denied,
     connections,
     remembered,
@@ -136,20 +142,20 @@ export function open(options: Options = {}) {
     answering,
     page,
     view: () => client.store.getState(),
-    server: () => current().heard,
+    server: () => current().handlers,
     names: () => asked.map(({ name }) => name),
     last: (name: RequestName) => asked.filter(request => request.name === name).at(-1)?.input,
     pass: clock.pass,
-    /** The signalling ends; sound and pictures do not notice. */
-    loseLine() {
+    /** The signalling is lost; the transports go on. */
+    loseSocket() {
       current().isUp = false;
-      current().heard.disconnected();
+      current().handlers.disconnected();
     },
-    findLine() {
+    restoreSocket() {
       current().isUp = true;
-      current().heard.router(hello());
+      current().handlers.router(routerInfo());
     },
-    line: current,
+    socket: current,
     /** The newest connection of a direction. */
     connection(direction: 'send' | 'recv') {
       const found = connections.filter(one => one.direction === direction).at(-1);
@@ -161,9 +167,9 @@ export function open(options: Options = {}) {
 
 const transport = () => generateTransportRemoteParameters();
 const ice = () => transport().iceParameters;
-export const hello = () => ({ rtpCapabilities: generateRouterRtpCapabilities() });
+export const routerInfo = () => ({ rtpCapabilities: generateRouterRtpCapabilities() });
 
-export const streamOf = (person: string, kind: 'audio' | 'video', consumer = `${person}-${kind}`): ConsumerInfo => ({
+export const consumerOf = (person: string, kind: 'audio' | 'video', consumer = `${person}-${kind}`): ConsumerInfo => ({
   consumer,
   person,
   source: kind === 'audio' ? 'microphone' : 'camera',
@@ -181,10 +187,10 @@ const opus = { mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, chan
 const vp8 = { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 };
 
 /** The same, after it has joined. */
-export const joined = async (options: Options = {}) => {
-  const scene = open(options);
+export const openJoinedClient = async (options: Options = {}) => {
+  const scene = openTestClient(options);
   scene.client.join(session);
-  scene.server().router(hello());
+  scene.server().router(routerInfo());
   await expect.poll(() => scene.view().status).toBe('on');
   return scene;
 };

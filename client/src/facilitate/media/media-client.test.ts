@@ -1,32 +1,32 @@
 import { expect, it } from 'vitest';
-import { hello, joined, open, session, streamOf } from './media-client.samples.ts';
+import { consumerOf, openJoinedClient, openTestClient, routerInfo, session } from './media-client.samples.ts';
 
 const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000002'];
 
-it('nothing is connected before somebody joins, nor after they left', async () => {
-  const { client, lines, view } = open();
-  expect(lines).toEqual([]);
+it('nothing is connected before the join, nor after leaving', async () => {
+  const { client, sockets, view } = openTestClient();
+  expect(sockets).toEqual([]);
   client.join(session);
   client.join(session);
   expect(view().status).toBe('connecting');
-  expect(lines).toHaveLength(1);
+  expect(sockets).toHaveLength(1);
   client.leave();
   expect(view().status).toBe('off');
-  expect(lines[0]?.isOpen).toBe(false);
+  expect(sockets[0]?.isOpen).toBe(false);
 });
 
-it('a server without media is said so', () => {
-  const { client, server, view } = open();
+it('a server without media makes media unavailable', () => {
+  const { client, server, view } = openTestClient();
   client.join(session);
   server().router(null);
   expect(view().status).toBe('unavailable');
 });
 
-it('what others send is shown by person, until it ends', async () => {
-  const { server, view, names } = await joined();
-  server().consumer(streamOf(ada, 'audio'));
-  server().consumer(streamOf(ada, 'video'));
-  server().consumer(streamOf(ben, 'audio'));
+it('what the others send is listed by person until it ends', async () => {
+  const { server, view, names } = await openJoinedClient();
+  server().consumer(consumerOf(ada, 'audio'));
+  server().consumer(consumerOf(ada, 'video'));
+  server().consumer(consumerOf(ben, 'audio'));
   await expect.poll(() => view().streams.size).toBe(2);
   await expect
     .poll(() => view().streams.get(ada))
@@ -44,24 +44,24 @@ it('what others send is shown by person, until it ends', async () => {
   expect([...view().streams.keys()]).toEqual([ben]);
 });
 
-it('a stream that ends while the browser opens it is not shown', async () => {
-  const { server, view } = await joined();
-  server().consumer(streamOf(ada, 'audio'));
+it('a consumer that ends while the browser opens it is not listed', async () => {
+  const { server, view } = await openJoinedClient();
+  server().consumer(consumerOf(ada, 'audio'));
   server().consumerClosed({ consumer: `${ada}-audio` });
-  server().consumer(streamOf(ben, 'audio'));
+  server().consumer(consumerOf(ben, 'audio'));
   await expect.poll(() => [...view().streams.keys()]).toEqual([ben]);
 });
 
-it('a stream that is announced before the connection stands is shown when it does', async () => {
-  const { client, server, view } = open();
+it('a consumer that is announced before the transports exist is opened over them', async () => {
+  const { client, server, view } = openTestClient();
   client.join(session);
-  server().router(hello());
-  server().consumer(streamOf(ada, 'audio'));
+  server().router(routerInfo());
+  server().consumer(consumerOf(ada, 'audio'));
   await expect.poll(() => [...view().streams.keys()]).toEqual([ada]);
 });
 
-it('the microphone is silenced without being given back, and opens again at once', async () => {
-  const { client, asked, tracks, view } = await joined();
+it('the microphone is muted without being released, and unmutes at once', async () => {
+  const { client, asked, tracks, view } = await openJoinedClient();
   client.toggleMicrophone();
   await expect
     .poll(() => asked.at(-1))
@@ -79,8 +79,8 @@ it('the microphone is silenced without being given back, and opens again at once
   expect(tracks).toHaveLength(1);
 });
 
-it('a camera that is switched off goes dark', async () => {
-  const { client, asked, tracks, view } = await joined();
+it('a camera that is turned off is released', async () => {
+  const { client, asked, tracks, view } = await openJoinedClient();
   client.toggleCamera();
   await expect.poll(() => asked.at(-1)?.name).toBe('produce');
   expect(view().localVideo).toBe(tracks[0]);
@@ -90,8 +90,8 @@ it('a camera that is switched off goes dark', async () => {
   expect(view()).toMatchObject({ camera: 'off', localVideo: null });
 });
 
-it('who forbids the device sees that, and can try again', async () => {
-  const { client, denied, view } = await joined();
+it('a device that the browser denies says so, and can be tried again', async () => {
+  const { client, denied, view } = await openJoinedClient();
   denied.add('microphone');
   client.toggleMicrophone();
   await expect.poll(() => view().microphone).toBe('denied');
@@ -100,8 +100,8 @@ it('who forbids the device sees that, and can try again', async () => {
   await expect.poll(() => view().microphone).toBe('on');
 });
 
-it('a camera that is pulled out gives way to another, silently', async () => {
-  const { client, names, tracks, view } = await joined();
+it('a camera that is pulled out is replaced by another one', async () => {
+  const { client, names, tracks, view } = await openJoinedClient();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
   tracks[0]?.unplug();
@@ -110,8 +110,8 @@ it('a camera that is pulled out gives way to another, silently', async () => {
   expect(names()).not.toContain('closeProducer');
 });
 
-it('a camera that is pulled out and was the only one is missing, and its picture ends', async () => {
-  const { client, asked, denied, tracks, view } = await joined();
+it('the only camera that is pulled out is missing, and its video ends', async () => {
+  const { client, asked, denied, tracks, view } = await openJoinedClient();
   client.toggleCamera();
   await expect.poll(() => asked.at(-1)?.name).toBe('produce');
   await expect.poll(() => view().camera).toBe('on');
@@ -121,8 +121,8 @@ it('a camera that is pulled out and was the only one is missing, and its picture
   expect(view()).toMatchObject({ camera: 'missing', localVideo: null });
 });
 
-it('what the lobby refuses is sent when the person is let in', async () => {
-  const { client, names, refusals } = await joined();
+it('what the lobby refuses is sent when the person comes into the room', async () => {
+  const { client, names, refusals } = await openJoinedClient();
   refusals.set('produce', 'media.not-permitted');
   client.toggleMicrophone();
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(1);
@@ -131,8 +131,8 @@ it('what the lobby refuses is sent when the person is let in', async () => {
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(2);
 });
 
-it('what the server refuses is taken back before anything else is sent, and what is allowed a moment later is sent', async () => {
-  const { client, asked, connection, names, refusals, view, pass } = await joined();
+it('what the server refuses is closed before anything else is negotiated, and what is allowed a moment later is sent', async () => {
+  const { client, asked, connection, names, refusals, view, pass } = await openJoinedClient();
   refusals.set('produce', 'media.not-permitted');
   client.toggleMicrophone();
   client.toggleCamera();
@@ -147,18 +147,18 @@ it('what the server refuses is taken back before anything else is sent, and what
   expect(connection('send').overlaps).toBe(0);
 });
 
-it('after a worker was replaced an open microphone comes back, a silenced one stays silent', async () => {
-  const { client, server, asked, names, refusals, view } = await joined();
+it('after a worker was replaced, what was on comes back, and a muted microphone stays muted', async () => {
+  const { client, server, asked, names, refusals, view } = await openJoinedClient();
   client.toggleMicrophone();
   client.toggleCamera();
   await expect.poll(() => asked.filter(({ name }) => name === 'produce')).toHaveLength(2);
   client.toggleMicrophone();
   await expect.poll(() => asked.at(-1)?.name).toBe('pauseProducer');
-  server().consumer(streamOf(ada, 'audio'));
+  server().consumer(consumerOf(ada, 'audio'));
   await expect.poll(() => view().streams.size).toBe(1);
   asked.length = 0;
   refusals.set('rejoin', 'media.not-here');
-  server().router(hello());
+  server().router(routerInfo());
   expect(view().status).toBe('reconnecting');
   await expect.poll(() => view().status).toBe('on');
   expect(view().streams).toEqual(new Map());
@@ -168,11 +168,11 @@ it('after a worker was replaced an open microphone comes back, a silenced one st
   expect(view().microphone).toBe('off');
 });
 
-it('who is not seated yet joins as soon as they are', async () => {
-  const { client, server, refusals, names, view, pass } = open();
+it('a person without a seat joins as soon as they have one', async () => {
+  const { client, server, refusals, names, view, pass } = openTestClient();
   refusals.set('join', 'media.not-here');
   client.join(session);
-  server().router(hello());
+  server().router(routerInfo());
   await expect.poll(() => names()).toEqual(['join']);
   await pass(1_000);
   await expect.poll(() => names()).toEqual(['join', 'join']);
@@ -181,21 +181,21 @@ it('who is not seated yet joins as soon as they are', async () => {
   await expect.poll(() => view().status).toBe('on');
 });
 
-it('another tab takes the seat and the devices, until this one takes it back', async () => {
-  const { client, server, names, tracks, view } = await joined();
+it('another tab takes over with its devices, until this one takes over again', async () => {
+  const { client, server, names, tracks, view } = await openJoinedClient();
   client.toggleMicrophone();
   await expect.poll(() => names().at(-1)).toBe('produce');
   server().replaced();
   expect(view()).toMatchObject({ status: 'replaced', microphone: 'off' });
   await expect.poll(() => tracks[0]?.readyState).toBe('ended');
-  server().router(hello());
+  server().router(routerInfo());
   expect(view().status).toBe('replaced');
   client.takeOver();
   await expect.poll(() => view().status).toBe('on');
 });
 
-it('who takes part with a device is known, all at first and then what changes', async () => {
-  const { client, server, view } = await joined();
+it('the participants are known: all at first, and then what changes', async () => {
+  const { client, server, view } = await openJoinedClient();
   const [silent, seen] = [
     { microphone: false, camera: false, screen: false, network: 'good' },
     { microphone: true, camera: true, screen: false, network: 'weak' },
@@ -209,8 +209,8 @@ it('who takes part with a device is known, all at first and then what changes', 
   expect(view().participants.size).toBe(0);
 });
 
-it('who speaks is passed on', async () => {
-  const { server, view } = await joined();
+it('the active speakers are passed on', async () => {
+  const { server, view } = await openJoinedClient();
   server().activeSpeakers([ben, ada]);
   expect(view().activeSpeakers).toEqual([ben, ada]);
 });

@@ -11,18 +11,18 @@ describe('a transport', () => {
     return liveness !== null && isDead(liveness, looks.at(-1)?.at ?? 0);
   };
 
-  test('is dead when it hears nothing for three seconds and asks in vain', () => {
+  test('is dead when it receives nothing for three seconds and its requests have no answer', () => {
     expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5))).toBe(false);
     expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(3, 3, 5), at(4, 3, 5))).toBe(true);
   });
 
-  test('lives while it has not asked, or has only just asked', () => {
+  test('lives while it has no request open, or only a new one', () => {
     expect(isDeadAfter(at(1, 1, 5), at(9, 1, 5))).toBe(false);
     expect(isDeadAfter(at(1, 1, 5), at(4, 2, 5), at(5, 2, 5))).toBe(false);
     expect(isDeadAfter(at(1, 1, 5), at(4, 2, 5), at(6, 2, 5))).toBe(true);
   });
 
-  test('lives with whatever it hears, also from another path whose counters begin anew', () => {
+  test('lives with whatever it receives, also over another path whose counters begin at zero', () => {
     expect(isDeadAfter(at(1, 1, 5), at(2, 2, 5), at(4, 3, 5), at(5, 4, 6))).toBe(false);
     expect(isDeadAfter(at(1, 9, 5), at(2, 10, 5), at(5, 1, 1))).toBe(false);
   });

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { hello, joined, open, session, streamOf, tab } from '../media-client.samples.ts';
+import { consumerOf, openJoinedClient, openTestClient, routerInfo, session, tab } from '../media-client.samples.ts';
 
 const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000002'];
 
-/** Somebody in the middle of a meeting, who speaks and hears Ada. */
+/** Somebody in a meeting, who speaks and receives Ada. */
 async function meeting() {
-  const scene = await joined();
+  const scene = await openJoinedClient();
   scene.client.toggleMicrophone();
-  scene.server().consumer(streamOf(ada, 'audio'));
-  scene.server().consumer(streamOf(ada, 'video'));
+  scene.server().consumer(consumerOf(ada, 'audio'));
+  scene.server().consumer(consumerOf(ada, 'video'));
   await expect.poll(() => scene.view().streams.get(ada)?.video).toBeDefined();
   await expect.poll(scene.names).toContain('produce');
   await scene.pass(1_000);
@@ -16,15 +16,15 @@ async function meeting() {
   return scene;
 }
 
-it('a lost line leaves voices and pictures alone, and the device returns without joining anew', async () => {
-  const { loseLine, findLine, arriving, connection, names, asked, tracks, view } = await meeting();
+it('a lost socket leaves audio and video alone, and the device rejoins without joining again', async () => {
+  const { loseSocket, restoreSocket, arriving, connection, names, asked, tracks, view } = await meeting();
   const heardBefore = view().streams.get(ada)?.audio;
-  loseLine();
+  loseSocket();
   expect(view().status).toBe('reconnecting');
   expect(view().streams.get(ada)?.audio).toBe(heardBefore);
   expect(tracks[0]).toMatchObject({ readyState: 'live', enabled: true });
-  arriving.push({ ...streamOf(ada, 'audio'), paused: true }, streamOf(ben, 'audio'));
-  findLine();
+  arriving.push({ ...consumerOf(ada, 'audio'), paused: true }, consumerOf(ben, 'audio'));
+  restoreSocket();
   await expect.poll(() => view().status).toBe('on');
   expect(asked[0]).toEqual({ name: 'rejoin', input: { device: tab } });
   expect([connection('send').restarts, connection('recv').restarts]).toEqual([1, 1]);
@@ -35,16 +35,16 @@ it('a lost line leaves voices and pictures alone, and the device returns without
   expect(names()).not.toContain('produce');
 });
 
-it('whom the server has let go of joins anew, and what was open comes back, and only that', async () => {
-  const { client, loseLine, findLine, refusals, names, asked, view } = await meeting();
+it('a device that the server has forgotten joins again, and sends again what was on and nothing else', async () => {
+  const { client, loseSocket, restoreSocket, refusals, names, asked, view } = await meeting();
   client.toggleCamera();
   await expect.poll(() => names().filter(name => name === 'produce')).toHaveLength(1);
   client.toggleCamera();
   await expect.poll(names).toContain('closeProducer');
   asked.length = 0;
-  loseLine();
+  loseSocket();
   refusals.set('rejoin', 'media.not-here');
-  findLine();
+  restoreSocket();
   await expect.poll(() => view().status).toBe('on');
   expect(names().slice(0, 2)).toEqual(['rejoin', 'join']);
   expect(asked[1]).toMatchObject({ input: { device: tab, takeOver: false, network: 'good' } });
@@ -54,52 +54,52 @@ it('whom the server has let go of joins anew, and what was open comes back, and 
   expect(view()).toMatchObject({ microphone: 'on', camera: 'off' });
 });
 
-it('what was silenced while nobody could be asked is told on the return', async () => {
-  const { client, loseLine, findLine, names, last, tracks } = await meeting();
-  loseLine();
+it('what was muted without a socket is told on the rejoin', async () => {
+  const { client, loseSocket, restoreSocket, names, last, tracks } = await meeting();
+  loseSocket();
   client.toggleMicrophone();
   await expect.poll(() => tracks[0]?.enabled).toBe(false);
   expect(names()).toEqual([]);
-  findLine();
+  restoreSocket();
   await expect.poll(() => last('pauseProducer')).toEqual({ source: 'microphone', paused: true });
 });
 
-it('whom a host has silenced meanwhile hears of it on the return', async () => {
-  const { loseLine, findLine, refusals, tracks, view } = await meeting();
-  loseLine();
+it('a device that a host has muted meanwhile learns of it on the rejoin', async () => {
+  const { loseSocket, restoreSocket, refusals, tracks, view } = await meeting();
+  loseSocket();
   refusals.set('pauseProducer', 'media.not-permitted');
-  findLine();
+  restoreSocket();
   await expect.poll(() => view().microphone).toBe('off');
   expect(tracks[0]?.enabled).toBe(false);
 });
 
-it('a camera that ended while nobody could be asked is ended on the return', async () => {
-  const { client, loseLine, findLine, names, last } = await meeting();
+it('a camera that was turned off without a socket is closed on the rejoin', async () => {
+  const { client, loseSocket, restoreSocket, names, last } = await meeting();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
-  loseLine();
+  loseSocket();
   client.toggleCamera();
-  findLine();
+  restoreSocket();
   await expect.poll(() => last('closeProducer')).toEqual({ source: 'camera' });
 });
 
-it('a connection that could not be made while nobody could be asked is made in a new session', async () => {
-  const { client, loseLine, findLine, names, view, pass } = await joined();
-  loseLine();
+it('a transport that could not connect without a socket is made again by a new join', async () => {
+  const { client, loseSocket, restoreSocket, names, view, pass } = await openJoinedClient();
+  loseSocket();
   client.toggleMicrophone();
   await pass(0);
   expect(view().microphone).toBe('on');
-  findLine();
+  restoreSocket();
   await expect.poll(() => view().status).toBe('on');
   expect(names().filter(name => name === 'join')).toHaveLength(2);
   await expect.poll(names).toContain('produce');
 });
 
-it('a seat that another device has is taken only when its owner says so', async () => {
-  const { client, server, loseLine, findLine, refusals, asked, names, view, pass } = open();
+it('the place of another device is taken only when its owner says so', async () => {
+  const { client, server, loseSocket, restoreSocket, refusals, asked, names, view, pass } = openTestClient();
   refusals.set('join', 'media.elsewhere');
   client.join(session);
-  server().router(hello());
+  server().router(routerInfo());
   await expect.poll(() => view().status).toBe('elsewhere');
   await pass(60_000);
   expect(names()).toEqual(['join']);
@@ -108,26 +108,26 @@ it('a seat that another device has is taken only when its owner says so', async 
   await expect.poll(() => view().status).toBe('on');
   const taken = () => asked.filter(({ name }) => name === 'join').map(({ input }) => input.takeOver);
   expect(taken()).toEqual([false, true]);
-  // It was said of this once, not for good.
-  loseLine();
+  // It holds for one join only.
+  loseSocket();
   refusals.set('rejoin', 'media.not-here');
-  findLine();
+  restoreSocket();
   await expect.poll(taken).toEqual([false, true, false]);
 });
 
-it('who was replaced stays so when the line comes back, and takes the seat with a word', async () => {
-  const { client, server, loseLine, findLine, last, view } = await meeting();
+it('a device that was replaced stays so when the socket is back, and takes over when its owner says so', async () => {
+  const { client, server, loseSocket, restoreSocket, last, view } = await meeting();
   server().replaced();
   expect(view().status).toBe('replaced');
-  loseLine();
-  findLine();
+  loseSocket();
+  restoreSocket();
   expect(view().status).toBe('replaced');
   client.takeOver();
   await expect.poll(() => view().status).toBe('on');
   expect(last('join')).toMatchObject({ device: tab, takeOver: true });
 });
 
-it('a connection that breaks looks for another path, and the meeting goes on', async () => {
+it('a transport that breaks restarts ICE, and the meeting goes on', async () => {
   const { connection, names, asked, view, pass } = await meeting();
   connection('send').handler.setConnectionState('connected');
   connection('send').handler.setConnectionState('disconnected');
@@ -142,7 +142,7 @@ it('a connection that breaks looks for another path, and the meeting goes on', a
   expect(names()).toEqual(['restartIce']);
 });
 
-it('a connection that no other path heals leads to a new session', async () => {
+it('a transport that no ICE restart heals leads to a new join', async () => {
   const { connection, names, view, pass } = await meeting();
   connection('recv').handler.setConnectionState('failed');
   await pass(5_000);
@@ -152,7 +152,7 @@ it('a connection that no other path heals leads to a new session', async () => {
   await expect.poll(() => view().status).toBe('on');
 });
 
-it('a connection that asks and hears nothing for three seconds looks for another path', async () => {
+it('a transport whose STUN requests have no answer for three seconds restarts ICE', async () => {
   const { connection, asked, pass } = await meeting();
   const pair = { type: 'candidate-pair', requestsSent: 1, responsesReceived: 1, bytesReceived: 100 };
   connection('recv').stats = [pair];
@@ -165,42 +165,42 @@ it('a connection that asks and hears nothing for three seconds looks for another
   expect(asked).toEqual([{ name: 'restartIce', input: { direction: 'receive' } }]);
 });
 
-it('another network is a reason to look for other paths at once', async () => {
+it('another network restarts ICE at once', async () => {
   const { page, asked, pass } = await meeting();
   page.tell('network');
   await pass(0);
   expect(asked.map(({ input }) => input.direction)).toEqual(['send', 'receive']);
 });
 
-it('a line on which nothing is answered is left for another', async () => {
-  const { page, unanswered, line, pass } = await meeting();
+it('a socket on which nothing is answered is replaced by another', async () => {
+  const { page, unanswered, socket, pass } = await meeting();
   unanswered.add('restartIce');
   page.tell('network');
   await pass(0);
-  expect(line().renewed).toBeGreaterThan(0);
+  expect(socket().reconnects).toBeGreaterThan(0);
 });
 
-it('a page that is shown again finds out at once whether its line lives', async () => {
-  const { page, unanswered, names, line, loseLine, pass } = await meeting();
+it('a page that is shown again finds out at once whether its socket is alive', async () => {
+  const { page, unanswered, names, socket, loseSocket, pass } = await meeting();
   page.tell('hidden');
   page.tell('shown');
   await pass(0);
   expect(names()).toContain('networkQuality');
-  expect(line().renewed).toBe(0);
+  expect(socket().reconnects).toBe(0);
   unanswered.add('networkQuality');
   page.tell('shown');
   await pass(0);
-  expect(line().renewed).toBe(1);
-  loseLine();
+  expect(socket().reconnects).toBe(1);
+  loseSocket();
   page.tell('shown');
-  expect(line().hurried).toBe(1);
+  expect(socket().connectNows).toBe(1);
 });
 
-it('a server that cannot answer is asked again after pauses that grow', async () => {
-  const { client, server, refusals, names, view, pass } = open();
+it('a server that refuses is asked again after pauses that grow', async () => {
+  const { client, server, refusals, names, view, pass } = openTestClient();
   refusals.set('join', 'fault');
   client.join(session);
-  server().router(hello());
+  server().router(routerInfo());
   for (const [pause, joins] of [
     [0, 1],
     [1_000, 2],

@@ -29,7 +29,7 @@ function sentOf(kind: types.MediaKind, headerExtensions: types.RtpHeaderExtensio
   return extended && getSendingRtpParameters(kind, extended).headerExtensions?.map(({ uri, id }) => [uri, id]);
 }
 
-it('what sound and pictures share in an offer counts for both, whichever section was read last', () => {
+it('an extension that audio and video share in an offer counts for both, whichever section was read last', () => {
   for (const last of ['audio', 'video'] as const) {
     expect(sentOf('video', [extension(last, mid, 9)])).toEqual([[mid, 9]]);
     expect(sentOf('audio', [extension(last, mid, 9)])).toEqual([[mid, 9]]);

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { joined } from '../media-client.samples.ts';
+import { openJoinedClient } from '../media-client.samples.ts';
 
-const produced = (scene: Awaited<ReturnType<typeof joined>>) =>
+const produced = (scene: Awaited<ReturnType<typeof openJoinedClient>>) =>
   scene.asked.filter(({ name }) => name === 'produce').map(({ input }) => input.source);
 
-it('a camera sends what somebody shows, and nothing while nobody does, with its light on', async () => {
-  const { client, server, connection, names, tracks, view } = await joined();
+it('a camera sends the layer that somebody shows, and nothing while nobody does, but stays on', async () => {
+  const { client, server, connection, names, tracks, view } = await openJoinedClient();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
   const { layers } = connection('send');
@@ -20,8 +20,8 @@ it('a camera sends what somebody shows, and nothing while nobody does, with its 
   expect(names()).not.toContain('closeProducer');
 });
 
-it('a camera that is opened again sends everything until somebody says otherwise', async () => {
-  const { client, server, connection, names } = await joined();
+it('a camera that is turned on again sends all layers until the server says otherwise', async () => {
+  const { client, server, connection, names } = await openJoinedClient();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
   server().maxLayer({ layer: null });
@@ -34,8 +34,8 @@ it('a camera that is opened again sends everything until somebody says otherwise
   await expect.poll(() => connection('send').layers).toEqual([false, 0]);
 });
 
-it('a microphone that the server has silenced is off without a word to the server, and opens again at once', async () => {
-  const { client, server, asked, last, tracks, view } = await joined();
+it('a microphone that the server has muted is off without a request, and unmutes at once', async () => {
+  const { client, server, asked, last, tracks, view } = await openJoinedClient();
   client.toggleMicrophone();
   await expect.poll(() => last('produce')).toBeDefined();
   await expect.poll(() => tracks[0]?.enabled).toBe(true);
@@ -50,8 +50,8 @@ it('a microphone that the server has silenced is off without a word to the serve
   expect(tracks).toHaveLength(1);
 });
 
-it('a microphone that may not be opened stays silent', async () => {
-  const { client, server, refusals, last, tracks, view } = await joined();
+it('a microphone that may not be unmuted stays muted', async () => {
+  const { client, server, refusals, last, tracks, view } = await openJoinedClient();
   client.toggleMicrophone();
   await expect.poll(() => last('produce')).toBeDefined();
   server().producerStopped({ source: 'microphone' });
@@ -61,8 +61,8 @@ it('a microphone that may not be opened stays silent', async () => {
   expect(tracks[0]?.enabled).toBe(false);
 });
 
-it('a camera that the server has ended goes dark without a word to the server', async () => {
-  const { client, server, names, tracks, view } = await joined();
+it('a camera that the server has ended is released without a request', async () => {
+  const { client, server, names, tracks, view } = await openJoinedClient();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
   server().producerStopped({ source: 'camera' });
@@ -71,8 +71,8 @@ it('a camera that the server has ended goes dark without a word to the server', 
   expect(names()).not.toContain('closeProducer');
 });
 
-it('a device that was switched off while the browser asked for permission is not sent', async () => {
-  const { client, names, permission, tracks, view, pass } = await joined();
+it('a device that was turned off while the browser asked for permission is not sent', async () => {
+  const { client, names, permission, tracks, view, pass } = await openJoinedClient();
   let allow = () => {};
   permission.given = new Promise(resolve => {
     allow = resolve;
@@ -88,8 +88,8 @@ it('a device that was switched off while the browser asked for permission is not
   expect(view().camera).toBe('off');
 });
 
-it('a held key opens the microphone, and lets it fall silent again', async () => {
-  const { client, last, view } = await joined();
+it('push to talk unmutes while the key is held', async () => {
+  const { client, last, view } = await openJoinedClient();
   client.talk(true);
   await expect.poll(() => last('produce')).toMatchObject({ source: 'microphone' });
   client.talk(false);
@@ -97,8 +97,8 @@ it('a held key opens the microphone, and lets it fall silent again', async () =>
   expect(view().microphone).toBe('off');
 });
 
-it('a held key leaves a microphone open that was open anyway', async () => {
-  const { client, view, pass } = await joined();
+it('push to talk leaves a microphone on that was on anyway', async () => {
+  const { client, view, pass } = await openJoinedClient();
   client.toggleMicrophone();
   await pass(0);
   client.talk(true);
@@ -107,8 +107,8 @@ it('a held key leaves a microphone open that was open anyway', async () => {
   expect(view().microphone).toBe('on');
 });
 
-it('another microphone goes on where the one of before was', async () => {
-  const { client, names, connection, tracks } = await joined();
+it('another microphone takes the place of the one of before', async () => {
+  const { client, names, connection, tracks } = await openJoinedClient();
   client.toggleMicrophone();
   await expect.poll(names).toContain('produce');
   await client.useDevice('microphone', 'headset');
@@ -117,8 +117,8 @@ it('another microphone goes on where the one of before was', async () => {
   expect(names().filter(name => name === 'produce')).toHaveLength(1);
 });
 
-it('another camera that does not open leaves the one of before', async () => {
-  const { client, denied, names, tracks, view } = await joined();
+it('a camera that does not open leaves the one of before', async () => {
+  const { client, denied, names, tracks, view } = await openJoinedClient();
   client.toggleCamera();
   await expect.poll(names).toContain('produce');
   denied.add('camera');
@@ -127,8 +127,8 @@ it('another camera that does not open leaves the one of before', async () => {
   expect(tracks[0]?.readyState).toBe('live');
 });
 
-it('a screen is shared with its sound, and both end when the browser ends it', async () => {
-  const scene = await joined();
+it('a screen is shared with its audio, and both end when the browser ends it', async () => {
+  const scene = await openJoinedClient();
   const { client, names, tracks, view } = scene;
   expect(await client.startScreen()).toBe(true);
   await expect.poll(() => produced(scene)).toEqual(['screen', 'screen-audio']);
@@ -140,15 +140,15 @@ it('a screen is shared with its sound, and both end when the browser ends it', a
   expect(tracks[1]?.readyState).toBe('ended');
 });
 
-it('who gives no screen has only thought better of it', async () => {
-  const { client, denied, view } = await joined();
+it('choosing no screen is no problem', async () => {
+  const { client, denied, view } = await openJoinedClient();
   denied.add('screen');
   expect(await client.startScreen()).toBe(false);
   expect(view().screen).toBe('off');
 });
 
-it('a screen waits a moment for the agreement of the room, and ends without it', async () => {
-  const scene = await joined();
+it('a screen is sent again for a moment until the room agrees, and ends without that', async () => {
+  const scene = await openJoinedClient();
   const { client, refusals, view, pass } = scene;
   refusals.set('produce', 'media.not-permitted');
   await client.startScreen();
@@ -163,8 +163,8 @@ it('a screen waits a moment for the agreement of the room, and ends without it',
   expect(view().screen).toBe('off');
 });
 
-it('a line for sound alone takes the camera away, and gives it back', async () => {
-  const scene = await joined();
+it('audio only turns the camera off, and on again afterwards', async () => {
+  const scene = await openJoinedClient();
   const { client, remembered, tracks, view, last } = scene;
   client.toggleMicrophone();
   client.toggleCamera();
@@ -187,8 +187,8 @@ it('a line for sound alone takes the camera away, and gives it back', async () =
   expect(tracks.filter(({ readyState }) => readyState === 'live')).toHaveLength(2);
 });
 
-it('who joined with sound alone speaks clearly, and needs but the camera button for pictures', async () => {
-  const scene = await joined({ devices: 'sound' });
+it('somebody who joined with audio only speaks clearly, and gets video with the camera button', async () => {
+  const scene = await openJoinedClient({ devices: 'sound' });
   expect(scene.view().quality).toEqual({ network: 'audio-only', rung: 'audio-only', chosen: 'audio-only' });
   scene.client.toggleMicrophone();
   await expect.poll(() => scene.connection('send').sent[0]?.codecOptions).toMatchObject({ opusPtime: 20 });

@@ -8,11 +8,11 @@ import {
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { expect, it } from 'vitest';
 import type { SignallingSocket } from '../../../platform/signalling-socket.ts';
-import { hello } from '../media-client.samples.ts';
+import { routerInfo } from '../media-client.samples.ts';
 import { type Connection, connectionOf, FakeTrack, openClock } from '../media-fakes.samples.ts';
 import { probePath } from './probe.ts';
 
-async function scene(refusal: MediaRefusal | null = null) {
+async function openTest(refusal: MediaRefusal | null = null) {
   const asked: { name: RequestName; input: unknown }[] = [];
   const connections: ({ options: types.HandlerOptions } & Connection)[] = [];
   const fake = FakeHandler.createFactory({ generateNativeRtpCapabilities, generateLocalDtlsParameters });
@@ -22,7 +22,7 @@ async function scene(refusal: MediaRefusal | null = null) {
     return connection.handler;
   };
   const device = new Device({ handlerFactory: { ...fake, factory } });
-  await device.load({ routerRtpCapabilities: hello().rtpCapabilities });
+  await device.load({ routerRtpCapabilities: routerInfo().rtpCapabilities });
   const clock = openClock();
   const track = new FakeTrack('audio');
   const socket = {
@@ -45,7 +45,7 @@ async function scene(refusal: MediaRefusal | null = null) {
 }
 
 it('a path over which a transport connects works, and the transport is closed', async () => {
-  const { ports, asked, connections, track } = await scene();
+  const { ports, asked, connections, track } = await openTest();
   const result = probePath('udp', ports);
   await expect.poll(() => asked.map(({ name }) => name)).toEqual(['probe', 'connectProbe']);
   connections[0]?.handler.setConnectionState('connected');
@@ -55,7 +55,7 @@ it('a path over which a transport connects works, and the transport is closed', 
 });
 
 it('a path over which nothing connects within eight seconds fails', async () => {
-  const { ports, asked, clock } = await scene();
+  const { ports, asked, clock } = await openTest();
   const result = probePath('tcp', ports);
   await expect.poll(() => asked).toHaveLength(2);
   await clock.pass(8_000);
@@ -63,7 +63,7 @@ it('a path over which nothing connects within eight seconds fails', async () => 
 });
 
 it('nothing is left open when nobody waits for the result any more', async () => {
-  const { ports, asked, connections, track, page } = await scene();
+  const { ports, asked, connections, track, page } = await openTest();
   const result = probePath('udp', ports);
   await expect.poll(() => asked).toHaveLength(2);
   page.abort();
@@ -75,12 +75,12 @@ it('nothing is left open when nobody waits for the result any more', async () =>
 });
 
 it('a path that the operator has not set up is absent, and one that nobody answers for fails', async () => {
-  expect(await probePath('relay', (await scene('media.no-path')).ports)).toBe('absent');
-  expect(await probePath('udp', (await scene('media.unavailable')).ports)).toBe('fails');
+  expect(await probePath('relay', (await openTest('media.no-path')).ports)).toBe('absent');
+  expect(await probePath('udp', (await openTest('media.unavailable')).ports)).toBe('fails');
 });
 
 it('the relay is tried without any direct path', async () => {
-  const { ports, asked, connections } = await scene();
+  const { ports, asked, connections } = await openTest();
   const result = probePath('relay', ports);
   await expect.poll(() => asked).toHaveLength(2);
   expect(connections[0]?.options).toMatchObject({

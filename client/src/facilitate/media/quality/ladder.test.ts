@@ -36,7 +36,7 @@ describe('the ladder', () => {
     expect(run(ladderAt('everything'), many(40, bad)).ladder.rung).toBe('audio-only');
   });
 
-  test('[L2] two grave samples in a row lead down to sound at once', () => {
+  test('[L2] two grave samples in a row lead down to audio only at once', () => {
     expect(run(ladderAt('everything'), [grave, bad]).ladder.rung).toBe('small-faces');
     expect(run(ladderAt('everything'), [grave, grave]).ladder.rung).toBe('audio-only');
   });
@@ -69,7 +69,7 @@ describe('the ladder', () => {
     expect(run(ladderAt('audio-only'), [...many(8, good), fair, ...many(8, good)]).ladder.rung).toBe('audio-only');
   });
 
-  test('[L6] what was not measured counts neither way, and a line on which nothing flows is led up', () => {
+  test('[L6] what was not measured counts neither way, and a network that carries nothing is led up', () => {
     const nothing = {
       lossIn: null,
       lossOut: null,

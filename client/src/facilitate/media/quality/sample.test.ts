@@ -28,7 +28,7 @@ const arriving = (streams: Record<string, Partial<InboundCounters>>): Pick<Trans
 describe('a sample', () => {
   const before = reading(arriving({ voice: {}, face: {} }));
 
-  test('is what happened between two looks', () => {
+  test('is what happened between two readings', () => {
     const after = reading({
       at: 2_500,
       packets: { sent: 100, sentLost: 5, video: 50 },
@@ -52,7 +52,7 @@ describe('a sample', () => {
     expect(sampleOf(before, voiceAlone).availableBitrate).toBeNull();
   });
 
-  test('does not blame this line for what somebody else sends badly', () => {
+  test('does not blame this network for what somebody else sends badly', () => {
     const after = reading({
       at: 2_500,
       ...arriving({ voice: { received: 50, lost: 50 }, face: { received: 100, lost: 0 } }),
@@ -75,7 +75,7 @@ describe('a sample', () => {
     });
   });
 
-  test('does not take a picture that rested for one that stood still', () => {
+  test('does not take a paused video for a frozen one', () => {
     const after = reading({ at: 2_500, ...arriving({ face: { received: 100, frozen: 30_000 } }) });
     expect(sampleOf(before, after).frozen).toBeNull();
   });

@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A browser whose sound elements write down what they are told. */
+/** A browser whose audio elements record what they are told. */
 function browser({ blocks = false } = {}) {
   const state = { blocks, plays: 0, sinks: [] as string[] };
   vi.stubGlobal(
@@ -52,7 +52,7 @@ function browser({ blocks = false } = {}) {
   return state;
 }
 
-it('voices and the sound of screens are played, each once', () => {
+it('the audio of people and of screens is played, each once', () => {
   const state = browser();
   const streams = new Map([
     ['ada', { ...silent, audio: track(), screenAudio: track() }],
@@ -68,14 +68,14 @@ it('voices and the sound of screens are played, each once', () => {
   expect(players.every(({ srcObject }) => srcObject === null)).toBe(true);
 });
 
-it('everybody is heard from the chosen loudspeaker, also from the next one', async () => {
+it('everything is played on the chosen audio output, also after it has changed', async () => {
   const state = browser();
   render(<RemoteAudio streams={new Map([['ada', { ...silent, audio: track() }]])} />);
   act(() => audioOutput.setState({ id: 'headset' }));
   await expect.poll(() => state.sinks.at(-1)).toBe('headset');
 });
 
-it('a browser that waits for a touch plays with the next one, and then no more', async () => {
+it('a browser that waits for a gesture plays with the next one, and tries no more afterwards', async () => {
   const state = browser({ blocks: true });
   render(<RemoteAudio streams={new Map([['ada', { ...silent, audio: track() }]])} />);
   expect(state.plays).toBe(1);

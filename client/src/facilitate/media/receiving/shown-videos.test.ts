@@ -1,6 +1,6 @@
 import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { expect, it } from 'vitest';
-import { joined, session } from '../media-client.samples.ts';
+import { openJoinedClient, session } from '../media-client.samples.ts';
 import { videosOn } from './shown-videos.ts';
 
 const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000002'];
@@ -8,7 +8,7 @@ const large: ShownVideo = { person: ada, source: 'camera', size: 'large' };
 const small: ShownVideo = { person: ben, source: 'camera', size: 'small' };
 const screen: ShownVideo = { person: ben, source: 'screen', size: 'large' };
 
-it('each rung asks for less than the one above it: thumbnails go first, then faces, then the screen', () => {
+it('each rung asks for less than the one above it: thumbnails go first, then cameras, then the screen', () => {
   const all = [large, small, screen];
   expect(videosOn('everything', all)).toEqual(all);
   expect(videosOn('small-faces', all)).toEqual([{ ...large, size: 'small' }, screen]);
@@ -17,8 +17,8 @@ it('each rung asks for less than the one above it: thumbnails go first, then fac
   expect(videosOn('audio-only', all)).toEqual([]);
 });
 
-it('what is on the screen is told once, and quick changes in few steps', async () => {
-  const { client, asked, pass } = await joined();
+it('what is shown is told once, and quick changes in few requests', async () => {
+  const { client, asked, pass } = await openJoinedClient();
   await pass(1_000);
   asked.length = 0;
   client.showVideos([large]);
@@ -26,34 +26,34 @@ it('what is on the screen is told once, and quick changes in few steps', async (
   client.showVideos([small]);
   client.showVideos([small]);
   await pass(1_000);
-  const told = asked.filter(({ name }) => name === 'show').map(({ input }) => input.videos);
-  expect(told).toEqual([[large], [small]]);
+  const sent = asked.filter(({ name }) => name === 'show').map(({ input }) => input.videos);
+  expect(sent).toEqual([[large], [small]]);
 });
 
-it('what is on the screen is told again after a return', async () => {
-  const { client, asked, last, loseLine, findLine, pass } = await joined();
+it('what is shown is told again after a rejoin', async () => {
+  const { client, asked, last, loseSocket, restoreSocket, pass } = await openJoinedClient();
   client.showVideos([large]);
   await pass(1_000);
-  loseLine();
+  loseSocket();
   client.showVideos([screen]);
   asked.length = 0;
-  findLine();
+  restoreSocket();
   await pass(1_000);
   await expect.poll(() => last('show')).toEqual({ videos: [screen] });
 });
 
-it('what the server knew of the screen is not relied on after a return', async () => {
-  const { client, asked, last, loseLine, findLine, pass } = await joined();
+it('what the server knew before a rejoin is not relied on', async () => {
+  const { client, asked, last, loseSocket, restoreSocket, pass } = await openJoinedClient();
   client.showVideos([large]);
   await pass(1_000);
   asked.length = 0;
-  loseLine();
-  findLine();
+  loseSocket();
+  restoreSocket();
   await expect.poll(() => last('show')).toEqual({ videos: [large] });
 });
 
-it('a page that nobody sees asks for no pictures', async () => {
-  const { client, page, last, pass } = await joined();
+it('a hidden page asks for no videos', async () => {
+  const { client, page, last, pass } = await openJoinedClient();
   client.showVideos([large]);
   await pass(1_000);
   page.tell('hidden');
@@ -64,8 +64,8 @@ it('a page that nobody sees asks for no pictures', async () => {
   expect(last('show')).toEqual({ videos: [large] });
 });
 
-it('a line that loses packets asks for less and says so, and is led up again when it is well', async () => {
-  const { client, connection, last, pass, view } = await joined();
+it('a network that loses packets asks for less and says so, and goes up again when it is well', async () => {
+  const { client, connection, last, pass, view } = await openJoinedClient();
   client.showVideos([large, screen]);
   const counters = { type: 'inbound-rtp', id: 'voice', packetsReceived: 0, packetsLost: 0 };
   connection('recv').stats = [counters];
@@ -89,9 +89,9 @@ it('a line that loses packets asks for less and says so, and is led up again whe
   expect(last('networkQuality')).toEqual({ quality: 'good' });
 });
 
-it('who was connected ahead and then chooses sound alone gets no pictures', async () => {
+it('a client that was connected ahead gets no videos when its person chooses audio only', async () => {
   const options: { devices: 'camera' | 'sound' } = { devices: 'camera' };
-  const { client, last, pass } = await joined(options);
+  const { client, last, pass } = await openJoinedClient(options);
   client.showVideos([large]);
   await pass(1_000);
   options.devices = 'sound';
