@@ -61,16 +61,17 @@ export async function admit(host: Guest, name: string): Promise<void> {
 const startsWith = (word: Guest['word'], name: Word): RegExp => new RegExp(word(name).source.slice(0, -1));
 
 /** Shows who is in the session. */
-export const openPeople = ({ page, word }: Guest): Promise<void> =>
-  page.getByRole('tab', { name: startsWith(word, 'people') }).click();
+export async function openPeople({ page, word }: Guest): Promise<void> {
+  await page.getByRole('tab', { name: startsWith(word, 'people') }).click();
+  await expect(page.getByRole('tabpanel', { name: startsWith(word, 'people') }).getByRole('list')).not.toHaveCount(0);
+}
 
 /** Shows the chat and returns what everybody has said in it, from top to bottom. */
 export async function openChat({ page, word }: Guest): Promise<Locator> {
   await page.getByRole('tab', { name: startsWith(word, 'chat') }).click();
-  return page
-    .getByRole('region', { name: word('chat') })
-    .getByRole('article')
-    .getByRole('paragraph');
+  const chat = page.getByRole('region', { name: word('chat') });
+  await expect(chat).toBeVisible();
+  return chat.getByRole('article').getByRole('paragraph');
 }
 
 /** Writes to the room. */

@@ -5,7 +5,7 @@ import { InvitationCard } from '../people/join/InvitationCard.tsx';
 import { type InvitationAnswer, previewLink, redeemLink } from '../people/join/invitation.ts';
 import { useText } from '../people/join/texts.ts';
 import { type Problem, refusedBy } from '../platform/http.ts';
-import { lazyWithTexts } from '../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../platform/lazy-with-texts.tsx';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
 import { useToken } from './token.ts';

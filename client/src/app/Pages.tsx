@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
-import { lazyWithTexts } from '../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../platform/lazy-with-texts.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';

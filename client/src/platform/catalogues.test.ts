@@ -124,6 +124,6 @@ describe('the sources', () => {
 
   test('load parts of the client together with their texts', () => {
     const without = sources.filter(([, source]) => /import \{[^}]*\blazy\b[^}]*\} from 'react'/.test(source));
-    expect(without.map(([path]) => path)).toEqual(['platform/lazy-with-texts.ts']);
+    expect(without.map(([path]) => path)).toEqual(['platform/lazy-with-texts.tsx']);
   });
 });

@@ -6,7 +6,7 @@ import type chat from '../facilitate/chat/texts/en.json';
 import type join from '../people/join/texts/en.json';
 import type report from '../report/texts/en.json';
 import { chooseLanguage, startLanguages } from './languages.ts';
-import { lazyWithTexts } from './lazy-with-texts.ts';
+import { lazyWithTexts } from './lazy-with-texts.tsx';
 import { recall } from './preferences.ts';
 import { textsOf, useRefusalText } from './texts.ts';
 
@@ -79,6 +79,14 @@ describe('a part of the client that is loaded later', () => {
     await vi.waitFor(() => expect(box.textContent).not.toBe('…'));
     await vi.waitFor(() => expect(box.textContent).toBe('En direct'));
     expect(seen.filter(text => text.includes('.'))).toEqual([]);
+  });
+
+  test('that was loaded before is drawn at once', async () => {
+    const Part = partOf<typeof join>('people/join', 'join.title');
+    await Part.preload();
+    draw(Part);
+    await vi.waitFor(() => expect(box.textContent).toBe('Invitation'));
+    expect(seen).not.toContain('…');
   });
 
   test('fails when its texts do not load, as it does when its code does not', async () => {

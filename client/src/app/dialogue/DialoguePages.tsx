@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { DialogueProvider } from '../../dialogue/DialogueProvider.tsx';
-import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { PageShell } from '../PageShell.tsx';
 import { DialogueGate } from './DialogueGate.tsx';

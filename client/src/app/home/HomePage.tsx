@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Suspense } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
-import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { refusalText } from '../../platform/texts.ts';
 import { PageShell } from '../PageShell.tsx';
 import { useText } from '../texts.ts';

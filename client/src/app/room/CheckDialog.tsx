@@ -5,24 +5,24 @@ import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { type DeviceKind, rememberDevice } from '../../facilitate/media/devices/device-choice.ts';
 import { Mirror } from '../../facilitate/media/devices/Mirror.tsx';
 import { useChosenDevices } from '../../facilitate/media/devices/use-chosen-devices.ts';
-import type { Media } from '../../facilitate/media/media-state.ts';
 import { NetworkCheck } from '../../facilitate/media/network/NetworkCheck.tsx';
+import { useMedia } from '../../facilitate/media/use-media.ts';
 import styles from './GreenRoom.module.css';
 import { useText } from './texts.ts';
 
 /** The devices and the line, looked at from within the room. What is chosen here is used at once. */
-export function CheckDialog({ media, onClose }: { media: Media | null; onClose(): void }) {
+export function CheckDialog({ onClose }: { onClose(): void }) {
   const text = useText();
   const { id } = useDialogue();
   const { person } = useMe();
   const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   const [chosen, choose] = useChosenDevices();
   const [attempt, setAttempt] = useState(0);
-  const switchTo = media?.useDevice;
+  const { camera, useDevice: switchTo } = useMedia();
   const change = (kind: DeviceKind, device: string) => {
     choose(kind, device);
     rememberDevice(kind, device);
-    void switchTo?.(kind, device);
+    void switchTo(kind, device);
   };
   return (
     <Dialog title={text('room.check')} isOpen onClose={onClose}>
@@ -31,7 +31,7 @@ export function CheckDialog({ media, onClose }: { media: Media | null; onClose()
           key={attempt}
           person={person}
           name={name}
-          choice={media?.camera === 'on' ? 'camera' : 'sound'}
+          choice={camera === 'on' ? 'camera' : 'sound'}
           chosen={chosen}
           onChoose={change}
           onRetry={() => setAttempt(attempt + 1)}

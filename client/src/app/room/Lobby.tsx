@@ -1,4 +1,5 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
+import { useRoom } from '../../dialogue/room.ts';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { SelfCard } from '../../people/SelfCard.tsx';
 import styles from './Lobby.module.css';
@@ -6,8 +7,9 @@ import { RoundTable } from './RoundTable.tsx';
 import { useText } from './texts.ts';
 
 /** Waiting together: a picture of the room to come, who is here already, one's own card to fill. */
-export function Lobby({ session }: { session: OpenSessionView }) {
+export function Lobby() {
   const text = useText();
+  const { session } = useRoom();
   const { title, goal } = session.plan;
   return (
     <div className={styles.lobby}>

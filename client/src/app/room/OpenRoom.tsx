@@ -1,25 +1,24 @@
 import { Button } from '@mantine/core';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
-import { isLobby } from '@multaqa/shared/kernel/ids';
+import { isLobby, type RoomId } from '@multaqa/shared/kernel/ids';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { alertNow } from '../../design/announce.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { recallDevices } from '../../facilitate/media/devices/device-choice.ts';
-import { textsReady } from '../../platform/languages.ts';
-import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { reportFault } from '../../platform/report-fault.ts';
 import { refusalText } from '../../platform/texts.ts';
 import { PageShell } from '../PageShell.tsx';
+import { panels } from './features.ts';
 import { Lobby } from './Lobby.tsx';
+import { layouts } from './layouts/layouts.ts';
 import { RoomFrame } from './RoomFrame.tsx';
 import { useText } from './texts.ts';
 import { useSeat } from './use-seat.ts';
 
-// Who waits has time: what the green room and the plenary need comes while the lobby is already there.
-const loadPlenary = () => import('./Plenary.tsx');
-const Plenary = lazyWithTexts(async () => (await loadPlenary()).Plenary);
+const Plenary = lazyWithTexts(async () => (await import('./Plenary.tsx')).Plenary);
 const TakePart = lazyWithTexts(async () => (await import('./TakePart.tsx')).TakePart);
 const GreenRoom = lazyWithTexts(async () => (await import('./GreenRoom.tsx')).GreenRoom);
 
@@ -29,11 +28,11 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
   const { person, place } = useMe();
   const [isReady, setReady] = useState(recallDevices() !== null);
   const { refusal, isLeaving, retry, leave } = useSeat(session, isReady);
-  const seat = session.seats[person];
-  useSpokenMoves(seat?.room);
+  const room = useRoomOf(session.seats[person]?.room, place?.room);
+  useSpokenMoves(room);
   useEffect(() => {
-    // A failure here is met again, and told, when the plenary itself is asked for.
-    loadPlenary().then(textsReady).catch(reportFault('ahead'));
+    // Who waits has time. A failure here is met again, and told, when it is needed.
+    loadAhead().catch(reportFault('ahead'));
   }, []);
 
   if (!isReady)
@@ -50,22 +49,21 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
         </EmptyState>
       </PageShell>
     );
-  // The place and the room's chat come with the same patch or the next; a frame without them would flicker.
-  if (!seat || place?.room !== seat.room) return <Entering title={session.plan.title} />;
+  if (!room) return <Entering title={session.plan.title} />;
   return (
     <>
       <Suspense>
         <TakePart session={session.session} isLeaving={isLeaving} />
       </Suspense>
-      {isLobby(seat.room) ? (
-        <RoomFrame session={session} onLeave={leave} media={null}>
-          {() => <Lobby session={session} />}
-        </RoomFrame>
-      ) : (
-        <Suspense fallback={<Entering title={session.plan.title} />}>
-          <Plenary session={session} room={seat.room} onLeave={leave} />
-        </Suspense>
-      )}
+      <RoomFrame session={session} room={room} onLeave={leave}>
+        {isLobby(room) ? (
+          <Lobby />
+        ) : (
+          <Suspense fallback={<Skeleton label={text('room.entering')} />}>
+            <Plenary />
+          </Suspense>
+        )}
+      </RoomFrame>
     </>
   );
 }
@@ -77,6 +75,20 @@ function Entering({ title }: { title: string }) {
       <Skeleton label={text('room.entering')} />
     </PageShell>
   );
+}
+
+/** The room of one's seat as soon as what belongs to it is here, which comes with the same patch or the next; until then the one before. */
+function useRoomOf(seat: RoomId | undefined, place: RoomId | undefined): RoomId | undefined {
+  const [room, setRoom] = useState<RoomId | undefined>();
+  const next = seat === undefined || seat === place ? seat : room;
+  if (next !== room) setRoom(next);
+  return next;
+}
+
+/** Loads what the room and its panels will need, while its lobby is already there. */
+async function loadAhead(): Promise<void> {
+  const parts = [...panels.map(({ Content }) => Content), Plenary, ...Object.values(layouts).map(({ View }) => View)];
+  await Promise.all(parts.map(part => part.preload()));
 }
 
 /** Tells screen readers at once that one has been let into another room. */

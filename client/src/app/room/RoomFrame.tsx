@@ -1,71 +1,75 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
-import { type FocusEvent, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { isLobby, type RoomId } from '@multaqa/shared/kernel/ids';
+import { type FocusEvent, type ReactNode, useEffect, useState } from 'react';
 import { SkipLink } from '../../design/SkipLink.tsx';
-import type { Media } from '../../facilitate/media/media-state.ts';
+import { RoomContext } from '../../dialogue/room.ts';
 import { ControlBar } from './ControlBar.tsx';
-import type { PanelName } from './panels.ts';
+import { featuresIn } from './features.ts';
+import { HostStrip } from './HostStrip.tsx';
 import styles from './RoomFrame.module.css';
 import { RoomHeader } from './RoomHeader.tsx';
-import { SidePanel } from './SidePanel.tsx';
+import { RoomPanel } from './RoomPanel.tsx';
+import { RoomShortcuts } from './RoomShortcuts.tsx';
 import { useText } from './texts.ts';
+import { usePanel } from './use-panel.ts';
+import { useRoomState } from './use-room-state.ts';
 
-type Props = {
-  session: OpenSessionView;
-  onLeave(): void;
-  media: Media | null;
-  children(showPanel: (panel: PanelName) => void): ReactNode;
-};
+type Props = { session: OpenSessionView; room: RoomId; onLeave(): void; children: ReactNode };
 
-/** The frame of every room: header, stage, one panel, one bar; side by side on desks, one above the other on phones. */
-export function RoomFrame({ session, onLeave, media, children }: Props) {
+/**
+ * The frame of every room and of its lobby: header, the next step of hosts, stage, panel, bar. Side by side on desks, one
+ * above the other on phones. It stays when somebody goes from one room to another.
+ */
+export function RoomFrame({ session, room, onLeave, children }: Props) {
   const text = useText();
-  const [panel, setPanel] = useState<PanelName | null>('chat');
-  const [isTall, setTall] = useState(false);
+  const panel = usePanel('chat');
+  const state = useRoomState(session, room, panel.show);
   const [isTyping, setTyping] = useState(false);
   const { title } = session.plan;
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;
   }, [title, text]);
-
-  // Notices rise above the bar instead of lying on it.
-  useEffect(() => {
-    document.documentElement.dataset.bar = 'room';
-    return () => {
-      delete document.documentElement.dataset.bar;
-    };
-  }, []);
-
-  const show = useCallback((name: PanelName) => setPanel(name), []);
-  const toggle = useCallback((name: PanelName) => setPanel(now => (now === name ? null : name)), []);
-  const close = useCallback(() => {
-    setTall(false);
-    setPanel(null);
-  }, []);
+  useNoticesAboveBar();
   // The keyboard of a phone leaves little room: while somebody types, the panel has all of it.
   const followFocus = (event: FocusEvent) => setTyping(event.target.closest('textarea, form button') !== null);
 
   return (
-    <div className={styles.room} data-panel={panel ?? 'none'} data-tall={isTall} data-typing={isTyping}>
-      <SkipLink />
-      <RoomHeader session={session} media={media} onLeave={onLeave} onPeople={() => show('people')} />
-      <main id="content" tabIndex={-1} className={styles.stage}>
-        <VisuallyHidden>
-          <h1>{title}</h1>
-        </VisuallyHidden>
-        {children(show)}
-      </main>
-      {panel && (
+    <RoomContext value={state}>
+      <div className={styles.room} data-panel={panel.open ?? 'none'} data-tall={panel.isTall} data-typing={isTyping}>
+        <SkipLink />
+        <RoomHeader />
+        <HostStrip />
+        <main id="content" tabIndex={-1} className={styles.stage}>
+          <VisuallyHidden>
+            <h1>{title}</h1>
+          </VisuallyHidden>
+          <div className={styles.notices}>
+            {featuresIn(isLobby(room)).map(({ name, Notice }) => Notice && <Notice key={name} />)}
+          </div>
+          <div className={styles.content}>{children}</div>
+        </main>
         <aside
           className={styles.aside}
           aria-label={text('room.panels')}
           onFocus={followFocus}
           onBlur={() => setTyping(false)}
         >
-          <SidePanel current={panel} onShow={show} onClose={close} isTall={isTall} onTall={setTall} />
+          <RoomPanel panel={panel} />
         </aside>
-      )}
-      <ControlBar session={session} media={media} panel={panel} onPanel={toggle} onShow={show} onLeave={onLeave} />
-    </div>
+        <ControlBar onLeave={onLeave} />
+        <RoomShortcuts />
+      </div>
+    </RoomContext>
   );
+}
+
+/** Toasts rise above the bar instead of lying on it. */
+function useNoticesAboveBar(): void {
+  useEffect(() => {
+    document.documentElement.dataset.bar = 'room';
+    return () => {
+      delete document.documentElement.dataset.bar;
+    };
+  }, []);
 }

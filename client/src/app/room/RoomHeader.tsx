@@ -1,5 +1,4 @@
 import { UnstyledButton } from '@mantine/core';
-import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { Link } from 'react-router';
@@ -7,8 +6,8 @@ import { Brand } from '../../design/Brand.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import type { Media } from '../../facilitate/media/media-state.ts';
+import { useRoom } from '../../dialogue/room.ts';
+import { useView } from '../../dialogue/use-dialogue.ts';
 import { LockMark } from '../../facilitate/sessions/live/LockMark.tsx';
 import { SessionClock } from '../../facilitate/sessions/live/SessionClock.tsx';
 import { LanguageMenu } from '../LanguageMenu.tsx';
@@ -16,16 +15,13 @@ import styles from './RoomHeader.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
 import { useText } from './texts.ts';
 
-type Props = { session: OpenSessionView; media: Media | null; onLeave(): void; onPeople(): void };
-
 /** Where one is, how long it still goes, who is here. */
-export function RoomHeader({ session, media, onLeave, onPeople }: Props) {
+export function RoomHeader() {
   const text = useText();
   const { id } = useDialogue();
-  const { place } = useMe();
+  const { session, isLobby: isWaiting, showPanel } = useRoom();
   const dialogue = useView(({ about }) => (about.status === 'unborn' ? '' : about.title));
   const waiting = Object.values(session.seats).filter(({ room }) => isLobby(room)).length;
-  const isWaiting = place !== null && isLobby(place.room);
   return (
     <header className={styles.header}>
       <div className={styles.where}>
@@ -51,11 +47,11 @@ export function RoomHeader({ session, media, onLeave, onPeople }: Props) {
       </div>
       <div className={styles.tools}>
         <LanguageMenu />
-        <UnstyledButton className={styles.people} onClick={onPeople}>
+        <UnstyledButton className={styles.people} onClick={() => showPanel('people')}>
           <Icon of={IconUsers} size={18} />
           {text('places.people', { count: session.inside + (isWaiting ? waiting : 0) })}
         </UnstyledButton>
-        <RoomMenu session={session} media={media} onLeave={onLeave} kind="header" />
+        <RoomMenu kind="header" />
       </div>
     </header>
   );

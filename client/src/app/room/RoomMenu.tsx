@@ -1,24 +1,22 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { Suspense, useState } from 'react';
 import { BarButton } from '../../design/BarButton.tsx';
 import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { useRoom } from '../../dialogue/room.ts';
 import { useCommand } from '../../dialogue/use-dialogue.ts';
-import type { Media } from '../../facilitate/media/media-state.ts';
-import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { RoomMenuPages } from './RoomMenuPages.tsx';
 import { useText } from './texts.ts';
 
 const CheckDialog = lazyWithTexts(async () => (await import('./CheckDialog.tsx')).CheckDialog);
 
-type Props = { session: OpenSessionView; media: Media | null; onLeave(): void; kind: 'header' | 'bar' };
-
-/** What is needed seldom: colours, devices, keys, the end of the session. In the bar of a phone also all that its bar has no room for. */
-export function RoomMenu({ session, media, onLeave, kind }: Props) {
+/** What is needed seldom: how one sees the room, the connection, devices, keys, the end of the session. On phones it hangs on the bar, with what the header has no room for. */
+export function RoomMenu({ kind }: { kind: 'header' | 'bar' }) {
   const text = useText();
   const send = useCommand();
+  const { session } = useRoom();
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<'close' | 'check' | null>(null);
   return (
@@ -34,7 +32,7 @@ export function RoomMenu({ session, media, onLeave, kind }: Props) {
           )}
         </Menu.Target>
         <Menu.Dropdown mah="70vh" maw="calc(100vw - 16px)" style={{ overflowY: 'auto' }}>
-          {isOpen && <RoomMenuPages media={media} kind={kind} onAsk={setAsked} onLeave={onLeave} />}
+          {isOpen && <RoomMenuPages kind={kind} onAsk={setAsked} />}
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
@@ -48,7 +46,7 @@ export function RoomMenu({ session, media, onLeave, kind }: Props) {
       />
       {asked === 'check' && (
         <Suspense>
-          <CheckDialog media={media} onClose={() => setAsked(null)} />
+          <CheckDialog onClose={() => setAsked(null)} />
         </Suspense>
       )}
     </>

@@ -2,78 +2,64 @@ import { Menu } from '@mantine/core';
 import type { Icon as Shape } from '@tabler/icons-react';
 import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
-import IconDoorExit from '@tabler/icons-react/dist/esm/icons/IconDoorExit.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
-import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
 import IconPalette from '@tabler/icons-react/dist/esm/icons/IconPalette.mjs';
 import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import IconStethoscope from '@tabler/icons-react/dist/esm/icons/IconStethoscope.mjs';
 import IconWorld from '@tabler/icons-react/dist/esm/icons/IconWorld.mjs';
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { listShortcuts } from '../../design/shortcuts.ts';
+import { useRoom } from '../../dialogue/room.ts';
+import type { RoomFeature } from '../../dialogue/room-feature.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
-import type { Media } from '../../facilitate/media/media-state.ts';
-import { QualityItems } from '../../facilitate/media/quality/QualityItems.tsx';
-import { networkIcons, takesPart } from '../../facilitate/media/quality/QualityMenu.tsx';
 import { LanguageItems } from '../LanguageMenu.tsx';
 import { ThemeItems } from '../PreferencesMenu.tsx';
-import { LayoutItems } from './LayoutMenu.tsx';
-import { type RoomKey, useText } from './texts.ts';
+import { featuresIn } from './features.ts';
+import { LayoutItems } from './layouts/LayoutItems.tsx';
+import { useLayout } from './layouts/layout-choice.ts';
+import { layouts } from './layouts/layouts.ts';
+import { useText } from './texts.ts';
 
-type PageName = 'view' | 'line' | 'language' | 'theme';
-const titles: Record<PageName, RoomKey> = {
-  view: 'room.view',
-  line: 'media.connection',
-  language: 'app.languages',
-  theme: 'app.theme',
-};
+type Props = { kind: 'header' | 'bar'; onAsk(what: 'close' | 'check'): void };
 
-type Props = {
-  media: Media | null;
-  kind: 'header' | 'bar';
-  onAsk(what: 'close' | 'check'): void;
-  onLeave(): void;
-};
-
-/** The entries of the room's menu. On a phone those with choices have a page of their own, so that the way out needs no scrolling. */
-export function RoomMenuPages({ media, kind, onAsk, onLeave }: Props) {
-  const text = useText();
-  const may = useMay();
-  const [page, setPage] = useState<PageName | null>(null);
+/** The entries of the room's menu. Those with choices have a page of their own, so that the last entry needs no scrolling. */
+export function RoomMenuPages({ kind, onAsk }: Props) {
+  const [Page, setPage] = useState<ComponentType | null>(null);
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the entry that had the focus has gone with its page.
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
-  }, [page]);
-  const turn = (name: PageName, icon: Shape) => (
-    <Turn icon={icon} label={text(titles[name])} onTurn={() => setPage(name)} />
-  );
-  if (page)
-    return (
-      <div ref={box}>
-        <Menu.Item
-          closeMenuOnClick={false}
-          leftSection={<Icon of={IconChevronLeft} mirrored size={20} />}
-          onClick={() => setPage(null)}
-        >
-          {text('room.menu.back')}
-        </Menu.Item>
-        <Menu.Divider />
-        {page === 'view' && <LayoutItems />}
-        {page === 'line' && media && <QualityItems media={media} />}
-        {page === 'language' && <LanguageItems />}
-        {page === 'theme' && <ThemeItems />}
-      </div>
-    );
+  }, [Page]);
+  // A component is a function, which a setter would call.
+  const turn = (next: ComponentType) => setPage(() => next);
   return (
     <div ref={box}>
-      {kind === 'header' && <ThemeItems />}
-      {kind === 'header' && <Menu.Divider />}
-      {kind === 'bar' && media && turn('view', IconLayoutGrid)}
-      {kind === 'bar' && media && takesPart(media) && turn('line', networkIcons[media.quality.network])}
-      {kind === 'bar' && turn('language', IconWorld)}
-      {kind === 'bar' && turn('theme', IconPalette)}
+      {Page ? (
+        <>
+          <Back onBack={() => setPage(null)} />
+          <Page />
+        </>
+      ) : (
+        <Entries kind={kind} onAsk={onAsk} onTurn={turn} />
+      )}
+    </div>
+  );
+}
+
+function Entries({ kind, onAsk, onTurn }: Props & { onTurn(page: ComponentType): void }) {
+  const text = useText();
+  const may = useMay();
+  const layout = useLayout();
+  const { isLobby } = useRoom();
+  return (
+    <>
+      {!isLobby && <Entry icon={layouts[layout].icon} label={text('room.view')} onTurn={() => onTurn(LayoutItems)} />}
+      {featuresIn(isLobby).map(({ name, useMenuEntry }) =>
+        useMenuEntry ? <FeatureEntry key={name} useMenuEntry={useMenuEntry} onTurn={onTurn} /> : null,
+      )}
+      {kind === 'bar' && <Entry icon={IconWorld} label={text('app.languages')} onTurn={() => onTurn(LanguageItems)} />}
+      <Entry icon={IconPalette} label={text('app.theme')} onTurn={() => onTurn(ThemeItems)} />
       <Menu.Item leftSection={<Icon of={IconStethoscope} size={20} />} onClick={() => onAsk('check')}>
         {text('room.check')}
       </Menu.Item>
@@ -85,16 +71,25 @@ export function RoomMenuPages({ media, kind, onAsk, onLeave }: Props) {
           {text('room.close')}
         </Menu.Item>
       )}
-      {kind === 'bar' && (
-        <Menu.Item leftSection={<Icon of={IconDoorExit} mirrored size={20} />} onClick={onLeave}>
-          {text('room.leave')}
-        </Menu.Item>
-      )}
-    </div>
+    </>
   );
 }
 
-function Turn({ icon, label, onTurn }: { icon: Shape; label: string; onTurn(): void }) {
+type FeatureProps = Required<Pick<RoomFeature, 'useMenuEntry'>> & { onTurn(page: ComponentType): void };
+
+function FeatureEntry({ useMenuEntry, onTurn }: FeatureProps) {
+  const entry = useMenuEntry();
+  if (!entry) return null;
+  if ('Page' in entry) return <Entry icon={entry.icon} label={entry.label} onTurn={() => onTurn(entry.Page)} />;
+  return (
+    <Menu.Item leftSection={<Icon of={entry.icon} size={20} />} onClick={entry.run}>
+      {entry.label}
+    </Menu.Item>
+  );
+}
+
+/** An entry that opens a page of choices. */
+function Entry({ icon, label, onTurn }: { icon: Shape; label: string; onTurn(): void }) {
   return (
     <Menu.Item
       closeMenuOnClick={false}
@@ -104,5 +99,21 @@ function Turn({ icon, label, onTurn }: { icon: Shape; label: string; onTurn(): v
     >
       {label}
     </Menu.Item>
+  );
+}
+
+function Back({ onBack }: { onBack(): void }) {
+  const text = useText();
+  return (
+    <>
+      <Menu.Item
+        closeMenuOnClick={false}
+        leftSection={<Icon of={IconChevronLeft} mirrored size={20} />}
+        onClick={onBack}
+      >
+        {text('room.menu.back')}
+      </Menu.Item>
+      <Menu.Divider />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useView } from '../../dialogue/use-dialogue.ts';
-import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { OpenRoom } from './OpenRoom.tsx';
 

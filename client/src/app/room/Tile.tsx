@@ -1,59 +1,80 @@
-import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import { VisuallyHidden } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { coloursOf } from '../../design/person-colours.ts';
-import { useView } from '../../dialogue/use-dialogue.ts';
+import { type Participant, useRoom } from '../../dialogue/room.ts';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { useRoomMedia } from '../../facilitate/media/host/room-media.ts';
 import { VideoTrack } from '../../facilitate/media/receiving/VideoTrack.tsx';
+import { useMediaState } from '../../facilitate/media/use-media.ts';
 import { useCountryName } from '../../people/countries.ts';
-import type { RoomScene } from './room-scene.ts';
+import { SeatMarks, SeatStates } from './SeatMarks.tsx';
 import styles from './Tile.module.css';
-import { DeviceMarks, NetworkMark, TileWords } from './TileMarks.tsx';
 import { TileTools } from './TileTools.tsx';
 import { useText } from './texts.ts';
 
 export type TileSize = 'stage' | 'grid' | 'strip';
-type Props = { person: string; seat: Seat; scene: RoomScene; size: TileSize; face?: number };
+type Props = { participant: Participant; size: TileSize; face?: number };
 
 const faces: Record<TileSize, number> = { stage: 120, grid: 88, strip: 52 };
 
-/** One person: their picture or their initials, their name and town, and how they are here. */
-export function Tile({ person, seat, scene, size, face = faces[size] }: Props) {
+/** One person: their video or their initials, their name and town, and how they are here. */
+export function Tile({ participant: [person, seat], size, face = faces[size] }: Props) {
   const text = useText();
   const countryName = useCountryName();
   const card = useView(view => view.people[person]);
-  const { media, me, spotlight, pinned } = scene;
-  const isMe = person === me;
+  const isMe = useMe().person === person;
+  const { pinned } = useRoom();
+  const { spotlight } = useRoomMedia();
+  const { video, isSpeaking } = useVideo(person, isMe);
   const name = isMe ? text('common.you') : (card?.name ?? text('common.nameless'));
   const [deep, light] = coloursOf(person);
-  const stream = media.streams.get(person);
-  const picture = isMe ? media.localVideo : stream && !stream.videoPaused ? stream.video : null;
   const place = size === 'stage' ? [card?.municipality, countryName(card?.country ?? '')] : [card?.municipality];
+  const isPinned = pinned === person;
   return (
     <figure
       className={styles.tile}
       data-size={size}
-      data-speaking={media.activeSpeakers.includes(person)}
+      data-speaking={isSpeaking}
       data-lit={spotlight.includes(person)}
-      data-pinned={pinned === person}
+      data-pinned={isPinned}
       style={{ '--deep': deep, '--light': light } as CSSProperties}
     >
-      {picture ? (
-        <VideoTrack track={picture} isMirrored={isMe} />
+      {video ? (
+        <VideoTrack track={video} isMirrored={isMe} />
       ) : (
         <span className={styles.face}>
           <Avatar id={person} name={card?.name ?? name} size={face} />
         </span>
       )}
       <span className={styles.state}>
-        <NetworkMark person={person} seat={seat} scene={scene} isSmall={size === 'strip'} />
+        <SeatStates person={person} seat={seat} size={size} />
       </span>
       <figcaption className={styles.caption}>
-        <DeviceMarks person={person} scene={scene} isSmall={size === 'strip'} />
+        <SeatMarks person={person} seat={seat} size={size} />
         <bdi className={styles.name}>{name}</bdi>
         <bdi className={styles.town}>{place.filter(Boolean).join(text('common.comma'))}</bdi>
-        <TileWords person={person} scene={scene} />
+        <VisuallyHidden>
+          {tileWords({ isSpeaking, isPinned })
+            .map(key => text(key))
+            .join(text('common.comma'))}
+        </VisuallyHidden>
       </figcaption>
-      <TileTools person={person} name={name} scene={scene} />
+      <TileTools person={person} name={name} />
     </figure>
   );
+}
+
+/** The video of somebody, where there is one now, and whether they speak. */
+function useVideo(person: string, isMe: boolean) {
+  return useMediaState(({ localVideo, streams, activeSpeakers }) => {
+    const stream = streams.get(person);
+    const theirs = stream && !stream.videoPaused ? stream.video : null;
+    return { video: (isMe ? localVideo : theirs) ?? null, isSpeaking: activeSpeakers.includes(person) };
+  });
+}
+
+/** For screen readers: what the edges of a tile say. */
+function tileWords({ isSpeaking, isPinned }: { isSpeaking: boolean; isPinned: boolean }) {
+  return [...(isSpeaking ? (['room.speaking'] as const) : []), ...(isPinned ? (['room.pinned'] as const) : [])];
 }

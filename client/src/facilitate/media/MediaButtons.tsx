@@ -3,22 +3,18 @@ import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophone
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import IconVolume from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
-import { useCallback } from 'react';
 import { BarButton } from '../../design/BarButton.tsx';
-import { useShortcut } from '../../design/shortcuts.ts';
-import { tell } from '../../design/toasts.tsx';
 import { DeviceMenu } from './devices/DeviceMenu.tsx';
 import { rememberDevices } from './devices/device-choice.ts';
-import { useTalk, useUnmute } from './host/use-unmute.ts';
+import { useCameraToggle, useMicrophoneToggle, useTalk } from './host/use-unmute.ts';
 import styles from './MediaButtons.module.css';
-import type { DeviceState, Media } from './media-state.ts';
+import type { Media } from './media-state.ts';
 import { PushToTalk } from './talk/PushToTalk.tsx';
 import { useText } from './texts.ts';
 
 /** Microphone and camera, as far as this browser and this session have them. */
 export function MediaButtons({ media, session }: { media: Media; session: string }) {
   const text = useText();
-  const { toggleMicrophone, toggleCamera } = useUnmute(media);
   const talk = useTalk(media.talk);
   if (['unavailable', 'elsewhere', 'replaced'].includes(media.status)) return null;
   if (media.status === 'off')
@@ -35,11 +31,11 @@ export function MediaButtons({ media, session }: { media: Media; session: string
   return (
     <>
       <span className={styles.pair}>
-        <Microphone state={media.microphone} onToggle={toggleMicrophone} />
+        <Microphone media={media} />
         <DeviceMenu kinds={['microphone', 'speaker']} name="devices.choose.sound" use={media.useDevice} />
       </span>
       <span className={styles.pair}>
-        <Camera state={media.camera} onToggle={toggleCamera} />
+        <Camera media={media} />
         <DeviceMenu kinds={['camera']} name="devices.choose.camera" use={media.useDevice} />
       </span>
       <PushToTalk talk={talk} />
@@ -47,13 +43,10 @@ export function MediaButtons({ media, session }: { media: Media; session: string
   );
 }
 
-type Props = { state: DeviceState; onToggle(): void };
-
-function Microphone({ state, onToggle }: Props) {
+function Microphone({ media }: { media: Media }) {
   const text = useText();
-  const isOn = state === 'on';
-  const toggle = useExplained('microphone', state, onToggle);
-  useShortcut('m', text('media.microphone.shortcut'), toggle);
+  const toggle = useMicrophoneToggle(media);
+  const isOn = media.microphone === 'on';
   return (
     <BarButton
       icon={isOn ? IconMicrophone : IconMicrophoneOff}
@@ -65,11 +58,10 @@ function Microphone({ state, onToggle }: Props) {
   );
 }
 
-function Camera({ state, onToggle }: Props) {
+function Camera({ media }: { media: Media }) {
   const text = useText();
-  const isOn = state === 'on';
-  const toggle = useExplained('camera', state, onToggle);
-  useShortcut('v', text('media.camera.shortcut'), toggle);
+  const toggle = useCameraToggle(media);
+  const isOn = media.camera === 'on';
   return (
     <BarButton
       icon={isOn ? IconVideo : IconVideoOff}
@@ -78,13 +70,4 @@ function Camera({ state, onToggle }: Props) {
       onClick={toggle}
     />
   );
-}
-
-/** Tries again, and says why it did not work before. */
-function useExplained(device: 'microphone' | 'camera', state: DeviceState, onToggle: () => void): () => void {
-  const text = useText();
-  return useCallback(() => {
-    if (state === 'denied' || state === 'missing' || state === 'busy') tell(text(`media.${device}.${state}`), 'danger');
-    onToggle();
-  }, [text, device, state, onToggle]);
 }

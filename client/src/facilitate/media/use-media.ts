@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import type { Dialogue } from '../../dialogue/dialogue.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
@@ -14,7 +15,7 @@ import { type ClientLifetime, openClientLifetime } from './client-lifetime.ts';
 import { recallDevices, recallQuality, rememberDevice, rememberQuality } from './devices/device-choice.ts';
 import { capture, captureDisplay } from './local/capture.ts';
 import { type MediaClient, openMediaClient } from './media-client.ts';
-import type { Media } from './media-state.ts';
+import type { Media, MediaView } from './media-state.ts';
 import { audioOutput } from './receiving/audio-output.ts';
 
 /** The media of the session on the screen, the same for every component that uses it. It ends with the last of them. */
@@ -32,7 +33,12 @@ export function useMedia(): Media {
   return { ...view, ...actions };
 }
 
-/** Connects to the media server of a session before this person has a seat in it; nothing is sent or received until then. Returns how to release it. */
+/** A part of the state of voice and video, for components that are many. What the selector makes each time is compared one level deep. */
+export function useMediaState<Part>(select: (state: MediaView) => Part): Part {
+  return useStore(sharedBy(useDialogue()).client.store, useShallow(select));
+}
+
+/** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. Returns how to let go. */
 export function prepareMedia(dialogue: Dialogue, session: string): () => void {
   background(loadDevice(), 'media-device', 'UnsupportedError');
   return sharedBy(dialogue).lifetime.prepare(session);

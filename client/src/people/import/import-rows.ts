@@ -63,15 +63,25 @@ export function checkRows(rows: readonly ImportRow[], people: PeopleView): Check
     Object.values(people).flatMap(({ email, status }) => (email && status === 'active' ? [email.toLowerCase()] : [])),
   );
   const seen = new Set<string>();
+  const duplicateOf = (email: string): CheckedRow['duplicate'] => {
+    if (!email) return null;
+    if (taken.has(email)) return 'roster';
+    return seen.has(email) ? 'file' : null;
+  };
   return rows.map(row => {
-    const checked = checkDraft(row.draft);
-    const wrong = new Set<DraftField>(checked.ok ? [] : checked.wrong);
-    if (row.unread.role) wrong.add('role');
     const email = row.draft.email.trim().toLowerCase();
-    const duplicate = !email ? null : taken.has(email) ? 'roster' : seen.has(email) ? 'file' : null;
+    const duplicate = duplicateOf(email);
     if (email && !row.isSkipped) seen.add(email);
-    return { ...row, wrong: [...wrong], duplicate };
+    return { ...row, wrong: wrongIn(row), duplicate };
   });
+}
+
+/** The fields that the rules would refuse, or whose word was not understood. */
+function wrongIn({ draft, unread }: ImportRow): DraftField[] {
+  const checked = checkDraft(draft);
+  const wrong = new Set<DraftField>(checked.ok ? [] : checked.wrong);
+  if (unread.role) wrong.add('role');
+  return [...wrong];
 }
 
 export const isGood = ({ wrong, duplicate, isSkipped }: CheckedRow): boolean =>

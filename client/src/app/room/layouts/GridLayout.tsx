@@ -1,32 +1,33 @@
 import { type CSSProperties, useRef, useState } from 'react';
-import type { RoomScene } from '../room-scene.ts';
+import { useRoom } from '../../../dialogue/room.ts';
+import { useMe } from '../../../dialogue/use-dialogue.ts';
 import { Tile } from '../Tile.tsx';
 import { useText } from '../texts.ts';
 import styles from './GridLayout.module.css';
 import { planGrid, tilesPerPage } from './grid.ts';
 import { PageArrow } from './PageArrow.tsx';
 import { pageOf } from './pages.ts';
-import { picturesOf } from './pictures.ts';
+import { useShownVideos } from './use-shown-videos.ts';
 import { useSize } from './use-size.ts';
-import { useWatch } from './use-watch.ts';
+import { videosOf } from './videos.ts';
 
 const gap = 10;
 
 /** Everybody equally large, as large as a page of them can be. */
-export function GridLayout({ scene }: { scene: RoomScene }) {
+export function GridLayout() {
   const text = useText();
-  const { media, me, present } = scene;
+  const { person: me } = useMe();
+  const { participants } = useRoom();
   const layout = useRef<HTMLDivElement>(null);
   const [ref, box] = useSize();
   const [wanted, setWanted] = useState(0);
   const most = tilesPerPage(box);
-  const page = pageOf(present, most, wanted);
+  const page = pageOf(participants, most, wanted);
   // The last page keeps the size of the others: nothing grows when somebody turns to it.
-  const { columns, tile } = planGrid(Math.min(most, present.length), box, gap);
-  useWatch(
-    media.showVideos,
+  const { columns, tile } = planGrid(Math.min(most, participants.length), box, gap);
+  useShownVideos(
     layout,
-    picturesOf(
+    videosOf(
       page.items.map(([person]) => ({ person, width: tile.width })),
       me,
     ),
@@ -42,15 +43,9 @@ export function GridLayout({ scene }: { scene: RoomScene }) {
     <div className={styles.layout} ref={layout} data-paged={page.pages > 1}>
       <div className={styles.frame} ref={ref}>
         <ul className={styles.grid} style={style} aria-label={text('room.everybody')}>
-          {page.items.map(([person, seat]) => (
-            <li key={person} className={styles.cell}>
-              <Tile
-                person={person}
-                seat={seat}
-                scene={scene}
-                size="grid"
-                face={Math.round(Math.min(120, tile.height * 0.4))}
-              />
+          {page.items.map(participant => (
+            <li key={participant[0]} className={styles.cell}>
+              <Tile participant={participant} size="grid" face={Math.round(Math.min(120, tile.height * 0.4))} />
             </li>
           ))}
         </ul>

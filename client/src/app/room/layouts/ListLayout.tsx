@@ -1,46 +1,49 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useRef } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
-import { useView } from '../../../dialogue/use-dialogue.ts';
+import { type Participant, useRoom } from '../../../dialogue/room.ts';
+import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
+import { useMediaState } from '../../../facilitate/media/use-media.ts';
 import { useCountryName } from '../../../people/countries.ts';
-import type { Present } from '../company.ts';
-import type { RoomScene } from '../room-scene.ts';
-import { DeviceMarks, NetworkMark, TileWords } from '../TileMarks.tsx';
+import { SeatMarks, SeatStates } from '../SeatMarks.tsx';
 import { useText } from '../texts.ts';
 import styles from './ListLayout.module.css';
-import { useWatch } from './use-watch.ts';
+import { useShownVideos } from './use-shown-videos.ts';
 
-/** Everybody by name and town, without a single picture: for lines that carry little. */
-export function ListLayout({ scene }: { scene: RoomScene }) {
+/** Everybody by name and town, without any video: for networks that carry little. */
+export function ListLayout() {
   const text = useText();
+  const { participants } = useRoom();
   const layout = useRef<HTMLUListElement>(null);
-  useWatch(scene.media.showVideos, layout, []);
+  useShownVideos(layout, []);
   return (
     <ul className={styles.list} ref={layout} aria-label={text('room.everybody')}>
-      {scene.present.map(one => (
-        <Row key={one[0]} present={one} scene={scene} />
+      {participants.map(participant => (
+        <Row key={participant[0]} participant={participant} />
       ))}
     </ul>
   );
 }
 
-function Row({ present: [person, seat], scene }: { present: Present; scene: RoomScene }) {
+function Row({ participant: [person, seat] }: { participant: Participant }) {
   const text = useText();
   const countryName = useCountryName();
+  const me = useMe();
   const card = useView(view => view.people[person]);
+  const isSpeaking = useMediaState(({ activeSpeakers }) => activeSpeakers.includes(person));
   const known = card?.name ?? text('common.nameless');
-  const name = person === scene.me ? text('common.you') : known;
   const place = [card?.municipality, countryName(card?.country ?? '')].filter(Boolean);
   return (
-    <li className={styles.row} data-speaking={scene.media.activeSpeakers.includes(person)}>
+    <li className={styles.row} data-speaking={isSpeaking}>
       <Avatar id={person} name={known} size={40} />
       <span className={styles.who}>
-        <bdi className={styles.name}>{name}</bdi>
+        <bdi className={styles.name}>{person === me.person ? text('common.you') : known}</bdi>
         <bdi className={styles.town}>{place.join(text('common.comma'))}</bdi>
-        <TileWords person={person} scene={scene} />
+        {isSpeaking && <VisuallyHidden>{text('room.speaking')}</VisuallyHidden>}
       </span>
-      <NetworkMark person={person} seat={seat} scene={scene} />
+      <SeatStates person={person} seat={seat} size="row" />
       <span className={styles.marks}>
-        <DeviceMarks person={person} scene={scene} hasPicture={false} />
+        <SeatMarks person={person} seat={seat} size="row" />
       </span>
     </li>
   );

@@ -1,7 +1,6 @@
 import { Avatar } from '../../../design/Avatar.tsx';
+import type { Participant } from '../../../dialogue/room.ts';
 import { useView } from '../../../dialogue/use-dialogue.ts';
-import type { Present } from '../company.ts';
-import type { RoomScene } from '../room-scene.ts';
 import { Tile } from '../Tile.tsx';
 import { useText } from '../texts.ts';
 import { PageArrow } from './PageArrow.tsx';
@@ -9,8 +8,7 @@ import type { Page } from './pages.ts';
 import styles from './Strip.module.css';
 
 type Props = {
-  scene: RoomScene;
-  page: Page<Present>;
+  page: Page<Participant>;
   total: number;
   /** Who is on the stage already; their places in the strip stay theirs. */
   onStage: readonly string[];
@@ -19,19 +17,19 @@ type Props = {
 };
 
 /** Everybody in a row below the stage, page by page; who speaks changes nothing in it. */
-export function Strip({ scene, page, total, onStage, onTurn, ref }: Props) {
+export function Strip({ page, total, onStage, onTurn, ref }: Props) {
   const text = useText();
   const arrow = { page, onTurn };
   return (
     <div className={styles.strip} ref={ref} data-empty={total === 0} data-paged={page.pages > 1}>
       {page.pages > 1 && <PageArrow to="before" {...arrow} />}
       <ul className={styles.people} aria-label={text('room.others')}>
-        {page.items.map(([person, seat]) => (
-          <li key={person}>
-            {onStage.includes(person) ? (
-              <Place person={person} />
+        {page.items.map(participant => (
+          <li key={participant[0]}>
+            {onStage.includes(participant[0]) ? (
+              <Place person={participant[0]} />
             ) : (
-              <Tile person={person} seat={seat} scene={scene} size="strip" />
+              <Tile participant={participant} size="strip" />
             )}
           </li>
         ))}

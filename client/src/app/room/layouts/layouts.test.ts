@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planGrid, tilesPerPage } from './grid.ts';
 import { onStage } from './on-stage.ts';
 import { pageOf, stripSize } from './pages.ts';
-import { picturesOf } from './pictures.ts';
+import { videosOf } from './videos.ts';
 
 const desk = { width: 1048, height: 640 };
 const phone = { width: 360, height: 300 };
@@ -62,24 +62,24 @@ describe('pages', () => {
 });
 
 describe('the stage', () => {
-  const room = { screen: null, pinned: null, spotlight: [], speaker: 'ben', present: ['ada', 'ben', 'cleo', 'dina'] };
+  const room = { isTaken: false, pinned: null, spotlight: [], speaker: 'ben', present: ['ada', 'ben', 'cleo', 'dina'] };
 
-  test('shows a screen before a pin, a pin before the light, the light before who speaks', () => {
-    const all = { ...room, screen: 'ada', pinned: 'dina', spotlight: ['cleo'] };
-    expect(onStage(all)).toEqual({ kind: 'screen', person: 'ada' });
-    expect(onStage({ ...all, screen: null })).toEqual({ kind: 'people', people: ['dina'] });
-    expect(onStage({ ...all, screen: null, pinned: null })).toEqual({ kind: 'people', people: ['cleo'] });
+  test('shows a feature before a pin, a pin before the spotlight, the spotlight before who speaks', () => {
+    const all = { ...room, isTaken: true, pinned: 'dina', spotlight: ['cleo'] };
+    expect(onStage(all)).toEqual({ kind: 'feature' });
+    expect(onStage({ ...all, isTaken: false })).toEqual({ kind: 'people', people: ['dina'] });
+    expect(onStage({ ...all, isTaken: false, pinned: null })).toEqual({ kind: 'people', people: ['cleo'] });
     expect(onStage(room)).toEqual({ kind: 'people', people: ['ben'] });
   });
 
-  test('shows two in the light, and nobody who has left', () => {
-    const lit = { ...room, pinned: 'gone', screen: 'gone', spotlight: ['gone', 'ada', 'cleo', 'dina'] };
+  test('shows two in the spotlight, and nobody who has left', () => {
+    const lit = { ...room, pinned: 'gone', spotlight: ['gone', 'ada', 'cleo', 'dina'] };
     expect(onStage(lit)).toEqual({ kind: 'people', people: ['ada', 'cleo'] });
     expect(onStage({ ...room, speaker: 'gone' })).toEqual({ kind: 'people', people: [] });
   });
 });
 
-describe('the pictures that are asked for', () => {
+describe('the videos that are asked for', () => {
   test('are as fine as they are drawn, and never one’s own', () => {
     const faces = [
       { person: 'ben', width: 168 },
@@ -87,18 +87,18 @@ describe('the pictures that are asked for', () => {
       { person: 'cleo', width: 400 },
       { person: 'dina', width: 900 },
     ];
-    expect(picturesOf(faces, 'ada')).toEqual([
+    expect(videosOf(faces, 'ada')).toEqual([
       { person: 'ben', source: 'camera', size: 'small' },
       { person: 'cleo', source: 'camera', size: 'medium' },
       { person: 'dina', source: 'camera', size: 'large' },
     ]);
   });
 
-  test('are a screen and nine faces at most', () => {
+  test('are those on the stage first, and nine faces at most', () => {
     const faces = Array.from({ length: 20 }, (_, at) => ({ person: `p${at}`, width: 100 }));
-    const asked = picturesOf(faces, 'ada', { person: 'p3', width: 800 });
+    const asked = videosOf(faces, 'ada', { videos: [{ person: 'p3', source: 'screen' }], width: 800 });
     expect(asked).toHaveLength(10);
     expect(asked[0]).toEqual({ person: 'p3', source: 'screen', size: 'large' });
-    expect(picturesOf(faces, 'ada', { person: 'ada', width: 800 })).toHaveLength(9);
+    expect(videosOf(faces, 'ada', { videos: [], width: 800 })).toHaveLength(9);
   });
 });

@@ -1,12 +1,12 @@
-/** What the stage shows: a shared screen, or one or two people. */
-export type OnStage = { kind: 'screen'; person: string } | { kind: 'people'; people: readonly string[] };
+/** What the stage shows: what a feature brings, such as a shared screen, or one or two people. */
+export type OnStage = { kind: 'feature' } | { kind: 'people'; people: readonly string[] };
 
 export type Candidates = {
-  /** Who shares a screen. */
-  screen: string | null;
-  /** Whom this person has pinned for themselves. */
+  /** A feature has something to show. */
+  isTaken: boolean;
+  /** The person whom the viewer has pinned. */
   pinned: string | null;
-  /** Whom a host has put in the light for everybody. */
+  /** The people whom a host has put into the spotlight for everybody. */
   spotlight: readonly string[];
   /** Who speaks, or did last. */
   speaker: string | null;
@@ -14,10 +14,10 @@ export type Candidates = {
   present: readonly string[];
 };
 
-/** A screen comes first, then one's own pin, then the light, then the speaker. Who has left is nobody's choice. */
-export function onStage({ screen, pinned, spotlight, speaker, present }: Candidates): OnStage {
+/** A feature comes first, then one's own pin, then the spotlight, then the speaker. Who has left is nobody's choice. */
+export function onStage({ isTaken, pinned, spotlight, speaker, present }: Candidates): OnStage {
   const isHere = (person: string | null): person is string => person !== null && present.includes(person);
-  if (isHere(screen)) return { kind: 'screen', person: screen };
+  if (isTaken) return { kind: 'feature' };
   if (isHere(pinned)) return { kind: 'people', people: [pinned] };
   const lit = spotlight.filter(isHere).slice(0, 2);
   if (lit.length > 0) return { kind: 'people', people: lit };

@@ -1,10 +1,8 @@
 import { Notifications, notifications } from '@mantine/notifications';
-import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../dialogue/dialogue.samples.ts';
 import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
-import { HostBar } from './HostBar.tsx';
 import { type Done, room, seenBy } from './host.samples.ts';
 import { PersonActions } from './PersonActions.tsx';
 
@@ -90,32 +88,5 @@ describe('what hosts can do for one person', () => {
     await said('Cleo was removed from the session.');
     await scene.press('Undo');
     await vi.waitFor(() => expect(sentInputs()[1]).toEqual(['sessions.readmit', { session, person: cleo }]));
-  });
-});
-
-describe('what hosts can do for everybody', () => {
-  const draw = async (me: string, done: Done[] = []) => {
-    const seen = seenBy(me, done);
-    scene = await renderDialogue(
-      <HostBar session={seen.view.sessions[session] as OpenSessionView} room={room} />,
-      seen,
-    );
-  };
-
-  test('mute everybody and lock the session', async () => {
-    await draw(ben);
-    await scene.press('Mute everybody');
-    await scene.press('Lock the session');
-    await vi.waitFor(() => expect(scene.sent[0]?.input).toEqual({ room, source: 'microphone', people: 'all' }));
-    await scene.after(() => scene.server.answer({ ok: true, seq: 99 }));
-    await vi.waitFor(() => expect(scene.sent[1]).toMatchObject({ kind: 'sessions.lock', input: { session } }));
-  });
-
-  test('a locked session is unlocked by the same button, and nobody else has the bar', async () => {
-    await draw(ada, [[ben, 'sessions.lock']]);
-    expect(scene.find('button', 'Unlock the session')).toBeDefined();
-    await scene.leave();
-    await draw(cleo);
-    expect(scene.text()).toBe('');
   });
 });

@@ -1,8 +1,10 @@
 import type { UserMediaSource } from '@multaqa/shared/facilitate/media/media.messages';
 import { useCallback, useRef } from 'react';
+import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMe, useOwn } from '../../../dialogue/use-dialogue.ts';
-import type { Media } from '../media-state.ts';
+import type { DeviceState, Media } from '../media-state.ts';
+import { useText } from '../texts.ts';
 import { reopeningIn } from './reopening.ts';
 import { useOwnStops } from './room-media.ts';
 
@@ -27,7 +29,25 @@ export function useUnmute(media: Toggles): { toggleMicrophone(): void; toggleCam
   };
 }
 
-/** Push to talk, which opens again what a host has stopped, as the button does. */
+/** The switch of one's own microphone; where the device did not open before, it also says why. */
+export function useMicrophoneToggle(media: Toggles): () => void {
+  return useExplained('microphone', media.microphone, useUnmute(media).toggleMicrophone);
+}
+
+/** The switch of one's own camera; where the device did not open before, it also says why. */
+export function useCameraToggle(media: Toggles): () => void {
+  return useExplained('camera', media.camera, useUnmute(media).toggleCamera);
+}
+
+function useExplained(device: UserMediaSource, state: DeviceState, toggle: () => void): () => void {
+  const text = useText();
+  return useCallback(() => {
+    if (state === 'denied' || state === 'missing' || state === 'busy') tell(text(`media.${device}.${state}`), 'danger');
+    toggle();
+  }, [text, device, state, toggle]);
+}
+
+/** Speaking while a key is held: it opens again what a host has stopped, as the button does. */
 export function useTalk(talk: Media['talk']): Media['talk'] {
   const reopen = useReopen();
   const isHeld = useRef(false);

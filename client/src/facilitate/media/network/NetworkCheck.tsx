@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs';
 import { Suspense, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
-import { lazyWithTexts } from '../../../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../../../platform/lazy-with-texts.tsx';
 import styles from './NetworkTest.module.css';
 import { useText } from './texts.ts';
 

@@ -17,7 +17,7 @@ import { WaitingList } from './WaitingList.tsx';
 export type Actions = ComponentType<{ person: string; room: string; session: string }>;
 
 /** Who is in one's room now, with their connection; who waits sees how many are inside. Hosts see all of them, let those in who wait, and back in who were sent out. */
-export function PeopleHere({ Actions, children }: { Actions: Actions; children?: ReactNode }) {
+export function PeopleHere({ Actions }: { Actions: Actions }) {
   const text = useText();
   const session = useCurrentSession();
   if (!session) return null;
@@ -26,7 +26,6 @@ export function PeopleHere({ Actions, children }: { Actions: Actions; children?:
   const waiting = seats.filter(([, { room }]) => isLobby(room));
   return (
     <div className={styles.panel}>
-      {children}
       <WaitingList />
       <Group title={text('live.in-plenary', { count: present.length })} seats={present} {...{ session, Actions }} />
       {present.length < session.inside && (

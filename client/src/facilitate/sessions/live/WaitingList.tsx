@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { waitingIn } from '@multaqa/shared/facilitate/sessions/sessions.decide';
 import { useEffect } from 'react';
 import { announce } from '../../../design/announce.ts';
+import { HostStep } from '../../../design/HostStep.tsx';
+import { useRoom } from '../../../dialogue/room.ts';
 import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
 import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
@@ -38,28 +40,21 @@ export function WaitingList() {
   );
 }
 
-/** Tells a host quietly that somebody came to the lobby: no sound, a line for screen readers, a card on the stage. */
-export function WaitingNotice({ onSee }: { onSee(): void }) {
+/** For hosts, in their strip: lets everybody in who waits. Tells of it quietly: no sound, a line for screen readers. */
+export function WaitingStep() {
   const text = useText();
   const send = useCommand();
-  const session = useCurrentSession();
-  const waiting = useWaiting();
-  const count = waiting.length;
+  const { session } = useRoom().session;
+  const { length: count } = useWaiting();
   useEffect(() => {
     if (count > 0) announce(text('live.waiting', { count }));
   }, [count, text]);
-  if (!session || count === 0) return null;
+  if (count === 0) return null;
   return (
-    <div className={styles.notice}>
-      <strong>{text('live.waiting', { count })}</strong>
-      <span className={styles.noticeActions}>
-        <Button className={styles.see} variant="subtle" onClick={onSee}>
-          {text('live.see-who')}
-        </Button>
-        <Button onClick={() => void send('sessions.admit', { session: session.session, people: 'all' })}>
-          {text(count === 1 ? 'live.admit' : 'live.admit-all')}
-        </Button>
-      </span>
-    </div>
+    <HostStep
+      tone="waiting"
+      label={text('live.waiting.admit', { count })}
+      onClick={() => void send('sessions.admit', { session, people: 'all' })}
+    />
   );
 }

@@ -1,16 +1,13 @@
 import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { type RefObject, useEffect, useState } from 'react';
-import type { Media } from '../../../facilitate/media/media-state.ts';
+import { useMedia } from '../../../facilitate/media/use-media.ts';
 
-/** Asks for the pictures that a layout shows, and for none while something covers it. (Of a hidden tab the media client itself takes care.) */
-export function useWatch(
-  watch: Media['showVideos'],
-  layout: RefObject<HTMLElement | null>,
-  pictures: readonly ShownVideo[],
-) {
+/** Asks for the videos that a layout shows, and for none while something covers it. (Of a hidden tab the media client itself takes care.) */
+export function useShownVideos(layout: RefObject<HTMLElement | null>, videos: readonly ShownVideo[]): void {
+  const { showVideos } = useMedia();
   const isSeen = useIsSeen(layout);
-  const wanted = JSON.stringify(isSeen ? pictures : []);
-  useEffect(() => watch(JSON.parse(wanted) as ShownVideo[]), [watch, wanted]);
+  const wanted = JSON.stringify(isSeen ? videos : []);
+  useEffect(() => showVideos(JSON.parse(wanted) as ShownVideo[]), [showVideos, wanted]);
 }
 
 /** False while the element lies below a sheet that has all of a phone's screen. */

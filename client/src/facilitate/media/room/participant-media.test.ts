@@ -1,8 +1,6 @@
-import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { describe, expect, test } from 'vitest';
-import { devicesOf, presentIn, sharerIn } from './company.ts';
+import { devicesOf, sharerIn } from './participant-media.ts';
 
-const seat = (room: string, since: number) => ({ room, since, lostAt: null });
 const good = { microphone: true, camera: true, screen: false, network: 'good' } as const;
 const media = {
   status: 'on',
@@ -13,28 +11,18 @@ const media = {
   participants: new Map([['ben', good]]),
 } as const;
 
-describe('the people of a room', () => {
-  const seats = { dina: seat('plenary', 1), ben: seat('plenary', 2), ada: seat('plenary', 3), cleo: seat('lobby', 4) };
-  const session = { seats } as unknown as OpenSessionView;
-
-  test('stand in an order that holds: oneself, then as they came', () => {
-    expect(presentIn(session, 'plenary', 'ada').map(([person]) => person)).toEqual(['ada', 'dina', 'ben']);
-    expect(presentIn(session, 'plenary', 'cleo').map(([person]) => person)).toEqual(['dina', 'ben', 'ada']);
-  });
-});
-
 describe('somebody’s devices', () => {
   test('are one’s own as they are, and the others’ as the room knows them', () => {
     expect(devicesOf(media, 'ada', 'ada')).toEqual({ microphone: true, camera: false, network: 'weak' });
     expect(devicesOf(media, 'ben', 'ada')).toEqual(good);
   });
 
-  test('are none for whoever takes part by writing', () => {
-    expect(devicesOf(media, 'dina', 'ada')).toBe('none');
-    expect(devicesOf({ ...media, status: 'off' }, 'ada', 'ada')).toBe('none');
+  test('are none for those who take part by text only', () => {
+    expect(devicesOf(media, 'dina', 'ada')).toBe('text-only');
+    expect(devicesOf({ ...media, status: 'off' }, 'ada', 'ada')).toBe('text-only');
   });
 
-  test('are not guessed at while this device has no line', () => {
+  test('are unknown while this device is not connected itself', () => {
     for (const status of ['off', 'connecting', 'elsewhere', 'replaced', 'unavailable'] as const) {
       expect(devicesOf({ ...media, status }, 'ben', 'ada')).toBe('unknown');
     }

@@ -1,0 +1,32 @@
+import type { RoomFeature } from '../../dialogue/room-feature.ts';
+import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
+import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/media-feature.tsx';
+import { screenFeature } from '../../facilitate/media/room/screen-feature.tsx';
+import { peopleFeature } from '../../facilitate/people-feature.ts';
+import { liveFeature } from '../../facilitate/sessions/live/live-feature.tsx';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
+
+/** Everything that a room can do, in the order of its tabs, marks and steps. A new feature is one line here. */
+export const features: readonly RoomFeature[] = [
+  chatFeature,
+  peopleFeature,
+  screenFeature,
+  spotlightFeature,
+  mediaFeature,
+  liveFeature,
+];
+
+/** The features of a room or of its lobby. */
+export const featuresIn = (isLobby: boolean): readonly RoomFeature[] =>
+  features.filter(feature => !isLobby || feature.in === 'rooms-and-lobby');
+
+/** What can be opened beside the stage; its code and texts are loaded when it is. */
+export const panels = features.flatMap(({ name, panel }) =>
+  panel ? [{ ...panel, name, Content: lazyWithTexts(panel.load) }] : [],
+);
+export type NamedPanel = (typeof panels)[number];
+
+/** What can take the stage, the most important first; its code and texts are loaded when it does. */
+export const stages = features.flatMap(({ name, stage }) =>
+  stage ? [{ ...stage, name, Content: lazyWithTexts(stage.load) }] : [],
+);

@@ -1,0 +1,18 @@
+import type { Icon } from '@tabler/icons-react';
+import IconLayoutBottombar from '@tabler/icons-react/dist/esm/icons/IconLayoutBottombar.mjs';
+import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
+import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs';
+import type { ComponentType } from 'react';
+import { lazyWithTexts } from '../../../platform/lazy-with-texts.tsx';
+
+const layout = (icon: Icon, load: () => Promise<ComponentType>) => ({ icon, View: lazyWithTexts(load) });
+
+/** Every way to see a room: one large with a strip of the others; all equal, page by page; names only. A new one is a line here. */
+export const layouts = {
+  stage: layout(IconLayoutBottombar, async () => (await import('./StageLayout.tsx')).StageLayout),
+  grid: layout(IconLayoutGrid, async () => (await import('./GridLayout.tsx')).GridLayout),
+  list: layout(IconListDetails, async () => (await import('./ListLayout.tsx')).ListLayout),
+};
+
+export type LayoutName = keyof typeof layouts;
+export const layoutNames = Object.keys(layouts) as LayoutName[];

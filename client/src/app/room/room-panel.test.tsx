@@ -1,0 +1,72 @@
+import { ben, cleo } from '@multaqa/shared/kernel/messages.samples';
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { seenAfter, snapshotWelcome } from '../../dialogue/dialogue.samples.ts';
+import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
+import { RoomPanel } from './RoomPanel.tsx';
+import { InRoom, plenary } from './room.samples.tsx';
+import { usePanel } from './use-panel.ts';
+
+let scene: Awaited<ReturnType<typeof renderDialogue>>;
+
+function Panel() {
+  return (
+    <InRoom>
+      <RoomPanel panel={usePanel('people')} />
+    </InRoom>
+  );
+}
+beforeEach(async () => {
+  scene = await renderDialogue(<Panel />, seenAfter(cleo, []));
+  await vi.waitFor(() => expect(scene.text()).toContain('in the room'));
+});
+afterEach(() => scene.leave());
+
+const tab = (name: string) => scene.find('[role=tab]', name);
+const isSelected = (name: string) => tab(name)?.getAttribute('aria-selected');
+const press = (key: string, target: EventTarget = document.activeElement ?? document.body) =>
+  scene.after(() => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+
+describe('the panel beside the stage', () => {
+  test('shows one feature; the tabs of all stay when it is closed, and open it again', async () => {
+    expect([isSelected('People'), isSelected('Chat')]).toEqual(['true', 'false']);
+    await scene.press('Close the panel');
+    expect(scene.find('[role=tabpanel]')).toBeUndefined();
+    expect([isSelected('People'), isSelected('Chat')]).toEqual(['false', 'false']);
+    expect(document.activeElement).toBe(tab('People'));
+    await scene.press('Chat');
+    await vi.waitFor(() => expect(scene.find('[role=tabpanel] textarea')).toBeDefined());
+  });
+
+  test('is closed by Escape, and the focus stays where it was opened from', async () => {
+    await press('Escape', document.body);
+    expect(scene.find('[role=tabpanel]')).toBeUndefined();
+    expect(document.activeElement).toBe(tab('People'));
+  });
+
+  test('is entered by its key as soon as it is there', async () => {
+    await press('c', document.body);
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+  });
+
+  test('goes along when arrows move between its tabs; while it is closed they open nothing', async () => {
+    act(() => tab('People')?.focus());
+    await press('ArrowRight');
+    await vi.waitFor(() => expect(isSelected('Chat')).toBe('true'));
+    expect(document.activeElement).toBe(tab('Chat'));
+    await scene.press('Close the panel');
+    await press('ArrowDown');
+    expect(document.activeElement).toBe(tab('People'));
+    expect(scene.find('[role=tabpanel]')).toBeUndefined();
+  });
+
+  test('tells on a tab how much is new behind it, until it is opened', async () => {
+    const input = { room: plenary, message: '00000099-0000-4000-8000-000000000099', text: 'Good morning' };
+    const said = { by: ben, kind: 'chat.say', input, at: 1_700_000_000_000 };
+    await scene.after(() => scene.server.handlers.welcome(snapshotWelcome(seenAfter(cleo, [said]))));
+    expect(tab('Chat')?.textContent).toContain('1 new message');
+    await scene.press('Chat');
+    await vi.waitFor(() => expect(scene.find('[role=tabpanel]')?.textContent).toContain('Good morning'));
+    expect(tab('Chat')?.textContent).toBe('Chat');
+  });
+});

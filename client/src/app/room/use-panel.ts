@@ -1,0 +1,36 @@
+import { useCallback, useState } from 'react';
+
+/** The panel beside the stage. On phones it is a sheet: its tabs alone, half of the screen, or all of it. */
+export type PanelState = {
+  /** The name of the open one; null while there are only tabs. */
+  open: string | null;
+  isTall: boolean;
+  /** The keyboard has asked to go into the panel, which may still be on its way. */
+  wantsFocus: boolean;
+  show(name: string): void;
+  /** Opens a panel and puts the focus into it, once it is there. */
+  enter(name: string): void;
+  /** The focus has gone into the panel. */
+  focused(): void;
+  close(): void;
+  setTall(isTall: boolean): void;
+};
+
+/** The state of the panel; a room begins with the one that is named. */
+export function usePanel(first: string): PanelState {
+  const [open, setOpen] = useState<string | null>(first);
+  const [isTall, setTall] = useState(false);
+  const [wantsFocus, setWantsFocus] = useState(false);
+  const show = useCallback((name: string) => setOpen(name), []);
+  const enter = useCallback((name: string) => {
+    setOpen(name);
+    setWantsFocus(true);
+  }, []);
+  const focused = useCallback(() => setWantsFocus(false), []);
+  const close = useCallback(() => {
+    setTall(false);
+    setWantsFocus(false);
+    setOpen(null);
+  }, []);
+  return { open, isTall, wantsFocus, show, enter, focused, close, setTall };
+}

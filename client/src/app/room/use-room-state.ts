@@ -1,0 +1,30 @@
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
+import { isLobby, type RoomId } from '@multaqa/shared/kernel/ids';
+import { useEffect, useMemo, useState } from 'react';
+import type { Room } from '../../dialogue/room.ts';
+import { useMe } from '../../dialogue/use-dialogue.ts';
+import { chooseLayout, useLayout } from './layouts/layout-choice.ts';
+import { participantsIn } from './participants.ts';
+
+/** What all parts of a room share: who is there, and what its viewer has chosen to see. */
+export function useRoomState(session: OpenSessionView, room: RoomId, showPanel: Room['showPanel']): Room {
+  const { person } = useMe();
+  const layout = useLayout();
+  const [pinned, pin] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion; whoever goes to another one leaves there whom they looked at.
+  useEffect(() => pin(null), [room]);
+  return useMemo(
+    () => ({
+      session,
+      room,
+      isLobby: isLobby(room),
+      participants: participantsIn(session, room, person),
+      pinned,
+      pin,
+      showPanel,
+      hasStage: layout === 'stage',
+      showStage: () => chooseLayout('stage'),
+    }),
+    [session, room, person, pinned, showPanel, layout],
+  );
+}

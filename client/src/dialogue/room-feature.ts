@@ -1,0 +1,64 @@
+import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
+import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+/** The name of a tab, and how many things in its panel wait to be seen, with words for that number. */
+export type RoomTab = { label: string; unseen?: { count: number; label: string } };
+
+/** A panel beside the stage, behind a tab. */
+export type RoomPanel = {
+  icon: Icon;
+  /** The key that opens it. */
+  shortcut: string;
+  /** The tab as it is now; null while the feature is not in use. */
+  useTab(): RoomTab | null;
+  /** Loads what the panel shows, when it is opened for the first time. */
+  load(): Promise<ComponentType>;
+};
+
+/** What the stage shows instead of people. */
+export type RoomStage = {
+  /** Whether there is something to show now; with the videos that it shows, whose size the stage knows. Null when there is nothing. */
+  useShown(): { videos: readonly Omit<ShownVideo, 'size'>[] } | null;
+  load(): Promise<ComponentType>;
+};
+
+/** A seat as its marks know it: a tile on the stage, in a grid or a strip, or a row of the list. */
+export type SeatProps = {
+  person: string;
+  seat: Seat;
+  size: 'stage' | 'grid' | 'strip' | 'row';
+};
+
+/** An entry of the room's menu: it does something, or it opens a page of choices. */
+export type RoomMenuEntry = { icon: Icon; label: string } & ({ run(): void } | { Page: ComponentType });
+
+export type RoomShortcut = {
+  key: string;
+  /** What the key does now; null while it does nothing. */
+  useAction(): { label: string; run(): void } | null;
+};
+
+/**
+ * What a feature brings to a room, each part by itself. It finds its place by `useRoom`. There is no part for the bar: that
+ * holds what one does with one's own hands, and never grows.
+ */
+export type RoomFeature = {
+  name: string;
+  /** Where it is: features of voice and video are in rooms only, since nothing is heard in a lobby. */
+  in: 'rooms' | 'rooms-and-lobby';
+  panel?: RoomPanel;
+  stage?: RoomStage;
+  /** A line above the stage while there is something to say. */
+  Notice?: ComponentType;
+  /** Small signs before a name, each with its words for screen readers. */
+  SeatMark?: ComponentType<SeatProps>;
+  /** How somebody's connection is, in the corner of their tile; nothing while all is well. */
+  SeatState?: ComponentType<SeatProps>;
+  /** The entry in the room's menu; null while there is none. */
+  useMenuEntry?(): RoomMenuEntry | null;
+  /** For hosts, in the strip below the header: `HostStep` buttons. */
+  HostSteps?: ComponentType;
+  shortcuts?: readonly RoomShortcut[];
+};

@@ -1,0 +1,33 @@
+import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
+import { createContext, use } from 'react';
+
+/** Somebody in the room with their seat. */
+export type Participant = readonly [person: string, seat: Seat];
+
+/** The room on the screen: who is in it, and what its viewer has chosen to see of it. */
+export type Room = {
+  session: OpenSessionView;
+  room: RoomId;
+  isLobby: boolean;
+  /** Everybody in the room: oneself first, then as they came. The order does not change with who speaks. */
+  participants: readonly Participant[];
+  /** The person whom the viewer looks at, whoever speaks. */
+  pinned: string | null;
+  pin(person: string | null): void;
+  /** Opens the panel of a feature, by the feature's name. */
+  showPanel(feature: string): void;
+  /** Whether the chosen layout has a stage, and the way to one that has. */
+  hasStage: boolean;
+  showStage(): void;
+};
+
+export const RoomContext = createContext<Room | null>(null);
+
+/** The room on the screen. */
+export function useRoom(): Room {
+  const room = use(RoomContext);
+  if (!room) throw new Error('no room around this component');
+  return room;
+}

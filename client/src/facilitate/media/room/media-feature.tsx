@@ -1,0 +1,84 @@
+import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
+import { HostStep } from '../../../design/HostStep.tsx';
+import { tell } from '../../../design/toasts.tsx';
+import { useRoom } from '../../../dialogue/room.ts';
+import type { RoomFeature, RoomMenuEntry } from '../../../dialogue/room-feature.ts';
+import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
+import { AskedNotice } from '../host/AskedNotice.tsx';
+import { useCameraToggle, useMicrophoneToggle } from '../host/use-unmute.ts';
+import { MediaNotices } from '../MediaNotices.tsx';
+import type { Media } from '../media-state.ts';
+import { networkIcons, takesPart } from '../quality/network-icons.ts';
+import { QualityItems } from '../quality/QualityItems.tsx';
+import { useText } from '../texts.ts';
+import { useMedia } from '../use-media.ts';
+import { DeviceMarks, NetworkState, SpotlightMark } from './SeatMarks.tsx';
+
+/** Voice and video in a room, beside the buttons of one's own devices in the bar. */
+export const mediaFeature: RoomFeature = {
+  name: 'media',
+  in: 'rooms',
+  Notice: Notices,
+  HostSteps: MuteEverybody,
+  SeatMark: DeviceMarks,
+  SeatState: NetworkState,
+  useMenuEntry: useConnectionEntry,
+  shortcuts: [
+    { key: 'm', useAction: useMicrophoneKey },
+    { key: 'v', useAction: useCameraKey },
+  ],
+};
+
+/** The people whom a host has put into the spotlight. */
+export const spotlightFeature: RoomFeature = { name: 'spotlight', in: 'rooms', SeatMark: SpotlightMark };
+
+function Notices() {
+  const media = useMedia();
+  return (
+    <>
+      <AskedNotice media={media} />
+      <MediaNotices media={media} />
+    </>
+  );
+}
+
+function MuteEverybody() {
+  const text = useText();
+  const may = useMay();
+  const send = useCommand();
+  const { room } = useRoom();
+  if (!may('media.stop', { room })) return null;
+  const mute = async () => {
+    const ack = await send('media.stop', { room, source: 'microphone', people: 'all' });
+    if (ack.ok) tell(text('host.mute-all.done'));
+  };
+  return <HostStep icon={IconMicrophoneOff} label={text('host.mute-all')} onClick={() => void mute()} />;
+}
+
+/** How much the connection carries, and the choice of how much it may. */
+function useConnectionEntry(): RoomMenuEntry | null {
+  const text = useText();
+  const { status, quality } = useMedia();
+  if (!takesPart({ status })) return null;
+  return { icon: networkIcons[quality.network], label: text('media.connection'), Page: ConnectionPage };
+}
+
+function ConnectionPage() {
+  return <QualityItems media={useMedia()} />;
+}
+
+function useMicrophoneKey() {
+  const text = useText();
+  const media = useMedia();
+  const toggle = useMicrophoneToggle(media);
+  return hasDevices(media) ? { label: text('media.microphone.shortcut'), run: toggle } : null;
+}
+
+function useCameraKey() {
+  const text = useText();
+  const media = useMedia();
+  const toggle = useCameraToggle(media);
+  return hasDevices(media) ? { label: text('media.camera.shortcut'), run: toggle } : null;
+}
+
+const hasDevices = ({ status }: Media): boolean => !['off', 'unavailable', 'elsewhere', 'replaced'].includes(status);
