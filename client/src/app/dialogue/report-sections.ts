@@ -1,10 +1,8 @@
-import type { DialogueOutcomes } from '@multaqa/shared/dialogue';
 import type { LoadSection } from '../../dialogue/report-section.ts';
 
-/** The section of each slice that reports, loaded with the report. A slice with an `outcome` is one line here. */
-export const reportSections: { readonly [Name in keyof DialogueOutcomes]: LoadSection<DialogueOutcomes[Name]> } = {
-  about: () => import('../../about/about-report.tsx'),
-  people: () => import('../../people/people-report.tsx'),
-  sessions: () => import('../../facilitate/sessions/HeldSessions.tsx'),
-  chat: () => import('../../facilitate/chat/chat-report.tsx'),
-};
+const files = import.meta.glob<Awaited<ReturnType<LoadSection<never>>>>('../../**/*-report.tsx');
+
+/** The section of each slice that reports: `<slice>-report.tsx` in its folder, loaded with the report. */
+export const reportSections: { readonly [slice: string]: LoadSection<never> } = Object.fromEntries(
+  Object.entries(files).map(([path, load]) => [/([\w-]+)-report\.tsx$/.exec(path)?.[1] ?? path, load]),
+);

@@ -2,7 +2,7 @@ import type { DialogueOutcomes } from '@multaqa/shared/dialogue';
 import { PaperFigure, PaperSection } from '../../design/Paper.tsx';
 import type { ReportSection } from '../../dialogue/report-section.ts';
 import { useMoments } from '../../platform/moments.ts';
-import styles from './HeldSessions.module.css';
+import styles from './sessions-report.module.css';
 import { useText } from './texts.ts';
 
 type Held = DialogueOutcomes['sessions'];
