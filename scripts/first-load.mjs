@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { firstCatalogues } from './first-load/catalogues.mjs';
 import { readSources } from './imports/sources.mjs';
@@ -11,6 +12,8 @@ const built = new URL('../client/dist/', import.meta.url);
  * and the catalogues of both in the language that needs most for them.
  */
 export function firstLoad(dist = built, folders = firstCatalogues(readSources(root))) {
+  const [left] = developmentFiles(dist);
+  if (left) throw new Error(`${left} has code that is for development only`);
   const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
   const pathOf = key => fileURLToPath(new URL(manifest[key].file, dist));
   const keys = holds => Object.keys(manifest).filter(key => holds(manifest[key], manifest[key].src ?? ''));
@@ -33,4 +36,12 @@ function largestLanguage(manifest, folders, pathOf) {
     return { keys, size: keys.reduce((sum, key) => sum + statSync(pathOf(key)).size, 0) };
   });
   return languages.sort((a, b) => b.size - a.size)[0].keys;
+}
+
+/** The built files with code of the development panel, of which a production build has none. */
+export function developmentFiles(dist = built) {
+  const folder = fileURLToPath(dist);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.js'))
+    .filter(path => readFileSync(join(folder, path), 'utf8').includes('multaqa-development'));
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { firstCatalogues } from './first-load/catalogues.mjs';
-import { firstLoad } from './first-load.mjs';
+import { developmentFiles, firstLoad } from './first-load.mjs';
 import { readSources } from './imports/sources.mjs';
 
 const texts = folder =>
@@ -46,6 +46,14 @@ test('the first load is the entry, the join page, what both import and their cat
 test('a join page that is part of the entry is in it', () => {
   const { 'src/app/JoinPage.tsx': _, ...within } = manifest;
   expect(loaded(within)).toEqual(['app-ar.js', 'index.js', 'react.js']);
+});
+
+test('a build with the development panel is not measured', () => {
+  const dist = distOf(manifest);
+  expect(developmentFiles(dist)).toEqual([]);
+  writeFileSync(new URL('assets/panel.js', dist), 'const panel = "multaqa-development";');
+  expect(developmentFiles(dist)).toEqual([join('assets', 'panel.js')]);
+  expect(() => firstLoad(dist, ['app'])).toThrow('panel.js');
 });
 
 test('a build without a catalogue is not measured', () => {

@@ -6,6 +6,7 @@ import type { DialogueHandlers, DialogueSocket } from '../platform/dialogue-sock
 import { memoryStore } from '../platform/storage.ts';
 import { type Dialogue, openDialogue } from './dialogue.ts';
 import type { DialoguePorts } from './dialogue-state.ts';
+import { traced } from './trace.ts';
 
 export { ada };
 export const [session = ''] = sampleSessions;
@@ -54,7 +55,7 @@ export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memor
     now: () => 1_000,
     chance: () => 0,
     delay: () => new Promise(resolve => waits.push(resolve)),
-    openSocket(_, handshake, listener): DialogueSocket {
+    openSocket: traced((_, handshake, listener): DialogueSocket => {
       handlers = listener;
       return {
         connect: () => void handshakes.push(handshake()),
@@ -73,7 +74,7 @@ export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memor
         signal: signal => void signals.push(signal),
         ping: () => Promise.resolve(),
       };
-    },
+    }),
   };
   const dialogue: Dialogue = openDialogue('dialogue', ports);
   return {

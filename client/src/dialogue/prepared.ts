@@ -1,12 +1,13 @@
 import { openDialogueSocket } from '../platform/dialogue-socket.ts';
 import { deviceStore } from '../platform/storage.ts';
 import { type Dialogue, openDialogue } from './dialogue.ts';
+import { traced } from './trace.ts';
 
 const stores = { outbox: deviceStore('outbox'), drafts: deviceStore('drafts') };
 
 const open = (id: string): Dialogue =>
   openDialogue(id, {
-    openSocket: openDialogueSocket,
+    openSocket: import.meta.env.DEV ? traced(openDialogueSocket) : openDialogueSocket,
     stores,
     now: Date.now,
     delay: ms => new Promise(resolve => setTimeout(resolve, ms)),

@@ -46,6 +46,12 @@ export const dropConnection = (connection: Connection): void => connection._clos
 /** True while the connection is being made. */
 export const isOpening = ({ _readyState }: Connection): boolean => _readyState === 'opening';
 
+/** What carries a connection now; null while it is not open. */
+export function transportOf({ _readyState, engine }: Connection): 'websocket' | 'polling' | null {
+  const name = _readyState === 'open' ? engine.transport.name : null;
+  return name === 'websocket' || name === 'polling' ? name : null;
+}
+
 /** The answer to a message of Socket.IO. Rejects with a `TimeoutError` when none comes in time or the connection ends first. */
 export const answerOf = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
   answer.catch((error: unknown) => {

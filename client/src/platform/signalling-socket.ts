@@ -8,7 +8,7 @@ import {
 } from '@multaqa/shared/facilitate/media/signalling';
 import { protocol } from '@multaqa/shared/protocol';
 import type { Socket } from 'socket.io-client';
-import { answerOf, answerTimeout, type Connection, dropConnection, isOpening } from './connection.ts';
+import { answerOf, answerTimeout, type Connection, dropConnection, isOpening, transportOf } from './connection.ts';
 
 /** What the media server tells this client, and what happens to the socket. */
 export type SignallingHandlers = MediaEvents & {
@@ -100,8 +100,7 @@ export function openSignallingSocket(
       dropConnection(connection);
     },
     traffic() {
-      const name = socket.connected ? connection.engine.transport.name : null;
-      return { transport: name === 'websocket' || name === 'polling' ? name : null, bytes: counter.bytes() };
+      return { transport: socket.connected ? transportOf(connection) : null, bytes: counter.bytes() };
     },
     close() {
       isOpen = false;

@@ -1,12 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
 import { PageShell } from '../PageShell.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Goodbye } from './Goodbye.tsx';
 import { RefusedNotices } from './RefusedNotices.tsx';
 import { useText } from './texts.ts';
+
+const DevelopmentPanel = import.meta.env.DEV
+  ? lazyWithTexts(() => import('../development/DevelopmentPanel.tsx').then(file => file.DevelopmentPanel))
+  : null;
 
 /** Lets the pages of a dialogue appear once it has arrived, and says why when it does not or ends. */
 export function DialogueGate({ children }: { children: ReactNode }) {
@@ -23,6 +28,11 @@ export function DialogueGate({ children }: { children: ReactNode }) {
     );
   return (
     <>
+      {DevelopmentPanel && (
+        <Suspense>
+          <DevelopmentPanel />
+        </Suspense>
+      )}
       <ConnectionBanner />
       {isReady ? (
         <>

@@ -44,6 +44,9 @@ export function prepareMedia(dialogue: Dialogue, session: string): () => void {
   return sharedBy(dialogue).lifetime.prepare(session);
 }
 
+/** The media of a dialogue as it is now, for the development panel; does not keep it joined. */
+export const mediaStoreOf = (dialogue: Dialogue): MediaClient['store'] => sharedBy(dialogue).client.store;
+
 type Shared = { client: MediaClient; lifetime: ClientLifetime };
 
 async function loadDevice() {
