@@ -28,6 +28,7 @@ export type Dialogue = {
   close(): void;
 };
 
+/** Sends a command; resolves with the server's answer. With `forgetRefusal` the caller shows a refusal itself. */
 export type Send = <Kind extends CommandKind>(
   kind: Kind,
   input: CommandInput<Kind>,

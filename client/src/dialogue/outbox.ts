@@ -14,6 +14,7 @@ export type OutboxItem = Envelope & { order: number; at: number } & (
     | { state: 'refused'; refusal: string; reference: string | null }
   );
 
+/** The commands of one person that are on their way. */
 export type Outbox = {
   items(): readonly OutboxItem[];
   /** Keeps a command on this device, then sends it when its turn comes. With `forgetRefusal` the caller shows a refusal itself. */
@@ -30,6 +31,7 @@ export type Outbox = {
   dismiss(id: string): void;
 };
 
+/** What an outbox needs; `now` in ms since the epoch. */
 export type OutboxPorts = {
   store: KeyValueStore;
   /** Names the dialogue and the person, so that nobody sends in another's name on a shared device. */

@@ -13,6 +13,7 @@ export type Personal = {
   restored: Promise<unknown>;
 };
 
+/** What the things of a person need; `now` in ms since the epoch. */
 export type PersonalPorts = {
   stores: { outbox: KeyValueStore; drafts: KeyValueStore };
   submit(envelope: Envelope): Promise<Ack>;

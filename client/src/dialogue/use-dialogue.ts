@@ -22,6 +22,7 @@ export function useOwn<Part>(select: (own: OwnView) => Part): Part {
   return useSnapshot(({ own }) => select(own));
 }
 
+/** This person: id, role and place. */
 export type Me = { person: string } & Audience;
 
 /** Who this person is here: id, role and place. */

@@ -49,6 +49,7 @@ function preferred(): Language {
   return found.find(language => language !== undefined) ?? 'en';
 }
 
+/** The language of the interface, its locale and its direction. */
 export function useLanguage(): { language: Language; locale: string; direction: 'rtl' | 'ltr' } {
   const language = useSpokenLanguage();
   return { language, locale: localeOf(language), direction: directionOf(language) };

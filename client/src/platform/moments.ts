@@ -19,6 +19,7 @@ export type Moments = {
   clock(ms: number): string;
 };
 
+/** Writes instants in the language and the time zone of this device. */
 export function useMoments(): Moments {
   const { language, locale } = useLanguage();
   const text = useText();

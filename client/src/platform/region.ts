@@ -6,6 +6,7 @@ export function localeOf(language: string, device: readonly string[] = navigator
   return region ? `${language}-${region}` : language;
 }
 
+/** The direction in which a language is written. */
 export const directionOf = (language: string): 'rtl' | 'ltr' => (language.startsWith('ar') ? 'rtl' : 'ltr');
 
 const strongRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -4,6 +4,7 @@ import { directionOf, isolated, localeOf } from './region.ts';
 /** The texts of one language by key; a text with plural forms has a key for each of them (`chat.unread_one`, `chat.unread_other`). */
 export type Catalogue = Readonly<Record<string, string>>;
 
+/** What is set into the gaps of a text, by name. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Writes the sentence of a key. `count` among the values chooses the plural form, by the rules of CLDR. */

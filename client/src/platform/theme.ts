@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { recall, remember } from './preferences.ts';
 
+/** The themes; `device` follows the device's colour scheme. */
 export const themes = ['light', 'dark', 'device'] as const;
+/** One of the themes. */
 export type Theme = (typeof themes)[number];
 
 const paper = { light: '#FBF8F3', dark: '#12181C' };

@@ -12,6 +12,7 @@ import { openStatsMonitor } from './quality/stats-monitor.ts';
 import { openRemoteStreams } from './receiving/remote-streams.ts';
 import { openShownVideos } from './receiving/shown-videos.ts';
 
+/** What a media client needs of the browser and of this device. */
 export type MediaPorts = MediaConnectionPorts &
   Omit<LocalMediaPorts, 'changed'> & {
     recallQuality: QualityControlPorts['recall'];
@@ -21,6 +22,7 @@ export type MediaPorts = MediaConnectionPorts &
     followPage(handler: (event: PageEvent) => void): () => void;
   };
 
+/** The media of one dialogue: actions, and a store of what is so. */
 export type MediaClient = MediaActions & {
   store: StoreApi<MediaView>;
   /** To be called when this person comes into another room: what the lobby refused is tried again. */

@@ -25,6 +25,7 @@ export type PersonStreams = {
  * text and audio stay.
  */
 export const rungs = ['everything', 'small-faces', 'no-faces', 'audio-only'] as const;
+/** One of the rungs. */
 export type Rung = (typeof rungs)[number];
 
 /** What the others are told of this network (`network`), what it has to carry now (`rung`), and what its owner has chosen. */

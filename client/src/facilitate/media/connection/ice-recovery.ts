@@ -20,6 +20,7 @@ export type IceRecovery = {
   close(): void;
 };
 
+/** What ICE recovery needs. */
 export type IceRecoveryPorts = {
   transports: Pick<MediaTransports, 'stateOf' | 'restartIce'>;
   clock: Clock;

@@ -9,6 +9,7 @@ import type { Attempts } from './attempts.ts';
 import type { IceRecovery } from './ice-recovery.ts';
 import type { MediaTransports } from './transports.ts';
 
+/** What a media connection needs. */
 export type MediaConnectionPorts = {
   openSocket(handlers: SignallingHandlers): SignallingSocket;
   /** Loads WebRTC when somebody joins: who only writes needs none of it. Rejects with an `UnsupportedError` in browsers without it. */
@@ -36,6 +37,7 @@ export type MediaConnectionOwner = {
  */
 export type Registration = 'current' | 'pending' | 'failed';
 
+/** A connection that has joined, with its transports. */
 export type Joined = {
   name: 'joined';
   readonly transports: MediaTransports;

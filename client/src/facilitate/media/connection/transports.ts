@@ -38,8 +38,10 @@ export type MediaTransports = Downlink & {
   close(): void;
 };
 
+/** What is asked for with a join. */
 export type JoinOptions = { device: string; takeOver: boolean; network: NetworkQuality; rtpCapabilities: unknown };
 
+/** Who is told what becomes of the transports. */
 export type TransportHandlers = {
   /** The state of a transport has changed. */
   changed(): void;

@@ -5,6 +5,7 @@ import { currentDevice, deviceName } from './device-name.ts';
 import { useText } from './texts.ts';
 import { canChooseSpeaker, useDeviceList } from './use-device-list.ts';
 
+/** The ids of the chosen devices; empty for the browser's default. */
 export type ChosenDevices = Record<DeviceKind, string>;
 
 type Props = {

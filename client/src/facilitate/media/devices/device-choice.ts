@@ -1,6 +1,7 @@
 import { recall, remember } from '../../../platform/preferences.ts';
 import { type QualityState, rungs } from '../media-state.ts';
 
+/** The ways to take part from a device. */
 export const deviceChoices = ['camera', 'sound', 'text'] as const;
 
 /** How somebody takes part from this device: with camera and microphone, with audio only, or by writing. */
@@ -16,6 +17,7 @@ export function rememberDevices(choice: DeviceChoice): void {
   remember('quality', '');
 }
 
+/** A kind of device of which one can be chosen. */
 export type DeviceKind = 'camera' | 'microphone' | 'speaker';
 
 /** The id of the device that was chosen among several; empty for the browser's default. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { reportFault } from '../../../platform/report-fault.ts';
 import type { DeviceKind } from './device-choice.ts';
 
+/** The devices of this browser by kind. */
 export type DeviceList = Record<DeviceKind, readonly MediaDeviceInfo[]>;
 
 const nothing: DeviceList = { microphone: [], camera: [], speaker: [] };

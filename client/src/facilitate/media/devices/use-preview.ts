@@ -3,6 +3,7 @@ import { background } from '../../../platform/report-fault.ts';
 import { type CaptureProblem, captureProblem } from '../local/capture-problem.ts';
 import type { DeviceChoice } from './device-choice.ts';
 
+/** The devices of a preview: whether they are open, or why not. */
 export type Preview = {
   status: 'idle' | 'asking' | 'on' | CaptureProblem;
   stream: MediaStream | null;

@@ -12,6 +12,7 @@ export type Uplink = {
   closeProducer(): Promise<void>;
 };
 
+/** What a local device needs. */
 export type LocalDevicePorts = {
   /** Opens the device; rejects as the browser does. */
   capture(): Promise<MediaStreamTrack>;

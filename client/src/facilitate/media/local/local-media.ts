@@ -41,6 +41,7 @@ export type LocalMedia = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk
   allOff(): void;
 };
 
+/** What local media needs of the browser. */
 export type LocalMediaPorts = {
   capture(kind: 'microphone' | 'camera', resolution: 'full' | 'half'): Promise<MediaStreamTrack>;
   captureDisplay(): Promise<Display>;

@@ -2,12 +2,15 @@ import type { NetworkPath } from '@multaqa/shared/facilitate/media/signalling';
 
 /** What is tried, in this order: the server itself, then each path to its media. */
 export const networkSteps = ['server', 'udp', 'tcp', 'relay'] as const;
+/** One of the steps. */
 export type NetworkStep = 'server' | NetworkPath;
 
 /** How a step stands; `absent` where the operator has not set up this path. */
 export type StepState = 'waits' | 'runs' | 'passed' | 'failed' | 'absent';
+/** How all steps stand. */
 export type StepStates = Record<NetworkStep, StepState>;
 
+/** Before the first step. */
 export const nothingTried: StepStates = { server: 'waits', udp: 'waits', tcp: 'waits', relay: 'waits' };
 
 /** What the steps mean for a meeting; null while some of them are still to come. */

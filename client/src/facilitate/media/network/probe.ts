@@ -10,6 +10,7 @@ import type { PathResult } from './network-report.ts';
 /** An audio track that nobody hears: a transport only connects when it has something to send. */
 export type SilentTrack = { track: MediaStreamTrack; close(): void };
 
+/** What a probe needs. */
 export type ProbePorts = {
   socket: Pick<SignallingSocket, 'request'>;
   /** Loaded with what the server can forward. */

@@ -18,6 +18,7 @@ export type QualityControl = {
   wantVideo(): void;
 };
 
+/** What quality control needs of this device. */
 export type QualityControlPorts = {
   recall(): { chosen: QualityState['chosen'] | null; devices: DeviceChoice | null };
   remember(chosen: QualityState['chosen']): void;

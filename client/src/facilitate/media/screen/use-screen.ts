@@ -10,6 +10,7 @@ import type { Media } from '../media-state.ts';
 import { useText } from '../texts.ts';
 import { type ScreenStep, screenStepOf } from './screen-flow.ts';
 
+/** What sharing needs of the media. */
 export type ScreenMedia = Pick<Media, 'status' | 'screen' | 'startScreen' | 'stopScreen'>;
 
 /** What this person can do with the room's one screen now. */

@@ -10,6 +10,7 @@ const tapReach = 28;
 
 type Tap = Point & { at: number };
 
+/** The zoom, what changes it, and the handlers for the frame. */
 export type ZoomControls = {
   zoom: Zoom;
   grow(): void;

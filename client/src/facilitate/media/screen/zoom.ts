@@ -1,11 +1,14 @@
 /** How a picture lies in its frame: `scale` times its fitted size, its centre moved by `x` and `y` px from the frame's. */
 export type Zoom = { scale: number; x: number; y: number };
+/** A point in px. */
 export type Point = { x: number; y: number };
+/** A size in px. */
 export type Size = { width: number; height: number };
 
 /** The whole picture, as large as it fits. */
 export const fitted: Zoom = { scale: 1, x: 0, y: 0 };
 
+/** The largest scale. */
 export const mostScale = 8;
 
 /** The size of a picture that is shown whole. */
