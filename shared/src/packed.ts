@@ -5,6 +5,7 @@ export const unpacked = <Value extends object>(value: Packed<Value>, inflate: (b
   // Server and client are of one protocol: what is packed is what the type says.
   typeof value === 'string' ? (JSON.parse(inflate(value)) as Value) : value;
 
+/** A welcome with its view and patches in full. */
 export function unpackedWelcome(welcome: PackedWelcome, inflate: (base64: string) => string): Welcome {
   switch (welcome.kind) {
     case 'snapshot': {

@@ -21,6 +21,7 @@ export function PaperTitle({ title, lead }: { title: string; lead: string }) {
   );
 }
 
+/** A section of a document under its heading. */
 export function PaperSection({ heading, children }: { heading: string; children: ReactNode }) {
   return (
     <section>

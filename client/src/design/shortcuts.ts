@@ -9,6 +9,7 @@ export const useShortcuts = create<{ shortcuts: readonly Shortcut[]; isListed: b
   isListed: false,
 }));
 
+/** Shows or hides the list of shortcuts. */
 export const listShortcuts = (isListed: boolean): void => useShortcuts.setState({ isListed });
 
 /** Names a key in the list of those that work, for as long as it does. */

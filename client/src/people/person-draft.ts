@@ -28,6 +28,7 @@ export const draftFields = [
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 
+/** The form for a new person. */
 export const emptyDraft = (person: string, languages: readonly Language[]): PersonDraft => ({
   person,
   name: '',
@@ -40,6 +41,7 @@ export const emptyDraft = (person: string, languages: readonly Language[]): Pers
   vision: '',
 });
 
+/** The form for a person who is on the roster. */
 export const draftOf = (card: PersonCard): PersonDraft => ({
   ...card,
   name: card.name ?? '',
@@ -48,6 +50,7 @@ export const draftOf = (card: PersonCard): PersonDraft => ({
   vision: card.vision ?? '',
 });
 
+/** The needs in a text field, one per line. */
 export const needsOf = (lines: string): string[] =>
   lines
     .split('\n')

@@ -36,6 +36,7 @@ export const useCommonText = textsOf<typeof common>('common');
 /** The language of the texts on the screen. */
 export const useSpokenLanguage = (): Language => useSpoken(({ language }) => language);
 
+/** The language of the texts on the screen, outside of components. */
 export const spokenLanguage = (): Language => useSpoken.getState().language;
 
 /** Writes all texts in another language from now on; they must have been loaded. */

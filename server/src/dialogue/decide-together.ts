@@ -23,6 +23,7 @@ export type Trial = {
   refused: readonly string[];
 };
 
+/** The answer with which the engine refuses a command. */
 export const refusal = (code: string): Ack => ({ ok: false, refusal: code });
 
 /** Decides the commands that wait together, each on the state that the previous one leaves. One that throws costs itself alone. */

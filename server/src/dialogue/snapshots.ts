@@ -27,6 +27,7 @@ export type SnapshotPorts = {
 /** How long (ms) parts are encoded before everything else has its turn. */
 const turn = 4;
 
+/** Writes a snapshot whenever so many facts have been committed since the last one. */
 export function startSnapshots(
   start: { state: State; snapshotSeq: number; snapshotParts: ReadonlyMap<string, object> },
   { save, rules, clock, faults, crash, every }: SnapshotPorts,

@@ -82,6 +82,7 @@ export type Memberships = {
   prune(audienceOf: (person: string) => Audience | null): void;
 };
 
+/** Remembers memberships; nobody belongs to anything at first. */
 export function openMemberships(): Memberships {
   const members = new Map<string, { key: string; since: number }>();
   return {

@@ -23,6 +23,7 @@ export type TellingPorts = {
 /** What is told in one dialogue: the newest state, what each audience has been shown of it, and who listens. */
 export type Telling = ReturnType<typeof openTelling>;
 
+/** Begins with a state of which nobody has been told. */
 export function openTelling(ports: TellingPorts, start: { state: State; seq: number }) {
   return {
     ...ports,
@@ -47,6 +48,7 @@ export function bringUp({ newest: { state, seq }, send, debug }: Telling, stream
   debug('a patch was sent', { audience: stream.key, seq });
 }
 
+/** Ends a connection, with the reason for its client. */
 export function end({ subscriptions, debug }: Telling, connection: Connection, reason: Goodbye): void {
   debug('a connection was ended', { person: connection.person, reason });
   subscriptions.remove(connection);

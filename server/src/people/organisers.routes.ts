@@ -115,6 +115,7 @@ async function newOrganiserLink(store: Store, secrets: Secrets, account: string,
   return (await store.doors.putOrganiserLink({ hash, account, createdAt: now })) ? link : null;
 }
 
+/** The address of a one-time link. */
 export const organiserLinkOf = (secrets: Secrets, link: string, baseUrl: string): string =>
   `${baseUrl}/o/#${secrets.organiserToken(link)}`;
 

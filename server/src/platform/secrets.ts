@@ -24,6 +24,7 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   };
 }
 
+/** 256 random bits, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** What the database keeps of a token. */

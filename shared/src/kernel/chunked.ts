@@ -12,13 +12,16 @@ export const chunkSize = 128;
 
 export const emptyList: Chunked<never> = { full: [], last: [] };
 
+/** How many items a list has. */
 export const sizeOf = ({ full, last }: Chunked<unknown>): number => full.length * chunkSize + last.length;
 
+/** The list with one more item at its end. */
 export function append<Item>({ full, last }: Chunked<Item>, item: Item): Chunked<Item> {
   const longer = [...last, item];
   return longer.length < chunkSize ? { full, last: longer } : { full: [...full, longer], last: [] };
 }
 
+/** The item at an index; undefined outside of the list. */
 export const itemAt = <Item>({ full, last }: Chunked<Item>, index: number): Item | undefined =>
   (full[Math.floor(index / chunkSize)] ?? last)[index % chunkSize];
 

@@ -24,6 +24,7 @@ export type RuleContext = {
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */
 export type Audience = { role: Role; place: Place | null; watches: readonly RoomId[] };
 
+/** A text that is the same for the same audience, and for no other. */
 export const audienceKey = ({ role, place, watches }: Audience): string =>
   [`${role}@${place?.room ?? '-'}`, ...watches].join('+');
 

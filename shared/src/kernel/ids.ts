@@ -12,7 +12,11 @@ export type SessionId = Id;
 export const RoomId = z.string().regex(/^[0-9a-f-]{36}\/(lobby|plenary|[0-9a-f-]{36})$/);
 export type RoomId = z.infer<typeof RoomId>;
 
+/** The lobby of a session. */
 export const lobbyOf = (session: SessionId): RoomId => `${session}/lobby`;
+/** The plenary of a session. */
 export const plenaryOf = (session: SessionId): RoomId => `${session}/plenary`;
+/** The session of a room. */
 export const sessionOf = (room: RoomId): SessionId => room.slice(0, 36);
+/** True for a lobby. */
 export const isLobby = (room: RoomId): boolean => room.endsWith('/lobby');

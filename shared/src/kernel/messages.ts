@@ -60,6 +60,7 @@ export type Addressed<M extends Messages> = {
     : { input: z.ZodType<Naming<M[Name]>> };
 };
 
+/** A permission table that gives every role the same reach. */
 export const everyone = <const S extends Scope>(scope: S): Record<Role, S> => ({
   organiser: scope,
   facilitator: scope,

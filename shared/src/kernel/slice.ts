@@ -27,10 +27,12 @@ export type Decision<F extends Fact = Fact, Refusal extends string = string> =
   | { ok: true; facts: readonly F[] }
   | { ok: false; refusal: Refusal };
 
+/** The decision for a command that leads to these facts; to none when it changes nothing. */
 export const accept = <const F extends Fact = never>(...facts: F[]): { ok: true; facts: readonly F[] } => ({
   ok: true,
   facts,
 });
+/** The decision against a command. */
 export const refuse = <R extends string>(refusal: R): { ok: false; refusal: R } => ({ ok: false, refusal });
 
 /** The schemas of a slice's facts, by full kind. */

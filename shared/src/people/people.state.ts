@@ -23,7 +23,9 @@ export const roleOf = (state: People, person: PersonId): Role | null => {
 export const opens = (state: People, person: PersonId, version: number): boolean =>
   isActive(state, person) && state[person]?.link === version;
 
+/** Everybody who takes part. */
 export const active = (state: People): Person[] => Object.values(state).filter(({ status }) => status === 'active');
+/** True for somebody who takes part. */
 export const isActive = (state: People, person: PersonId): boolean => state[person]?.status === 'active';
 
 /** How many people, municipalities and countries take part; cards without a municipality count as people only. */

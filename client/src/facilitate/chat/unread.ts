@@ -5,6 +5,7 @@ import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 /** The last position that was read, by room. */
 const useRead = create<Record<string, number>>(() => ({}));
 
+/** Notes that everything up to a position of the log has been read in a room. */
 export const markRead = (room: string, seq: number): void => {
   if ((useRead.getState()[room] ?? -1) < seq) useRead.setState({ [room]: seq });
 };

@@ -84,6 +84,7 @@ function wrongIn({ draft, unread }: ImportRow): DraftField[] {
   return [...wrong];
 }
 
+/** True for a row that an import sends. */
 export const isGood = ({ wrong, duplicate, isSkipped }: CheckedRow): boolean =>
   wrong.length === 0 && !duplicate && !isSkipped;
 

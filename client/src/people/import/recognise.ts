@@ -89,5 +89,6 @@ export function recogniseLanguages(value: string): Language[] | null {
   return known.length === found.length ? [...new Set(known)] : null;
 }
 
+/** The role that a word of any of the four languages means; null for an unknown word. */
 export const recogniseRole = (value: string): Role | null =>
   roles.find(role => roleWords[role].some(word => fold(word) === fold(value))) ?? null;

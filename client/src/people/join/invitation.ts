@@ -5,5 +5,7 @@ import { post } from '../../platform/http.ts';
 /** What a link leads to; `current` is whom this browser already belongs to in that dialogue, when it is somebody else. */
 export type InvitationAnswer = Invitation & { dialogue: string; current?: { name: string | null; role: Role } | null };
 
+/** What a join link leads to, before anybody clicks; rejects with a `Refused`. */
 export const previewLink = (token: string): Promise<InvitationAnswer> => post('/links/preview', { token });
+/** Signs this browser in by a join link; rejects with a `Refused`. */
 export const redeemLink = (token: string): Promise<{ dialogue: string }> => post('/links/redeem', { token });

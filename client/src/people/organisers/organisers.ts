@@ -12,6 +12,7 @@ export type Organiser = {
 };
 type NewLink = { link: string; mailed: boolean };
 
+/** Everybody who organises on this installation. */
 export const listOrganisers = async (): Promise<readonly Organiser[]> =>
   (await get<{ organisers: Organiser[] }>('/organisers')).organisers;
 
@@ -23,4 +24,5 @@ export const addOrganiser = (name: string, email: string, language: Language): P
 export const newOrganiserLink = (account: string, language: Language): Promise<NewLink> =>
   post(`/organisers/${account}/link`, { language });
 
+/** Signs an organiser out everywhere and voids their links. */
 export const revokeOrganiser = (account: string): Promise<unknown> => post(`/organisers/${account}/revoke`);

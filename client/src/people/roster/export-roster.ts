@@ -22,6 +22,7 @@ export function rosterCsv(people: PeopleView, withAddresses: boolean): string {
 }
 
 /** Hands the table to the browser as a file; the mark at its beginning tells spreadsheets that it is UTF-8. */
+/** Lets the browser save a CSV file under a name. */
 export function downloadRoster(people: PeopleView, withAddresses: boolean): void {
   download('people.csv', rosterCsv(people, withAddresses));
 }

@@ -76,6 +76,7 @@ export type Answer = { id: number } & ({ ok: true; result?: unknown } | { ok: fa
 /** An error as another thread can tell it. */
 type Thrown = { name: string; message: string; code: string | null; stack: string | null };
 
+/** An error in a form that crosses from the thread. */
 export function thrownOf(error: unknown): Thrown {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), code: null, stack: null };
   const { name, message, stack = null } = error;

@@ -18,6 +18,7 @@ export async function writeExcerpt(db: Transaction<Tables>, dialogue: string, { 
       .execute();
 }
 
+/** Keeps the excerpt of a state, unless the log has moved on from it. */
 export function putExcerpt(db: Kysely<Tables>, dialogue: string, seq: number, excerpt: Excerpt): Promise<void> {
   return db.transaction().execute(async transaction => {
     // An update and not a read: it holds the dialogue's row until the end, so that no newer state comes between.
@@ -33,6 +34,7 @@ export function putExcerpt(db: Kysely<Tables>, dialogue: string, seq: number, ex
 
 const entriesPerQuery = 500;
 
+/** What lists tell these people of these dialogues. */
 export async function listed(
   db: Kysely<Tables>,
   entries: readonly { dialogue: string; person: string }[],

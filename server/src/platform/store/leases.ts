@@ -41,10 +41,12 @@ export async function renewLease(db: Kysely<Tables>, lease: Lease, now: number, 
   return numUpdatedRows > 0n;
 }
 
+/** Gives a lease back; nothing when another node has it. */
 export async function releaseLease(db: Kysely<Tables>, lease: Lease): Promise<void> {
   await db.updateTable('dialogue').set({ node: null, lease_until: 0 }).where(held(lease)).execute();
 }
 
+/** True while this lease is the newest one of its dialogue. */
 export async function holds(db: Kysely<Tables>, lease: Lease): Promise<boolean> {
   return (await db.selectFrom('dialogue').select('dialogue').where(held(lease)).executeTakeFirst()) !== undefined;
 }

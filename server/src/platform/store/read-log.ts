@@ -17,6 +17,7 @@ export type LogReader = Pick<Store['dialogues'], 'load' | 'facts' | 'snapshotPar
 /** The logs on a connection of their own, beside the store that writes them: for threads. To be closed soon: whoever reads for long keeps erased pages on the disk. */
 export const openLogReader = (address: StoreAddress): LogReader => readerOn(openForReading(address));
 
+/** A reader on a connection that is open already; closing it closes the connection. */
 export const readerOn = (db: Kysely<Tables>): LogReader => ({
   load: dialogue => load(db, dialogue),
   facts: (dialogue, range) => facts(db, dialogue, range),

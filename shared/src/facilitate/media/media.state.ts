@@ -28,8 +28,10 @@ export const quiet: RoomMedia = {
   spotlight: [],
 };
 
+/** The media of a room; of one that is not in the state, nothing is stopped, asked or shared. */
 export const mediaOf = (state: Media, room: RoomId): RoomMedia => state[room] ?? quiet;
 
+/** True when the state need not keep a room. */
 export const isQuiet = ({ stopped, asked, screen, spotlight }: RoomMedia): boolean =>
   Object.keys(stopped).length === 0 &&
   Object.keys(asked).length === 0 &&

@@ -39,11 +39,13 @@ export type Session = { session: SessionId; plan: SessionInput } & (
 export type OpenSession = Extract<Session, { status: 'open' }>;
 export type Sessions = { readonly [session: SessionId]: Session };
 
+/** A session that is open; null otherwise. */
 export const openSession = (state: Sessions, id: SessionId): OpenSession | null => {
   const session = state[id];
   return session?.status === 'open' ? session : null;
 };
 
+/** Every open session: one at most ([M2]). */
 export const openSessions = (state: Sessions): OpenSession[] =>
   Object.values(state).filter((session): session is OpenSession => session.status === 'open');
 
@@ -79,9 +81,11 @@ export type Standing = {
     (Pick<OpenSession, 'status' | 'rooms' | 'appointed'> | { status: Exclude<Session['status'], 'open'> });
 };
 
+/** True while a session is open. */
 export const isAnyOpen = (sessions: Standing): boolean =>
   Object.values(sessions).some(({ status }) => status === 'open');
 
+/** True for a room of an open session. */
 export const isOpenRoom = (sessions: Standing, room: RoomId): boolean => {
   const session = sessions[sessionOf(room)];
   return session?.status === 'open' && session.rooms.includes(room);

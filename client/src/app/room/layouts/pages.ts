@@ -1,6 +1,7 @@
 /** One page of a list; a page that is no longer there is the last one. */
 export type Page<Item> = { items: readonly Item[]; page: number; pages: number; first: number };
 
+/** One page of a list: the wanted one, or the last that there is. */
 export function pageOf<Item>(all: readonly Item[], size: number, wanted: number): Page<Item> {
   const pages = Math.max(1, Math.ceil(all.length / size));
   const page = Math.min(Math.max(0, wanted), pages - 1);

@@ -6,6 +6,7 @@ const moment = 20_000;
 /** How somebody is here: connected, coming back, or away with their place still held. */
 export type Presence = 'here' | 'reconnecting' | 'away';
 
+/** How somebody is there at an instant (ms since the epoch): with a connection, or without one for a while. */
 export const presenceOf = ({ lostAt }: Pick<Seat, 'lostAt'>, now: number): Presence => {
   if (lostAt === null) return 'here';
   return now - lostAt < moment ? 'reconnecting' : 'away';
