@@ -62,10 +62,12 @@ export function openIceRecovery({ transports, clock, requestRestart, changed, lo
 
   async function restart(direction: Direction): Promise<void> {
     if (restarts.has(direction)) return;
-    restarts.set(direction, () => {});
+    const asked = () => {};
+    restarts.set(direction, asked);
     const reply = await requestRestart(direction);
     if (!isOpen) return;
-    restarts.delete(direction);
+    // A rejoin may have restarted it meanwhile, and its time goes on.
+    if (restarts.get(direction) === asked) restarts.delete(direction);
     if (reply === null) return;
     if (!reply.ok) return lost();
     awaitConnection(direction);
