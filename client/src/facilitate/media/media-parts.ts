@@ -51,7 +51,7 @@ const handlersOf = (parts: () => MediaParts): Omit<MediaEvents, 'router' | 'repl
 });
 
 /** The participants after a change; null in it means that somebody has gone. */
-function mergedParticipants(
+export function mergedParticipants(
   before: ReadonlyMap<string, ParticipantMedia>,
   change: Readonly<Record<string, ParticipantMedia | null>>,
 ): ReadonlyMap<string, ParticipantMedia> {
