@@ -2,7 +2,7 @@ import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { lazyWithTexts } from '../../platform/lazy-with-texts.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { PageShell } from '../PageShell.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Goodbye } from './Goodbye.tsx';
