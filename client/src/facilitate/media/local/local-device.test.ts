@@ -148,3 +148,28 @@ it('whatever happened: a device that is wanted and allowed is sent as soon as al
     { numRuns: 200 },
   );
 });
+
+it('a new device that cannot be sent is closed again, and the one of before goes on', async () => {
+  const { device, world, tracks, attach, settle } = openTest({ onMute: 'keep', onRefusal: 'wait' });
+  attach('new');
+  device.want('on');
+  await settle();
+  world.hasConnection = false;
+  await device.change();
+  expect(tracks.map(({ readyState }) => readyState)).toEqual(['live', 'ended']);
+  expect(device.track()?.id).toBe(tracks[0]?.id);
+});
+
+it('what was sent over transports that are gone by then is closed, and sent over the new ones', async () => {
+  const { device, senders, attach, settle } = openTest({ onMute: 'keep', onRefusal: 'wait' });
+  attach('new');
+  device.want('on');
+  // The browser has given the track, and the server has not answered yet.
+  while (!device.track()) await idle();
+  attach('new');
+  await settle();
+  expect(senders.map(({ isOpen, uplink }) => [isOpen, uplink])).toEqual([
+    [false, 1],
+    [true, 2],
+  ]);
+});
