@@ -5,7 +5,7 @@ export type Values = Record<string, string>;
 /** What the product calls what people press and read, in the languages of the test people: English and Arabic. */
 const words = {
   welcome: ['A meeting place for towns that seldom share a room', 'مكان لقاء لمدن قلّما تجتمع في قاعة واحدة'],
-  nothingHere: ['There is nothing at this address', 'لا شيء في هذا العنوان'],
+  nothingHere: ['There is no page at this address', 'لا توجد صفحة في هذا العنوان'],
   preferences: ['Preferences', 'التفضيلات'],
   shortcuts: ['Keyboard shortcuts', 'اختصارات لوحة المفاتيح'],
   save: ['Save', 'حفظ'],
@@ -32,7 +32,7 @@ const words = {
   pasteRows: ['Or paste rows', 'أو ألصِق الأسطر'],
   readRows: ['Read the rows', 'قراءة الأسطر'],
   rowsToImport: ['Rows to import', 'الأسطر المراد استيرادها'],
-  notKnown: ['“{said}” is not known here.', '«{said}» غير معروف هنا.'],
+  notKnown: ['“{said}” was not recognised.', '«{said}» غير معروف هنا.'],
   importOne: ['Import 1 person', 'استيراد شخص واحد'],
   importTwo: ['Import 2 people', 'استيراد شخصين'],
   exportList: ['Export', 'تصدير'],
@@ -50,7 +50,7 @@ const words = {
   copied: ['Copied', 'تم النسخ'],
   revokeLink: ['Revoke the link', 'سحب الرابط'],
   linkReplaced: ['Your link was replaced', 'استُبدل رابطك'],
-  linkDoesNotOpen: ['This link does not open', 'هذا الرابط لا يفتح'],
+  linkDoesNotOpen: ['This link does not work', 'هذا الرابط لا يفتح'],
   noLongerPart: ['You no longer take part in this dialogue', 'لم تعد مشاركًا في هذا الحوار'],
 
   agree: ['I agree', 'أوافق'],
@@ -60,7 +60,7 @@ const words = {
   camera: ['Camera and microphone', 'الكاميرا والميكروفون'],
   sound: ['Sound only', 'الصوت فقط'],
   textOnly: ['Text only', 'الكتابة فقط'],
-  goOn: ['Go on', 'متابعة'],
+  goOn: ['Continue', 'متابعة'],
   testConnection: ['Test the connection', 'فحص الاتصال الآن'],
   testAgain: ['Test again', 'إعادة الفحص'],
 
@@ -83,7 +83,7 @@ const words = {
   shareScreen: ['Share', 'مشاركة'],
   showScreen: ['Show it', 'عرضها'],
   stopSharing: ['Stop sharing', 'إيقاف المشاركة'],
-  letIn: ['Let in {name}', 'إدخال {name}'],
+  letIn: ['Let {name} in', 'إدخال {name}'],
   more: ['More', 'المزيد'],
   leave: ['Leave', 'مغادرة'],
   mute: ['Mute', 'كتم الصوت'],
@@ -92,8 +92,8 @@ const words = {
   reconnecting: ['Reconnecting… your text is kept on this device', 'جارٍ إعادة الاتصال… نصّك محفوظ على هذا الجهاز'],
   chat: ['Chat', 'المحادثة'],
   write: ['Write to the room', 'اكتب إلى القاعة'],
-  whoseChat: ['Whose chat', 'أي محادثة'],
-  readingAlong: ['Reading along from another room: {names}', 'يتابع من قاعة أخرى: {names}'],
+  whoseChat: ['Which chat', 'أي محادثة'],
+  readingAlong: ['Also reading this chat, from another room: {names}', 'يتابع من قاعة أخرى: {names}'],
   makeFacilitator: ['Make facilitator of this room', 'تكليف بتيسير هذه القاعة'],
   hostActions: ['Actions for {name}', 'إجراءات بشأن {name}'],
   muteOne: ['Mute', 'كتم الميكروفون'],
@@ -101,7 +101,7 @@ const words = {
   announce: ['Write to all rooms', 'اكتب إلى كل القاعات'],
   send: ['Send', 'إرسال'],
   reply: ['Reply', 'رد'],
-  waits: ['waits to be sent', 'بانتظار الإرسال'],
+  waits: ['waiting to be sent', 'بانتظار الإرسال'],
   messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 

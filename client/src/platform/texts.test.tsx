@@ -51,7 +51,7 @@ test('a refusal has its words also where nothing of its slice is on the device',
   );
   await vi.waitFor(() => expect(box.querySelectorAll('p')).toHaveLength(3));
   expect([...box.querySelectorAll('p')].map(words => words.textContent)).toEqual([
-    'You need not ask yourself.',
+    'You cannot ask yourself.',
     'Something went wrong on our side. Nothing was changed.',
     'The server is busy. Try again in a moment.',
   ]);

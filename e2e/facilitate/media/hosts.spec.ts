@@ -47,7 +47,7 @@ test('hosts quieten and send out, only the owner of a microphone opens it again,
   await adaPresses('Remove');
   await expect(benHere.page.getByText('you cannot come back')).toBeVisible();
   await expectNothingOpen(benHere.page);
-  await adaPresses('Let back in Ben');
+  await adaPresses('Let Ben back in');
   await expectIn(benHere, 'plenary');
 
   await closeSession(adaHere);

@@ -46,7 +46,7 @@ describe('what hosts can do for one person', () => {
       'Ask to speak',
       'Turn the camera off',
       'Ask for the camera',
-      'Put in the light',
+      'Put in the spotlight',
       'Make facilitator of this room',
       'Remove from the session …',
     ]);
@@ -64,13 +64,13 @@ describe('what hosts can do for one person', () => {
     await scene.leave();
     await drawActions(ben, ben);
     await open('Ben');
-    expect(items()).toEqual(['Put in the light']);
+    expect(items()).toEqual(['Put in the spotlight']);
   });
 
   test('[V9] a third person takes the place of the one who has been in the light longest', async () => {
     await drawActions(ben, ben, [[ada, 'media.spotlight', { people: [cleo, ada] }]]);
     await open('Ben');
-    await choose('Put in the light');
+    await choose('Put in the spotlight');
     await vi.waitFor(() => expect(sentInputs()).toEqual([['media.spotlight', { room, people: [ada, ben] }]]));
   });
 

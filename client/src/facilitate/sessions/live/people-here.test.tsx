@@ -30,7 +30,7 @@ describe('the people of a session', () => {
   test('[M13] hosts see who is barred and let them back in', async () => {
     await draw(ada);
     expect(scene.text()).toContain('1 person may not come back');
-    await scene.press('Let back in Cleo');
+    await scene.press('Let Cleo back in');
     await vi.waitFor(() =>
       expect(scene.sent[0]).toMatchObject({ kind: 'sessions.readmit', input: { session, person: cleo } }),
     );
