@@ -59,7 +59,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     slice: (name: string): AnySlice | undefined => byName.get(name),
 
     /** The slice whose fact this is; undefined for facts of a slice that this release does not have. */
-    sliceOf: (kind: string): AnySlice | undefined => byName.get(kind.slice(0, kind.indexOf('.'))),
+    sliceOf: (kind: string): AnySlice | undefined => byName.get(partsOf(kind).slice),
 
     /** Which slices follow facts of this kind. */
     followersOf: (kind: string): readonly Follower[] => followers.get(kind) ?? [],
@@ -86,13 +86,19 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
   };
 }
 
+/** A kind is `slice.name`; without a point it is of no slice. */
+function partsOf(kind: string): { slice: string; name: string } {
+  const point = kind.indexOf('.');
+  return { slice: kind.slice(0, Math.max(point, 0)), name: kind.slice(point + 1) };
+}
+
 /** The entry `name` in a table of the slice, for a kind `slice.name`. */
 function member<Table extends 'messages' | 'signals' | 'asks'>(
   byName: ReadonlyMap<string, AnySlice>,
   kind: string,
   table: Table,
 ): NonNullable<AnySlice[Table]>[string] | null {
-  const [slice = '', name = ''] = kind.split('.');
+  const { slice, name } = partsOf(kind);
   const entries = byName.get(slice)?.[table] as Record<string, NonNullable<AnySlice[Table]>[string]> | undefined;
   return entries && Object.hasOwn(entries, name) ? (entries[name] ?? null) : null;
 }

@@ -13,10 +13,10 @@ export type Report = (fault: Fault) => void;
 
 type Entailed = { facts: Recorded[]; state: State };
 
-/** A slice's own facts change it; the facts of others pass it by. */
+/** A slice's own facts change it; the facts of others, and kinds that it does not have in this release, leave it as it is. */
 export function evolve(composition: Composition, state: State, fact: Recorded): State {
   const slice = composition.sliceOf(fact.kind);
-  if (!slice) return state;
+  if (!slice || !Object.hasOwn(slice.facts, fact.kind)) return state;
   const next = slice.evolve(state[slice.name], fact);
   return next === state[slice.name] ? state : { ...state, [slice.name]: next };
 }
