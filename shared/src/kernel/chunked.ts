@@ -22,8 +22,10 @@ export function append<Item>({ full, last }: Chunked<Item>, item: Item): Chunked
 }
 
 /** The item at an index; undefined outside of the list. */
-export const itemAt = <Item>({ full, last }: Chunked<Item>, index: number): Item | undefined =>
-  (full[Math.floor(index / chunkSize)] ?? last)[index % chunkSize];
+export function itemAt<Item>({ full, last }: Chunked<Item>, index: number): Item | undefined {
+  const at = Math.floor(index / chunkSize);
+  return (at === full.length ? last : full[at])?.[index % chunkSize];
+}
 
 /** The list with another item in the place of one that is there; it keeps the key by which `indexOf` finds it. */
 export function replaceAt<Item extends object>(list: Chunked<Item>, index: number, item: Item): Chunked<Item> {

@@ -46,4 +46,6 @@ const clean = (value: string) => composed(value.replace(controls, ' ').replace(d
 const cleanLines = (value: string) =>
   composed(value.replace(/\r\n?/g, '\n').replace(controlsButLines, ' ').replace(disguises, ''));
 
-const composed = (value: string) => value.replace(stackedMarks, '$1').normalize('NFC').trim();
+// Bounded once more afterwards: some marks come apart into two.
+const composed = (value: string) =>
+  value.replace(stackedMarks, '$1').normalize('NFC').replace(stackedMarks, '$1').trim();
