@@ -22,12 +22,14 @@ const accepts = (schema: z.ZodType, value: unknown) => schema.safeParse(value).s
 describe.each(forms)('a %s', (_, schema, sample) => {
   test('says nothing of who sends it: every key that is not foreseen is refused', () => {
     expect(accepts(schema, sample)).toBe(true);
-    const key = fc.oneof(fc.constantFrom('by', 'person', 'actor', 'role', 'seq', 'at', 'constructor'), fc.string());
+    const key = fc.oneof(
+      fc.constantFrom('by', 'person', 'actor', 'role', 'seq', 'at', 'constructor', '__proto__'),
+      fc.string(),
+    );
     fc.assert(
       fc.property(key, fc.jsonValue(), (name, value) => {
         const more = Object.fromEntries([...Object.entries(sample), [name, value]]);
-        // A literal key `__proto__` is the one that zod looks over; it reaches nobody.
-        if (!Object.hasOwn(sample, name) && name !== '__proto__') expect(accepts(schema, more)).toBe(false);
+        if (!Object.hasOwn(sample, name)) expect(accepts(schema, more)).toBe(false);
       }),
       { numRuns: 100 },
     );

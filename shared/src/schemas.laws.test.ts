@@ -69,7 +69,7 @@ const accepts = (schema: z.ZodType, value: unknown) => schema.safeParse(value).s
 
 describe.each(inputs)('the input of %s', (_, schema) => {
   test('is strict: unknown keys are refused, in every object that it holds', () => {
-    const key = fc.constantFrom('more', 'by', 'actor', 'role_', 'constructor', 'toString', '');
+    const key = fc.constantFrom('more', 'by', 'actor', '__proto__', 'constructor', 'toString', '');
     fc.assert(
       fc.property(valuesOf(schema), key, (value, name) => {
         expect(accepts(schema, value)).toBe(true);
