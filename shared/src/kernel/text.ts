@@ -7,7 +7,7 @@ export const line = (max: number, min = 1) => text(clean, max, min);
 export const paragraph = (max: number, min = 0) => text(cleanLines, max, min);
 
 function text(cleaner: (value: string) => string, max: number, min: number) {
-  // A grapheme can hold many code units (emoji families), but a bound must exist before cleaning and counting begin:
+  // A grapheme can hold many code points (emoji families), and zod counts these, but a bound must exist before cleaning and counting begin:
   // without `abort` the cleaner would still run over what is too long.
   return (
     z
