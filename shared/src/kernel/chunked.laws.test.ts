@@ -49,6 +49,7 @@ describe('a list in chunks', () => {
         expect([...itemsOf(list)]).toEqual(before);
         expect([sizeOf(list), sizeOf(longer)]).toEqual([length, length + more]);
         if (more > 0) expect(indexOf(list, `new ${length}`, idOf)).toBe(-1);
+        if (length > 0) expect(indexOf(longer, `id ${at}`, idOf)).toBe(at);
         if (length > 0) expect([itemAt(list, at)?.seq, itemAt(longer, at)?.seq]).toEqual([at, -1]);
       }),
       { numRuns: 60 },
