@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { QualityState } from '../media-state.ts';
+import { openQualityControl } from './quality-control.ts';
+import type { Sample } from './sample.ts';
+
+const grave: Omit<Sample, 'at'> = {
+  lossIn: 0.5,
+  lossOut: null,
+  roundTrip: null,
+  availableBitrate: null,
+  concealed: null,
+  frozen: null,
+};
+
+function openTest(devices: 'camera' | 'sound' | 'text' | null = 'camera') {
+  let remembered: QualityState['chosen'] | null = null;
+  let changes = 0;
+  const control = openQualityControl({
+    recall: () => ({ chosen: remembered, devices }),
+    remember: chosen => {
+      remembered = chosen;
+    },
+    changed: () => {
+      changes += 1;
+    },
+  });
+  control.begin();
+  let at = 0;
+  const observe = (sample: Omit<Sample, 'at'>) => {
+    at += 2_500;
+    control.observe({ ...sample, at });
+  };
+  return { control, observe, changes: () => changes };
+}
+
+const choices = fc.constantFrom<QualityState['chosen']>('auto', 'everything', 'small-faces', 'no-faces', 'audio-only');
+const samples = fc.record({
+  lossIn: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  roundTrip: fc.option(fc.nat(10_000)),
+});
+
+it('a rung that somebody has chosen holds, whatever the network does', () => {
+  fc.assert(
+    fc.property(choices, fc.array(samples), (chosen, measured) => {
+      const { control, observe } = openTest();
+      control.choose(chosen);
+      for (const sample of measured) observe({ ...grave, ...sample });
+      if (chosen !== 'auto') expect(control.state()).toMatchObject({ rung: chosen, chosen });
+      expect(control.state().chosen).toBe(chosen);
+    }),
+  );
+});
+
+it('the others are told of audio only whenever it is so, and of a weak network only when nobody has chosen', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(choices, samples)), history => {
+      const { control, observe } = openTest();
+      for (const step of history) {
+        if (typeof step === 'string') control.choose(step);
+        else observe({ ...grave, ...step });
+        const { network, rung, chosen } = control.state();
+        expect(network === 'audio-only').toBe(rung === 'audio-only');
+        if (chosen !== 'auto') expect(network).not.toBe('weak');
+      }
+    }),
+  );
+});
+
+it('the owner of a weak network who lets it be automatic again begins where the network was', () => {
+  const { control, observe } = openTest();
+  observe(grave);
+  observe(grave);
+  expect(control.state().rung).toBe('audio-only');
+  control.choose('no-faces');
+  control.choose('auto');
+  expect(control.state().rung).toBe('no-faces');
+});
+
+it('a device that was set to audio only speaks clearly, a network that allows no more does not', () => {
+  const byChoice = openTest('sound');
+  expect(byChoice.control.state()).toMatchObject({ rung: 'audio-only', chosen: 'audio-only' });
+  expect(byChoice.control.speech()).toBe('clear');
+  byChoice.control.wantVideo();
+  expect(byChoice.control.state()).toMatchObject({ rung: 'everything', chosen: 'auto' });
+  const byNetwork = openTest();
+  byNetwork.observe(grave);
+  byNetwork.observe(grave);
+  expect(byNetwork.control.speech()).toBe('low-bitrate');
+});
