@@ -18,7 +18,7 @@ beforeEach(() => {
   visibility('visible');
 });
 
-it('a tab that is loaded anew is the same tab', async () => {
+it('a tab is the same tab after a reload', async () => {
   const before = await load();
   dispatchEvent(new Event('pagehide'));
   expect(await load()).toBe(before);

@@ -158,7 +158,7 @@ describe('who is asked or stopped by a host', () => {
     expect(told).toEqual([true, false, false]);
   });
 
-  test('whom nobody has stopped switches at once', async () => {
+  test('a device that nobody has stopped toggles at once', async () => {
     const { media, told } = openDevice();
     scene = await renderDialogue(<Switches media={media} />, seenBy(cleo));
     await scene.press('Microphone');

@@ -19,7 +19,7 @@ export type StatsMonitor = {
   look(): void;
 };
 
-/** What a stats monitor needs, and whom it tells. */
+/** What a stats monitor needs, and who is told. */
 export type StatsMonitorPorts = {
   clock: Clock;
   /** Bytes of the signalling, both ways, since it was opened. */

@@ -173,7 +173,7 @@ describe('words between sharer and those who wait', () => {
     );
   });
 
-  test('[V8] whom it is handed to shares with one press, or says not now', async () => {
+  test('[V8] the person it is handed to shares with one press, or says not now', async () => {
     const offered: Done[] = [...cleoWaits, [ben, 'media.offer', { person: cleo }]];
     await draw(cleo, offered);
     expect(scene.text()).toContain('You can share your screen now.');
