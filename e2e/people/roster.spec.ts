@@ -21,7 +21,7 @@ test('an organiser adds, corrects, removes and brings back a person', async ({ s
   await form.getByRole('combobox', { name: word('country') }).selectOption(dina.country);
   await form.getByRole('button', { name: word('addPerson') }).click();
   await expect(field('email')).toHaveAccessibleDescription(/This is not an e-mail address\./);
-  await expect(field('municipality')).toHaveAccessibleDescription(/Say which municipality/);
+  await expect(field('municipality')).toHaveAccessibleDescription(/Enter the municipality/);
   await field('email').fill('dina@example.org');
   await field('municipality').fill('Nablos');
   await form.getByRole('button', { name: word('addPerson') }).click();
