@@ -75,7 +75,7 @@ test('two people meet in two languages, and a power cut in between loses and dou
   await say(adaHere, 'Are you there?');
   await cleoHere.field('write').fill('ما زلت أكتب');
   await expect(cleoHere.page.getByText(cleoHere.word('waits'))).toHaveCount(2);
-  await expect(page.getByText('No connection since')).toContainText('1 item waits to be sent.', {
+  await expect(page.getByText('No connection since')).toContainText('1 item is waiting to be sent.', {
     timeout: 40_000,
   });
 

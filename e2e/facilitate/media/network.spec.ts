@@ -8,23 +8,23 @@ import { receptionOf } from './reception.ts';
 
 test.use({ hasNetwork: true });
 
-/** Opens the connection test before joining, and waits for what it says of each way. */
+/** Opens the connection test before joining, and waits for what it says of each path. */
 async function testConnection({ page }: Guest): Promise<string[]> {
   await page.getByRole('button', { name: 'Test the connection' }).click();
   await expect(page.getByText('Code for support:')).toBeVisible({ timeout: 60_000 });
   return page
     .getByRole('list')
     .getByRole('listitem')
-    .filter({ hasText: /way|server answers/i })
+    .filter({ hasText: /path|server answers/i })
     .allInnerTexts();
 }
 
-const ofWays = (lines: string[]) => lines.map(line => line.replaceAll(/\s+/g, ' ').trim());
+const ofPaths = (lines: string[]) => lines.map(line => line.replaceAll(/\s+/g, ' ').trim());
 
 test.describe('with a relay', () => {
   test.use({ hasRelay: true });
 
-  test('the connection test tries every way, and tells what an office does that bars datagrams', async ({
+  test('the connection test tries every path, and tells of an office that blocks datagrams', async ({
     server,
     network,
     visit,
@@ -39,17 +39,17 @@ test.describe('with a relay', () => {
     await benHere.page.goto(link);
     await benHere.page.getByRole('checkbox', { name: benHere.word('agree') }).check();
     await benHere.button('join').click();
-    expect(ofWays(await testConnection(benHere))).toEqual([
+    expect(ofPaths(await testConnection(benHere))).toEqual([
       'The server answers works',
-      'Straight way (UDP) works',
-      'Way through firewalls (TCP) works',
-      'Way over a relay (TURN) works',
+      'Direct path (UDP) works',
+      'Path through firewalls (TCP) works',
+      'Path through a relay (TURN) works',
     ]);
     await expect(benHere.page.getByText(/N-WUTR-\d+/)).toBeVisible();
 
     network?.blockDatagrams();
     await benHere.page.getByRole('button', { name: 'Test again' }).click();
-    await expect(benHere.page.getByRole('status').filter({ hasText: 'works by a detour' })).toBeVisible({
+    await expect(benHere.page.getByRole('status').filter({ hasText: 'through a detour' })).toBeVisible({
       timeout: 60_000,
     });
   });
