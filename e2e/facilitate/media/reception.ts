@@ -113,7 +113,7 @@ export async function expectPicture({ page }: Guest, name: string): Promise<void
     );
   await expect(video).toBeVisible();
   let before = Number.POSITIVE_INFINITY;
-  // A picture that was opened anew counts its frames anew.
+  // A video that was opened again counts its frames from 0.
   const grown = async () => {
     const last = before;
     before = await frames();
