@@ -38,6 +38,11 @@ test('the whole log and its state, beside the running server', async () => {
   expect(text).toMatch(/The state at 4:[\s\S]*"title": "Second title"/);
 });
 
+test('the dialogue may be named by the address of one of its pages', async () => {
+  const byAddress = await inspect(`https://example.org/d/${dialogue}/people?x=1`, '--at', '1');
+  expect(byAddress).toEqual(await inspect(dialogue, '--at', '1'));
+});
+
 test('the state at an earlier position', async () => {
   const { text } = await inspect(dialogue, '--at', '3');
   expect(text).toContain('The state at 3:');

@@ -12,7 +12,7 @@ export type Wanted = {
 
 export const usage = `npm run inspect -- <dialogue> [--at SEQ] [--as PERSON] [--command ID]
 
-  <dialogue>      its id, as in the address of its page
+  <dialogue>      its id, or the address of one of its pages
   --at SEQ        the log and the state up to this position, instead of all
   --as PERSON     what this person sees then, instead of the state
   --command ID    what became of this command: its answer and its facts
@@ -27,16 +27,18 @@ const Arguments = z.object({
 });
 
 /** The wanted look, or null for arguments that make no sense. */
-export function parseArguments(given: readonly string[]): Wanted | null {
+export function parseArguments(words: readonly string[]): Wanted | null {
   try {
     const text = { type: 'string' } as const;
     const { values, positionals } = parseArgs({
-      args: [...given],
+      args: [...words],
       options: { at: text, as: text, command: text },
       allowPositionals: true,
     });
     const { at = null, as = null, command = null } = values;
-    const parsed = Arguments.safeParse({ dialogue: positionals[0], at, as, command });
+    const [given = ''] = positionals;
+    const dialogue = /\/d\/([^/?#]+)/.exec(given)?.[1] ?? given;
+    const parsed = Arguments.safeParse({ dialogue, at, as, command });
     return parsed.success && positionals.length === 1 ? parsed.data : null;
   } catch (error) {
     // An option that there is none of.
