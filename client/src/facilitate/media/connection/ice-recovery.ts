@@ -37,7 +37,9 @@ const restartTimeout = 6_000;
 
 /** Begins to watch two transports that have just been made. */
 export function openIceRecovery({ transports, clock, requestRestart, changed, lost }: IceRecoveryPorts): IceRecovery {
-  /** The restarts that are under way, and how to cancel the end of their time. */
+  /** The directions for which the server has been asked and has not answered. */
+  const asking = new Set<Direction>();
+  /** The restarts that are to connect, and how to cancel the end of their time. */
   const restarts = new Map<Direction, () => void>();
   const liveness = new Map<Direction, Liveness>();
   let lastAt = 0;
@@ -61,14 +63,11 @@ export function openIceRecovery({ transports, clock, requestRestart, changed, lo
   }
 
   async function restart(direction: Direction): Promise<void> {
-    if (restarts.has(direction)) return;
-    const asked = () => {};
-    restarts.set(direction, asked);
+    if (restarts.has(direction) || asking.has(direction)) return;
+    asking.add(direction);
     const reply = await requestRestart(direction);
-    if (!isOpen) return;
-    // A rejoin may have restarted it meanwhile, and its time goes on.
-    if (restarts.get(direction) === asked) restarts.delete(direction);
-    if (reply === null) return;
+    asking.delete(direction);
+    if (!isOpen || reply === null) return;
     if (!reply.ok) return lost();
     awaitConnection(direction);
     const restarted = transports.restartIce(direction, reply.reply.iceParameters).then(() => true);
