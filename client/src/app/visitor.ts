@@ -6,7 +6,7 @@ import { get, type Problem, post, refusedBy } from '../platform/http.ts';
 export type KnownDialogue = { dialogue: string; person: string } & (Summary | { quarantined: string | null });
 type Account = { account: string; name: string; email: string | null };
 
-/** Whom this browser belongs to, as far as the server knows. */
+/** Who uses this browser, as far as the server knows. */
 export type Visitor =
   | { status: 'asking' }
   | { status: 'known'; account: Account | null; dialogues: readonly KnownDialogue[]; version: string }

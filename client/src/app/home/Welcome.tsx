@@ -7,7 +7,7 @@ import { PageShell } from '../PageShell.tsx';
 import { useText } from './texts.ts';
 import styles from './Welcome.module.css';
 
-/** For those whom nobody has invited on this device: what Multaqa is, and that a personal link opens it. */
+/** For people without an invitation on this device: what Multaqa is, and that a personal link opens it. */
 export function Welcome() {
   const text = useText();
   return (

@@ -11,7 +11,7 @@ export function useRoomState(session: OpenSessionView, room: RoomId, showPanel: 
   const { person } = useMe();
   const layout = useLayout();
   const [pinned, pin] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion; whoever goes to another one leaves there whom they looked at.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the trigger: a pin ends when the viewer changes rooms.
   useEffect(() => pin(null), [room]);
   return useMemo(
     () => ({

@@ -11,7 +11,7 @@ import { SessionsAhead } from './SessionsAhead.tsx';
 import { TownsComing } from './TownsComing.tsx';
 import { useText } from './texts.ts';
 
-/** Who invites to what, when and with whom; one agreement, one button. */
+/** Who invites to what, when, and who else comes; one agreement, one button. */
 export function InvitationCard({ invitation, onJoin }: { invitation: InvitationAnswer; onJoin(): Promise<void> }) {
   const text = useText();
   const [agrees, setAgrees] = useState(false);

@@ -1,19 +1,19 @@
 export type Box = { width: number; height: number };
 
-/** How many pictures stand side by side and one above the other, and how large each is in px. */
+/** How many tiles stand side by side and one above the other, and how large each is in px. */
 export type GridPlan = { columns: number; rows: number; tile: Box };
 
-// A picture may be cropped to a square at the narrowest, and is never wider than cameras see.
+// A tile is a square at the narrowest, which crops the video, and never wider than what cameras record.
 const narrowest = 1;
 const widest = 16 / 9;
 
-/** How many pictures one page holds: nine on desks, six or four on phones. */
+/** How many tiles one page holds: nine on desks, six or four on phones. */
 export const tilesPerPage = ({ width, height }: Box): number => {
   if (width < 480 || height < 220) return 4;
   return width < 720 ? 6 : 9;
 };
 
-/** The arrangement that gives the most room to so many pictures. */
+/** The arrangement that gives the most room to so many tiles. */
 export function planGrid(count: number, { width, height }: Box, gap: number): GridPlan {
   let best: GridPlan = { columns: 1, rows: 1, tile: { width: 0, height: 0 } };
   for (let columns = 1; columns <= Math.max(1, count); columns += 1) {

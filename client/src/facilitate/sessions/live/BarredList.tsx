@@ -4,7 +4,7 @@ import { DoorRow } from './DoorRow.tsx';
 import styles from './PeopleHere.module.css';
 import { useText } from './texts.ts';
 
-/** For hosts: whom they have sent out for the rest of the session, and the way to let them back in. */
+/** For hosts: who was barred for the rest of the session, and the way to let them back in. */
 export function BarredList({ session: { session, sentOut } }: { session: OpenSessionView }) {
   const text = useText();
   const may = useMay();
