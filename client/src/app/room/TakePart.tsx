@@ -3,8 +3,8 @@ import { recallDevices } from '../../facilitate/media/devices/device-choice.ts';
 import { useMedia } from '../../facilitate/media/use-media.ts';
 
 /**
- * Takes part in a session's voice and picture from its lobby on, so that nobody waits for them who is let in; who writes
- * does not. Who leaves is out in the turn of that word, however long the next page takes.
+ * Takes part in a session's media from its lobby on, so that somebody who is let in does not wait for it; people who take part by
+ * text do not. Somebody who leaves is out at once, however long the next page takes to load.
  */
 export function TakePart({ session, isLeaving }: { session: string; isLeaving: boolean }) {
   const { join, leave } = useMedia();
