@@ -13,7 +13,7 @@ export type Simulated = {
 };
 
 /** What behaviours see of each other: the session, who is there, and a source of chance that can be repeated. */
-export type Stage = {
+export type Simulation = {
   session: string;
   people: readonly Simulated[];
   chance: Chance;
@@ -32,10 +32,10 @@ export type Chance = {
 export type Behaviour = {
   name: string;
   pause: readonly [least: number, most: number];
-  act(stage: Stage): Promise<void>;
+  act(simulation: Simulation): Promise<void>;
 };
 
-const plenaryOf = ({ session }: Stage) => `${session}/plenary`;
+const plenaryOf = ({ session }: Simulation) => `${session}/plenary`;
 
 /** Somebody speaks for a while; now and then somebody else answers before they have ended. */
 const talk: Behaviour = {
@@ -60,26 +60,26 @@ const talk: Behaviour = {
 const chat: Behaviour = {
   name: 'chat',
   pause: [3, 9],
-  async act(stage) {
-    const { client, languages } = stage.chance.pick(stage.people);
-    const text = stage.chance.pick(sayings[stage.chance.pick(languages)]);
-    client.socket.emit('signal', { kind: 'chat.writing', input: { room: plenaryOf(stage), on: true } });
-    await stage.wait(2);
-    await client.command('chat.say', { room: plenaryOf(stage), message: newId(), text });
+  async act(simulation) {
+    const { client, languages } = simulation.chance.pick(simulation.people);
+    const text = simulation.chance.pick(sayings[simulation.chance.pick(languages)]);
+    client.socket.emit('signal', { kind: 'chat.writing', input: { room: plenaryOf(simulation), on: true } });
+    await simulation.wait(2);
+    await client.command('chat.say', { room: plenaryOf(simulation), message: newId(), text });
   },
 };
 
 const react: Behaviour = {
   name: 'react',
   pause: [2, 6],
-  async act(stage) {
-    const { client } = stage.chance.pick(stage.people);
+  async act(simulation) {
+    const { client } = simulation.chance.pick(simulation.people);
     const view = client.view() as unknown as { chat: Record<string, { messages: { message: string }[] } | undefined> };
-    const messages = view.chat[plenaryOf(stage)]?.messages.slice(-6) ?? [];
+    const messages = view.chat[plenaryOf(simulation)]?.messages.slice(-6) ?? [];
     if (messages.length === 0) return;
-    const { message } = stage.chance.pick(messages);
-    const reaction = stage.chance.pick(['👍', '💡', '🙏']);
-    await client.command('chat.react', { room: plenaryOf(stage), message, reaction, on: true });
+    const { message } = simulation.chance.pick(messages);
+    const reaction = simulation.chance.pick(['👍', '💡', '🙏']);
+    await client.command('chat.react', { room: plenaryOf(simulation), message, reaction, on: true });
   },
 };
 
@@ -87,15 +87,15 @@ const react: Behaviour = {
 const move: Behaviour = {
   name: 'move',
   pause: [15, 40],
-  async act(stage) {
+  async act(simulation) {
     // The host stays, so that somebody is always there.
-    const person = stage.chance.pick(stage.people.slice(1));
+    const person = simulation.chance.pick(simulation.people.slice(1));
     const { client, voice } = person;
     person.voice = null;
     await voice?.close();
-    await client.command('sessions.leave', { room: plenaryOf(stage) });
-    await stage.wait(stage.chance.between(3, 10));
-    await client.command('sessions.enter', { session: stage.session });
+    await client.command('sessions.leave', { room: plenaryOf(simulation) });
+    await simulation.wait(simulation.chance.between(3, 10));
+    await client.command('sessions.enter', { session: simulation.session });
     person.voice = await person.openVoice();
   },
 };
@@ -104,15 +104,15 @@ const behaviours: readonly Behaviour[] = [talk, chat, react, move];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(
-  stage: Stage,
+  simulation: Simulation,
   signal: AbortSignal,
   report: (what: string, error: unknown) => void,
 ): Promise<void> {
   await Promise.all(
     behaviours.map(async ({ name, pause, act }) => {
       while (!signal.aborted) {
-        await stage.wait(stage.chance.between(...pause));
-        if (!signal.aborted) await act(stage).catch(error => report(name, error));
+        await simulation.wait(simulation.chance.between(...pause));
+        if (!signal.aborted) await act(simulation).catch(error => report(name, error));
       }
     }),
   );

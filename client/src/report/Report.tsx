@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
-import { EmptyState } from '../design/EmptyState.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Meter } from '../design/Meter.tsx';
 import { Note } from '../design/Note.tsx';
@@ -29,8 +28,6 @@ export function Report({ dialogue, loaders }: { dialogue: string; loaders: Secti
   if (report.status === 'reading') return <Making progress={report.progress} />;
   const { sections, shown } = report;
   const missing = sections.flatMap(section => ('reference' in section ? [section.reference] : []));
-  const isEmpty = sections.length === 0;
-  if (isEmpty) return <EmptyState title={text('report.empty.title')} text={text('report.empty.text')} />;
   return (
     <>
       <Paper>
