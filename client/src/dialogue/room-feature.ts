@@ -24,11 +24,11 @@ export type RoomStage = {
   load(): Promise<ComponentType>;
 };
 
-/** A seat as its marks know it: a tile on the stage, in a grid or a strip, or a row of the list. */
+/** A seat as its marks know it: round the table, a tile on the stage, in a grid or a strip, or a row of the list. */
 export type SeatProps = {
   person: string;
   seat: Seat;
-  size: 'stage' | 'grid' | 'strip' | 'row';
+  size: 'seat' | 'stage' | 'grid' | 'strip' | 'row';
 };
 
 /** An entry of the room's menu: it does something, or it opens a page of choices. */
@@ -52,9 +52,9 @@ export type RoomFeature = {
   stage?: RoomStage;
   /** A line above the stage while there is something to say. */
   Notice?: ComponentType;
-  /** Small signs before a name, each with its words for screen readers. */
+  /** Small signs before a name, or at the edge of a seat, each with its words for screen readers. */
   SeatMark?: ComponentType<SeatProps>;
-  /** How somebody's connection is, in the corner of their tile; nothing while all is well. */
+  /** How somebody's connection is, in the corner of their tile or in place of the town below a seat; nothing while all is well. */
   SeatState?: ComponentType<SeatProps>;
   /** The entry in the room's menu; null while there is none. */
   useMenuEntry?(): RoomMenuEntry | null;

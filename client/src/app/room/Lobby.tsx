@@ -3,8 +3,11 @@ import { useRoom } from '../../dialogue/room.ts';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { SelfCard } from '../../people/SelfCard.tsx';
 import styles from './Lobby.module.css';
-import { RoundTable } from './RoundTable.tsx';
+import { RoundTable } from './table/RoundTable.tsx';
 import { useText } from './texts.ts';
+
+/** The table of the lobby shows so many chairs at least: others are expected. */
+const seats = 12;
 
 /** Waiting together: a picture of the room to come, who is here already, one's own card to fill. */
 export function Lobby() {
@@ -13,21 +16,26 @@ export function Lobby() {
   const { title, goal } = session.plan;
   return (
     <div className={styles.lobby}>
-      <RoundTable people={Object.keys(session.seats)} />
-      <div className={styles.words}>
-        <h2 className={styles.title} dir="auto">
-          {title}
-        </h2>
-        <p className={styles.here} role="status">
-          <Company session={session} />
-        </p>
-        <p className={styles.quiet}>{text('room.soon')}</p>
-        {goal && (
-          <p className={styles.goal} dir="auto">
-            {goal}
-          </p>
-        )}
+      <div className={styles.table}>
+        <RoundTable chairs={seats}>
+          {() => (
+            <div className={styles.words}>
+              <h2 className={styles.title} dir="auto">
+                {title}
+              </h2>
+              <p className={styles.here} role="status">
+                <Company session={session} />
+              </p>
+              <p className={styles.quiet}>{text('room.soon')}</p>
+            </div>
+          )}
+        </RoundTable>
       </div>
+      {goal && (
+        <p className={styles.goal} dir="auto">
+          {goal}
+        </p>
+      )}
       <div className={styles.self}>
         <SelfCard />
       </div>

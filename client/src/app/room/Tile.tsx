@@ -12,6 +12,7 @@ import { SeatMarks, SeatStates } from './SeatMarks.tsx';
 import styles from './Tile.module.css';
 import { TileTools } from './TileTools.tsx';
 import { useText } from './texts.ts';
+import { usePersonVideo } from './use-person-video.ts';
 
 export type TileSize = 'stage' | 'grid' | 'strip';
 type Props = { participant: Participant; size: TileSize; face?: number };
@@ -26,7 +27,8 @@ export function Tile({ participant: [person, seat], size, face = faces[size] }: 
   const isMe = useMe().person === person;
   const { pinned } = useRoom();
   const { spotlight } = useRoomMedia();
-  const { video, isSpeaking } = useVideo(person, isMe);
+  const video = usePersonVideo(person, isMe);
+  const isSpeaking = useMediaState(({ activeSpeakers }) => activeSpeakers.includes(person));
   const name = isMe ? text('common.you') : (card?.name ?? text('common.nameless'));
   const [deep, light] = coloursOf(person);
   const place = size === 'stage' ? [card?.municipality, countryName(card?.country ?? '')] : [card?.municipality];
@@ -63,15 +65,6 @@ export function Tile({ participant: [person, seat], size, face = faces[size] }: 
       <TileTools person={person} name={name} />
     </figure>
   );
-}
-
-/** The video of somebody, where there is one now, and whether they speak. */
-function useVideo(person: string, isMe: boolean) {
-  return useMediaState(({ localVideo, streams, activeSpeakers }) => {
-    const stream = streams.get(person);
-    const theirs = stream && !stream.videoPaused ? stream.video : null;
-    return { video: (isMe ? localVideo : theirs) ?? null, isSpeaking: activeSpeakers.includes(person) };
-  });
 }
 
 /** For screen readers: what the edges of a tile say. */

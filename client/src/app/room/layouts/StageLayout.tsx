@@ -1,19 +1,16 @@
-import { isHost } from '@multaqa/shared/kernel/context';
 import { Suspense, useRef, useState } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
-import { type Participant, useRoom } from '../../../dialogue/room.ts';
-import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
-import { useRoomMedia } from '../../../facilitate/media/host/room-media.ts';
-import { useMediaState } from '../../../facilitate/media/use-media.ts';
+import { useRoom } from '../../../dialogue/room.ts';
+import { useMe } from '../../../dialogue/use-dialogue.ts';
 import { Tile } from '../Tile.tsx';
 import { useText } from '../texts.ts';
-import { onStage } from './on-stage.ts';
 import { pageOf, stripSize } from './pages.ts';
 import styles from './StageLayout.module.css';
 import { Strip } from './Strip.tsx';
+import { useLit } from './use-lit.ts';
 import { useShownVideos } from './use-shown-videos.ts';
 import { useSize } from './use-size.ts';
-import { useSpeaker } from './use-speaker.ts';
+import { useSpeakerElse } from './use-speaker.ts';
 import { useStage } from './use-stage.ts';
 import { videosOf } from './videos.ts';
 
@@ -26,7 +23,7 @@ export function StageLayout() {
   const { person: me } = useMe();
   const { participants } = useRoom();
   const stage = useStage();
-  const lit = useLit(stage !== null);
+  const lit = useLit(stage !== null, useSpeakerElse());
   const layout = useRef<HTMLDivElement>(null);
   const [largeRef, large] = useSize();
   const [stripRef, strip] = useSize();
@@ -64,21 +61,4 @@ export function StageLayout() {
       />
     </div>
   );
-}
-
-/** The people who are large; none while a feature has the stage. */
-function useLit(isTaken: boolean): readonly Participant[] {
-  const { person: me } = useMe();
-  const people = useView(view => view.people);
-  const { participants, pinned } = useRoom();
-  const { spotlight } = useRoomMedia();
-  const activeSpeakers = useMediaState(media => media.activeSpeakers);
-  const connected = participants.filter(([, { lostAt }]) => lostAt === null).map(([person]) => person);
-  const speaker = useSpeaker(activeSpeakers, connected, {
-    me,
-    isHost: person => isHost(people[person]?.role ?? null),
-  });
-  const present = participants.map(([person]) => person);
-  const shown = onStage({ isTaken, pinned, spotlight, speaker, present });
-  return shown.kind === 'people' ? participants.filter(([person]) => shown.people.includes(person)) : [];
 }

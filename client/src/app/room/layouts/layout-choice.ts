@@ -9,13 +9,13 @@ type Choice = {
 };
 
 const useChoice = create<Choice>(() => ({
-  chosen: layoutNames.find(layout => layout === recall('layout')) ?? 'stage',
+  chosen: layoutNames.find(layout => layout === recall('layout')) ?? 'table',
   isForStage: false,
 }));
 
 /** How the room is laid out on this device now. */
 export const useLayout = (): LayoutName =>
-  useChoice(({ chosen, isForStage }) => (isForStage && chosen === 'grid' ? 'stage' : chosen));
+  useChoice(({ chosen, isForStage }) => (isForStage && chosen === 'grid' ? 'table' : chosen));
 
 /** Changes the layout of the room and remembers it on this device; also while a feature has the stage. */
 export function chooseLayout(layout: LayoutName): void {

@@ -12,7 +12,7 @@ function useNextLayout() {
   const text = useText();
   const layout = useLayout();
   const run = useCallback(() => {
-    const next = layoutNames[(layoutNames.indexOf(layout) + 1) % layoutNames.length] ?? 'stage';
+    const next = layoutNames[(layoutNames.indexOf(layout) + 1) % layoutNames.length] ?? 'table';
     chooseLayout(next);
     announce(text(`room.view.${next}`));
   }, [layout, text]);

@@ -1,17 +1,31 @@
+import { isHost } from '@multaqa/shared/kernel/context';
 import { useEffect, useState } from 'react';
+import { useRoom } from '../../../dialogue/room.ts';
+import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
+import { useMediaState } from '../../../facilitate/media/use-media.ts';
 
-/** Who is on the stage: who speaks or spoke last; before anybody has, a host, and oneself only when alone. */
-export function useSpeaker(
-  speaking: readonly string[],
-  present: readonly string[],
-  { me, isHost }: { me: string; isHost(person: string): boolean },
-): string | null {
+/** Who of the room speaks, or spoke last and is still connected; null before anybody has. */
+export function useLastSpeaker(counts: (person: string) => boolean = everybody): string | null {
+  const { participants } = useRoom();
   const [last, setLast] = useState<string | null>(null);
-  const loudest = speaking.find(person => person !== me && present.includes(person));
+  const isHere = (person: string) => participants.some(([one, { lostAt }]) => one === person && lostAt === null);
+  const loudest = useMediaState(({ activeSpeakers }) => activeSpeakers.find(one => counts(one) && isHere(one)) ?? null);
   useEffect(() => {
     if (loudest) setLast(loudest);
   }, [loudest]);
-  if (last && present.includes(last)) return last;
-  const others = present.filter(person => person !== me);
-  return others.find(isHost) ?? others[0] ?? present[0] ?? null;
+  return last !== null && isHere(last) ? last : null;
+}
+
+const everybody = () => true;
+
+/** Who is on the stage: who else speaks or spoke last; before anybody has, a host, and oneself only when alone. */
+export function useSpeakerElse(): string | null {
+  const { person: me } = useMe();
+  const people = useView(view => view.people);
+  const { participants } = useRoom();
+  const last = useLastSpeaker(person => person !== me);
+  if (last) return last;
+  const here = participants.filter(([, { lostAt }]) => lostAt === null).map(([person]) => person);
+  const others = here.filter(person => person !== me);
+  return others.find(person => isHost(people[person]?.role ?? null)) ?? others[0] ?? here[0] ?? null;
 }

@@ -3,6 +3,7 @@ import type { Icon as Shape } from '@tabler/icons-react';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import IconHeadphones from '@tabler/icons-react/dist/esm/icons/IconHeadphones.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
 import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import { Icon } from '../../../design/Icon.tsx';
@@ -14,11 +15,15 @@ import { useText } from '../texts.ts';
 import { useMediaState } from '../use-media.ts';
 import { devicesOf, type KnownDevices } from './participant-media.ts';
 
-/** Signs for what somebody does not have: a microphone, a camera where no video shows it, or a device at all. */
+/**
+ * Signs for what somebody does not have: a microphone, a camera where no video shows it, or a device at all. Round the
+ * table, where most are quiet, the sign is for the few whose microphone is on.
+ */
 export function DeviceMarks({ person, size }: SeatProps) {
   const text = useText();
   const devices = useDevices(person);
   if (devices === 'unknown') return null;
+  if (size === 'seat') return <OpenMicrophone devices={devices} />;
   if (devices === 'text-only') return <Mark icon={IconKeyboard} words={text('media.seat.text-only')} />;
   // A tile without a video says by itself that there is none, and only a screen reader needs to be told.
   const cameraIcon = size === 'row' ? IconVideoOff : null;
@@ -31,6 +36,12 @@ export function DeviceMarks({ person, size }: SeatProps) {
       )}
     </>
   );
+}
+
+function OpenMicrophone({ devices }: { devices: Exclude<KnownDevices, 'unknown'> }) {
+  const text = useText();
+  const isOpen = devices !== 'text-only' && devices.microphone;
+  return isOpen ? <Mark icon={IconMicrophone} words={text('media.seat.microphone-on')} /> : null;
 }
 
 /** A sign for those whom a host has put into the spotlight. */
@@ -46,7 +57,7 @@ export function NetworkState({ person, seat, size }: SeatProps) {
   const devices = useDevices(person);
   if (seat.lostAt !== null || typeof devices === 'string' || devices.network === 'good') return null;
   // Audio only may be a choice: where there is little room, a sign among the others tells it.
-  if (size === 'strip' && devices.network === 'audio-only') return null;
+  if ((size === 'strip' || size === 'seat') && devices.network === 'audio-only') return null;
   return <Pill tone={devices.network === 'weak' ? 'warning' : 'plain'}>{text(`media.seat.${devices.network}`)}</Pill>;
 }
 

@@ -1,0 +1,64 @@
+import type { CSSProperties } from 'react';
+import { Avatar } from '../../../design/Avatar.tsx';
+import { type Participant, useRoom } from '../../../dialogue/room.ts';
+import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
+import { VideoTrack } from '../../../facilitate/media/receiving/VideoTrack.tsx';
+import { useCountryName } from '../../../people/countries.ts';
+import { useMoments } from '../../../platform/moments.ts';
+import type { Box } from '../layouts/grid.ts';
+import { useText } from '../texts.ts';
+import { usePersonVideo } from '../use-person-video.ts';
+import styles from './SpeakerOnTable.module.css';
+import { TurnRing } from './TurnRing.tsx';
+import { useTurn } from './use-turn.ts';
+
+/** What the words below a face need, in CSS px. */
+const wordsHeight = 62;
+const widestPicture = 16 / 9;
+
+/** Whoever speaks, or whom one looks at: large, with name, town and how long they have been speaking. */
+export function SpeakerOnTable({ participant: [person], box }: { participant: Participant; box: Box }) {
+  const text = useText();
+  const moments = useMoments();
+  const countryName = useCountryName();
+  const isMe = useMe().person === person;
+  const card = useView(view => view.people[person]);
+  const { pinned } = useRoom();
+  const video = usePersonVideo(person, isMe);
+  const { seconds, isSpeaking } = useTurn(person);
+  const known = card?.name ?? text('common.nameless');
+  const place = [card?.municipality, countryName(card?.country ?? '')].filter(Boolean);
+  const face = faceIn(box, video !== null);
+  const style = { '--face-width': `${face.width}px`, '--face-height': `${face.height}px` } as CSSProperties;
+  return (
+    <figure className={styles.speaker} style={style} data-speaking={isSpeaking} data-picture={video !== null}>
+      <span className={styles.face}>
+        {video ? (
+          <VideoTrack track={video} isMirrored={isMe} />
+        ) : (
+          <Avatar id={person} name={known} size={face.height} />
+        )}
+        <TurnRing face={face} seconds={seconds} isRound={video === null} />
+      </span>
+      <figcaption className={styles.words}>
+        <bdi className={styles.name}>{isMe ? text('common.you') : known}</bdi>
+        <span className={styles.place}>
+          <bdi className={styles.town}>{place.join(text('common.comma'))}</bdi>
+          {seconds > 0 && <span className={styles.time}>{moments.clock(seconds * 1_000)}</span>}
+          {pinned === person && <span>{text('room.pinned')}</span>}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** How large the face is: a picture takes the width of the table, initials a disc. */
+export function faceIn({ width, height }: Box, isPicture: boolean): Box {
+  const free = Math.max(40, height - wordsHeight - 12);
+  if (!isPicture) {
+    const side = Math.round(Math.min(free, width * 0.5, 168));
+    return { width: side, height: side };
+  }
+  const fitted = Math.min(free, (width * 0.96) / widestPicture);
+  return { width: Math.round(fitted * widestPicture), height: Math.round(fitted) };
+}

@@ -1,0 +1,72 @@
+import { type RefObject, Suspense, useRef } from 'react';
+import { Skeleton } from '../../../design/Skeleton.tsx';
+import type { Participant } from '../../../dialogue/room.ts';
+import { useMe } from '../../../dialogue/use-dialogue.ts';
+import { useMediaState } from '../../../facilitate/media/use-media.ts';
+import { useLit } from '../layouts/use-lit.ts';
+import { useShownVideos } from '../layouts/use-shown-videos.ts';
+import { useSize } from '../layouts/use-size.ts';
+import { useLastSpeaker } from '../layouts/use-speaker.ts';
+import { useStage } from '../layouts/use-stage.ts';
+import { videosOf } from '../layouts/videos.ts';
+import { useText } from '../texts.ts';
+import { RimStrip } from './RimStrip.tsx';
+import { RoundTable } from './RoundTable.tsx';
+import { faceIn } from './SpeakerOnTable.tsx';
+import styles from './TableLayout.module.css';
+import { TableMiddle } from './TableMiddle.tsx';
+import type { Table } from './use-table.ts';
+
+/** Below this size, in CSS px, a face would not be known by its picture. */
+const leastPicture = 40;
+
+/** Everybody round a table, who speaks in its middle. What a feature shows takes the table, and the seats stay at its rim. */
+export function TableLayout() {
+  const stage = useStage();
+  const lit = useLit(stage !== null, useLastSpeaker());
+  const layout = useRef<HTMLDivElement>(null);
+  return (
+    <div className={styles.layout} ref={layout} data-taken={stage !== null}>
+      {stage ? (
+        <Taken stage={stage} layout={layout} />
+      ) : (
+        <RoundTable>{table => <Middle table={table} lit={lit} layout={layout} />}</RoundTable>
+      )}
+    </div>
+  );
+}
+
+type Layout = RefObject<HTMLDivElement | null>;
+
+function Taken({ stage, layout }: { stage: NonNullable<ReturnType<typeof useStage>>; layout: Layout }) {
+  const text = useText();
+  const { person: me } = useMe();
+  const [ref, { width }] = useSize();
+  useShownVideos(layout, videosOf([], me, { videos: stage.videos, width }));
+  return (
+    <>
+      <div className={styles.stage} ref={ref}>
+        <Suspense fallback={<Skeleton label={text('common.loading')} />}>
+          <stage.Content />
+        </Suspense>
+      </div>
+      <RimStrip />
+    </>
+  );
+}
+
+/** What lies on the table; asks for the pictures of those who have one and a seat on the screen. */
+function Middle({ table, lit, layout }: { table: Table; lit: readonly Participant[]; layout: Layout }) {
+  const { person: me } = useMe();
+  const withCamera = useMediaState(({ participants }) =>
+    [...participants].flatMap(([person, { camera }]) => (camera ? [person] : [])),
+  );
+  const { middle, cell } = table.plan;
+  const large = lit.map(([person]) => ({ person, width: faceIn(middle, true).width / lit.length }));
+  const seated = table.seats.flatMap(({ seated: { sitter } }) => (sitter.kind === 'person' ? [sitter.key] : []));
+  const small = seated
+    .filter(person => cell.disc >= leastPicture && withCamera.includes(person) && !lit.some(([one]) => one === person))
+    .map(person => ({ person, width: cell.disc }));
+  useShownVideos(layout, videosOf([...large, ...small], me));
+  return <TableMiddle lit={lit} cameras={withCamera.length} box={middle} />;
+}

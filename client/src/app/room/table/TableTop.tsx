@@ -1,0 +1,18 @@
+import type { Box } from '../layouts/grid.ts';
+import { type Axes, outlineOf } from './curve.ts';
+import styles from './RoundTable.module.css';
+
+/** The table itself, in the middle of the box. */
+export function TableTop({ table, box }: { table: Axes; box: Box }) {
+  return (
+    <svg
+      className={styles.top}
+      width={box.width}
+      height={box.height}
+      viewBox={`${-box.width / 2} ${-box.height / 2} ${box.width} ${box.height}`}
+      aria-hidden="true"
+    >
+      <path d={outlineOf(table)} />
+    </svg>
+  );
+}

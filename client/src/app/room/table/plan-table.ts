@@ -1,0 +1,110 @@
+import type { Box } from '../layouts/grid.ts';
+import { type Axes, type Point, ringOf, roundness } from './curve.ts';
+
+/** How wide the words of a seat are, in CSS px. */
+export type SeatWords = { name: number; short: number; town: number };
+
+/** A place of the rim: its disc and the lines below it, which are none, the name, or the name and the town. Sizes in CSS px. */
+export type Cell = { disc: number; width: number; height: number; lines: 0 | 1 | 2 };
+
+/** Where everything of a table stands. */
+export type TablePlan = {
+  cell: Cell;
+  /** The upper corner at the inline start of each cell, clockwise from the one in front. Fewer than asked for where they do not fit. */
+  spots: readonly Point[];
+  /** The half axes of the table itself, around the middle of the box. */
+  table: Axes;
+  /** What is free on the table. */
+  middle: Box;
+};
+
+/** The height of a line of words below a disc, in CSS px. */
+export type TableText = { line: number };
+
+const gap = 6;
+const widest = 168;
+const discs = { roomy: [96, 84, 72, 62, 54, 48, 44, 40], close: [54, 48, 44, 40], bare: [64, 56, 48, 44, 40, 36, 32] };
+
+/**
+ * Seats round a table in a box: the largest discs and the most words with which all cells have a place of their own, and
+ * the middle enough to show who speaks. Where not even bare discs fit, the plan has fewer spots than `words` has entries.
+ */
+export function planTable(words: readonly SeatWords[], box: Box, text: TableText): TablePlan {
+  const cells = cellsFor(words, text);
+  for (const cell of cells) {
+    const plan = planWith(words.length, box, cell);
+    if (plan) return plan;
+  }
+  const smallest = cells.at(-1) as Cell;
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const plan = planWith(count, box, smallest);
+    if (plan) return plan;
+  }
+  return { cell: smallest, spots: [], table: { inline: 0, block: 0 }, middle: box };
+}
+
+/** The cells to try, the most telling first. */
+function cellsFor(words: readonly SeatWords[], { line }: TableText): Cell[] {
+  const most = (width: (seat: SeatWords) => number) => Math.min(widest, Math.max(0, ...words.map(width)));
+  const full = most(({ name, town }) => Math.max(name, town));
+  const short = most(seat => seat.short);
+  const cell = (disc: number, width: number, lines: Cell['lines']): Cell => ({
+    disc,
+    width: Math.ceil(Math.max(disc, width)) + gap,
+    height: Math.ceil(disc + lines * line + (lines > 0 ? 2 : 0)) + gap,
+    lines,
+  });
+  return [
+    ...discs.roomy.map(disc => cell(disc, full, 2)),
+    ...discs.close.map(disc => cell(disc, short, 2)),
+    ...discs.close.map(disc => cell(disc, full, 1)),
+    ...discs.close.map(disc => cell(disc, short, 1)),
+    ...discs.bare.map(disc => cell(disc, 0, 0)),
+  ];
+}
+
+/** The form of a name that a cell has room for. */
+export const fittingName = ({ name }: SeatWords, { width }: Cell): 'full' | 'short' =>
+  name <= width - gap ? 'full' : 'short';
+
+function planWith(count: number, box: Box, cell: Cell): TablePlan | null {
+  const axes = { inline: (box.width - cell.width) / 2, block: (box.height - cell.height) / 2 };
+  const ring = ringOf(count, axes, cell);
+  if (!ring || overlap(ring, cell)) return null;
+  const table = tableWithin(ring, axes, cell);
+  const middle = { width: 2 * table.inline * onTable.width, height: 2 * table.block * onTable.height };
+  if (middle.width < leastMiddle(box.width) || middle.height < leastMiddle(box.height)) return null;
+  const spots = ring.map(({ inline, block }) => ({
+    inline: box.width / 2 + inline - cell.width / 2,
+    block: box.height / 2 + block - cell.height / 2,
+  }));
+  return { cell, spots, table, middle };
+}
+
+/** A rectangle whose corners lie on the edge of the table: 0.72^3 + 0.85^3 is just below 1. */
+const onTable = { width: 0.72, height: 0.85 };
+
+/** The middle has a third of the box, and never less than a face and a name need. */
+const leastMiddle = (length: number): number => Math.min(Math.max(104, length * 0.3), 240);
+
+/** The largest table of the curve's form that no cell lies on. */
+function tableWithin(ring: readonly Point[], axes: Axes, { width, height }: Cell): Axes {
+  const inline = Math.max(0, axes.inline - width / 2 - gap);
+  const block = Math.max(0, axes.block - height / 2 - gap);
+  const inner = (at: number, half: number, axis: number) => (Math.max(0, Math.abs(at) - half) / axis) ** roundness;
+  const nearest = ring.map(
+    spot => inner(spot.inline, width / 2, inline || 1) + inner(spot.block, height / 2, block || 1),
+  );
+  const scale = Math.min(1, ...nearest) ** (1 / roundness);
+  return { inline: inline * scale, block: block * scale };
+}
+
+/** Whether two cells that are not beside each other on the ring lie over one another, as in a box that is very flat. */
+function overlap(ring: readonly Point[], { width, height }: Cell): boolean {
+  const near = 0.01;
+  return ring.some((a, at) =>
+    ring
+      .slice(at + 1)
+      .some(b => Math.abs(a.inline - b.inline) < width - near && Math.abs(a.block - b.block) < height - near),
+  );
+}
