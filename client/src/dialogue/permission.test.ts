@@ -5,7 +5,7 @@ import { ada, ben, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
 import { describe, expect, test } from 'vitest';
 import type { CommandKind } from './commands.ts';
 import { lobby, session, viewOf } from './dialogue.samples.ts';
-import { isPermitted } from './permission.ts';
+import { isPermitted, openAnswers } from './permission.ts';
 
 const plenary = { session, room: `${session}/plenary` };
 const seen = (me: string, audience: Audience) => ({ view: viewOf(me), me, audience });
@@ -41,5 +41,36 @@ describe('what one may do', () => {
       .map(([kind]) => kind as CommandKind);
     expect(kinds.length).toBeGreaterThan(2);
     for (const kind of kinds) expect(isPermitted(asAda, kind)).toBe(false);
+  });
+});
+
+describe('the answers on a screen', () => {
+  const open = (first: typeof asCleo) => {
+    let now = first;
+    const answers = openAnswers(() => now);
+    return { ...answers, become: (next: typeof asCleo) => (now = next) };
+  };
+
+  test('are asked of the same function while they hold, whatever else changes in the view', () => {
+    const answers = open(asCleo);
+    const may = answers.current();
+    expect(may('chat.say')).toBe(true);
+    answers.become({ ...asCleo, view: { ...asCleo.view, chat: {} } });
+    expect(answers.current()).toBe(may);
+    answers.become({ ...asCleo, view: { ...asCleo.view, people: { ...asCleo.view.people } } });
+    expect(answers.current()).toBe(may);
+  });
+
+  test('are asked of another function as soon as one of them is another', () => {
+    const answers = open(asCleo);
+    const may = answers.current();
+    expect([may('chat.say'), may('people.add')]).toEqual([true, false]);
+    answers.become({ ...asCleo, audience: { role: 'participant', place: null, watches: [] } });
+    const after = answers.current();
+    expect(after).not.toBe(may);
+    expect(after('chat.say')).toBe(false);
+    // Nobody asked anything but this of the new one, and that holds.
+    answers.become({ ...asCleo, audience: { role: 'participant', place: null, watches: [lobby] } });
+    expect(answers.current()).toBe(after);
   });
 });

@@ -1,15 +1,14 @@
 import { type DialogueView, type OwnView, situationOf } from '@multaqa/shared/dialogue';
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { CommandKind } from './commands.ts';
 import { useDialogue } from './DialogueProvider.tsx';
 import type { Send } from './dialogue.ts';
 import type { DialogueState } from './dialogue-state.ts';
 import type { OutboxItem } from './outbox.ts';
-import { isPermitted } from './permission.ts';
+import { type May, openAnswers } from './permission.ts';
 import type { DialogueSnapshot } from './snapshot.ts';
 
 /** A part of what this person may see. The selector's result is compared one level deep. */
@@ -40,10 +39,14 @@ export function useCommand(): Send {
   return useDialogue().send;
 }
 
-/** Returns whether this person may do something now; ask it before rendering a button, so that an impossible action is absent. */
-export function useMay(): (kind: CommandKind, input?: { person?: string; room?: string }) => boolean {
-  const snapshot = useSnapshot(({ view, me, audience }) => ({ view, me, audience }));
-  return (kind, input) => isPermitted(snapshot, kind, input);
+/**
+ * Returns whether this person may do something now; ask it before rendering a button, so that an impossible action is absent.
+ * Only another answer to something that was asked renders again, and gives another function.
+ */
+export function useMay(): May {
+  const { store } = useDialogue();
+  const answers = useMemo(() => openAnswers(() => snapshotIn(store.getState())), [store]);
+  return useSyncExternalStore(store.subscribe, answers.current);
 }
 
 /** Whether this tab is connected, and since when. */
@@ -76,9 +79,11 @@ export function useDraft(name: string): [text: string, write: (text: string) => 
 function useSnapshot<Part>(select: (snapshot: DialogueSnapshot) => Part): Part {
   return useStore(
     useDialogue().store,
-    useShallow(({ snapshot }: DialogueState) => {
-      if (!snapshot) throw new Error('the dialogue has not arrived yet');
-      return select(snapshot);
-    }),
+    useShallow((state: DialogueState) => select(snapshotIn(state))),
   );
+}
+
+function snapshotIn({ snapshot }: DialogueState): DialogueSnapshot {
+  if (!snapshot) throw new Error('the dialogue has not arrived yet');
+  return snapshot;
 }

@@ -14,15 +14,21 @@ export const countryCodes: readonly string[] = (
 
 /** The name of a country in the language of the interface; an empty text where none is given. */
 export function useCountryName(): (code: string) => string {
-  const { language } = useLanguage();
-  return useMemo(() => countryNameIn(language), [language]);
+  return countryNameIn(useLanguage().language);
 }
 
 /** The name of a country in a language. */
 export function countryNameIn(language: string): (code: string) => string {
+  const known = nameIn.get(language);
+  if (known) return known;
   const names = new Intl.DisplayNames([language], { type: 'region' });
-  return code => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : '');
+  const name = (code: string) => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : '');
+  nameIn.set(language, name);
+  return name;
 }
+
+// Every tile names a country, and making the list of names costs more than drawing the tile.
+const nameIn = new Map<string, (code: string) => string>();
 
 /** All countries for a list to choose from, sorted as the language sorts. */
 export function useCountryOptions(): { value: string; label: string }[] {

@@ -17,10 +17,18 @@ const regional: FormatterModule = {
   add() {},
   addCached() {},
   format(value, _format, language = 'en') {
-    if (typeof value === 'number') return new Intl.NumberFormat(localeOf(language)).format(value);
+    if (typeof value === 'number') return digitsOf(localeOf(language)).format(value);
     return typeof value === 'string' ? isolated(value, directionOf(language)) : value;
   },
 };
+
+function digitsOf(locale: string): Intl.NumberFormat {
+  const format = digits.get(locale) ?? new Intl.NumberFormat(locale);
+  digits.set(locale, format);
+  return format;
+}
+
+const digits = new Map<string, Intl.NumberFormat>();
 
 /** The sentences of a language, from a catalogue that may grow. A key without a text is written as it is. */
 export function sentencesIn(language: string, catalogue: () => Catalogue): Sentences {

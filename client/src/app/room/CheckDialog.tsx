@@ -6,7 +6,7 @@ import { type DeviceKind, rememberDevice } from '../../facilitate/media/devices/
 import { Mirror } from '../../facilitate/media/devices/Mirror.tsx';
 import { useChosenDevices } from '../../facilitate/media/devices/use-chosen-devices.ts';
 import { NetworkCheck } from '../../facilitate/media/network/NetworkCheck.tsx';
-import { useMedia } from '../../facilitate/media/use-media.ts';
+import { useMediaActions, useMediaState } from '../../facilitate/media/use-media.ts';
 import styles from './GreenRoom.module.css';
 import { useText } from './texts.ts';
 
@@ -18,7 +18,8 @@ export function CheckDialog({ onClose }: { onClose(): void }) {
   const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   const [chosen, choose] = useChosenDevices();
   const [attempt, setAttempt] = useState(0);
-  const { camera, useDevice: switchTo } = useMedia();
+  const camera = useMediaState(media => media.camera);
+  const { useDevice: switchTo } = useMediaActions();
   const change = (kind: DeviceKind, device: string) => {
     choose(kind, device);
     rememberDevice(kind, device);

@@ -4,7 +4,7 @@ import { BarButton } from '../../design/BarButton.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
 import { ScreenButton } from '../../facilitate/media/screen/ScreenButton.tsx';
-import { useMedia } from '../../facilitate/media/use-media.ts';
+import { useOwnMedia } from '../../facilitate/media/use-media.ts';
 import styles from './ControlBar.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
 import { useText } from './texts.ts';
@@ -26,7 +26,7 @@ export function ControlBar({ onLeave }: { onLeave(): void }) {
 }
 
 function OwnDevices() {
-  const media = useMedia();
+  const media = useOwnMedia();
   const { room, session } = useRoom();
   return (
     <>

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { coloursOf } from '../../design/person-colours.ts';
 import { type Participant, useRoom } from '../../dialogue/room.ts';
@@ -20,7 +20,7 @@ type Props = { participant: Participant; size: TileSize; face?: number };
 const faces: Record<TileSize, number> = { stage: 120, grid: 88, strip: 52 };
 
 /** One person: their video or their initials, their name and town, and how they are here. */
-export function Tile({ participant: [person, seat], size, face = faces[size] }: Props) {
+export const Tile = memo(function Tile({ participant: [person, seat], size, face = faces[size] }: Props) {
   const text = useText();
   const countryName = useCountryName();
   const card = useView(view => view.people[person]);
@@ -65,7 +65,7 @@ export function Tile({ participant: [person, seat], size, face = faces[size] }: 
       <TileTools person={person} name={name} />
     </figure>
   );
-}
+});
 
 /** For screen readers: what the edges of a tile say. */
 function tileWords({ isSpeaking, isPinned }: { isSpeaking: boolean; isPinned: boolean }) {

@@ -10,3 +10,11 @@ test('the people of a room stand in an order that holds: oneself, then as they c
   expect(participantsIn(session, 'plenary', 'ada').map(([person]) => person)).toEqual(['ada', 'dina', 'ben']);
   expect(participantsIn(session, 'plenary', 'cleo').map(([person]) => person)).toEqual(['dina', 'ben', 'ada']);
 });
+
+test('whose seat is as before is the same object, whoever else comes or goes', () => {
+  const seats = { dina: seat('plenary', 1), ben: seat('plenary', 2) };
+  const inRoom = (now: object) => participantsIn({ seats: now } as unknown as OpenSessionView, 'plenary', 'ada');
+  const [dina] = inRoom(seats);
+  expect(inRoom({ ada: seat('plenary', 3), ...seats })[1]).toBe(dina);
+  expect(inRoom({ ...seats, dina: { ...seats.dina, lostAt: 5 } })[0]).not.toBe(dina);
+});

@@ -3,15 +3,20 @@ import { useCommand, useMay, useMe, useView } from '../../dialogue/use-dialogue.
 import styles from './Reactions.module.css';
 import { useText } from './texts.ts';
 
+type Props = { room: string; message: Message };
+
 /** Who feels what about a message; a click joins or takes back. */
-export function Reactions({ room, message }: { room: string; message: Message }) {
+export function Reactions(props: Props) {
+  return Object.keys(props.message.reactions).length === 0 ? null : <Given {...props} />;
+}
+
+function Given({ room, message }: Props) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
   const { person } = useMe();
   const people = useView(view => view.people);
   const given = Object.entries(message.reactions) as [Reaction, readonly string[]][];
-  if (given.length === 0) return null;
   return (
     <ul className={styles.reactions}>
       {given.map(([reaction, by]) => {

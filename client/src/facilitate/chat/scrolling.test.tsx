@@ -86,10 +86,11 @@ describe('the chat while messages come in', () => {
   });
 
   test('nothing moves under the menu of a message, at the end either, until it is closed', async () => {
-    const trigger = [...document.querySelectorAll<HTMLElement>('article button[aria-haspopup]')].at(-1);
-    const press = () => scene.after(() => trigger?.click());
+    const article = [...document.querySelectorAll('article')].at(-1);
+    const trigger = () => article?.querySelector<HTMLElement>('button[aria-haspopup]');
+    const press = () => scene.after(() => trigger()?.click());
     await press();
-    expect(trigger?.getAttribute('aria-expanded')).toBe('true');
+    expect(trigger()?.getAttribute('aria-expanded')).toBe('true');
     await arrive(7);
     await arrive(9);
     expect(box().scrollTop).toBe(6 * line - sight);

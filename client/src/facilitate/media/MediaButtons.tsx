@@ -8,12 +8,12 @@ import { DeviceMenu } from './devices/DeviceMenu.tsx';
 import { rememberDevices } from './devices/device-choice.ts';
 import { useCameraToggle, useMicrophoneToggle, useTalk } from './host/use-unmute.ts';
 import styles from './MediaButtons.module.css';
-import type { Media } from './media-state.ts';
+import type { OwnMedia } from './media-state.ts';
 import { PushToTalk } from './talk/PushToTalk.tsx';
 import { useText } from './texts.ts';
 
 /** Microphone and camera, as far as this browser and this session have them. */
-export function MediaButtons({ media, session }: { media: Media; session: string }) {
+export function MediaButtons({ media, session }: { media: OwnMedia; session: string }) {
   const text = useText();
   const talk = useTalk(media.talk);
   if (['unavailable', 'elsewhere', 'replaced'].includes(media.status)) return null;
@@ -43,7 +43,7 @@ export function MediaButtons({ media, session }: { media: Media; session: string
   );
 }
 
-function Microphone({ media }: { media: Media }) {
+function Microphone({ media }: { media: OwnMedia }) {
   const text = useText();
   const toggle = useMicrophoneToggle(media);
   const isOn = media.microphone === 'on';
@@ -58,7 +58,7 @@ function Microphone({ media }: { media: Media }) {
   );
 }
 
-function Camera({ media }: { media: Media }) {
+function Camera({ media }: { media: OwnMedia }) {
   const text = useText();
   const toggle = useCameraToggle(media);
   const isOn = media.camera === 'on';

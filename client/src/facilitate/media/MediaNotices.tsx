@@ -4,7 +4,7 @@ import type { Media } from './media-state.ts';
 import { useText } from './texts.ts';
 
 /** What is wrong with audio and video, in calm words; nothing while all is well. */
-export function MediaNotices({ media }: { media: Media }) {
+export function MediaNotices({ media }: { media: Pick<Media, 'status' | 'quality' | 'takeOver'> }) {
   const text = useText();
   const { status, quality, takeOver } = media;
   switch (status) {

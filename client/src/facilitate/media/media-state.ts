@@ -75,3 +75,6 @@ export type MediaActions = {
 
 /** What is so. */
 export type MediaView = Omit<Media, keyof MediaActions>;
+
+/** One's own devices and screen, and what can be done. */
+export type OwnMedia = Pick<Media, 'status' | 'microphone' | 'camera' | 'screen'> & MediaActions;

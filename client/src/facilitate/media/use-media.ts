@@ -15,27 +15,40 @@ import { type ClientLifetime, openClientLifetime } from './client-lifetime.ts';
 import { recallDevices, recallQuality, rememberDevice, rememberQuality } from './devices/device-choice.ts';
 import { capture, captureDisplay } from './local/capture.ts';
 import { type MediaClient, openMediaClient } from './media-client.ts';
-import type { Media, MediaView } from './media-state.ts';
+import type { MediaActions, MediaView, OwnMedia } from './media-state.ts';
 import { audioOutput } from './receiving/audio-output.ts';
 
-/** The media of the session on the screen, the same for every component that uses it. It ends with the last of them. */
-export function useMedia(): Media {
+/** Keeps the media of the dialogue joined while a session is on the screen; used by one component around all that shows them. */
+export function useMediaLifetime(): void {
   const { client, lifetime } = sharedBy(useDialogue());
   const room = useMe().place?.room;
-  // A layout effect, because nothing may arrive any more when the last component is unmounted.
+  // A layout effect, because nothing may arrive any more when the component is unmounted.
   useLayoutEffect(() => lifetime.use(), [lifetime]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is the occasion, not an input.
   useEffect(() => client.roomChanged(), [client, room]);
-  const { store, roomChanged: _, ...actions } = client;
-  const view = useStore(store);
-  const isMeeting = view.status === 'on' || view.status === 'reconnecting';
+  const isMeeting = useMediaState(({ status }) => status === 'on' || status === 'reconnecting');
   useEffect(() => (isMeeting ? holdScreenAwake() : undefined), [isMeeting]);
-  return { ...view, ...actions };
 }
 
-/** A part of the state of voice and video, for components that are many. What the selector makes each time is compared one level deep. */
+/** A part of the state of voice and video; only another part renders again. What the selector makes each time is compared one level deep. */
 export function useMediaState<Part>(select: (state: MediaView) => Part): Part {
   return useStore(sharedBy(useDialogue()).client.store, useShallow(select));
+}
+
+/** What can be done with voice and video; always the same object. */
+export function useMediaActions(): MediaActions {
+  return sharedBy(useDialogue()).client;
+}
+
+/** Whether somebody is heard now; a change of others renders nothing again. */
+export const useIsSpeaking = (person: string): boolean =>
+  useMediaState(({ activeSpeakers }) => activeSpeakers.includes(person));
+
+/** This person's own devices and screen, and what can be done with them. */
+export function useOwnMedia(): OwnMedia {
+  const actions = useMediaActions();
+  const state = useMediaState(({ status, microphone, camera, screen }) => ({ status, microphone, camera, screen }));
+  return { ...actions, ...state };
 }
 
 /** Connects to the media server of a session ahead of the seat in it; nothing is sent or received before that. Returns how to let go. */

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
 import { type Participant, useRoom } from '../../../dialogue/room.ts';
 import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
-import { useMediaState } from '../../../facilitate/media/use-media.ts';
+import { useIsSpeaking } from '../../../facilitate/media/use-media.ts';
 import { useCountryName } from '../../../people/countries.ts';
 import { SeatMarks, SeatStates } from '../SeatMarks.tsx';
 import { useText } from '../texts.ts';
@@ -30,7 +30,7 @@ function Row({ participant: [person, seat] }: { participant: Participant }) {
   const countryName = useCountryName();
   const me = useMe();
   const card = useView(view => view.people[person]);
-  const isSpeaking = useMediaState(({ activeSpeakers }) => activeSpeakers.includes(person));
+  const isSpeaking = useIsSpeaking(person);
   const known = card?.name ?? text('common.nameless');
   const place = [card?.municipality, countryName(card?.country ?? '')].filter(Boolean);
   return (

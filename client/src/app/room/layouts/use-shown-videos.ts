@@ -1,10 +1,10 @@
 import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import { type RefObject, useEffect, useState } from 'react';
-import { useMedia } from '../../../facilitate/media/use-media.ts';
+import { useMediaActions } from '../../../facilitate/media/use-media.ts';
 
 /** Asks for the videos that a layout shows, and for none while something covers it. (Of a hidden tab the media client itself takes care.) */
 export function useShownVideos(layout: RefObject<HTMLElement | null>, videos: readonly ShownVideo[]): void {
-  const { showVideos } = useMedia();
+  const { showVideos } = useMediaActions();
   const isSeen = useIsSeen(layout);
   const wanted = JSON.stringify(isSeen ? videos : []);
   useEffect(() => showVideos(JSON.parse(wanted) as ShownVideo[]), [showVideos, wanted]);

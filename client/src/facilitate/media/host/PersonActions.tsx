@@ -1,10 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { quiet } from '@multaqa/shared/facilitate/media/media.state';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import type { Icon as Shape } from '@tabler/icons-react';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import IconBulbOff from '@tabler/icons-react/dist/esm/icons/IconBulbOff.mjs';
-import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
 import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 import IconScreenShareOff from '@tabler/icons-react/dist/esm/icons/IconScreenShareOff.mjs';
@@ -15,12 +14,13 @@ import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
+import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { offerUndo, tell } from '../../../design/toasts.tsx';
 import { useCommand, useMay, useMe, useRoleIn } from '../../../dialogue/use-dialogue.ts';
 import { useText } from '../texts.ts';
 import { appointmentOf, type Choice, choicesFor, mayRemove, withLight } from './person-choices.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
-import { useNameOf, useRoleOf, useRoomMedia } from './room-media.ts';
+import { useName, useRoleOf, useRoomMedia } from './room-media.ts';
 
 type Props = { person: string; room: string; session: string };
 
@@ -38,56 +38,72 @@ const icons: Record<Choice, Shape> = {
 };
 
 /** The menu of what a host can do for one person of a room; nothing for everybody else. */
-export function PersonActions({ person, room, session }: Props) {
+export function PersonActions(props: Props) {
+  return useMay()('media.stop', { room: props.room }) ? <Actions {...props} /> : null;
+}
+
+function Actions({ person, room, session }: Props) {
   const text = useText();
+  const name = useName(person);
+  const hasItems = useChoices(person, room).length > 0;
+  const [removal, setRemoval] = useState<'never' | 'asked' | 'answered'>('never');
+  if (!hasItems) return null;
+  return (
+    <>
+      <MenuOnDemand label={text('host.actions', { name })}>
+        <PersonItems person={person} room={room} onRemove={() => setRemoval('asked')} />
+      </MenuOnDemand>
+      {removal !== 'never' && (
+        <RemoveDialog
+          person={person}
+          name={name}
+          session={session}
+          isOpen={removal === 'asked'}
+          onClose={() => setRemoval('answered')}
+        />
+      )}
+    </>
+  );
+}
+
+type ItemsProps = Omit<Props, 'session'> & {
+  /** Asks whether to remove this person (`RemoveDialog`), which outlives the menu. */
+  onRemove(): void;
+};
+
+/** What a host can do for one person of a room, as entries of a menu that is open; none for everybody else. */
+export function PersonItems({ person, room, onRemove }: ItemsProps) {
+  const text = useText();
+  const name = useName(person);
+  const choices = useChoices(person, room);
+  const act = useActions({ person, room, name });
+  return choices.map(choice => (
+    <Menu.Item
+      key={choice}
+      leftSection={<Icon of={icons[choice]} size={20} />}
+      onClick={() => (choice === 'remove' ? onRemove() : act[choice]())}
+    >
+      {text(`host.${choice}`)}
+    </Menu.Item>
+  ));
+}
+
+/** What this person can do for another; nothing that the rules would refuse. */
+function useChoices(person: string, room: string): readonly Choice[] {
   const may = useMay();
   const me = useMe();
-  const name = useNameOf()(person);
   const role = useRoleOf(person);
   const roleHere = useRoleIn(room, person);
   const here = useRoomMedia();
-  const act = useActions({ person, room, name });
-  const [isRemoving, setRemoving] = useState(false);
-  if (!may('media.stop', { room })) return null;
-  const somebody = { person, role: roleHere };
+  if (!may('media.stop', { room })) return [];
   // A lobby has no media and no facilitator; the state of media is known for this person's own room only.
   const choices: Choice[] = isLobby(room)
     ? []
     : [
-        ...choicesFor(somebody, me, me.place?.room === room ? here : quiet),
+        ...choicesFor({ person, role: roleHere }, me, me.place?.room === room ? here : quiet),
         ...(may('sessions.appoint') ? appointmentOf(role, roleHere) : []),
       ];
-  if (may('sessions.expel') && mayRemove({ person, role }, me)) choices.push('remove');
-  if (choices.length === 0) return null;
-  return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={text('host.actions', { name })}>
-            <Icon of={IconDots} size={20} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {choices.map(choice => (
-            <Menu.Item
-              key={choice}
-              leftSection={<Icon of={icons[choice]} size={20} />}
-              onClick={() => (choice === 'remove' ? setRemoving(true) : act[choice]())}
-            >
-              {text(`host.${choice}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <RemoveDialog
-        person={person}
-        name={name}
-        session={session}
-        isOpen={isRemoving}
-        onClose={() => setRemoving(false)}
-      />
-    </>
-  );
+  return may('sessions.expel') && mayRemove({ person, role }, me) ? [...choices, 'remove'] : choices;
 }
 
 function useActions({ person, room, name }: { person: string; room: string; name: string }) {

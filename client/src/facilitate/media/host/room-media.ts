@@ -9,6 +9,12 @@ export const useRoomMedia = (): Omit<RoomMedia, 'asked'> => {
   return useView(({ media }) => (place && media[place.room]) ?? quiet);
 };
 
+/** The name of one person. */
+export function useName(person: string): string {
+  const text = useText();
+  return useView(view => view.people[person]?.name) ?? text('common.nameless');
+}
+
 /** Returns the name of a person. */
 export function useNameOf(): (person: string) => string {
   const text = useText();

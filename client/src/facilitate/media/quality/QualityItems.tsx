@@ -10,7 +10,7 @@ import styles from './QualityItems.module.css';
 const choices = ['auto', 'small-faces', 'no-faces', 'audio-only'] as const satisfies readonly QualityState['chosen'][];
 
 /** Menu entries: how much the network is to carry, what it carries now, and what it has carried. */
-export function QualityItems({ media }: { media: Media }) {
+export function QualityItems({ media }: { media: Pick<Media, 'quality' | 'data' | 'chooseQuality'> }) {
   const text = useText();
   const { chosen, rung } = media.quality;
   const choose = (value: string) => {

@@ -7,11 +7,11 @@ import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
 import { AskedNotice } from '../host/AskedNotice.tsx';
 import { useCameraToggle, useMicrophoneToggle } from '../host/use-unmute.ts';
 import { MediaNotices } from '../MediaNotices.tsx';
-import type { Media } from '../media-state.ts';
+import type { OwnMedia } from '../media-state.ts';
 import { networkIcons, takesPart } from '../quality/network-icons.ts';
 import { QualityItems } from '../quality/QualityItems.tsx';
 import { useText } from '../texts.ts';
-import { useMedia } from '../use-media.ts';
+import { useMediaActions, useMediaState, useOwnMedia } from '../use-media.ts';
 import { DeviceMarks, NetworkState, SpotlightMark } from './SeatMarks.tsx';
 
 /** Voice and video in a room, beside the buttons of one's own devices in the bar. */
@@ -33,11 +33,12 @@ export const mediaFeature: RoomFeature = {
 export const spotlightFeature: RoomFeature = { name: 'spotlight', in: 'rooms', SeatMark: SpotlightMark };
 
 function Notices() {
-  const media = useMedia();
+  const own = useOwnMedia();
+  const quality = useMediaState(media => media.quality);
   return (
     <>
-      <AskedNotice media={media} />
-      <MediaNotices media={media} />
+      <AskedNotice media={own} />
+      <MediaNotices media={{ ...own, quality }} />
     </>
   );
 }
@@ -58,27 +59,29 @@ function MuteEverybody() {
 /** How much the connection carries, and the choice of how much it may. */
 function useConnectionEntry(): RoomMenuEntry | null {
   const text = useText();
-  const { status, quality } = useMedia();
+  const { status, network } = useMediaState(media => ({ status: media.status, network: media.quality.network }));
   if (!takesPart({ status })) return null;
-  return { icon: networkIcons[quality.network], label: text('media.connection'), Page: ConnectionPage };
+  return { icon: networkIcons[network], label: text('media.connection'), Page: ConnectionPage };
 }
 
 function ConnectionPage() {
-  return <QualityItems media={useMedia()} />;
+  const state = useMediaState(({ quality, data }) => ({ quality, data }));
+  return <QualityItems media={{ ...state, ...useMediaActions() }} />;
 }
 
 function useMicrophoneKey() {
   const text = useText();
-  const media = useMedia();
+  const media = useOwnMedia();
   const toggle = useMicrophoneToggle(media);
   return hasDevices(media) ? { label: text('media.microphone.shortcut'), run: toggle } : null;
 }
 
 function useCameraKey() {
   const text = useText();
-  const media = useMedia();
+  const media = useOwnMedia();
   const toggle = useCameraToggle(media);
   return hasDevices(media) ? { label: text('media.camera.shortcut'), run: toggle } : null;
 }
 
-const hasDevices = ({ status }: Media): boolean => !['off', 'unavailable', 'elsewhere', 'replaced'].includes(status);
+const hasDevices = ({ status }: Pick<OwnMedia, 'status'>): boolean =>
+  !['off', 'unavailable', 'elsewhere', 'replaced'].includes(status);

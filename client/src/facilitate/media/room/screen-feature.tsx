@@ -6,7 +6,7 @@ import { useMe } from '../../../dialogue/use-dialogue.ts';
 import { useNameOf } from '../host/room-media.ts';
 import { ScreenNotice } from '../screen/ScreenNotice.tsx';
 import { useText } from '../texts.ts';
-import { useMedia } from '../use-media.ts';
+import { useMediaActions, useOwnMedia } from '../use-media.ts';
 import { useShownScreen } from './use-shown-screen.ts';
 
 /** A shared screen: on the stage, with what the one who shares it and the one who would like to have to say to each other. */
@@ -28,7 +28,7 @@ function useShownOnStage() {
 }
 
 function Notices() {
-  const media = useMedia();
+  const media = useOwnMedia();
   const { room } = useRoom();
   return (
     <>
@@ -44,7 +44,7 @@ function HiddenScreen() {
   const me = useMe();
   const nameOf = useNameOf();
   const { hasStage, showStage } = useRoom();
-  const { chooseQuality } = useMedia();
+  const { chooseQuality } = useMediaActions();
   const { sharer, isCarried } = useShownScreen();
   if (sharer === null || sharer === me.person || (isCarried && hasStage)) return null;
   const show = () => {
