@@ -31,6 +31,7 @@ export function RimStrip() {
           <li key={key} className={styles.place}>
             <TableSeat
               seated={one}
+              label={one.names.first}
               disc={disc}
               lines={1}
               isOpen={open === key}

@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useCallback, useState } from 'react
 import { useRoom } from '../../../dialogue/room.ts';
 import { useSize } from '../layouts/use-size.ts';
 import { useText } from '../texts.ts';
+import type { Table } from './arrange.ts';
 import type { Point } from './curve.ts';
 import { OtherSeats } from './OtherSeats.tsx';
 import type { TablePlan } from './plan-table.ts';
@@ -11,7 +12,7 @@ import type { Sitter } from './sitting.ts';
 import { TableSeat } from './TableSeat.tsx';
 import { TableTop } from './TableTop.tsx';
 import { useRound } from './use-round.ts';
-import { type Table, useTable } from './use-table.ts';
+import { useTable } from './use-table.ts';
 
 type Props = {
   /** At least so many chairs; those that nobody has show that others are expected. */
@@ -21,7 +22,7 @@ type Props = {
 };
 
 /** Everybody round a table. For a screen reader it is a list; arrow keys go round it. */
-export function RoundTable({ chairs, children }: Props) {
+export function RoundTable({ chairs = 0, children }: Props) {
   const [ref, box] = useSize();
   const table = useTable(box, chairs);
   return (
@@ -53,12 +54,13 @@ function Seats({ table: { seats, plan, others } }: { table: Table }) {
   );
   return (
     <ul className={styles.seats} aria-label={text('room.everybody')} {...round}>
-      {seats.map(({ spot, seated }) => {
+      {seats.map(({ spot, label, seated }) => {
         const { key } = seated.sitter;
         return (
           <li key={key} className={styles.cell} style={cellStyle(plan, spot)}>
             <TableSeat
               seated={seated}
+              label={label}
               disc={plan.cell.disc}
               lines={plan.cell.lines}
               isOpen={open === key}

@@ -14,6 +14,8 @@ import { useTurn } from './use-turn.ts';
 
 /** What the words below a face need, in CSS px. */
 const wordsHeight = 62;
+/** Below this height the words stand beside the face. */
+const upright = 140;
 const widestPicture = 16 / 9;
 
 /** Whoever speaks, or whom one looks at: large, with name, town and how long they have been speaking. */
@@ -31,7 +33,13 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
   const face = faceIn(box, video !== null);
   const style = { '--face-width': `${face.width}px`, '--face-height': `${face.height}px` } as CSSProperties;
   return (
-    <figure className={styles.speaker} style={style} data-speaking={isSpeaking} data-picture={video !== null}>
+    <figure
+      className={styles.speaker}
+      style={style}
+      data-speaking={isSpeaking}
+      data-picture={video !== null}
+      data-beside={box.height < upright}
+    >
       <span className={styles.face}>
         {video ? (
           <VideoTrack track={video} isMirrored={isMe} />
@@ -54,7 +62,7 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
 
 /** How large the face is: a picture takes the width of the table, initials a disc. */
 export function faceIn({ width, height }: Box, isPicture: boolean): Box {
-  const free = Math.max(40, height - wordsHeight - 12);
+  const free = height < upright ? Math.min(72, height - 24) : height - wordsHeight - 12;
   if (!isPicture) {
     const side = Math.round(Math.min(free, width * 0.5, 168));
     return { width: side, height: side };

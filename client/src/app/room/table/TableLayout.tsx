@@ -10,12 +10,12 @@ import { useLastSpeaker } from '../layouts/use-speaker.ts';
 import { useStage } from '../layouts/use-stage.ts';
 import { videosOf } from '../layouts/videos.ts';
 import { useText } from '../texts.ts';
+import type { Table } from './arrange.ts';
 import { RimStrip } from './RimStrip.tsx';
 import { RoundTable } from './RoundTable.tsx';
 import { faceIn } from './SpeakerOnTable.tsx';
 import styles from './TableLayout.module.css';
 import { TableMiddle } from './TableMiddle.tsx';
-import type { Table } from './use-table.ts';
 
 /** Below this size, in CSS px, a face would not be known by its picture. */
 const leastPicture = 40;

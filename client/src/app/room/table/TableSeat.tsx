@@ -9,12 +9,14 @@ import { useMediaState } from '../../../facilitate/media/use-media.ts';
 import { SeatMarks, SeatStates } from '../SeatMarks.tsx';
 import { useText } from '../texts.ts';
 import { usePersonVideo } from '../use-person-video.ts';
+import type { Seated } from './arrange.ts';
 import type { Sitter } from './sitting.ts';
 import styles from './TableSeat.module.css';
-import type { Seated } from './use-table.ts';
 
 type Props = {
   seated: Seated;
+  /** The form of the name that there is room for. */
+  label: string;
   /** How large the disc is, in CSS px. */
   disc: number;
   lines: 0 | 1 | 2;
@@ -34,16 +36,16 @@ export const TableSeat = memo(Seat, (before, now) => {
 function isSame(a: Seated, b: Seated): boolean {
   const those = b.sitter.people;
   return (
-    a.name === b.name &&
-    a.label === b.label &&
+    a.names.name === b.names.name &&
     a.town === b.town &&
     a.sitter.people.length === those.length &&
     a.sitter.people.every(([person, seat], at) => person === those[at]?.[0] && seat === those[at]?.[1])
   );
 }
 
-function Seat({ seated, disc, lines, isOpen, tabIndex, onOpen }: Props) {
-  const { sitter, name, label, town } = seated;
+function Seat({ seated, label, disc, lines, isOpen, tabIndex, onOpen }: Props) {
+  const { sitter, names, town } = seated;
+  const { name } = names;
   const isSpeaking = useMediaState(({ activeSpeakers }) =>
     sitter.people.some(([person]) => activeSpeakers.includes(person)),
   );
@@ -103,7 +105,10 @@ function TownFace({ town, count, size }: { town: string; count: number; size: nu
   );
 }
 
-type WordsProps = Pick<Seated, 'name' | 'label' | 'town'> & {
+type WordsProps = {
+  name: string;
+  label: string;
+  town: string;
   lines: 0 | 1 | 2;
   isSpeaking: boolean;
   children: ReactNode;

@@ -1,9 +1,11 @@
+import { useId } from 'react';
 import type { Box } from '../layouts/grid.ts';
 import { type Axes, outlineOf } from './curve.ts';
 import styles from './RoundTable.module.css';
 
 /** The table itself, in the middle of the box. */
 export function TableTop({ table, box }: { table: Axes; box: Box }) {
+  const light = useId();
   return (
     <svg
       className={styles.top}
@@ -12,7 +14,11 @@ export function TableTop({ table, box }: { table: Axes; box: Box }) {
       viewBox={`${-box.width / 2} ${-box.height / 2} ${box.width} ${box.height}`}
       aria-hidden="true"
     >
-      <path d={outlineOf(table)} />
+      <radialGradient id={light}>
+        <stop offset="0" className={styles.lit} />
+        <stop offset="1" className={styles.cloth} />
+      </radialGradient>
+      <path d={outlineOf(table)} fill={`url(#${light})`} />
     </svg>
   );
 }

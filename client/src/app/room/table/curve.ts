@@ -4,14 +4,25 @@ export type Point = { inline: number; block: number };
 /** The half axes of the curve on which the middles of the cells lie. */
 export type Axes = { inline: number; block: number };
 
-/** Between an ellipse (2) and a rectangle: it uses the corners of a stage, which an ellipse leaves empty. */
-export const roundness = 3;
+/**
+ * The exponents of the curves that seats can stand on: 2 would be an ellipse, which leaves the corners of a stage empty; a
+ * large one is a rectangle. The first is the more beautiful, the second has more room.
+ */
+export const roundnesses = [3, 5] as const;
+export type Roundness = (typeof roundnesses)[number];
+/** The table itself is rounder than the ring of its seats. */
+const tableRoundness = 2.3;
 
 const fineness = 720;
-const turn = Array.from({ length: 2 * fineness + 1 }, (_, at) => pointAt((at / fineness) * 2 * Math.PI));
+const turns = new Map(
+  roundnesses.map(one => [
+    one,
+    Array.from({ length: 2 * fineness + 1 }, (_, at) => pointAt((at / fineness) * 2 * Math.PI, one)),
+  ]),
+);
 
 /** The superellipse |x|^n + |y|^n = 1 (Gabriel Lamé), from its lowest point on clockwise. */
-function pointAt(angle: number): Point {
+function pointAt(angle: number, roundness: number): Point {
   const bend = (value: number) => Math.sign(value) * Math.abs(value) ** (2 / roundness);
   return { inline: -bend(Math.sin(angle)), block: bend(Math.cos(angle)) };
 }
@@ -21,7 +32,7 @@ const distance = (a: Point, b: Point, scale: Axes): number =>
   Math.max(Math.abs(a.inline - b.inline) * scale.inline, Math.abs(a.block - b.block) * scale.block);
 
 /** Goes round in steps of one distance. Returns the points, and how many turns the last step ended at (1 is where it began). */
-function walk(count: number, step: number, scale: Axes): { points: Point[]; turns: number } {
+function walk(turn: readonly Point[], count: number, step: number, scale: Axes): { points: Point[]; turns: number } {
   const points: Point[] = [];
   let from = turn[0] as Point;
   let at = 0;
@@ -53,20 +64,26 @@ const between = (a: Point, b: Point, part: number): Point => ({
  * The middles of so many cells at even distances round the curve, clockwise from its lowest point, relative to its
  * middle. Null when they do not fit side by side.
  */
-export function ringOf(count: number, axes: Axes, cell: { width: number; height: number }): Point[] | null {
+export function ringOf(
+  count: number,
+  axes: Axes,
+  cell: { width: number; height: number },
+  roundness: Roundness,
+): Point[] | null {
+  const turn = turns.get(roundness) ?? [];
   if (axes.inline <= 0 || axes.block <= 0) return null;
   const scale = { inline: axes.inline / cell.width, block: axes.block / cell.height };
   const onCurve = ({ inline, block }: Point) => ({ inline: inline * axes.inline, block: block * axes.block });
   if (count < 2) return [onCurve(turn[0] as Point)];
-  if (walk(count, 1, scale).turns > 1) return null;
+  if (walk(turn, count, 1, scale).turns > 1) return null;
   let least = 1;
   let most = 2 * Math.max(scale.inline, scale.block);
   for (let tried = 0; tried < 26; tried += 1) {
     const step = (least + most) / 2;
-    if (walk(count, step, scale).turns > 1) most = step;
+    if (walk(turn, count, step, scale).turns > 1) most = step;
     else least = step;
   }
-  return walk(count, least, scale).points.map(onCurve).map(evened);
+  return walk(turn, count, least, scale).points.map(onCurve).map(evened);
 }
 
 /** The walk ends a little nearer to its beginning than to the seat before: both sides get half of what is left over. */
@@ -75,9 +92,9 @@ function evened({ inline, block }: Point, at: number, ring: readonly Point[]): P
   return { inline: (inline - twin.inline) / 2, block: (block + twin.block) / 2 };
 }
 
-/** The outline of a table as an SVG path around the origin, in CSS px. */
+/** The outline of a table as an SVG path around the origin, in CSS px; a little rounder than the ring of seats. */
 export function outlineOf({ inline, block }: Axes): string {
-  const every = fineness / 90;
-  const points = turn.slice(0, fineness).filter((_, at) => at % every === 0);
+  const corners = 120;
+  const points = Array.from({ length: corners }, (_, at) => pointAt((at / corners) * 2 * Math.PI, tableRoundness));
   return `M${points.map(point => `${(point.inline * inline).toFixed(1)} ${(point.block * block).toFixed(1)}`).join('L')}Z`;
 }

@@ -1,8 +1,8 @@
 import type { Box } from '../layouts/grid.ts';
-import { type Axes, type Point, ringOf, roundness } from './curve.ts';
+import { type Axes, type Point, type Roundness, ringOf, roundnesses } from './curve.ts';
 
-/** How wide the words of a seat are, in CSS px. */
-export type SeatWords = { name: number; short: number; town: number };
+/** How wide the words of a seat are, in CSS px: its town, and the forms of its name from the longest to the shortest. */
+export type SeatWords = { name: number; short: number; first: number; town: number };
 
 /** A place of the rim: its disc and the lines below it, which are none, the name, or the name and the town. Sizes in CSS px. */
 export type Cell = { disc: number; width: number; height: number; lines: 0 | 1 | 2 };
@@ -23,7 +23,12 @@ export type TableText = { line: number };
 
 const gap = 6;
 const widest = 168;
-const discs = { roomy: [96, 84, 72, 62, 54, 48, 44, 40], close: [54, 48, 44, 40], bare: [64, 56, 48, 44, 40, 36, 32] };
+const discs = {
+  roomy: [96, 84, 72, 62, 54, 48, 44, 40],
+  close: [54, 48, 44, 40],
+  dense: [40, 36, 34],
+  bare: [64, 56, 48, 44, 40, 36, 32],
+};
 
 /**
  * Seats round a table in a box: the largest discs and the most words with which all cells have a place of their own, and
@@ -32,12 +37,14 @@ const discs = { roomy: [96, 84, 72, 62, 54, 48, 44, 40], close: [54, 48, 44, 40]
 export function planTable(words: readonly SeatWords[], box: Box, text: TableText): TablePlan {
   const cells = cellsFor(words, text);
   for (const cell of cells) {
-    const plan = planWith(words.length, box, cell);
-    if (plan) return plan;
+    for (const roundness of roundnesses) {
+      const plan = planWith(words.length, box, cell, roundness);
+      if (plan) return plan;
+    }
   }
   const smallest = cells.at(-1) as Cell;
   for (let count = words.length - 1; count > 0; count -= 1) {
-    const plan = planWith(count, box, smallest);
+    const plan = planWith(count, box, smallest, 5);
     if (plan) return plan;
   }
   return { cell: smallest, spots: [], table: { inline: 0, block: 0 }, middle: box };
@@ -48,6 +55,7 @@ function cellsFor(words: readonly SeatWords[], { line }: TableText): Cell[] {
   const most = (width: (seat: SeatWords) => number) => Math.min(widest, Math.max(0, ...words.map(width)));
   const full = most(({ name, town }) => Math.max(name, town));
   const short = most(seat => seat.short);
+  const first = most(seat => seat.first);
   const cell = (disc: number, width: number, lines: Cell['lines']): Cell => ({
     disc,
     width: Math.ceil(Math.max(disc, width)) + gap,
@@ -59,17 +67,20 @@ function cellsFor(words: readonly SeatWords[], { line }: TableText): Cell[] {
     ...discs.close.map(disc => cell(disc, short, 2)),
     ...discs.close.map(disc => cell(disc, full, 1)),
     ...discs.close.map(disc => cell(disc, short, 1)),
+    ...discs.dense.map(disc => cell(disc, first, 1)),
     ...discs.bare.map(disc => cell(disc, 0, 0)),
   ];
 }
 
-/** The form of a name that a cell has room for. */
-export const fittingName = ({ name }: SeatWords, { width }: Cell): 'full' | 'short' =>
-  name <= width - gap ? 'full' : 'short';
+/** The longest form of a name that a cell has room for. */
+export function fittingName({ name, short }: SeatWords, { width }: Cell): 'name' | 'short' | 'first' {
+  if (name <= width - gap) return 'name';
+  return short <= width - gap ? 'short' : 'first';
+}
 
-function planWith(count: number, box: Box, cell: Cell): TablePlan | null {
+function planWith(count: number, box: Box, cell: Cell, roundness: Roundness): TablePlan | null {
   const axes = { inline: (box.width - cell.width) / 2, block: (box.height - cell.height) / 2 };
-  const ring = ringOf(count, axes, cell);
+  const ring = ringOf(count, axes, cell, roundness);
   if (!ring || overlap(ring, cell)) return null;
   const table = tableWithin(ring, axes, cell);
   const middle = { width: 2 * table.inline * onTable.width, height: 2 * table.block * onTable.height };
@@ -84,18 +95,22 @@ function planWith(count: number, box: Box, cell: Cell): TablePlan | null {
 /** A rectangle whose corners lie on the edge of the table: 0.72^3 + 0.85^3 is just below 1. */
 const onTable = { width: 0.72, height: 0.85 };
 
-/** The middle has a third of the box, and never less than a face and a name need. */
-const leastMiddle = (length: number): number => Math.min(Math.max(104, length * 0.3), 240);
+/** In CSS px: a third of the box, and never less than a face and a name beside it need. */
+const leastMiddle = (length: number): number => Math.min(Math.max(middleMinimum, length * 0.3), 240);
+export const middleMinimum = 76;
 
-/** The largest table of the curve's form that no cell lies on. */
+/** The exponent of the form that stays free of cells. */
+const freeRoundness = 3;
+
+/** The largest table that no cell lies on. */
 function tableWithin(ring: readonly Point[], axes: Axes, { width, height }: Cell): Axes {
   const inline = Math.max(0, axes.inline - width / 2 - gap);
   const block = Math.max(0, axes.block - height / 2 - gap);
-  const inner = (at: number, half: number, axis: number) => (Math.max(0, Math.abs(at) - half) / axis) ** roundness;
+  const inner = (at: number, half: number, axis: number) => (Math.max(0, Math.abs(at) - half) / axis) ** freeRoundness;
   const nearest = ring.map(
     spot => inner(spot.inline, width / 2, inline || 1) + inner(spot.block, height / 2, block || 1),
   );
-  const scale = Math.min(1, ...nearest) ** (1 / roundness);
+  const scale = Math.min(1, ...nearest) ** (1 / freeRoundness);
   return { inline: inline * scale, block: block * scale };
 }
 

@@ -43,6 +43,9 @@ export function sittersOf(
   return people.map(one => ({ kind: 'person', key: one[0], group: townOf(one[0]), people: [one] }));
 }
 
+/** "Leila" */
+export const firstNameOf = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
+
 /** "Leila B." */
 export function shortNameOf(name: string): string {
   const words = name.trim().split(/\s+/u);

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../../../platform/languages.ts';
+import type { Pen } from './arrange.ts';
 
 /** The size of the words below a seat, in rem, as the style sheet has it. */
 const size = 0.875;
-
-type Pen = { widthOf(words: string): number; line: number };
 
 /** How wide words are below a seat, and how high a line of them is, in CSS px: before anything is drawn. */
 export function usePen(): Pen {
