@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Room } from '../../dialogue/room.ts';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { chooseLayout, useLayout } from './layouts/layout-choice.ts';
-import { hasStage } from './layouts/layouts.ts';
+import { hasStage } from './layouts/layout-names.ts';
 import { participantsIn } from './participants.ts';
 
 /** What all parts of a room share: who is there, and what its viewer has chosen to see. */

@@ -4,7 +4,8 @@ import { Icon } from '../../../design/Icon.tsx';
 import { useText } from '../texts.ts';
 import styles from './LayoutItems.module.css';
 import { chooseLayout, useLayout } from './layout-choice.ts';
-import { layoutNames, layouts } from './layouts.ts';
+import { layoutNames } from './layout-names.ts';
+import { layouts } from './layouts.ts';
 
 /** The layouts as entries of a menu. */
 export function LayoutItems() {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { recall, remember } from '../../../platform/preferences.ts';
-import { type LayoutName, layoutNames } from './layouts.ts';
+import { type LayoutName, layoutNames } from './layout-names.ts';
 
 type Choice = {
   chosen: LayoutName;

@@ -3,7 +3,7 @@ import { announce } from '../../../design/announce.ts';
 import type { RoomShortcut } from '../../../dialogue/room-feature.ts';
 import { useText } from '../texts.ts';
 import { chooseLayout, useLayout } from './layout-choice.ts';
-import { layoutNames } from './layouts.ts';
+import { layoutNames } from './layout-names.ts';
 
 /** One key goes round the layouts of the room. */
 export const layoutShortcut: RoomShortcut = { key: 'l', useAction: useNextLayout };

@@ -72,7 +72,7 @@ describe('the plan of a table', () => {
     expect(of(20, desk)).toEqual({ places: 20, lines: 2, names: 'name' });
     expect(of(40, desk)).toEqual({ places: 40, lines: 1, names: 'first' });
     expect(of(40, { width: 1_900, height: 1_000 })).toEqual({ places: 40, lines: 2, names: 'name' });
-    expect(of(3, phone)).toEqual({ places: 3, lines: 2, names: 'name' });
+    expect(of(3, phone)).toEqual({ places: 3, lines: 2, names: 'short' });
     expect(of(20, phone)).toEqual({ places: 20, lines: 0, names: 'first' });
   });
 });
