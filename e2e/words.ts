@@ -66,6 +66,9 @@ const words = {
 
   sessions: ['Sessions', 'الجلسات'],
   planSession: ['Plan a session', 'تحديد جلسة'],
+  enterSession: ['Enter the session', 'دخول الجلسة'],
+  sixSteps: ['The six steps of this dialogue', 'خطوات هذا الحوار الست'],
+  checkCamera: ['Check camera and microphone', 'تجربة الكاميرا والميكروفون'],
   openSession: ['Open the session', 'فتح الجلسة'],
   openThisSession: ['Open this session?', 'هل تُفتح هذه الجلسة؟'],
   closeSession: ['Close the session', 'إغلاق الجلسة'],

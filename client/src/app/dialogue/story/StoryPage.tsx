@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import { useState } from 'react';
 import { DialogueEnding } from '../../../about/DialogueEnding.tsx';
@@ -7,6 +8,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Note } from '../../../design/Note.tsx';
 import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { NextSession } from '../../../facilitate/sessions/plan/NextSession.tsx';
+import { currentOf } from '../../../facilitate/sessions/plan/order.ts';
 import { SessionsPanel } from '../../../facilitate/sessions/plan/SessionsPanel.tsx';
 import { WhoComes } from '../../../people/WhoComes.tsx';
 import { useMoments } from '../../../platform/moments.ts';
@@ -17,14 +19,19 @@ import styles from './StoryPage.module.css';
 import { stepsOf } from './steps.ts';
 import { useText } from './texts.ts';
 
-/** The dialogue as a path of six steps, with what comes next under it. */
+/** The same as in the styles of the page, its path and its next session. */
+const small = '(max-width: 820px), (max-height: 560px)';
+
+/** The dialogue as a path of six steps, with what comes next under it. What can be entered now, or seen on a small screen, comes first. */
 export function StoryPage() {
   const text = useText();
   const may = useMay();
   const now = useServerClock();
   const moments = useMoments();
   const view = useView(whole => whole);
+  const isSmall = useMediaQuery(small, false, { getInitialValueInEffect: false }) ?? false;
   const [isEditing, setEditing] = useState(false);
+  const isFirst = isSmall || currentOf(view.sessions)?.session.status === 'open';
   const steps = stepsOf(view, { text, relative: at => moments.relative(at, now()), canInvite: may('people.invite') });
   const { about } = view;
   if (about.status === 'unborn') return null;
@@ -46,15 +53,20 @@ export function StoryPage() {
           </Button>
         )}
       </div>
+      {isFirst && (
+        <div className={styles.first}>
+          <NextSession />
+        </div>
+      )}
       {about.goal && (
         <p className={styles.goal} dir="auto">
           {about.goal}
         </p>
       )}
       {about.status === 'ended' && <Note>{text('about.ended.text')}</Note>}
-      <StepPath steps={steps} />
+      <StepPath steps={steps} isShort={isSmall} />
       <div className={styles.below}>
-        <NextSession />
+        {!isFirst && <NextSession />}
         <div className={styles.two}>
           <SessionsPanel />
           <WhoComes />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Icon } from '../../../design/Icon.tsx';
 import { Pill } from '../../../design/Pill.tsx';
@@ -60,20 +60,23 @@ function Actions({ session }: { session: SessionView }) {
   const { id } = useDialogue();
   const [isOpening, setOpening] = useState(false);
   const room = `/d/${id}/s/${session.session}`;
+  useNoticesAboveReach();
+  const devices = { variant: 'default', component: Link, to: `/d/${id}/devices` } as const;
+  const canOpen = session.status !== 'open' && may('sessions.open');
   return (
     <div className={styles.actions}>
-      {session.status === 'open' ? (
-        <Button component={Link} to={room} size="lg" rightSection={<Icon of={IconArrowRight} mirrored size={20} />}>
-          {text('sessions.enter')}
-        </Button>
-      ) : (
-        <>
-          <Button variant="default" component={Link} to={`/d/${id}/devices`}>
-            {text('sessions.check-devices')}
+      {canOpen && <Button {...devices}>{text('sessions.check-devices')}</Button>}
+      <div className={styles.reach}>
+        {session.status === 'open' ? (
+          <Button component={Link} to={room} size="lg" rightSection={<Icon of={IconArrowRight} mirrored size={20} />}>
+            {text('sessions.enter')}
           </Button>
-          {may('sessions.open') && <Button onClick={() => setOpening(true)}>{text('sessions.open')}</Button>}
-        </>
-      )}
+        ) : canOpen ? (
+          <Button onClick={() => setOpening(true)}>{text('sessions.open')}</Button>
+        ) : (
+          <Button {...devices}>{text('sessions.check-devices')}</Button>
+        )}
+      </div>
       <OpenSession
         session={session.session}
         title={session.plan.title}
@@ -83,4 +86,14 @@ function Actions({ session }: { session: SessionView }) {
       />
     </div>
   );
+}
+
+/** Where the button stays at the foot of the screen, notices rise above it. */
+function useNoticesAboveReach(): void {
+  useEffect(() => {
+    document.documentElement.dataset.bar = 'reach';
+    return () => {
+      delete document.documentElement.dataset.bar;
+    };
+  }, []);
 }
