@@ -31,6 +31,7 @@ const words = {
   chooseFile: ['Choose a file', 'اختيار ملف'],
   pasteRows: ['Or paste rows', 'أو ألصِق الأسطر'],
   readRows: ['Read the rows', 'قراءة الأسطر'],
+  onlyRowsToFix: ['Only rows to fix', 'الأسطر التي تحتاج إلى تصحيح فقط'],
   rowsToImport: ['Rows to import', 'الأسطر المراد استيرادها'],
   notKnown: ['“{said}” was not recognised.', '«{said}» غير معروف هنا.'],
   importOne: ['Import 1 person', 'استيراد شخص واحد'],

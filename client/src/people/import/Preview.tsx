@@ -7,7 +7,7 @@ import { Note } from '../../design/Note.tsx';
 import { offerUndo } from '../../design/toasts.tsx';
 import { useCommand, useView } from '../../dialogue/use-dialogue.ts';
 import { refusalText } from '../../platform/texts.ts';
-import { checkRows, type ImportRow, isGood, portionsOf } from './import-rows.ts';
+import { type CheckedRow, checkRows, type ImportRow, isGood, portionsOf } from './import-rows.ts';
 import styles from './Preview.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
 import { useText } from './texts.ts';
@@ -20,17 +20,21 @@ type Props = {
   onDone(): void;
 };
 
+const isOpen = (row: CheckedRow): boolean => !isGood(row);
+const idsOf = (rows: readonly CheckedRow[]): ReadonlySet<string> => new Set(rows.map(({ draft }) => draft.person));
+
 /** What will be imported, what has to be mended first, and the button that does it. */
 export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
   const text = useText();
   const send = useCommand();
   const people = useView(view => view.people);
-  const [onlyBad, setOnlyBad] = useState(false);
+  // The rows that the filter found when it was used: one that is being mended stays under the fingers until it is used again.
+  const [filtered, setFiltered] = useState<ReadonlySet<string> | null>(null);
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const checked = useMemo(() => checkRows(rows, people), [rows, people]);
   const good = checked.filter(isGood).length;
-  const bad = checked.filter(row => !row.isSkipped && !isGood(row)).length;
+  const bad = checked.filter(row => !row.isSkipped && isOpen(row)).length;
 
   const undo = (imported: readonly PersonInput[][]) => {
     for (const portion of imported) void send('people.remove', { people: portion.map(({ person }) => person) });
@@ -70,15 +74,15 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
           <span className={styles.quiet}>{text('import.ignored', { columns: ignored.join(', ') })}</span>
         )}
       </p>
-      {bad > 0 && (
+      {(bad > 0 || filtered) && (
         <Checkbox
           label={text('import.only-bad')}
-          checked={onlyBad}
-          onChange={event => setOnlyBad(event.currentTarget.checked)}
+          checked={filtered !== null}
+          onChange={event => setFiltered(event.currentTarget.checked ? idsOf(checked.filter(isOpen)) : null)}
         />
       )}
       <PreviewTable
-        rows={onlyBad && bad > 0 ? checked.filter(row => !isGood(row)) : checked}
+        rows={filtered ? checked.filter(row => filtered.has(row.draft.person) || isOpen(row)) : checked}
         onRow={changed => onRows(rows.map(row => (row.draft.person === changed.draft.person ? changed : row)))}
       />
       {problem && <Note tone="danger">{problem}</Note>}

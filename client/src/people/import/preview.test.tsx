@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
+import { type ImportRow, rowOf } from './import-rows.ts';
+import { Preview } from './Preview.tsx';
+import { parseTable } from './parse-table.ts';
+
+const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+
+function Scene({ csv }: { csv: string }) {
+  const [rows, setRows] = useState<readonly ImportRow[]>(() => {
+    const table = parseTable(csv);
+    return table.ok ? table.lines.map((line, at) => rowOf(line, idOf(at), ['en'])) : [];
+  });
+  return <Preview rows={rows} ignored={[]} onRows={setRows} onBack={() => {}} onDone={() => {}} />;
+}
+
+let scene: Awaited<ReturnType<typeof renderDialogue>>;
+afterEach(() => scene.leave());
+
+const cell = (label: string) => document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+const write = (label: string, words: string) =>
+  scene.after(() => {
+    const field = cell(label);
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, words);
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+const filter = () => scene.after(() => document.querySelector<HTMLElement>('input[type=checkbox]')?.click());
+const rowCount = () => document.querySelectorAll('tbody tr').length;
+
+test('a row that is being mended stays where it is until the filter is used again', async () => {
+  scene = await renderDialogue(<Scene csv={'name,town,country\n,Nablus,PS\nBen,Irbid,JO\n,Bonn,DE'} />);
+  await filter();
+  expect(rowCount()).toBe(2);
+  await write('Name 2', 'P');
+  expect(cell('Name 2')).not.toBeNull();
+  await write('Name 2', 'Petra Long');
+  expect(cell('Name 2')?.value).toBe('Petra Long');
+  expect(rowCount()).toBe(2);
+  await filter();
+  expect(rowCount()).toBe(3);
+  await filter();
+  expect(rowCount()).toBe(1);
+});
+
+test('the filter can be lifted when everything is mended, and shows what becomes wrong meanwhile', async () => {
+  scene = await renderDialogue(
+    <Scene csv={'name,town,country,email\n,Nablus,PS,a@example.org\nBen,Irbid,JO,b@example.org'} />,
+  );
+  await filter();
+  await write('Name 2', 'Petra Long');
+  expect(scene.text()).toContain('2 rows are ready');
+  expect(rowCount()).toBe(1);
+  await filter();
+  expect(rowCount()).toBe(2);
+});

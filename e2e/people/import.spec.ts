@@ -1,0 +1,23 @@
+import { createDialogue, signIn } from '../app/doors.ts';
+import { ada } from '../people.ts';
+import { expect, test } from '../test.ts';
+
+test('with only the rows to fix on the screen, a name is written to its end and imported whole', async ({
+  server,
+  visit,
+}) => {
+  const adaHere = await visit(ada);
+  await signIn(adaHere, server);
+  const dialogue = await createDialogue(adaHere, { title: 'Local jobs' });
+  const { page, button, field, word } = adaHere;
+  await page.goto(`${dialogue}/people/import`);
+  await field('pasteRows').fill('Name\tMunicipality\tCountry\n\tNablus\tPS\nBen\tIrbid\tJO');
+  await button('readRows').click();
+  await page.getByRole('checkbox', { name: word('onlyRowsToFix') }).check();
+  const rows = page.getByRole('region', { name: word('rowsToImport') }).getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('textbox', { name: 'Name 2' }).pressSequentially('Petra Long');
+  await button('importTwo').click();
+  await expect(page.getByRole('rowheader', { name: 'Petra Long' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Ben' })).toBeVisible();
+});
