@@ -14,15 +14,16 @@ export function DoorProblem({ problem, kind, onRetry }: Props) {
   const text = useText();
   // A link that lost a part of itself on its way is not even a token.
   const isLink = problem.refusal === 'link-unknown' || problem.refusal === 'malformed';
+  const isFinal = isLink || problem.refusal === 'removed';
   return (
     <EmptyState
       of="page"
       picture={<Gathering size={140} />}
-      title={isLink ? text('door.link.title') : text('door.trouble.title')}
+      title={text(isLink ? 'door.link.title' : isFinal ? 'door.removed.title' : 'door.trouble.title')}
       text={isLink ? text(`door.link.${kind}`) : refusalText(text, problem)}
       command={isLink && kind === 'organiser' ? printLink : undefined}
     >
-      {!isLink && <Button onClick={onRetry}>{text('common.try-again')}</Button>}
+      {!isFinal && <Button onClick={onRetry}>{text('common.try-again')}</Button>}
       <Button variant="default" component="a" href="/">
         {text('app.home')}
       </Button>

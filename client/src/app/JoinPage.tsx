@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { InvitationCard } from '../people/join/InvitationCard.tsx';
 import { type InvitationAnswer, previewLink, redeemLink } from '../people/join/invitation.ts';
+import { ReturnCard } from '../people/join/ReturnCard.tsx';
 import { useText } from '../people/join/texts.ts';
 import { type Problem, refusedBy } from '../platform/http.ts';
 import { lazyWithTexts } from '../platform/lazy-with-texts.tsx';
@@ -38,11 +39,11 @@ export function JoinPage() {
   }, [token]);
   useEffect(look, [look]);
 
-  const join = async (invitation: InvitationAnswer) => {
+  const join = async (then: () => void) => {
     try {
       await redeemLink(token);
       void askWhoIsHere();
-      setStep({ name: 'devices', invitation });
+      then();
     } catch (error) {
       setStep({ name: 'refused', problem: refusedBy(error) });
     }
@@ -61,7 +62,13 @@ export function JoinPage() {
     <PageShell title={text('join.title')} width={step.name === 'devices' ? 'page' : 'narrow'}>
       {step.name === 'looking' && <Skeleton label={text('common.loading')} />}
       {step.name === 'refused' && <DoorProblem problem={step.problem} kind="join" onRetry={look} />}
-      {step.name === 'invited' && <InvitationCard invitation={step.invitation} onJoin={() => join(step.invitation)} />}
+      {step.name === 'invited' && (
+        <Invited
+          invitation={step.invitation}
+          onJoin={() => join(() => setStep({ name: 'devices', invitation: step.invitation }))}
+          onReturn={() => join(() => enter(step.invitation))}
+        />
+      )}
       {step.name === 'devices' && (
         <Suspense fallback={<Skeleton label={text('common.loading')} />}>
           <DeviceStep
@@ -73,5 +80,16 @@ export function JoinPage() {
         </Suspense>
       )}
     </PageShell>
+  );
+}
+
+type InvitedProps = { invitation: InvitationAnswer; onJoin(): Promise<void>; onReturn(): Promise<void> };
+
+/** Who has joined from this browser before has agreed already, and the room knows their devices. */
+function Invited({ invitation, onJoin, onReturn }: InvitedProps) {
+  return invitation.current?.who === 'you' ? (
+    <ReturnCard invitation={invitation} onReturn={onReturn} />
+  ) : (
+    <InvitationCard invitation={invitation} onJoin={onJoin} />
   );
 }

@@ -10,7 +10,7 @@ class Refused extends Error {
 }
 
 /** Refusals of the server's routes, beside those of commands; `offline` when nobody answered. */
-export const doorRefusals = ['offline', 'link-unknown', 'signed-out', 'not-ready'] as const;
+export const doorRefusals = ['offline', 'link-unknown', 'removed', 'signed-out', 'not-ready'] as const;
 
 /** How long (ms) an answer, or the next line of one, may take. */
 const timeout = 15_000;

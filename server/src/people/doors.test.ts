@@ -129,6 +129,30 @@ describe('the doors of an installation', () => {
     organiser.close();
   });
 
+  test('a browser that has been inside is known by the link of its person, and told when they were removed', async () => {
+    const link = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
+    const [phone, other] = [await redeem(app.url, link), await redeem(app.url, await linkOfNewcomer('Ben'))];
+    const lookFrom = async (browser: Browser) => browser.post('/links/preview', { token: tokenOf(link) });
+    expect((await lookFrom(openBrowser(app.url))).body.current).toBeNull();
+    expect((await lookFrom(phone)).body.current).toEqual({ who: 'you' });
+    expect((await lookFrom(other)).body.current).toEqual({ who: 'other', name: 'Ben' });
+    const organiser = await connect(ada, dialogue);
+    await organiser.command('people.remove', { people: [cleo] });
+    expect((await lookFrom(phone)).body).toEqual({ refusal: 'removed' });
+    for (const browser of [openBrowser(app.url), other])
+      expect((await lookFrom(browser)).body).toEqual({ refusal: 'link-unknown' });
+    await organiser.command('people.restore', { people: [cleo] });
+    organiser.close();
+  });
+
+  const linkOfNewcomer = async (name: string): Promise<string> => {
+    const organiser = await connect(ada, dialogue);
+    const person = newId();
+    await organiser.command('people.add', { people: [card(person, name)] });
+    organiser.close();
+    return (await copyLinks(ada, dialogue, [person]))[person] ?? '';
+  };
+
   test('who is forgotten leaves no trace of the name on the disk', async () => {
     const [person, name] = [newId(), 'Zenobia of Palmyra'];
     const organiser = await connect(ada, dialogue);

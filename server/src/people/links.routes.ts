@@ -1,7 +1,7 @@
 import { invitationOf, opensFor } from '@multaqa/shared/dialogue';
 import type { State } from '@multaqa/shared/kernel/composition';
 import { messages } from '@multaqa/shared/people/people.messages';
-import type { People } from '@multaqa/shared/people/people.state';
+import { type People, roleOf } from '@multaqa/shared/people/people.state';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { visitorOf } from '../dialogue/admission.ts';
@@ -10,7 +10,7 @@ import { type Door, route } from '../platform/door.ts';
 import { Refused } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
 import { hashOf, type Secrets } from '../platform/secrets.ts';
-import type { LinkRow, Store } from '../platform/store/store.ts';
+import type { Grant, LinkRow, SignIn, Store } from '../platform/store/store.ts';
 
 const Token = z.strictObject({ token: z.string().min(16).max(128) });
 
@@ -27,35 +27,46 @@ export type LinkPorts = {
 export function linkRoutes({ dialogues, store, door, identity, secrets, baseUrl }: LinkPorts): Router {
   const router = Router();
 
-  async function find(token: string, request: Request): Promise<{ link: LinkRow; state: State }> {
+  type Found = { link: LinkRow; state: State; grant: Grant | null };
+
+  async function find(token: string, request: Request, signIn: SignIn | null): Promise<Found> {
     const link = await store.doors.findLink(hashOf(token));
     const state = link && (await dialogues.peek(link.dialogue));
     if (state === 'quarantined') throw new Refused('quarantined');
-    // The same answer for unknown, revoked and removed, so that nothing can be learnt by trying.
-    if (!link || !state || !opensFor(state, link.person, link.version)) throw door.wrongLink(request);
+    const grant = link && signIn && (await identity.grantFor(signIn, link.dialogue));
+    // The same answer for unknown, revoked and removed, so that nothing can be learnt by trying; a browser that has been inside as this person may know.
+    if (!link || !state || !opensFor(state, link.person, link.version)) {
+      const wasInside = link && state && grant?.person === link.person;
+      throw wasInside && !roleOf(state.people as People, link.person)
+        ? new Refused('removed')
+        : door.wrongLink(request);
+    }
     door.opened(link.hash);
-    return { link, state };
+    return { link, state, grant };
   }
 
   const preview = { method: 'post', path: '/links/preview', by: 'anybody', rate: 'entry', input: Token } as const;
   route(router, door, preview, async ({ input: { token }, signIn, request }) => {
-    const { link, state } = await find(token, request);
-    const grant = signIn && (await identity.grantFor(signIn, link.dialogue));
-    const current = grant && grant.person !== link.person ? ((state.people as People)[grant.person] ?? null) : null;
-    return {
-      dialogue: link.dialogue,
-      ...invitationOf(state, link.person),
-      current: current && { name: current.name, role: current.role },
-    };
+    const { link, state, grant } = await find(token, request, signIn);
+    return { dialogue: link.dialogue, ...invitationOf(state, link.person), current: currentIn(state, link, grant) };
   });
 
-  route(router, door, { ...preview, path: '/links/redeem' }, async ({ input: { token }, request, response }) => {
-    const { link } = await find(token, request);
-    const { signIn, cookie } = await identity.begin(request);
-    await store.doors.putGrant(signIn.signIn, { dialogue: link.dialogue, person: link.person, version: link.version });
-    if (cookie) response.setHeader('Set-Cookie', cookie);
-    return { dialogue: link.dialogue };
-  });
+  route(
+    router,
+    door,
+    { ...preview, path: '/links/redeem' },
+    async ({ input: { token }, signIn: known, request, response }) => {
+      const { link } = await find(token, request, known);
+      const { signIn, cookie } = await identity.begin(request);
+      await store.doors.putGrant(signIn.signIn, {
+        dialogue: link.dialogue,
+        person: link.person,
+        version: link.version,
+      });
+      if (cookie) response.setHeader('Set-Cookie', cookie);
+      return { dialogue: link.dialogue };
+    },
+  );
 
   const copy = {
     method: 'post',
@@ -83,4 +94,12 @@ export function linkRoutes({ dialogues, store, door, identity, secrets, baseUrl 
   });
 
   return router;
+}
+
+/** Who uses a browser in a dialogue already: the owner of this link, somebody else, or nobody. */
+function currentIn(state: State, link: LinkRow, grant: Grant | null) {
+  if (!grant) return null;
+  if (grant.person === link.person) return { who: 'you' } as const;
+  const other = (state.people as People)[grant.person];
+  return other ? ({ who: 'other', name: other.name } as const) : null;
 }

@@ -1,19 +1,17 @@
-import { Button } from '@mantine/core';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { isLobby, type RoomId } from '@multaqa/shared/kernel/ids';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { alertNow } from '../../design/announce.ts';
-import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { recallDevices } from '../../facilitate/media/devices/device-choice.ts';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { reportFault } from '../../platform/report-fault.ts';
-import { refusalText } from '../../platform/texts.ts';
 import { PageShell } from '../PageShell.tsx';
 import { panels } from './features.ts';
 import { Lobby } from './Lobby.tsx';
 import { layouts } from './layouts/layouts.ts';
+import { NotAdmitted } from './NotAdmitted.tsx';
 import { RoomFrame } from './RoomFrame.tsx';
 import { useText } from './texts.ts';
 import { useSeat } from './use-seat.ts';
@@ -35,19 +33,12 @@ export function OpenRoom({ session }: { session: OpenSessionView }) {
     loadAhead().catch(reportFault('ahead'));
   }, []);
 
+  if (refusal) return <NotAdmitted title={session.plan.title} problem={refusal} onRetry={retry} />;
   if (!isReady)
     return (
       <Suspense fallback={<Entering title={session.plan.title} />}>
         <GreenRoom session={session} onDone={() => setReady(true)} />
       </Suspense>
-    );
-  if (refusal)
-    return (
-      <PageShell title={session.plan.title} width="narrow">
-        <EmptyState of="page" title={text('room.refused')} text={refusalText(text, refusal)}>
-          <Button onClick={retry}>{text('common.try-again')}</Button>
-        </EmptyState>
-      </PageShell>
     );
   if (!room) return <Entering title={session.plan.title} />;
   return (

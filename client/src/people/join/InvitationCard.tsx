@@ -60,7 +60,7 @@ export function InvitationCard({ invitation, onJoin }: { invitation: InvitationA
           </dd>
         </div>
       </dl>
-      {current && (
+      {current?.who === 'other' && (
         <Note tone="warning">
           {text('join.somebody-else', { current: current.name ?? text('common.nameless'), name: name ?? '' })}
         </Note>

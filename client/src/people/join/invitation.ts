@@ -1,9 +1,11 @@
 import type { Invitation } from '@multaqa/shared/dialogue';
-import type { Role } from '@multaqa/shared/kernel/messages';
 import { post } from '../../platform/http.ts';
 
-/** What a link leads to; `current` is the person who uses this browser in that dialogue already, when it is somebody else. */
-export type InvitationAnswer = Invitation & { dialogue: string; current?: { name: string | null; role: Role } | null };
+/** What a link leads to; `current` is the person who uses this browser in that dialogue already. */
+export type InvitationAnswer = Invitation & {
+  dialogue: string;
+  current?: { who: 'you' } | { who: 'other'; name: string | null } | null;
+};
 
 /** What a join link leads to, before anybody clicks; rejects with a `Refused`. */
 export const previewLink = (token: string): Promise<InvitationAnswer> => post('/links/preview', { token });
