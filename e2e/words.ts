@@ -95,6 +95,7 @@ const words = {
   leave: ['Leave', 'مغادرة'],
   mute: ['Mute', 'كتم الصوت'],
   unmute: ['Unmute', 'فتح الصوت'],
+  youSpeak: ['Others hear you while you hold down the space bar.', 'صوتك مسموع ما دام مفتاح المسافة مضغوطًا.'],
   turnSoundOn: ['Turn sound on', 'تشغيل الصوت'],
   reconnecting: ['Reconnecting… your text is kept on this device', 'جارٍ إعادة الاتصال… نصّك محفوظ على هذا الجهاز'],
   chat: ['Chat', 'المحادثة'],

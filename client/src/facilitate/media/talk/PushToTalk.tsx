@@ -19,8 +19,8 @@ export function PushToTalk({ talk }: { talk: Media['talk'] }) {
     [talk],
   );
   return (
-    <p className={styles.hint} role="status" data-held={isHeld}>
-      {isHeld && text('media.talking')}
+    <p className={styles.place} role="status">
+      {isHeld && <span className={styles.hint}>{text('media.talking')}</span>}
     </p>
   );
 }
