@@ -189,6 +189,7 @@ export function invitationOf(state: State, person: string) {
     title: what.title,
     goal: what.goal,
     name: who[person]?.name ?? null,
+    role: who[person]?.role ?? null,
     inviter: inviter?.name ?? null,
     towns: [...new Set(active(who).flatMap(({ municipality }) => (municipality ? [municipality] : [])))],
     ...placesOf(who),

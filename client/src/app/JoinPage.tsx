@@ -75,6 +75,7 @@ export function JoinPage() {
             person={step.invitation.dialogue}
             dialogue={step.invitation.dialogue}
             name={step.invitation.name ?? text('common.you')}
+            role={step.invitation.role}
             onDone={() => enter(step.invitation)}
           />
         </Suspense>

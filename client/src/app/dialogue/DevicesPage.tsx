@@ -11,13 +11,14 @@ export function DevicesPage() {
   const text = useText();
   const navigate = useNavigate();
   const { id } = useDialogue();
-  const { person } = useMe();
+  const { person, role } = useMe();
   const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   return (
     <PageShell title={text('devices.check')}>
       <DeviceStep
         person={person}
         name={name}
+        role={role}
         dialogue={id}
         onDone={() => {
           tell(text('devices.remembered'));

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Dialog } from '../../design/Dialog.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { type DeviceKind, rememberDevice } from '../../facilitate/media/devices/device-choice.ts';
+import { type DeviceKind, rememberDevice, voiceOf } from '../../facilitate/media/devices/device-choice.ts';
 import { Mirror } from '../../facilitate/media/devices/Mirror.tsx';
 import { useChosenDevices } from '../../facilitate/media/devices/use-chosen-devices.ts';
 import { NetworkCheck } from '../../facilitate/media/network/NetworkCheck.tsx';
@@ -14,7 +14,7 @@ import { useText } from './texts.ts';
 export function CheckDialog({ onClose }: { onClose(): void }) {
   const text = useText();
   const { id } = useDialogue();
-  const { person } = useMe();
+  const { person, role } = useMe();
   const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   const [chosen, choose] = useChosenDevices();
   const [attempt, setAttempt] = useState(0);
@@ -32,6 +32,7 @@ export function CheckDialog({ onClose }: { onClose(): void }) {
           key={attempt}
           person={person}
           name={name}
+          voice={voiceOf(role)}
           choice={camera === 'on' ? 'camera' : 'sound'}
           chosen={chosen}
           onChoose={change}

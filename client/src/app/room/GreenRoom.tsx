@@ -11,13 +11,13 @@ import { useText } from './texts.ts';
 export function GreenRoom({ session, onDone }: { session: OpenSessionView; onDone(): void }) {
   const text = useText();
   const { id } = useDialogue();
-  const { person } = useMe();
+  const { person, role } = useMe();
   const name = useView(view => view.people[person]?.name) ?? text('common.nameless');
   return (
     <PageShell title={session.plan.title}>
       <div className={styles.page}>
         <Joining session={session} />
-        <DeviceStep person={person} name={name} dialogue={id} heading="h2" onDone={onDone} />
+        <DeviceStep person={person} name={name} role={role} dialogue={id} heading="h2" onDone={onDone} />
       </div>
     </PageShell>
   );

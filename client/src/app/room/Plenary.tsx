@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { recallDevices } from '../../facilitate/media/devices/device-choice.ts';
+import { useMe } from '../../dialogue/use-dialogue.ts';
+import { recallDevices, voiceOf } from '../../facilitate/media/devices/device-choice.ts';
 import { RemoteAudio } from '../../facilitate/media/receiving/RemoteAudio.tsx';
 import { useMediaActions, useMediaState } from '../../facilitate/media/use-media.ts';
 import { LiveRoom } from './LiveRoom.tsx';
@@ -23,10 +24,11 @@ function Sound() {
 function useCameraOnce(): void {
   const { status, camera } = useMediaState(media => ({ status: media.status, camera: media.camera }));
   const { toggleCamera } = useMediaActions();
+  const voice = voiceOf(useMe().role);
   const isFresh = useRef(true);
   useEffect(() => {
     if (status !== 'on' || !isFresh.current) return;
     isFresh.current = false;
-    if (recallDevices() === 'camera' && camera === 'off') toggleCamera();
-  }, [status, camera, toggleCamera]);
+    if (recallDevices(voice) === 'camera' && camera === 'off') toggleCamera();
+  }, [status, camera, toggleCamera, voice]);
 }

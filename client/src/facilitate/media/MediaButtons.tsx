@@ -3,19 +3,21 @@ import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophone
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import IconVolume from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
+import IconVolumeOff from '@tabler/icons-react/dist/esm/icons/IconVolumeOff.mjs';
 import { BarButton } from '../../design/BarButton.tsx';
+import { useMe } from '../../dialogue/use-dialogue.ts';
 import { DeviceMenu } from './devices/DeviceMenu.tsx';
-import { rememberDevices } from './devices/device-choice.ts';
+import { rememberDevices, voiceOf } from './devices/device-choice.ts';
 import { useCameraToggle, useMicrophoneToggle, useTalk } from './host/use-unmute.ts';
 import styles from './MediaButtons.module.css';
 import type { OwnMedia } from './media-state.ts';
 import { PushToTalk } from './talk/PushToTalk.tsx';
 import { useText } from './texts.ts';
 
-/** Microphone and camera, as far as this browser and this session have them. */
+/** Microphone and camera, as far as this browser and this session have them; for who only listens, the sound. */
 export function MediaButtons({ media, session }: { media: OwnMedia; session: string }) {
   const text = useText();
-  const talk = useTalk(media.talk);
+  const { role } = useMe();
   if (['unavailable', 'elsewhere', 'replaced'].includes(media.status)) return null;
   if (media.status === 'off')
     return (
@@ -28,6 +30,11 @@ export function MediaButtons({ media, session }: { media: OwnMedia; session: str
         }}
       />
     );
+  return voiceOf(role) === 'listens' ? <Sound media={media} /> : <Devices media={media} />;
+}
+
+function Devices({ media }: { media: OwnMedia }) {
+  const talk = useTalk(media.talk);
   return (
     <>
       <span className={styles.pair}>
@@ -40,6 +47,21 @@ export function MediaButtons({ media, session }: { media: OwnMedia; session: str
       </span>
       <PushToTalk talk={talk} />
     </>
+  );
+}
+
+/** The sound of the others, and the loudspeaker it comes from. */
+function Sound({ media }: { media: OwnMedia }) {
+  const text = useText();
+  const turnOff = () => {
+    rememberDevices('text');
+    media.leave();
+  };
+  return (
+    <span className={styles.pair}>
+      <BarButton icon={IconVolumeOff} label={text('media.turn-off')} onClick={turnOff} />
+      <DeviceMenu kinds={['speaker']} name="devices.speaker.title" use={media.useDevice} />
+    </span>
   );
 }
 

@@ -1,5 +1,7 @@
+import { dina } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
+import { seenBy } from './host/host.samples.ts';
 import { MediaButtons } from './MediaButtons.tsx';
 import { MediaNotices } from './MediaNotices.tsx';
 import { openTestClient, session } from './media-client.samples.ts';
@@ -18,13 +20,14 @@ function mediaWith(more: Partial<Media>): Media {
   return { ...store.getState(), ...actions, ...more };
 }
 
-async function show(more: Partial<Media>) {
+async function show(more: Partial<Media>, welcome?: ReturnType<typeof seenBy>) {
   const media = mediaWith(more);
   const page = await renderDialogue(
     <>
       <MediaNotices media={media} />
       <MediaButtons media={media} session={session} />
     </>,
+    welcome,
   );
   leave = page.leave;
   return page;
@@ -69,6 +72,17 @@ describe('the buttons of media', () => {
   test('stay while the connection is being found again', async () => {
     const page = await show({ status: 'reconnecting', microphone: 'on' });
     expect(page.find('button', 'Mute')?.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('give who observes the sound alone, and nothing to be heard or seen with', async () => {
+    const leave = vi.fn();
+    const page = await show({ status: 'on', leave }, seenBy(dina, [[dina, 'sessions.enter']]));
+    for (const words of ['Unmute', 'Camera on']) expect(page.find('button', words)).toBeUndefined();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', code: 'Space', bubbles: true }));
+    expect(page.text()).not.toContain('Others hear you');
+    await page.press('Turn sound off');
+    expect(leave).toHaveBeenCalledOnce();
+    expect(localStorage.getItem('multaqa.devices')).toBe('text');
   });
 
   test('are absent where there are no media', async () => {

@@ -1,21 +1,49 @@
 import { Button, Radio } from '@mantine/core';
+import type { Role } from '@multaqa/shared/kernel/messages';
+import type { Icon as Shape } from '@tabler/icons-react';
+import IconBook from '@tabler/icons-react/dist/esm/icons/IconBook.mjs';
+import IconEar from '@tabler/icons-react/dist/esm/icons/IconEar.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
+import type { KeyOf } from '../../../platform/texts.ts';
 import { NetworkCheck } from '../network/NetworkCheck.tsx';
 import styles from './DeviceStep.module.css';
-import { type DeviceChoice, deviceChoices, recallDevices, rememberDevice, rememberDevices } from './device-choice.ts';
+import {
+  type DeviceChoice,
+  recallDevices,
+  rememberDevice,
+  rememberDevices,
+  type Voice,
+  voiceOf,
+} from './device-choice.ts';
 import { Mirror } from './Mirror.tsx';
 import { useText } from './texts.ts';
 import { useChosenDevices } from './use-chosen-devices.ts';
 
-const signs = { camera: IconVideo, sound: IconMicrophone, text: IconKeyboard };
+type Words = KeyOf<typeof useText>;
+type Way = { choice: DeviceChoice; name: Words; more: Words; sign: Shape };
+
+/** The ways to take part: an observer who hears everybody listens, one who does not reads. */
+const ways: Record<Voice, readonly Way[]> = {
+  speaks: [
+    { choice: 'camera', name: 'devices.camera', more: 'devices.camera.text', sign: IconVideo },
+    { choice: 'sound', name: 'devices.sound', more: 'devices.sound.text', sign: IconMicrophone },
+    { choice: 'text', name: 'devices.text', more: 'devices.text.text', sign: IconKeyboard },
+  ],
+  listens: [
+    { choice: 'sound', name: 'devices.listen', more: 'devices.listen.text', sign: IconEar },
+    { choice: 'text', name: 'devices.read', more: 'devices.read.text', sign: IconBook },
+  ],
+};
 
 type Props = {
   person: string;
   name: string;
+  /** What they may do in the dialogue: who observes is offered no microphone and no camera. */
+  role: Role | null;
   /** Whose media server the connection is tried with; without it there is no such test. */
   dialogue?: string;
   /** The level of the heading: below the title of a page, or the title itself. */
@@ -24,9 +52,10 @@ type Props = {
 };
 
 /** Asks how to take part from this device, with a preview. The answer is remembered on the device. */
-export function DeviceStep({ person, name, dialogue, heading: Heading = 'h1', onDone }: Props) {
+export function DeviceStep({ person, name, role, dialogue, heading: Heading = 'h1', onDone }: Props) {
   const text = useText();
-  const [choice, setChoice] = useState(recallDevices);
+  const voice = voiceOf(role);
+  const [choice, setChoice] = useState(() => recallDevices(voice));
   const [chosen, choose] = useChosenDevices();
   const [attempt, setAttempt] = useState(0);
   const [isAsked, setAsked] = useState(false);
@@ -49,6 +78,7 @@ export function DeviceStep({ person, name, dialogue, heading: Heading = 'h1', on
           key={attempt}
           person={person}
           name={name}
+          voice={voice}
           choice={choice}
           chosen={chosen}
           onChoose={choose}
@@ -57,20 +87,20 @@ export function DeviceStep({ person, name, dialogue, heading: Heading = 'h1', on
         <div className={styles.choices}>
           <Radio.Group
             value={choice}
-            onChange={value => setChoice(deviceChoices.find(one => one === value) ?? null)}
+            onChange={value => setChoice(ways[voice].find(way => way.choice === value)?.choice ?? null)}
             aria-label={text('devices.title')}
             error={isAsked && !choice && text('devices.choose-first')}
           >
             <div className={styles.cards}>
-              {deviceChoices.map(one => (
+              {ways[voice].map(({ choice: one, name: title, more, sign }) => (
                 // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is the control.
                 <label key={one} className={styles.card} data-chosen={one === choice}>
-                  <Radio value={one} aria-describedby={`devices-${one}`} aria-label={text(`devices.${one}`)} />
-                  <Icon of={signs[one]} />
+                  <Radio value={one} aria-describedby={`devices-${one}`} aria-label={text(title)} />
+                  <Icon of={sign} />
                   <span>
-                    <span className={styles.name}>{text(`devices.${one}`)}</span>
+                    <span className={styles.name}>{text(title)}</span>
                     <span className={styles.quiet} id={`devices-${one}`}>
-                      {text(`devices.${one}.text`)}
+                      {text(more)}
                     </span>
                   </span>
                 </label>
@@ -80,7 +110,7 @@ export function DeviceStep({ person, name, dialogue, heading: Heading = 'h1', on
           <Button onClick={done} size="lg" fullWidth>
             {text('devices.continue')}
           </Button>
-          <p className={styles.small}>{text('devices.later')}</p>
+          <p className={styles.small}>{text(voice === 'speaks' ? 'devices.later' : 'devices.observer')}</p>
         </div>
       </div>
       {dialogue && choice !== 'text' && <NetworkCheck dialogue={dialogue} />}

@@ -1,3 +1,5 @@
+import { maySendAs } from '@multaqa/shared/facilitate/media/media.decide';
+import type { Role } from '@multaqa/shared/kernel/messages';
 import { recall, remember } from '../../../platform/preferences.ts';
 import { type QualityState, rungs } from '../media-state.ts';
 
@@ -7,9 +9,17 @@ export const deviceChoices = ['camera', 'sound', 'text'] as const;
 /** How somebody takes part from this device: with camera and microphone, with audio only, or by writing. */
 export type DeviceChoice = (typeof deviceChoices)[number];
 
-/** How its owner takes part from this device; null before they have chosen. */
-export const recallDevices = (): DeviceChoice | null =>
-  deviceChoices.find(choice => choice === recall('devices')) ?? null;
+/** Whether somebody may be heard and seen, or is here to listen. */
+export type Voice = 'speaks' | 'listens';
+
+/** An observer listens, everybody else speaks; before anything is known of somebody, they speak. */
+export const voiceOf = (role: Role | null): Voice => (role === null || maySendAs(role) ? 'speaks' : 'listens');
+
+/** How its owner takes part from this device; null before they have chosen. Who only listens has no camera, whatever they have in other dialogues. */
+export function recallDevices(voice: Voice = 'speaks'): DeviceChoice | null {
+  const known = deviceChoices.find(choice => choice === recall('devices')) ?? null;
+  return known === 'camera' && voice === 'listens' ? 'sound' : known;
+}
 
 /** Remembers how its owner takes part. The newest choice counts: a quality that was chosen before is forgotten. */
 export function rememberDevices(choice: DeviceChoice): void {

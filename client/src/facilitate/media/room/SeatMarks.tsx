@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Icon as Shape } from '@tabler/icons-react';
 import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
+import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 import IconHeadphones from '@tabler/icons-react/dist/esm/icons/IconHeadphones.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconMicrophone from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
@@ -9,7 +10,8 @@ import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
 import { Icon } from '../../../design/Icon.tsx';
 import { Pill } from '../../../design/Pill.tsx';
 import type { SeatProps } from '../../../dialogue/room-feature.ts';
-import { useMe } from '../../../dialogue/use-dialogue.ts';
+import { useMe, useRoleIn } from '../../../dialogue/use-dialogue.ts';
+import { voiceOf } from '../devices/device-choice.ts';
 import { useRoomMedia } from '../host/room-media.ts';
 import { useText } from '../texts.ts';
 import { useMediaState } from '../use-media.ts';
@@ -19,9 +21,12 @@ import { devicesOf, type KnownDevices } from './participant-media.ts';
  * Signs for what somebody does not have: a microphone, a camera where no video shows it, or a device at all. Round the
  * table, where most are quiet, the sign is for the few whose microphone is on.
  */
-export function DeviceMarks({ person, size }: SeatProps) {
+export function DeviceMarks({ person, seat, size }: SeatProps) {
   const text = useText();
   const devices = useDevices(person);
+  const role = useRoleIn(seat.room, person);
+  // Who has no microphone to open has not closed it.
+  if (voiceOf(role) === 'listens') return <Mark icon={IconEye} words={text('media.seat.observer')} />;
   if (devices === 'unknown') return null;
   if (size === 'seat') return <OpenMicrophone devices={devices} />;
   if (devices === 'text-only') return <Mark icon={IconKeyboard} words={text('media.seat.text-only')} />;

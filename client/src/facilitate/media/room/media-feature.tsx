@@ -1,9 +1,11 @@
+import type { Role } from '@multaqa/shared/kernel/messages';
 import IconMicrophoneOff from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 import { HostStep } from '../../../design/HostStep.tsx';
 import { tell } from '../../../design/toasts.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
 import type { RoomFeature, RoomMenuEntry } from '../../../dialogue/room-feature.ts';
-import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
+import { useCommand, useMay, useMe } from '../../../dialogue/use-dialogue.ts';
+import { voiceOf } from '../devices/device-choice.ts';
 import { AskedNotice } from '../host/AskedNotice.tsx';
 import { useCameraToggle, useMicrophoneToggle } from '../host/use-unmute.ts';
 import { MediaNotices } from '../MediaNotices.tsx';
@@ -72,16 +74,18 @@ function ConnectionPage() {
 function useMicrophoneKey() {
   const text = useText();
   const media = useOwnMedia();
+  const { role } = useMe();
   const toggle = useMicrophoneToggle(media);
-  return hasDevices(media) ? { label: text('media.microphone.shortcut'), run: toggle } : null;
+  return hasDevices(media, role) ? { label: text('media.microphone.shortcut'), run: toggle } : null;
 }
 
 function useCameraKey() {
   const text = useText();
   const media = useOwnMedia();
+  const { role } = useMe();
   const toggle = useCameraToggle(media);
-  return hasDevices(media) ? { label: text('media.camera.shortcut'), run: toggle } : null;
+  return hasDevices(media, role) ? { label: text('media.camera.shortcut'), run: toggle } : null;
 }
 
-const hasDevices = ({ status }: Pick<OwnMedia, 'status'>): boolean =>
-  !['off', 'unavailable', 'elsewhere', 'replaced'].includes(status);
+const hasDevices = ({ status }: Pick<OwnMedia, 'status'>, role: Role): boolean =>
+  voiceOf(role) === 'speaks' && !['off', 'unavailable', 'elsewhere', 'replaced'].includes(status);
