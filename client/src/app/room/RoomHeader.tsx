@@ -49,10 +49,23 @@ export function RoomHeader() {
         <LanguageMenu />
         <UnstyledButton className={styles.people} onClick={() => showPanel('people')}>
           <Icon of={IconUsers} size={18} />
-          {text('places.people', { count: session.inside + (isWaiting ? waiting : 0) })}
+          <HereAndTowns count={session.inside + (isWaiting ? waiting : 0)} />
         </UnstyledButton>
         <RoomMenu kind="header" />
       </div>
     </header>
   );
+}
+
+/** "24 people · 14 towns"; towns are known of those whose seats one sees. */
+function HereAndTowns({ count }: { count: number }) {
+  const text = useText();
+  const { participants } = useRoom();
+  const towns = useView(
+    ({ people }) => new Set(participants.map(([person]) => people[person]?.municipality).filter(Boolean)).size,
+  );
+  const here = text('places.people', { count });
+  return towns > 1
+    ? text('room.people-towns', { people: here, towns: text('room.table.towns', { count: towns }) })
+    : here;
 }

@@ -7,14 +7,12 @@ import type { ComponentType } from 'react';
 import { lazyWithTexts } from '../../../platform/lazy-with-texts.tsx';
 import type { LayoutName } from './layout-names.ts';
 
-type Layout = { icon: Icon; View: ComponentType };
-
-const layout = (icon: Icon, load: () => Promise<ComponentType>): Layout => ({ icon, View: lazyWithTexts(load) });
+const layout = (icon: Icon, load: () => Promise<ComponentType>) => ({ icon, View: lazyWithTexts(load) });
 
 /** Every way to see a room: round a table; all equal, page by page; one large with a strip of the others; names only. */
-export const layouts: Record<LayoutName, Layout> = {
+export const layouts = {
   table: layout(IconCircleDotted, async () => (await import('../table/TableLayout.tsx')).TableLayout),
   grid: layout(IconLayoutGrid, async () => (await import('./GridLayout.tsx')).GridLayout),
   stage: layout(IconLayoutBottombar, async () => (await import('./StageLayout.tsx')).StageLayout),
   list: layout(IconListDetails, async () => (await import('./ListLayout.tsx')).ListLayout),
-};
+} satisfies Record<LayoutName, unknown>;
