@@ -8,14 +8,13 @@ import { useMoments } from '../../../platform/moments.ts';
 import type { Box } from '../layouts/grid.ts';
 import { useText } from '../texts.ts';
 import { usePersonVideo } from '../use-person-video.ts';
+import { uprightFrom } from './plan-table.ts';
 import styles from './SpeakerOnTable.module.css';
 import { TurnRing } from './TurnRing.tsx';
 import { useTurn } from './use-turn.ts';
 
 /** What the words below a face need, in CSS px. */
 const wordsHeight = 62;
-/** Below this height the words stand beside the face. */
-const upright = 140;
 const widestPicture = 16 / 9;
 
 /** Whoever speaks, or whom one looks at: large, with name, town and how long they have been speaking. */
@@ -38,7 +37,7 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
       style={style}
       data-speaking={isSpeaking}
       data-picture={video !== null}
-      data-beside={box.height < upright}
+      data-beside={box.height < uprightFrom}
     >
       <span className={styles.face}>
         {video ? (
@@ -62,7 +61,7 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
 
 /** How large the face is: a picture takes the width of the table, initials a disc. */
 export function faceIn({ width, height }: Box, isPicture: boolean): Box {
-  const free = height < upright ? Math.min(72, height - 24) : height - wordsHeight - 12;
+  const free = height < uprightFrom ? Math.min(60, height - 18) : height - wordsHeight - 12;
   if (!isPicture) {
     const side = Math.round(Math.min(free, width * 0.5, 168));
     return { width: side, height: side };

@@ -83,8 +83,8 @@ function planWith(count: number, box: Box, cell: Cell, roundness: Roundness): Ta
   const ring = ringOf(count, axes, cell, roundness);
   if (!ring || overlap(ring, cell)) return null;
   const table = tableWithin(ring, axes, cell);
-  const middle = { width: 2 * table.inline * onTable.width, height: 2 * table.block * onTable.height };
-  if (middle.width < leastMiddle(box.width) || middle.height < leastMiddle(box.height)) return null;
+  const middle = middleOf(table);
+  if (!isEnough(middle, box)) return null;
   const spots = ring.map(({ inline, block }) => ({
     inline: box.width / 2 + inline - cell.width / 2,
     block: box.height / 2 + block - cell.height / 2,
@@ -92,12 +92,25 @@ function planWith(count: number, box: Box, cell: Cell, roundness: Roundness): Ta
   return { cell, spots, table, middle };
 }
 
-/** A rectangle whose corners lie on the edge of the table: 0.72^3 + 0.85^3 is just below 1. */
-const onTable = { width: 0.72, height: 0.85 };
+/** From this height on, in CSS px, words stand below a face; else beside it. */
+export const uprightFrom = 140;
 
-/** In CSS px: a third of the box, and never less than a face and a name beside it need. */
-const leastMiddle = (length: number): number => Math.min(Math.max(middleMinimum, length * 0.3), 240);
-export const middleMinimum = 76;
+/** Rectangles whose corners lie on the edge of the table, as parts of its axes: x^3 + y^3 is just below 1. */
+const upright: Box = { width: 0.72, height: 0.85 };
+const flat: Box = { width: 0.9, height: 0.64 };
+
+function middleOf({ inline, block }: Axes): Box {
+  const part = 2 * block * upright.height < uprightFrom ? flat : upright;
+  return { width: 2 * inline * part.width, height: 2 * block * part.height };
+}
+
+/** In CSS px: a face with a name beside it. */
+export const leastMiddle: Box = { width: 150, height: 56 };
+
+/** Whether who speaks has enough room: a third of a large box. */
+const isEnough = (middle: Box, box: Box): boolean =>
+  middle.width >= Math.min(Math.max(leastMiddle.width, box.width * 0.3), 240) &&
+  middle.height >= Math.min(Math.max(leastMiddle.height, box.height * 0.3), 240);
 
 /** The exponent of the form that stays free of cells. */
 const freeRoundness = 3;

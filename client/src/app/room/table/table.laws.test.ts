@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Chairs, type Sitting, seatPeople } from './chairs.ts';
-import { fittingName, middleMinimum, planTable, type SeatWords } from './plan-table.ts';
+import { fittingName, leastMiddle, planTable, type SeatWords } from './plan-table.ts';
 
 const words: fc.Arbitrary<SeatWords> = fc
   .record({ name: fc.integer({ min: 24, max: 260 }), town: fc.integer({ min: 20, max: 200 }) })
@@ -35,7 +35,8 @@ describe('the plan of a table', () => {
     fc.assert(
       fc.property(seats(45), box, line, (people, size, height) => {
         const { spots, cell, middle } = planTable(people, size, { line: height });
-        expect(Math.min(middle.width, middle.height)).toBeGreaterThanOrEqual(middleMinimum);
+        expect(middle.width).toBeGreaterThanOrEqual(leastMiddle.width);
+        expect(middle.height).toBeGreaterThanOrEqual(leastMiddle.height);
         for (const { inline, block } of spots) {
           const apart = [
             Math.abs(inline + cell.width / 2 - size.width / 2) - (cell.width + middle.width) / 2,
@@ -72,7 +73,7 @@ describe('the plan of a table', () => {
     expect(of(20, desk)).toEqual({ places: 20, lines: 2, names: 'name' });
     expect(of(40, desk)).toEqual({ places: 40, lines: 1, names: 'first' });
     expect(of(40, { width: 1_900, height: 1_000 })).toEqual({ places: 40, lines: 2, names: 'name' });
-    expect(of(3, phone)).toEqual({ places: 3, lines: 2, names: 'short' });
+    expect(of(3, phone)).toEqual({ places: 3, lines: 1, names: 'first' });
     expect(of(20, phone)).toEqual({ places: 20, lines: 0, names: 'first' });
   });
 });
