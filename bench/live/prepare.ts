@@ -15,6 +15,9 @@ export type Prepared = {
   guests: readonly { person: string; name: string; languages: readonly ('en' | 'ar' | 'fr' | 'de')[]; token: string }[];
 };
 
+/** Those of the example's people who are not simulated, such as observers: so many more are made. */
+const spare = 12;
+
 /** Makes an example dialogue in the database of this installation, beside a server that may be running, with join links for so many people. */
 export async function prepareLive({ DATA_DIR, DATABASE_URL }: Config, people: number): Promise<Prepared> {
   const secrets = await openSecrets(DATA_DIR);
@@ -23,20 +26,26 @@ export async function prepareLive({ DATA_DIR, DATABASE_URL }: Config, people: nu
   );
   try {
     const now = Date.now();
-    const created = await createExample({ store, rules: dialogueRules, now }, await firstAccount(store, now));
+    const created = await createExample(
+      { store, rules: dialogueRules, now },
+      await firstAccount(store, now),
+      people + spare,
+    );
     if (!created.ok) throw new Error(`the example dialogue was refused: ${created.refusal}`);
     const { dialogue } = created;
     const { state } = await loadDialogue(dialogue, dialogueRules, store.dialogues);
     const everybody = Object.values(state.people as Record<string, Person>).filter(({ role }) => role !== 'organiser');
-    const hosts = everybody.filter(({ role }) => role === 'facilitator');
+    const facilitators = everybody.filter(({ role }) => role === 'facilitator');
     const others = everybody.filter(({ role }) => role === 'participant' || role === 'note-taker');
-    const guests = [...hosts.slice(0, 1), ...others].slice(0, people).map(({ person, name, languages, link }) => ({
-      person,
-      name: name ?? '',
-      languages,
-      link,
-      token: secrets.joinToken(dialogue, person, link),
-    }));
+    const guests = [...facilitators.slice(0, 1), ...others]
+      .slice(0, people)
+      .map(({ person, name, languages, link }) => ({
+        person,
+        name: name ?? '',
+        languages,
+        link,
+        token: secrets.joinToken(dialogue, person, link),
+      }));
     for (const { person, link, token } of guests)
       await store.doors.putLink({ hash: hashOf(token), dialogue, person, version: link, createdAt: now });
     const [session] = Object.values(state.sessions as Record<string, Session>).sort(

@@ -15,6 +15,8 @@ export type SimulateOptions = {
   say(text: string): void;
 };
 
+const mostVoices = 40;
+
 /** Brings everybody into the session, which the first of them opens, and lets them behave until `signal` aborts. */
 export async function simulate({ url, prepared, seed, signal, say }: SimulateOptions): Promise<void> {
   const { dialogue, session, guests } = prepared;
@@ -30,7 +32,9 @@ export async function simulate({ url, prepared, seed, signal, say }: SimulateOpt
         report(`the voice of ${name}`, error);
         return null;
       });
-    people.push({ name, languages, client, voice: await openOwn(), openVoice: openOwn });
+    // In a large hall most people only listen.
+    const voice = at < mostVoices ? openOwn : async () => null;
+    people.push({ name, languages, client, voice: await voice(), openVoice: voice });
     say(`  ${name} is here`);
   }
   // A pause that is cut short has ended as well.

@@ -16,9 +16,9 @@ export const createDialogue = (ports: CreatePorts, owner: Account, about: AboutI
     { kind: 'people.found', input: founder(person, owner, about.languages) },
   ]);
 
-/** The example dialogue, marked as such. */
-export const createExample = (ports: CreatePorts, owner: Account): Promise<Created> =>
-  create(ports, owner, person => exampleCommands(founder(person, owner, ['en', 'ar']), ports.now));
+/** The example dialogue, marked as such; with more people than it has by itself where `count` asks for them. */
+export const createExample = (ports: CreatePorts, owner: Account, count?: number): Promise<Created> =>
+  create(ports, owner, person => exampleCommands(founder(person, owner, ['en', 'ar']), ports.now, count));
 
 async function create(
   { store, rules, now }: CreatePorts,

@@ -26,9 +26,16 @@ const sessions = [
   [8, 'Gaps, support needed and project ideas', 'Every town leaves with one project idea, its gaps, and who can help.'],
 ] as const;
 
-/** The commands that build the example dialogue: 40 people of 22 municipalities in 10 countries, five sessions over nine days from today. */
-export function exampleCommands(founder: Record<string, unknown>, now: number): { kind: string; input: unknown }[] {
-  const people = examplePeople.map(card => ({ ...card, person: randomUUID(), email: '' }));
+/**
+ * The commands that build the example dialogue: 40 people of 22 municipalities in 10 countries, or as many as `count` says,
+ * and five sessions over nine days from today.
+ */
+export function exampleCommands(
+  founder: Record<string, unknown>,
+  now: number,
+  count = examplePeople.length,
+): { kind: string; input: unknown }[] {
+  const people = castOf(count).map(card => ({ ...card, person: randomUUID(), email: '' }));
   const groups = Array.from({ length: Math.ceil(people.length / limits.peoplePerImport) }, (_, at) =>
     people.slice(at * limits.peoplePerImport, (at + 1) * limits.peoplePerImport),
   );
@@ -57,6 +64,22 @@ export function exampleCommands(founder: Record<string, unknown>, now: number): 
     })),
   ];
 }
+
+/** The invented people; beyond these, others of the same towns who have the first name of one and the family name of another. */
+function castOf(count: number): typeof examplePeople {
+  return Array.from({ length: Math.max(count, examplePeople.length) }, (_, at) => {
+    const round = Math.floor(at / examplePeople.length);
+    const card = personAt(at);
+    if (round === 0) return card;
+    const family = personAt(at + 7 * round)
+      .name.split(' ')
+      .slice(1)
+      .join(' ');
+    return { ...card, name: `${card.name.split(' ')[0]} ${family}`, role: 'participant' };
+  });
+}
+
+const personAt = (at: number) => examplePeople[at % examplePeople.length] as (typeof examplePeople)[number];
 
 // 09:00 UTC is within office hours from Marrakesh to Erbil; today's session begins in the next full hour when that has passed.
 function nineInTheMorning(now: number): number {

@@ -26,19 +26,21 @@ export function RoundTable({ chairs = 0, children }: Props) {
   const [ref, box] = useSize();
   const table = useTable(box, chairs);
   return (
-    <div className={styles.box} ref={ref}>
-      {table && (
-        <>
-          <TableTop table={table.plan.table} box={box} />
-          <div className={styles.middle} style={middleStyle(table.plan)}>
-            {children(table)}
-          </div>
-          {table.free.map(spot => (
-            <span key={`${spot.inline} ${spot.block}`} className={styles.free} style={cellStyle(table.plan, spot)} />
-          ))}
-          <Seats table={table} />
-        </>
-      )}
+    <div className={styles.frame}>
+      <div className={styles.box} ref={ref}>
+        {table && (
+          <>
+            <TableTop table={table.plan.table} box={box} />
+            <div className={styles.middle} style={middleStyle(table.plan)}>
+              {children(table)}
+            </div>
+            {table.free.map(spot => (
+              <span key={`${spot.inline} ${spot.block}`} className={styles.free} style={cellStyle(table.plan, spot)} />
+            ))}
+            <Seats table={table} />
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -117,7 +117,9 @@ const freeRoundness = 3;
 
 /** The largest table that no cell lies on. */
 function tableWithin(ring: readonly Point[], axes: Axes, { width, height }: Cell): Axes {
-  const inline = Math.max(0, axes.inline - width / 2 - gap);
+  // Between two who sit opposite each other nobody is at the sides.
+  const hasSides = ring.some(spot => Math.abs(spot.inline) > axes.inline / 2);
+  const inline = Math.max(0, axes.inline - (hasSides ? width / 2 + gap : 0));
   const block = Math.max(0, axes.block - height / 2 - gap);
   const inner = (at: number, half: number, axis: number) => (Math.max(0, Math.abs(at) - half) / axis) ** freeRoundness;
   const nearest = ring.map(
