@@ -72,7 +72,8 @@ test('a link that is revoked ends the visit of its owner in plain words, and a n
 
   const fresh = await copyLink(adaHere, dina);
   expect(fresh).not.toBe(link);
-  await join(dinaHere, fresh, 'textOnly');
+  await dinaHere.page.goto(fresh);
+  await dinaHere.button('toDialogue').click();
   await expect(dinaHere.page.getByRole('heading', { level: 1, name: 'Local jobs' })).toBeVisible();
 
   await openActions(adaHere, 'Dina', 'remove');

@@ -15,6 +15,8 @@ import { askWhoIsHere } from './visitor.ts';
 
 const DeviceStep = lazyWithTexts(async () => (await import('../facilitate/media/devices/DeviceStep.tsx')).DeviceStep);
 
+const ForLater = lazyWithTexts(async () => (await import('../people/join/ForLater.tsx')).ForLater);
+
 type Step =
   | { name: 'looking' }
   | { name: 'invited'; invitation: InvitationAnswer }
@@ -65,6 +67,7 @@ export function JoinPage() {
       {step.name === 'invited' && (
         <Invited
           invitation={step.invitation}
+          link={`${location.origin}/j/#${token}`}
           onJoin={() => join(() => setStep({ name: 'devices', invitation: step.invitation }))}
           onReturn={() => join(() => enter(step.invitation))}
         />
@@ -84,13 +87,28 @@ export function JoinPage() {
   );
 }
 
-type InvitedProps = { invitation: InvitationAnswer; onJoin(): Promise<void>; onReturn(): Promise<void> };
+type InvitedProps = {
+  invitation: InvitationAnswer;
+  link: string;
+  onJoin(): Promise<void>;
+  onReturn(): Promise<void>;
+};
 
 /** Who has joined from this browser before has agreed already, and the room knows their devices. */
-function Invited({ invitation, onJoin, onReturn }: InvitedProps) {
+function Invited({ invitation, link, onJoin, onReturn }: InvitedProps) {
+  const isEarly = invitation.sessions.length > 0 && openIn(invitation) === null;
+  const later = isEarly && (
+    <Suspense>
+      <ForLater invitation={invitation} link={link} />
+    </Suspense>
+  );
   return invitation.current?.who === 'you' ? (
-    <ReturnCard invitation={invitation} onReturn={onReturn} />
+    <ReturnCard invitation={invitation} onReturn={onReturn}>
+      {later}
+    </ReturnCard>
   ) : (
-    <InvitationCard invitation={invitation} onJoin={onJoin} />
+    <InvitationCard invitation={invitation} onJoin={onJoin}>
+      {later}
+    </InvitationCard>
   );
 }

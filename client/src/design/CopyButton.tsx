@@ -7,8 +7,16 @@ import { copyText } from './copy-text.ts';
 import { Icon } from './Icon.tsx';
 import { useText } from './texts.ts';
 
+type Props = {
+  value: string;
+  children: string;
+  variant?: 'default' | 'filled';
+  /** The text is on the clipboard now. */
+  onCopied?(): void;
+};
+
 /** Copies a text and says so for a moment. */
-export function CopyButton({ value, children }: { value: string; children: string }) {
+export function CopyButton({ value, children, variant = 'default', onCopied }: Props) {
   const text = useText();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -19,11 +27,12 @@ export function CopyButton({ value, children }: { value: string; children: strin
   const copy = async () => {
     if (!(await copyText(value))) return;
     setCopied(true);
+    onCopied?.();
     announce(text('design.copied'));
   };
   return (
     <Button
-      variant="default"
+      variant={variant}
       leftSection={<Icon of={isCopied ? IconCheck : IconCopy} size={20} />}
       onClick={() => void copy()}
     >

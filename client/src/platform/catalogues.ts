@@ -29,6 +29,12 @@ export async function loadCatalogueOfSlice(slice: string, language: Language): P
   if (path) await loadCatalogue(path.slice('../'.length, -`/texts/${language}.json`.length), language);
 }
 
+/** Loads one catalogue in any language and returns every text of that language which is here then. */
+export async function catalogueIn(folder: string, language: Language): Promise<Catalogue> {
+  await loadCatalogue(folder, language);
+  return textsOfLanguage(language);
+}
+
 /** Loads a catalogue once; one that failed to load is tried again. */
 function loadCatalogue(folder: string, language: Language): Promise<void> {
   const path = `../${folder}/texts/${language}.json`;

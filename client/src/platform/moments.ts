@@ -71,7 +71,7 @@ function momentsIn(language: Language, locale: string, text: ReturnType<typeof u
 }
 
 /** How people call the place whose clocks a zone follows; Arabic names the country's time, because zone names are Latin. */
-function placeOf(zone: string, language: string): string {
+export function placeOf(zone: string, language: string): string {
   const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   if (language !== 'ar') return city;
   const parts = new Intl.DateTimeFormat('ar', { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts(0);

@@ -2,7 +2,7 @@ import type { Language } from '@multaqa/shared/kernel/languages';
 import { use } from 'react';
 import { create } from 'zustand';
 import type common from '../common/texts/en.json';
-import { loadCatalogueOfSlice, needCatalogues, textsOfLanguage } from './catalogues.ts';
+import { catalogueIn, loadCatalogueOfSlice, needCatalogues, textsOfLanguage } from './catalogues.ts';
 import type { Problem } from './http.ts';
 import { reportFault } from './report-fault.ts';
 import { type Sentences, sentencesIn, type Values } from './sentences.ts';
@@ -32,6 +32,15 @@ export function textsOf<Texts>(...folders: readonly string[]): () => Text<KeysOf
 
 /** The texts that every slice shares. */
 export const useCommonText = textsOf<typeof common>('common');
+
+/** The sentences of one catalogue in any language, for what is written to readers of another one than this screen's. */
+export async function sentencesFor<Texts>(
+  folder: string,
+  language: Language,
+): Promise<(key: KeysOf<Texts>, values?: Values) => string> {
+  const catalogue = await catalogueIn(folder, language);
+  return sentencesIn(language, () => catalogue);
+}
 
 /** The language of the texts on the screen. */
 export const useSpokenLanguage = (): Language => useSpoken(({ language }) => language);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import type { People } from '@multaqa/shared/people/people.state';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -95,14 +96,30 @@ describe('the doors of an installation', () => {
     expect(await dina.get(`/dialogues/${newId()}/report`)).toEqual({ status: 404, body: { refusal: 'unknown' } });
   });
 
-  test('a join link tells what one joins, changes nothing until the click, and works again on another device', async () => {
+  const cardOf = (person: string) => {
+    const state = app.dialogues.loaded(dialogue)?.runner.state();
+    return (state?.people as People | undefined)?.[person];
+  };
+
+  test('a join link tells what one joins, lets nobody in until the click, and works again on another device', async () => {
+    const seq = app.dialogues.loaded(dialogue)?.runner.seq();
     const link = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
     expect((await copyLinks(ada, dialogue, [cleo]))[cleo]).toBe(link);
-    const seq = app.dialogues.loaded(dialogue)?.runner.seq();
+    expect((await ada.post('/links/preview', { token: tokenOf(link) })).body.current).toEqual({
+      who: 'other',
+      name: 'Organiser',
+    });
+    // Neither showing a link nor trying it as an organiser says anything of its owner.
+    expect(app.dialogues.loaded(dialogue)?.runner.seq()).toBe(seq);
+    expect(cardOf(cleo)).toMatchObject({ invitedAt: null, openedAt: null, joinedAt: null });
     const phone = openBrowser(app.url);
     const { body } = await phone.post('/links/preview', { token: tokenOf(link) });
     expect(body).toMatchObject({ dialogue, title: 'Local jobs', name: 'Cleo', towns: ['Sfax'] });
-    expect([phone.cookie, app.dialogues.loaded(dialogue)?.runner.seq()]).toEqual(['', seq]);
+    expect([phone.cookie, cardOf(cleo)?.joinedAt]).toEqual(['', null]);
+    const openedAt = cardOf(cleo)?.openedAt;
+    expect(openedAt).toBeTypeOf('number');
+    await phone.post('/links/preview', { token: tokenOf(link) });
+    expect(cardOf(cleo)?.openedAt).toBe(openedAt);
     for (const browser of [phone, openBrowser(app.url)]) {
       expect((await browser.post('/links/redeem', { token: tokenOf(link) })).body).toEqual({ dialogue });
       const tab = await connect(browser, dialogue);
@@ -110,6 +127,10 @@ describe('the doors of an installation', () => {
       tab.close();
     }
     expect((await phone.get('/me')).body.dialogues).toMatchObject([{ dialogue, person: cleo, role: 'participant' }]);
+    expect(cardOf(cleo)?.joinedAt).toBeTypeOf('number');
+    expect((await phone.post(`/dialogues/${dialogue}/links`, { people: [cleo] })).body).toEqual({
+      refusal: 'not-permitted',
+    });
   });
 
   test('unknown, revoked and removed links are answered alike', async () => {

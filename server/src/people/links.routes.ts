@@ -1,6 +1,6 @@
 import { invitationOf, opensFor } from '@multaqa/shared/dialogue';
 import type { State } from '@multaqa/shared/kernel/composition';
-import { messages } from '@multaqa/shared/people/people.messages';
+import { Several } from '@multaqa/shared/people/people.messages';
 import { type People, roleOf } from '@multaqa/shared/people/people.state';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
@@ -45,46 +45,47 @@ export function linkRoutes({ dialogues, store, door, identity, secrets, baseUrl 
     return { link, state, grant };
   }
 
+  /** Keeps what became of a link. Nobody is kept out where it cannot be kept now. */
+  const note = (kind: 'people.open' | 'people.join', { dialogue, person }: LinkRow) =>
+    dialogues.command(dialogue, 'engine', kind, { person });
+
   const preview = { method: 'post', path: '/links/preview', by: 'anybody', rate: 'entry', input: Token } as const;
   route(router, door, preview, async ({ input: { token }, signIn, request }) => {
     const { link, state, grant } = await find(token, request, signIn);
-    return { dialogue: link.dialogue, ...invitationOf(state, link.person), current: currentIn(state, link, grant) };
+    const current = currentIn(state, link, grant);
+    // An organiser who tries a link is not its owner.
+    if (current?.who !== 'other') await note('people.open', link);
+    return { dialogue: link.dialogue, ...invitationOf(state, link.person), current };
   });
 
-  route(
-    router,
-    door,
-    { ...preview, path: '/links/redeem' },
-    async ({ input: { token }, signIn: known, request, response }) => {
-      const { link } = await find(token, request, known);
-      const { signIn, cookie } = await identity.begin(request);
-      await store.doors.putGrant(signIn.signIn, {
-        dialogue: link.dialogue,
-        person: link.person,
-        version: link.version,
-      });
-      if (cookie) response.setHeader('Set-Cookie', cookie);
-      return { dialogue: link.dialogue };
-    },
-  );
+  const redeem = { ...preview, path: '/links/redeem' } as const;
+  route(router, door, redeem, async ({ input: { token }, signIn: known, request, response }) => {
+    const { link } = await find(token, request, known);
+    const { dialogue, person, version } = link;
+    const { signIn, cookie } = await identity.begin(request);
+    await store.doors.putGrant(signIn.signIn, { dialogue, person, version });
+    await note('people.join', link);
+    if (cookie) response.setHeader('Set-Cookie', cookie);
+    return { dialogue };
+  });
 
   const copy = {
     method: 'post',
     path: '/dialogues/:dialogue/links',
     by: 'signed-in',
     rate: 'change',
-    input: messages.invite.input,
+    input: Several,
   } as const;
   route(router, door, copy, async ({ input: { people }, request }) => {
     const visitor = await visitorOf({ identity, dialogues }, request, request.params.dialogue);
     if (!visitor) throw new Refused('unknown');
-    const { dialogue, person: actor } = visitor;
-    const ack = await dialogues.command(dialogue, actor, 'people.invite', { people });
-    if (!ack.ok) throw new Refused(ack.refusal);
-    const state = dialogues.loaded(dialogue)?.runner.state();
+    const { dialogue, person: actor, state } = visitor;
+    const asked = dialogues.rules.ask(state, actor, 'people.links', { people }, dialogues.clock.now());
+    if (!asked.ok) throw new Refused(asked.refusal);
+    const versions = asked.answer as Record<string, number>;
     const links: Record<string, string> = {};
     for (const person of people) {
-      const version = (state?.people as People | undefined)?.[person]?.link;
+      const version = versions[person];
       if (version === undefined) throw new Refused('people.unknown');
       const token = secrets.joinToken(dialogue, person, version);
       await store.doors.putLink({ hash: hashOf(token), dialogue, person, version, createdAt: dialogues.clock.now() });

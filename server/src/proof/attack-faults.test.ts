@@ -113,8 +113,12 @@ describe('one fault stays one fault', () => {
     const other = slice === 'about' ? await describeBen(mark) : await about(mark);
     expect(other).toMatchObject({ ok: true });
     await ben.until('the other slice', () => shown(ben).about.title === mark || ownOf(ben).people.vision === mark);
-    const asked = await ben.ask('chat.older', { room: plenary, before: 1_000_000 });
-    if (!asked.ok) expect(asked).toMatchObject({ refusal: 'fault', reference: expect.any(String) });
+    const asked = [
+      await ben.ask('chat.older', { room: plenary, before: 1_000_000 }),
+      await host.ask('people.links', { people: [benId] }),
+    ];
+    for (const answer of asked)
+      if (!answer.ok) expect(answer).toMatchObject({ refusal: 'fault', reference: expect.any(String) });
     expect(await app.dialogues.loaded(dialogue)?.runner.tick()).toMatchObject({ ok: true });
     const report = await ada.get(`/dialogues/${dialogue}/report`);
     expect(report.status).toBe(200);

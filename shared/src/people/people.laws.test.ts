@@ -16,6 +16,7 @@ import { ada, ben, cleo, sampleIds } from '../kernel/messages.samples.ts';
 import { active, type People, placesOf, roleOf } from './people.state.ts';
 import { viewOf } from './people.view.ts';
 
+const forOrganisersAlone = ['email', 'link', 'invitedAt', 'openedAt', 'joinedAt'];
 const peopleOf = (state: State) => state.people as People;
 
 function steps(holds: (before: Play, after: Play) => void): void {
@@ -105,10 +106,10 @@ describe('whatever is sent', () => {
       const shown = (role: 'organiser' | 'facilitator' | 'participant') =>
         Object.values(viewOf(people, { role, place: null, watches: [] }));
       for (const card of shown('participant'))
-        for (const key of ['email', 'needs', 'vision', 'link', 'invitedAt']) expect(card).not.toHaveProperty(key);
+        for (const key of ['needs', 'vision', ...forOrganisersAlone]) expect(card).not.toHaveProperty(key);
       for (const card of shown('facilitator')) {
         expect(card).toHaveProperty('needs');
-        for (const key of ['email', 'link', 'invitedAt']) expect(card).not.toHaveProperty(key);
+        for (const key of forOrganisersAlone) expect(card).not.toHaveProperty(key);
       }
       expect(shown('organiser')).toEqual(Object.values(people));
     });
@@ -130,6 +131,19 @@ describe('whatever is sent', () => {
         const { person } = data as { person: string };
         const isOwn = kind === 'people.described' && person === actor;
         expect(isOwn || roleOf(peopleOf(before.state), actor) === 'organiser').toBe(true);
+      }
+    });
+  });
+
+  test('[P10] a link is opened and joined by once at most, and a new one begins untouched', () => {
+    steps((before, after) => {
+      const [then, now] = [peopleOf(before.state), peopleOf(after.state)];
+      for (const { kind, data } of after.log.slice(before.log.length)) {
+        const { person } = data as { person: string };
+        if (kind === 'people.opened') expect(then[person]?.openedAt).toBeNull();
+        if (kind === 'people.joined') expect(then[person]?.joinedAt).toBeNull();
+        if (kind === 'people.revoked')
+          expect(now[person]).toMatchObject({ invitedAt: null, openedAt: null, joinedAt: null });
       }
     });
   });

@@ -30,7 +30,7 @@ export type PersonInput = z.infer<typeof PersonInput>;
 /** Whoever creates a dialogue is in it before they have said whom they speak for. */
 const Founder = PersonInput.extend({ municipality: line(80, 0), country: Country.or(z.literal('')) });
 
-const Several = z.strictObject({ people: z.array(Id).min(1).max(limits.peoplePerImport) });
+export const Several = z.strictObject({ people: z.array(Id).min(1).max(limits.peoplePerImport) });
 const One = z.strictObject({ person: Id });
 const always = ['preparing', 'live', 'ended'] as const;
 const goingOn = ['preparing', 'live'] as const;
@@ -84,6 +84,8 @@ export const messages = {
     bytes: 4_096,
     changesRights: true,
   },
+  open: { input: One, by: { engine: 'dialogue' }, phases: always, rate: 'plan', bytes: 128 },
+  join: { input: One, by: { engine: 'dialogue' }, phases: always, rate: 'plan', bytes: 128 },
   forget: { input: One, by: { organiser: 'dialogue' }, phases: always, rate: 'plan', bytes: 128, changesRights: true },
   revoke: { input: One, by: { organiser: 'dialogue' }, phases: always, rate: 'plan', bytes: 128, changesRights: true },
 } as const;
@@ -97,6 +99,8 @@ export const facts = {
   'people.removed': One,
   'people.restored': One,
   'people.invited': One,
+  'people.opened': One,
+  'people.joined': One,
   'people.revoked': One,
   'people.forgotten': One,
 } as const;

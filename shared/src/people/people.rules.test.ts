@@ -98,6 +98,25 @@ describe('the roster', () => {
     expect(seenBy(dina)).not.toContain('Guava');
   });
 
+  test('[P10] organisers alone are told the versions of links, and that is no fact', () => {
+    const ask = (by: string) => rules.ask(begun.state, by, 'people.links', { people: [cleo, dina] }, later);
+    expect(ask(ada)).toEqual({ ok: true, answer: { [cleo]: 1, [dina]: 1 } });
+    for (const by of [ben, cleo]) expect(ask(by)).toEqual({ ok: false, refusal: 'not-permitted' });
+  });
+
+  test('[P10] what becomes of a link is noted by the engine alone, the first time', () => {
+    for (const kind of ['people.open', 'people.join']) {
+      expect(last(send(begun, ada, kind, { person: cleo }))).toEqual({ ok: false, refusal: 'not-permitted' });
+      const once = send(begun, 'engine', kind, { person: cleo });
+      expect(once.log.length).toBe(begun.log.length + 1);
+      expect(send(once, 'engine', kind, { person: cleo }).log.length).toBe(once.log.length);
+    }
+    const { state } = send(send(begun, 'engine', 'people.open', { person: cleo }), 'engine', 'people.join', {
+      person: cleo,
+    });
+    expect((state.people as People)[cleo]).toMatchObject({ invitedAt: null, openedAt: later, joinedAt: later });
+  });
+
   test('[P7] everybody may describe themselves, and nobody else', () => {
     const words = { languages: ['ar'], needs: ['A cold store'], vision: 'Guava reaches markets fresh' };
     expect(last(send(begun, cleo, 'people.describe', { person: cleo, ...words }))?.ok).toBe(true);

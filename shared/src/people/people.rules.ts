@@ -1,5 +1,6 @@
 import type { Id, PersonId } from '../kernel/ids.ts';
 import {
+  type Ask,
   accept,
   type Decision,
   defineSlice,
@@ -9,7 +10,7 @@ import {
   refuse,
 } from '../kernel/slice.ts';
 import { limits } from '../limits.ts';
-import { facts, messages, type PersonInput, refusals } from './people.messages.ts';
+import { facts, messages, type PersonInput, refusals, Several } from './people.messages.ts';
 import { active, isActive, type People, type Person, placesOf } from './people.state.ts';
 import { viewOf } from './people.view.ts';
 
@@ -25,6 +26,7 @@ import { viewOf } from './people.view.ts';
  * [P7] A card is changed by its owner or by an organiser, nobody else.
  * [P8] Somebody who was removed can be forgotten: their name and address are gone from every view, and from the disk.
  * [P9] Only hosts and the person themselves see their needs and vision.
+ * [P10] A link is copied, opened, joined by: organisers see the first opening and the first joining of the present link. Showing links to an organiser is no fact.
  */
 type PeopleFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
@@ -35,7 +37,7 @@ export const people = defineSlice<People>()({
   facts,
   refusals,
   initial: {},
-  stateVersion: 1,
+  stateVersion: 2,
   factVersion: 1,
   decide: {
     found: (state, input) => add(state, [input]),
@@ -48,6 +50,8 @@ export const people = defineSlice<People>()({
       input.people.every(person => isActive(state, person))
         ? accept(...input.people.map(person => ({ kind: 'people.invited' as const, data: { person } })))
         : refuse('people.unknown'),
+    open: (state, { person }) => noted(state, person, 'openedAt', 'people.opened'),
+    join: (state, { person }) => noted(state, person, 'joinedAt', 'people.joined'),
     forget: (state, input) =>
       state[input.person]?.status === 'removed'
         ? accept({ kind: 'people.forgotten', data: input })
@@ -60,6 +64,15 @@ export const people = defineSlice<People>()({
   own: (state, person) => {
     const { email = null, needs = [], vision = '' } = state[person] ?? {};
     return { email, needs, vision };
+  },
+  asks: {
+    /** The version of the present link of each of these people who takes part. */
+    links: {
+      input: Several,
+      by: { organiser: 'dialogue' },
+      answer: (state, { people: ids }) =>
+        Object.fromEntries(ids.flatMap(id => (isActive(state, id) ? [[id, state[id]?.link]] : []))),
+    } satisfies Ask<People, typeof Several>,
   },
   concerns: ({ data }) => [data.person],
   urgent: ['people.removed', 'people.revoked'],
@@ -108,6 +121,17 @@ function restore(state: People, ids: readonly PersonId[]): Decision<PeopleFact, 
   return accept(...unique(ids).map(person => ({ kind: 'people.restored' as const, data: { person } })));
 }
 
+/** The first time alone is a fact ([P10]). */
+function noted(
+  state: People,
+  person: PersonId,
+  at: 'openedAt' | 'joinedAt',
+  kind: 'people.opened' | 'people.joined',
+): Decision<PeopleFact, Refusal> {
+  if (!isActive(state, person)) return refuse('people.unknown');
+  return state[person]?.[at] === null ? accept({ kind, data: { person } }) : accept();
+}
+
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 const organiserBesides = (state: People, ids: readonly PersonId[]): boolean =>
@@ -118,11 +142,14 @@ const emailsOf = (state: People): Map<string, PersonId> =>
 
 const cardOf = ({ name: _name, email: _email, ...card }: PersonInput) => card;
 
+/** A link that nobody has used yet. */
+const untouched = { invitedAt: null, openedAt: null, joinedAt: null };
+
 function evolve(state: People, fact: Recorded<PeopleFact>): People {
   const { person } = fact.data;
   const names = { name: fact.personal?.name ?? null, email: fact.personal?.email ?? null };
   if (fact.kind === 'people.added')
-    return { ...state, [person]: { ...fact.data, ...names, status: 'active', link: 1, invitedAt: null } };
+    return { ...state, [person]: { ...fact.data, ...names, status: 'active', link: 1, ...untouched } };
   const before = state[person];
   if (!before) return state;
   const change = (after: Partial<Person>): People => ({ ...state, [person]: { ...before, ...after } });
@@ -137,9 +164,13 @@ function evolve(state: People, fact: Recorded<PeopleFact>): People {
       return change({ status: 'active' });
     case 'people.invited':
       return change({ invitedAt: fact.at });
+    case 'people.opened':
+      return change({ openedAt: fact.at });
+    case 'people.joined':
+      return change({ joinedAt: fact.at });
     case 'people.forgotten':
       return change({ name: null, email: null });
     case 'people.revoked':
-      return change({ link: before.link + 1, invitedAt: null });
+      return change({ link: before.link + 1, ...untouched });
   }
 }

@@ -8,7 +8,11 @@ export type Person = Omit<PersonInput, 'name' | 'email'> & {
   status: 'active' | 'removed';
   /** The version a join link must carry. */
   link: number;
+  /** When an organiser last took this link to hand it over (ms since the epoch). */
   invitedAt: number | null;
+  /** When the link was first opened, and when somebody first joined by it (ms since the epoch). */
+  openedAt: number | null;
+  joinedAt: number | null;
 };
 
 export type People = { readonly [person: PersonId]: Person };

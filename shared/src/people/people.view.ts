@@ -10,7 +10,7 @@ export type PersonCard = Pick<
   Person,
   'person' | 'name' | 'municipality' | 'country' | 'languages' | 'role' | 'status'
 > &
-  Partial<Pick<Person, 'needs' | 'vision' | 'email' | 'link' | 'invitedAt'>>;
+  Partial<Pick<Person, 'needs' | 'vision' | 'email' | 'link' | 'invitedAt' | 'openedAt' | 'joinedAt'>>;
 
 export type PeopleView = { readonly [person: PersonId]: PersonCard };
 
@@ -23,10 +23,13 @@ export function viewOf(state: People, { role }: Audience): PeopleView {
 const forOrganisers = (person: Person): PersonCard => person;
 
 // A person's card is the same object until the person changes, so that comparing two rosters costs what changed.
-const forHosts = remembered(({ email: _email, link: _link, invitedAt: _invitedAt, ...card }) => card);
-const forOthers = remembered(
-  ({ email: _email, link: _link, invitedAt: _invitedAt, needs: _needs, vision: _vision, ...card }) => card,
+const forHosts = remembered(
+  ({ email: _email, link: _link, invitedAt: _invitedAt, openedAt: _openedAt, joinedAt: _joinedAt, ...card }) => card,
 );
+const forOthers = remembered(person => {
+  const { needs: _needs, vision: _vision, ...card } = forHosts(person);
+  return card;
+});
 
 function remembered(make: (person: Person) => PersonCard): (person: Person) => PersonCard {
   const cards = new WeakMap<Person, PersonCard>();

@@ -1,5 +1,6 @@
 import { parse } from 'papaparse';
 import { type Column, columnOf } from './columns.ts';
+import { formula } from './formula.ts';
 
 /** One line of the table, by column, with its number in the file. */
 export type Line = { number: number; cells: Partial<Record<Column, string>> };
@@ -28,7 +29,9 @@ function named(order: readonly (Column | null)[], cells: readonly string[]): Lin
   const line: Line['cells'] = {};
   order.forEach((column, at) => {
     // An export puts an apostrophe before what a spreadsheet would take for a formula.
-    if (column) line[column] = (cells[at] ?? '').trim().replace(/^'(?=[=+\-@\t\r])/, '');
+    if (column) line[column] = withoutGuard((cells[at] ?? '').trim());
   });
   return line;
 }
+
+const withoutGuard = (cell: string): string => (cell[0] === "'" && formula.test(cell.slice(1)) ? cell.slice(1) : cell);

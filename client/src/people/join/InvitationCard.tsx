@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
 import styles from './InvitationCard.module.css';
@@ -11,8 +11,15 @@ import { SessionsAhead } from './SessionsAhead.tsx';
 import { TownsComing } from './TownsComing.tsx';
 import { useText } from './texts.ts';
 
+type Props = {
+  invitation: InvitationAnswer;
+  onJoin(): Promise<void>;
+  /** What else can be done with the invitation. */
+  children: ReactNode;
+};
+
 /** Who invites to what, when, and who else comes; one agreement, one button. */
-export function InvitationCard({ invitation, onJoin }: { invitation: InvitationAnswer; onJoin(): Promise<void> }) {
+export function InvitationCard({ invitation, onJoin, children }: Props) {
   const text = useText();
   const [agrees, setAgrees] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -88,6 +95,7 @@ export function InvitationCard({ invitation, onJoin }: { invitation: InvitationA
           {text('join.button')}
         </Button>
       </form>
+      {children}
       <p className={styles.small}>{text('join.personal')}</p>
     </article>
   );

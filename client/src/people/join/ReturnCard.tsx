@@ -1,14 +1,21 @@
 import { Button } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import styles from './InvitationCard.module.css';
 import type { InvitationAnswer } from './invitation.ts';
 import { SessionsAhead } from './SessionsAhead.tsx';
 import { useText } from './texts.ts';
 
+type Props = {
+  invitation: InvitationAnswer;
+  onReturn(): Promise<void>;
+  /** What else can be done with the invitation. */
+  children: ReactNode;
+};
+
 /** For somebody who has joined from this browser before: where they are going, and one button. */
-export function ReturnCard({ invitation, onReturn }: { invitation: InvitationAnswer; onReturn(): Promise<void> }) {
+export function ReturnCard({ invitation, onReturn, children }: Props) {
   const text = useText();
   const [isBusy, setBusy] = useState(false);
   const { title, name, sessions } = invitation;
@@ -38,6 +45,7 @@ export function ReturnCard({ invitation, onReturn }: { invitation: InvitationAns
       >
         {text(isOpen ? 'join.return' : 'join.to-dialogue')}
       </Button>
+      {children}
     </article>
   );
 }

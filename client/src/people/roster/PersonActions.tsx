@@ -47,7 +47,7 @@ export function PersonActions({ card, onEdit, onLink }: Props) {
               {text('roster.edit')}
             </Menu.Item>
           )}
-          {may('people.revoke') && card.invitedAt && (
+          {may('people.revoke') && isTouched(card) && (
             <Menu.Item leftSection={<Icon of={IconLinkOff} size={20} />} onClick={() => setRevoking(true)}>
               {text('roster.link.revoke')}
             </Menu.Item>
@@ -71,3 +71,7 @@ export function PersonActions({ card, onEdit, onLink }: Props) {
     </>
   );
 }
+
+/** Who has their link in hand, as far as anybody knows. */
+const isTouched = ({ invitedAt, openedAt, joinedAt }: PersonCard): boolean =>
+  [invitedAt, openedAt, joinedAt].some(Boolean);

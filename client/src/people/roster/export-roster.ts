@@ -1,6 +1,8 @@
 import type { PeopleView } from '@multaqa/shared/people/people.view';
 import { unparse } from 'papaparse';
+import { saveFile } from '../../platform/save-file.ts';
 import { columns } from '../import/columns.ts';
+import { formula } from '../import/formula.ts';
 
 /** The active people as a table that the import reads again; cells that a spreadsheet would take for formulas are disarmed. */
 export function rosterCsv(people: PeopleView, withAddresses: boolean): string {
@@ -18,20 +20,13 @@ export function rosterCsv(people: PeopleView, withAddresses: boolean): string {
       };
       return chosen.map(column => cells[column]);
     });
-  return unparse({ fields: [...chosen], data: rows }, { escapeFormulae: true, newline: '\r\n' });
+  return unparse({ fields: [...chosen], data: rows }, { escapeFormulae: formula, newline: '\r\n' });
 }
 
-/** Hands the table to the browser as a file; the mark at its beginning tells spreadsheets that it is UTF-8. */
 /** Lets the browser save a CSV file under a name. */
 export function downloadRoster(people: PeopleView, withAddresses: boolean): void {
   download('people.csv', rosterCsv(people, withAddresses));
 }
 
-export function download(name: string, csv: string): void {
-  const url = URL.createObjectURL(new Blob(['\ufeff', csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+/** Hands a table to the browser as a file; the mark at its beginning tells spreadsheets that it is UTF-8. */
+export const download = (name: string, csv: string): void => saveFile(name, 'text/csv', '\ufeff', csv);

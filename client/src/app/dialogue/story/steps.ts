@@ -1,4 +1,5 @@
 import type { DialogueView } from '@multaqa/shared/dialogue';
+import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { currentOf, numbered } from '../../../facilitate/sessions/plan/order.ts';
 import type { useText } from './texts.ts';
 
@@ -40,7 +41,7 @@ export function stepsOf(view: DialogueView, words: Words): Step[] {
       lines: [
         text('places.people', { count: people.length }),
         words.canInvite
-          ? text('steps.invite.links', { count: people.filter(({ invitedAt }) => invitedAt).length })
+          ? invitations(people, text)
           : text('places.municipalities', { count: new Set(people.map(townOf).filter(Boolean)).size }),
       ],
       action: { label: text(words.canInvite ? 'steps.invite.action' : 'people.see-all'), to: 'people' },
@@ -59,6 +60,14 @@ export function stepsOf(view: DialogueView, words: Words): Step[] {
       action: { label: text('steps.report.action'), to: 'report' },
     },
   ];
+}
+
+/** How far the invitations have come: who has joined, before that whose links have been copied. */
+function invitations(people: readonly PersonCard[], text: Words['text']): string {
+  const joined = people.filter(({ joinedAt }) => joinedAt).length;
+  return joined > 0
+    ? text('steps.invite.joined', { count: joined })
+    : text('steps.invite.links', { count: people.filter(({ invitedAt }) => invitedAt).length });
 }
 
 const townOf = ({ municipality, country }: { municipality: string; country: string }): string =>

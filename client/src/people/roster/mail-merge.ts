@@ -1,0 +1,14 @@
+import type { PersonCard } from '@multaqa/shared/people/people.view';
+import { unparse } from 'papaparse';
+import { formula } from '../import/formula.ts';
+
+/** A table for mail merges: who, where to, in which language, and the personal link; nothing in it is a formula to a spreadsheet. */
+export function mailMergeCsv(people: readonly PersonCard[], links: Readonly<Record<string, string>>): string {
+  const data = people.map(({ person, name, email, languages }) => [
+    name ?? '',
+    email ?? '',
+    languages[0] ?? '',
+    links[person] ?? '',
+  ]);
+  return unparse({ fields: ['name', 'email', 'language', 'link'], data }, { escapeFormulae: formula, newline: '\r\n' });
+}

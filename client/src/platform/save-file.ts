@@ -1,0 +1,9 @@
+/** Hands a text to the browser as a file of this name and type. */
+export function saveFile(name: string, type: string, ...parts: readonly string[]): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
