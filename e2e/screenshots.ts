@@ -73,7 +73,12 @@ async function photographAll(): Promise<void> {
     await say(guest, says);
   }
   await expect(await openChat(host)).toHaveCount(company.length);
-  await expect(host.page.getByRole('figure').filter({ hasText: 'speaking' })).toBeVisible({ timeout: 20_000 });
+  await expect(
+    host.page
+      .getByRole('list', { name: host.word('everybody') })
+      .getByText('speaking')
+      .first(),
+  ).toBeVisible({ timeout: 20_000 });
   await host.page.setViewportSize({ width: 1440, height: 860 });
   await host.page.screenshot({ path: ownFile('../docs/room.png'), animations: 'disabled', caret: 'hide' });
   process.stdout.write('docs/room.png\n');

@@ -80,3 +80,10 @@ export async function say({ button, field }: Guest, text: string): Promise<void>
   await button('send').click();
   await expect(field('write')).toHaveValue('');
 }
+
+/** The seat of somebody round the table. */
+export const seatOf = ({ page, word }: Guest, name: string): Locator =>
+  page
+    .getByRole('list', { name: word('everybody') })
+    .getByRole('listitem')
+    .filter({ hasText: name });

@@ -4,7 +4,7 @@ import { type Places, type Screen, shown } from '../screens.ts';
 
 /** For whoever is in the plenary: its layouts, the last of them the one that it begins with. */
 export const plenaryScreens: readonly Screen[] = [
-  ...(['grid', 'list', 'stage'] as const).map(layout => ({
+  ...(['grid', 'list', 'stage', 'table'] as const).map(layout => ({
     name: `room as a ${layout}`,
     async open(guest: Guest, { session }: Places) {
       await keep(guest, 'layout', layout);

@@ -106,7 +106,8 @@ export const sentBy = (page: Page): Promise<{ voices: number; pictures: number }
 
 /** Waits until somebody's picture moves: frames of a real size keep being shown. */
 export async function expectPicture({ page }: Guest, name: string): Promise<void> {
-  const video = page.getByRole('figure').filter({ hasText: name }).locator('video');
+  // Round a table somebody who speaks has two places: their seat and its middle.
+  const video = page.locator('main li, main figure').filter({ hasText: name }).locator('video').first();
   const frames = () =>
     video.evaluate((element: HTMLVideoElement) =>
       element.videoWidth > 0 ? element.getVideoPlaybackQuality().totalVideoFrames : 0,

@@ -2,7 +2,7 @@ import { createDialogue, join, signIn } from '../../app/doors.ts';
 import { copyLink, importPeople, introduceFounder } from '../../people/roster.ts';
 import { ada, ben, dina } from '../../people.ts';
 import { expect, test } from '../../test.ts';
-import { admit, expectIn, openSession, planSession } from '../meeting.ts';
+import { admit, expectIn, openSession, planSession, seatOf } from '../meeting.ts';
 import { expectLeft, expectNothingSince, watchLeaving } from './leaving.ts';
 import { expectPicture, keepPictures, receptionOf, recordConnections } from './reception.ts';
 
@@ -40,7 +40,7 @@ test('everybody in the plenary sees and hears the others, and nobody in the lobb
   await expectPicture(benHere, 'Ada');
   for (const { page } of [adaHere, benHere])
     await expect.poll(() => receptionOf(page)).toMatchObject({ voices: 1, pictures: 1, strangers: 0 });
-  await expect(adaHere.page.getByRole('figure').filter({ hasText: 'Ben' })).toContainText('speaking');
+  await expect(seatOf(adaHere, 'Ben')).toContainText('speaking');
   expect(await receptionOf(dinaHere.page)).toMatchObject({ voices: 0, voicePackets: 0, pictures: 0 });
 
   await admit(adaHere, 'Dina');

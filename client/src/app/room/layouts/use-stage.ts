@@ -1,6 +1,6 @@
 import { stages } from '../features.ts';
 
-type Stage = Pick<(typeof stages)[number], 'name' | 'Content'> &
+export type Stage = Pick<(typeof stages)[number], 'name' | 'Content'> &
   NonNullable<ReturnType<(typeof stages)[number]['useShown']>>;
 
 /** What has the stage now: of the features that have something to show, the first in their list. Null when it is for people. */

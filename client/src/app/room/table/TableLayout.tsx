@@ -2,12 +2,11 @@ import { type RefObject, Suspense, useRef } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
 import type { Participant } from '../../../dialogue/room.ts';
 import { useMe } from '../../../dialogue/use-dialogue.ts';
-import { useMediaState } from '../../../facilitate/media/use-media.ts';
 import { useLit } from '../layouts/use-lit.ts';
 import { useShownVideos } from '../layouts/use-shown-videos.ts';
 import { useSize } from '../layouts/use-size.ts';
 import { useLastSpeaker } from '../layouts/use-speaker.ts';
-import { useStage } from '../layouts/use-stage.ts';
+import { type Stage, useStage } from '../layouts/use-stage.ts';
 import { videosOf } from '../layouts/videos.ts';
 import { useText } from '../texts.ts';
 import type { Table } from './arrange.ts';
@@ -16,6 +15,7 @@ import { RoundTable } from './RoundTable.tsx';
 import { faceIn } from './SpeakerOnTable.tsx';
 import styles from './TableLayout.module.css';
 import { TableMiddle } from './TableMiddle.tsx';
+import { useWithCamera } from './use-with-camera.ts';
 
 /** Below this size, in CSS px, a face would not be known by its picture. */
 const leastPicture = 40;
@@ -38,11 +38,9 @@ export function TableLayout() {
 
 type Layout = RefObject<HTMLDivElement | null>;
 
-function Taken({ stage, layout }: { stage: NonNullable<ReturnType<typeof useStage>>; layout: Layout }) {
+function Taken({ stage, layout }: { stage: Stage; layout: Layout }) {
   const text = useText();
-  const { person: me } = useMe();
   const [ref, { width }] = useSize();
-  useShownVideos(layout, videosOf([], me, { videos: stage.videos, width }));
   return (
     <>
       <div className={styles.stage} ref={ref}>
@@ -50,7 +48,7 @@ function Taken({ stage, layout }: { stage: NonNullable<ReturnType<typeof useStag
           <stage.Content />
         </Suspense>
       </div>
-      <RimStrip />
+      <RimStrip stage={stage} width={width} layout={layout} />
     </>
   );
 }
@@ -58,9 +56,7 @@ function Taken({ stage, layout }: { stage: NonNullable<ReturnType<typeof useStag
 /** What lies on the table; asks for the pictures of those who have one and a seat on the screen. */
 function Middle({ table, lit, layout }: { table: Table; lit: readonly Participant[]; layout: Layout }) {
   const { person: me } = useMe();
-  const withCamera = useMediaState(({ participants }) =>
-    [...participants].flatMap(([person, { camera }]) => (camera ? [person] : [])),
-  );
+  const withCamera = useWithCamera();
   const { middle, cell } = table.plan;
   const large = lit.map(([person]) => ({ person, width: faceIn(middle, true).width / lit.length }));
   const seated = table.seats.flatMap(({ seated: { sitter } }) => (sitter.kind === 'person' ? [sitter.key] : []));
