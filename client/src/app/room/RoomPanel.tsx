@@ -11,6 +11,7 @@ import { type NamedPanel, panels } from './features.ts';
 import styles from './RoomPanel.module.css';
 import { useText } from './texts.ts';
 import type { PanelState } from './use-panel.ts';
+import { useSheetDrag } from './use-sheet-drag.ts';
 
 /** The tabs of the features that are in use, and the panel of one of them. The tabs stay when the panel closes. */
 export function RoomPanel({ panel }: { panel: PanelState }) {
@@ -29,6 +30,7 @@ export function RoomPanel({ panel }: { panel: PanelState }) {
     // Between the tabs of an open panel the panel goes along; a closed one waits to be opened.
     if (panel.open !== null) next?.click();
   };
+  const drag = useSheetDrag(panel, panels[0]?.name ?? '');
   const { open, close } = panel;
   const closeToTab = useCallback(() => {
     close();
@@ -37,7 +39,8 @@ export function RoomPanel({ panel }: { panel: PanelState }) {
   }, [close, open]);
   return (
     <div className={styles.panel} data-open={shown !== undefined}>
-      <div className={styles.head}>
+      <div className={styles.head} {...drag}>
+        <span className={styles.grip} aria-hidden="true" />
         <div className={styles.tabs} role="tablist" aria-label={text('room.panels')} ref={tabs} onKeyDown={onKey}>
           {panels.map((one, at) => (
             <Tab key={one.name} of={one} panel={panel} isFirst={at === 0} />

@@ -70,3 +70,33 @@ describe('the panel beside the stage', () => {
     expect(tab('Chat')?.textContent).toBe('Chat');
   });
 });
+
+describe('the sheet of a phone', () => {
+  const dragHead = (way: number) =>
+    scene.after(() => {
+      const head = document.querySelector('[role=tablist]')?.parentElement;
+      if (head) head.setPointerCapture = () => {};
+      const point = (type: string, clientY: number) =>
+        head?.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'touch', pointerId: 1, clientY }));
+      point('pointerdown', 400);
+      point('pointermove', 400 + way);
+      point('pointerup', 400 + way);
+    });
+  const isTall = () => scene.find('button', 'Make the panel smaller') !== undefined;
+
+  test('is drawn up to all of the screen and down again to its tabs by its head', async () => {
+    await dragHead(-120);
+    expect(isTall()).toBe(true);
+    await dragHead(120);
+    expect([isTall(), isSelected('People')]).toEqual([false, 'true']);
+    await dragHead(120);
+    expect(scene.find('[role=tabpanel]')).toBeUndefined();
+    await dragHead(-120);
+    expect(scene.find('[role=tabpanel]')).toBeDefined();
+  });
+
+  test('stays where it is when a finger only presses', async () => {
+    await dragHead(6);
+    expect([isTall(), isSelected('People')]).toEqual([false, 'true']);
+  });
+});

@@ -1,0 +1,72 @@
+import type { PeopleView } from '@multaqa/shared/people/people.view';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Participant } from '../../../dialogue/room.ts';
+import { firstNameOf, shortNameOf, sitByTown, sittersOf } from './sitting.ts';
+
+const towns = ['Bonn', 'Irbid', 'Sfax', 'Tunis', ''];
+const company = fc.uniqueArray(fc.record({ person: fc.uuid(), town: fc.constantFrom(...towns) }), {
+  minLength: 1,
+  maxLength: 60,
+  size: 'max',
+  selector: ({ person }) => person,
+});
+const cardsOf = (people: { person: string; town: string }[]) =>
+  Object.fromEntries(
+    people.map(({ person, town }) => [person, { person, municipality: town }]),
+  ) as unknown as PeopleView;
+const seatsOf = (people: { person: string }[]) =>
+  people.map(({ person }, since): Participant => [person, { room: 'plenary', since, lostAt: null }]);
+
+describe('the order round the table', () => {
+  test('is the same for everybody, turned so that oneself sits in front', () => {
+    fc.assert(
+      fc.property(company, fc.nat(), fc.nat(), (people, a, b) => {
+        const orderFor = (at: number) => {
+          const me = people[at % people.length]?.person ?? '';
+          const order = sittersOf(seatsOf(people), cardsOf(people), me, false).map(({ key }) => key);
+          expect(order[0]).toBe(me);
+          return order;
+        };
+        const [mine, theirs] = [orderFor(a), orderFor(b)];
+        const turned = theirs.indexOf(mine[0] ?? '');
+        expect([...theirs.slice(turned), ...theirs.slice(0, turned)]).toEqual(mine);
+      }),
+    );
+  });
+
+  test('keeps everybody of a town side by side', () => {
+    fc.assert(
+      fc.property(company, people => {
+        const sitters = sittersOf(seatsOf(people), cardsOf(people), people[0]?.person ?? '', false);
+        const borders = sitters.filter(({ group }, at) => sitters.at(at - 1)?.group !== group).length;
+        const groups = new Set(people.map(({ town }) => town)).size;
+        expect(borders).toBe(groups === 1 ? 0 : groups);
+      }),
+    );
+  });
+
+  test('is one of towns with everybody of each, where chairs by person would be too many', () => {
+    fc.assert(
+      fc.property(company, people => {
+        const sitters = sittersOf(seatsOf(people), cardsOf(people), people[0]?.person ?? '', true);
+        expect(sitters.every(({ kind }) => kind === 'town')).toBe(true);
+        const seated = sitters.flatMap(one => one.people.map(([person]) => person));
+        expect(seated.sort()).toEqual(people.map(({ person }) => person).sort());
+      }),
+    );
+  });
+
+  test('goes to towns above forty people, and back only when there are clearly fewer', () => {
+    expect([40, 41].map(count => sitByTown(count, false))).toEqual([false, true]);
+    expect([37, 36].map(count => sitByTown(count, true))).toEqual([true, false]);
+  });
+});
+
+describe('a name below a seat', () => {
+  test('is shortened to the first name, with the initial of the last while there is room', () => {
+    expect([shortNameOf('Leila Ben Amor'), firstNameOf('Leila Ben Amor')]).toEqual(['Leila A.', 'Leila']);
+    expect([shortNameOf('ليلى بن عمر'), firstNameOf('ليلى بن عمر')]).toEqual(['ليلى ع.', 'ليلى']);
+    expect(shortNameOf('Petra')).toBe('Petra');
+  });
+});
