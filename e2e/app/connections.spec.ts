@@ -38,11 +38,16 @@ test('who leaves the lobby, or never comes from the link to it, keeps no connect
   await benHere.page.getByRole('link', { name: 'Multaqa' }).first().click();
   await expect.poll(connections).toEqual({ all: 0, withMedia: 0 });
 
-  await benHere.page.goto(link);
-  await benHere.page.getByRole('checkbox', { name: benHere.word('agree') }).check();
-  await benHere.button('join').click();
-  await expect(benHere.heading('howToTakePart')).toBeVisible();
-  await expect.poll(connections).toEqual({ all: 1, withMedia: 1 });
+  const elsewhere = await visit(ben);
+  const others = countConnections(elsewhere.page);
+  await elsewhere.page.goto(link);
+  await elsewhere.page.getByRole('checkbox', { name: elsewhere.word('agree') }).check();
+  await elsewhere.button('join').click();
+  await expect(elsewhere.heading('howToTakePart')).toBeVisible();
+  await expect.poll(others).toEqual({ all: 1, withMedia: 1 });
+  await elsewhere.page.getByRole('link', { name: 'Multaqa' }).first().click();
+  await expect.poll(others, { timeout: 30_000 }).toEqual({ all: 0, withMedia: 0 });
+});
   await benHere.page.getByRole('link', { name: 'Multaqa' }).first().click();
   await expect.poll(connections, { timeout: 30_000 }).toEqual({ all: 0, withMedia: 0 });
 });
