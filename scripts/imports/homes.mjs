@@ -21,6 +21,7 @@ const homes = {
   'socket.io-client': [/^client\/src\/(platform|dialogue)\//],
   'mediasoup-client': [media],
   'idb-keyval': [platform],
+  'read-excel-file': [/^client\/src\/people\//],
   papaparse: [/^client\/src\/people\//],
 };
 const environmentAtHome = /^server\/src\/config\.ts$/;

@@ -18,7 +18,7 @@ export function useCountryName(): (code: string) => string {
 }
 
 /** The name of a country in a language. */
-export function countryNameIn(language: string): (code: string) => string {
+function countryNameIn(language: string): (code: string) => string {
   const known = nameIn.get(language);
   if (known) return known;
   const names = new Intl.DisplayNames([language], { type: 'region' });

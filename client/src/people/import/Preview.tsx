@@ -20,7 +20,7 @@ type Props = {
   onDone(): void;
 };
 
-const isOpen = (row: CheckedRow): boolean => !isGood(row);
+const isOpen = (row: CheckedRow): boolean => !isGood(row) || row.twin !== null;
 const idsOf = (rows: readonly CheckedRow[]): ReadonlySet<string> => new Set(rows.map(({ draft }) => draft.person));
 
 /** What will be imported, what has to be mended first, and the button that does it. */
@@ -34,7 +34,8 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const checked = useMemo(() => checkRows(rows, people), [rows, people]);
   const good = checked.filter(isGood).length;
-  const bad = checked.filter(row => !row.isSkipped && isOpen(row)).length;
+  const bad = checked.filter(row => !row.isSkipped && !isGood(row)).length;
+  const twins = checked.filter(row => isGood(row) && row.twin !== null).length;
 
   const undo = (imported: readonly PersonInput[][]) => {
     for (const portion of imported) void send('people.remove', { people: portion.map(({ person }) => person) });
@@ -70,11 +71,12 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
       <p className={styles.summary} role="status">
         <strong className={styles.good}>{text('import.good', { count: good })}</strong>
         {bad > 0 && <strong className={styles.bad}>{text('import.bad', { count: bad })}</strong>}
+        {twins > 0 && <strong className={styles.twins}>{text('import.twins', { count: twins })}</strong>}
         {ignored.length > 0 && (
           <span className={styles.quiet}>{text('import.ignored', { columns: ignored.join(', ') })}</span>
         )}
       </p>
-      {(bad > 0 || filtered) && (
+      {(bad + twins > 0 || filtered) && (
         <Checkbox
           label={text('import.only-bad')}
           checked={filtered !== null}

@@ -56,6 +56,11 @@ export function PreviewRow({
       <td>
         {state === 'skipped' && text('import.skipped')}
         {state === 'good' && <span className={styles.fine}>{text('import.fine')}</span>}
+        {state === 'good' && row.twin !== null && (
+          <span className={styles.twin}>
+            {row.twin === 'roster' ? text('import.twin.roster') : text('import.twin.file', { number: row.twin })}
+          </span>
+        )}
         {state === 'bad' && (
           <span className={styles.reasons}>
             {reasonsOf(row, text).map(reason => (

@@ -7,30 +7,34 @@ import { Note } from '../../design/Note.tsx';
 import { download } from '../roster/export-roster.ts';
 import { columns } from './columns.ts';
 import { parseTable, type Table } from './parse-table.ts';
-import { textOf } from './read-text.ts';
+import { type FileTable, readFile } from './read-file.ts';
 import styles from './Source.module.css';
 import { useText } from './texts.ts';
 
 // A list of a few hundred people is far smaller; more is a wrong file.
 const largestFile = 5_000_000;
 
+type Problem = Extract<FileTable, { ok: false }>['problem'] | 'too-large';
+
 /** Where the list comes from: a file, or pasted cells. */
 export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }>): void }) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
-  const [problem, setProblem] = useState<'empty' | 'no-heading' | 'too-large' | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [isOver, setOver] = useState(false);
+  const [isBusy, setBusy] = useState(false);
 
-  const read = (content: string) => {
-    const table = parseTable(content);
+  const take = (table: FileTable) => {
     setProblem(table.ok ? null : table.problem);
     if (table.ok) onTable(table);
   };
   const open = async (file: File | undefined) => {
     if (!file) return;
     if (file.size > largestFile) return setProblem('too-large');
-    read(textOf(new Uint8Array(await file.arrayBuffer())));
+    setBusy(true);
+    take(await readFile(new Uint8Array(await file.arrayBuffer())));
+    setBusy(false);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -41,6 +45,11 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
 
   return (
     <div className={styles.source}>
+      {problem && (
+        <div className={styles.problem}>
+          <Note tone="danger">{wordsFor(problem, text)}</Note>
+        </div>
+      )}
       <section
         className={styles.drop}
         data-over={isOver}
@@ -56,12 +65,14 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
           <Icon of={IconFileSpreadsheet} size={32} />
         </span>
         <p>{text('import.drop')}</p>
-        <Button onClick={() => input.current?.click()}>{text('import.choose')}</Button>
+        <Button loading={isBusy} onClick={() => input.current?.click()}>
+          {text('import.choose')}
+        </Button>
         <input
           ref={input}
           type="file"
           hidden
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept=".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/plain"
           aria-label={text('import.choose')}
           onChange={event => {
             void open(event.currentTarget.files?.[0]);
@@ -77,11 +88,10 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
           value={pasted}
           onChange={event => setPasted(event.currentTarget.value)}
         />
-        <Button variant="default" onClick={() => read(pasted)}>
+        <Button variant="default" onClick={() => take(parseTable(pasted))}>
           {text('import.read')}
         </Button>
       </section>
-      {problem && <Note tone="danger">{text(`import.problem.${problem}`)}</Note>}
       <section className={styles.help}>
         <h2>{text('import.help.title')}</h2>
         <p>{text('import.help.text')}</p>
@@ -91,4 +101,12 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
       </section>
     </div>
   );
+}
+
+const ours: readonly Problem[] = ['empty', 'no-heading', 'too-large', 'too-many'];
+
+/** What is wrong with a list; of a file that is something else, what it is and what to do instead. */
+function wordsFor(problem: Problem, text: ReturnType<typeof useText>): string {
+  const words = text(`import.problem.${problem}`);
+  return ours.includes(problem) ? words : `${words} ${text('import.problem.instead')}`;
 }

@@ -2,6 +2,7 @@ import type { Language } from '@multaqa/shared/kernel/languages';
 import { limits } from '@multaqa/shared/limits';
 import type { PersonInput } from '@multaqa/shared/people/people.messages';
 import type { PeopleView } from '@multaqa/shared/people/people.view';
+import { fold } from '../fold.ts';
 import { checkDraft, type DraftField, emptyDraft, type PersonDraft } from '../person-draft.ts';
 import type { Line } from './parse-table.ts';
 import { recogniseCountry, recogniseLanguages, recogniseRole } from './recognise.ts';
@@ -18,6 +19,8 @@ export type CheckedRow = ImportRow & {
   wrong: readonly DraftField[];
   /** Somebody with this address is in the file above, or in the dialogue already. */
   duplicate: 'file' | 'roster' | null;
+  /** Somebody of the same name and town is in this row above, or in the dialogue: likely the same person, who may be imported all the same. */
+  twin: number | 'roster' | null;
 };
 
 /** What a line of the table says of a person; languages left open become those of the dialogue. */
@@ -68,13 +71,35 @@ export function checkRows(rows: readonly ImportRow[], people: PeopleView): Check
     if (taken.has(email)) return 'roster';
     return seen.has(email) ? 'file' : null;
   };
+  const twinOf = twins(people);
   return rows.map(row => {
     const email = row.draft.email.trim().toLowerCase();
     const duplicate = duplicateOf(email);
     if (email && !row.isSkipped) seen.add(email);
-    return { ...row, wrong: wrongIn(row), duplicate };
+    return { ...row, wrong: wrongIn(row), duplicate, twin: twinOf(row) };
   });
 }
+
+/** Finds those who are likely there already, row by row. */
+function twins(people: PeopleView): (row: ImportRow) => CheckedRow['twin'] {
+  const known = new Map<string, number | 'roster'>(
+    Object.values(people).flatMap(({ name, municipality, status }) => {
+      const key = status === 'active' && keyOf(name ?? '', municipality);
+      return key ? [[key, 'roster' as const]] : [];
+    }),
+  );
+  return ({ draft, number, isSkipped }) => {
+    const key = keyOf(draft.name, draft.municipality);
+    if (!key || isSkipped) return null;
+    const found = known.get(key) ?? null;
+    if (found === null) known.set(key, number);
+    return found;
+  };
+}
+
+/** A name and a town as people compare them, in whichever order the parts of the name stand; empty where one is missing. */
+const keyOf = (name: string, town: string): string =>
+  name.trim() && town.trim() ? `${fold(name).split(' ').sort().join(' ')}/${fold(town)}` : '';
 
 /** The fields that the rules would refuse, or whose word was not understood. */
 function wrongIn({ draft, unread }: ImportRow): DraftField[] {

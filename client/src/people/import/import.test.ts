@@ -1,7 +1,7 @@
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { describe, expect, test } from 'vitest';
 import { rosterCsv } from '../roster/export-roster.ts';
-import { checkRows, isGood, portionsOf, rowOf } from './import-rows.ts';
+import { type CheckedRow, checkRows, isGood, portionsOf, rowOf } from './import-rows.ts';
 import { parseTable, type Table } from './parse-table.ts';
 import { textOf } from './read-text.ts';
 import { recogniseCountry, recogniseLanguages, recogniseRole } from './recognise.ts';
@@ -57,6 +57,55 @@ describe('reading a list of people', () => {
     expect(recogniseCountry('Atlantis')).toBeNull();
   });
 
+  test.each([
+    [
+      'PS',
+      'Palestinian Territories',
+      'State of Palestine',
+      'West Bank',
+      'Palästina',
+      'Cisjordanie',
+      'دولة فلسطين',
+      'الضفّة الغربية',
+      'PSE',
+    ],
+    ['JO', 'The Hashemite Kingdom of Jordan', 'Jordanien', 'La Jordanie', 'المملكة الأردنية الهاشمية', 'Jordan (JO)'],
+    ['TN', 'Republic of Tunisia', 'République tunisienne', 'الجمهورية التونسية', 'TUN', 'Tunisie (تونس)'],
+    ['US', 'USA', 'U.S.A.', 'United States of America', 'États-Unis', 'Vereinigte Staaten', 'أمريكا'],
+    ['GB', 'UK', 'Great Britain', 'England', 'Grande-Bretagne', 'Großbritannien', 'بريطانيا'],
+    ['NL', 'Holland', 'The Netherlands', 'Pays-Bas', 'Niederlande', 'هولندا'],
+    ['CZ', 'Czech Republic', 'Czechia', 'Tschechien', 'République tchèque'],
+    ['TR', 'Turkey', 'Türkiye', 'Turquie', 'Türkei', 'تركيا'],
+    ['CI', 'Ivory Coast', "Cote d'Ivoire", 'Elfenbeinküste', 'ساحل العاج'],
+    ['BA', 'Bosnia', 'Bosnia and Herzegovina', 'Bosnien und Herzegowina', 'البوسنة والهرسك'],
+    ['AE', 'UAE', 'Émirats arabes unis', 'VAE', 'الإمارات'],
+    ['MA', 'Kingdom of Morocco', 'Maroc', 'Marokko', 'المملكة المغربية', 'المغرب'],
+    ['EG', 'Egypt', 'Égypte', 'Ägypten', 'جمهورية مصر العربية', 'مصر'],
+    ['LY', 'Libye', 'Libyen', 'ليبيا'],
+  ])('%s is known by its common names', (code, ...names) => {
+    for (const name of names) expect({ name, code: recogniseCountry(name) }).toEqual({ name, code });
+  });
+
+  test.each([
+    ['en', 'English (fluent)', 'EN', 'en-GB', 'Englisch C1', 'اللغة الإنكليزية', 'إنجليزية'],
+    ['ar', 'Arabic - native', 'Arabe (langue maternelle)', 'عربية', 'اللغة العربية', 'ar-TN'],
+    ['fr', 'Français B2', 'FRA', 'Französisch', 'الفرنسية'],
+    ['de', 'German', 'Deutsch', 'Allemand', 'ألماني', 'DEU'],
+  ])('%s is known by its common names, however well it is spoken', (code, ...names) => {
+    for (const name of names) expect({ name, found: recogniseLanguages(name) }).toEqual({ name, found: [code] });
+  });
+
+  test('languages may be joined by words', () => {
+    for (const cell of [
+      'English and Arabic',
+      'anglais et arabe',
+      'Englisch und Arabisch',
+      'الإنجليزية والعربية',
+      'EN+AR',
+    ])
+      expect({ cell, found: recogniseLanguages(cell) }).toEqual({ cell, found: ['en', 'ar'] });
+  });
+
   test('languages and roles are found by their names', () => {
     expect(recogniseLanguages('Arabe; français')).toEqual(['ar', 'fr']);
     expect(recogniseLanguages('العربية، الإنجليزية')).toEqual(['ar', 'en']);
@@ -86,6 +135,27 @@ describe('checking a list of people', () => {
     expect(checkRows(rows, { [id(99)]: dina }).map(({ duplicate }) => duplicate)).toEqual([null, 'file', 'roster']);
     const skipped = rows.map((row, at) => (at === 0 ? { ...row, isSkipped: true } : row));
     expect(checkRows(skipped, {}).map(({ duplicate }) => duplicate)).toEqual([null, null, null]);
+  });
+
+  test('the same folded name in the same town is marked, in the file and in the dialogue, and may still be imported', () => {
+    const dina = { person: id(99), name: 'Dina Ḥaddad', municipality: 'Nablus', status: 'active' } as PersonCard;
+    const csv = [
+      'name,town,country',
+      'Ada Long,Sfax,TN',
+      'LONG  Ada,sfax,TN',
+      'Ada Long,Tunis,TN',
+      'dina haddad,NABLUS,PS',
+      'أحمد علي,إربد,JO',
+      'احمد على,اربد,JO',
+    ].join('\n');
+    const rows = rowsFrom(csv);
+    const twins = (checked: readonly CheckedRow[]) => checked.map(({ twin }) => twin);
+    const checked = checkRows(rows, { [id(99)]: dina });
+    expect(twins(checked)).toEqual([null, 2, null, 'roster', null, 6]);
+    expect(checked.every(isGood)).toBe(true);
+    const without = rows.map((row, at) => (at === 0 ? { ...row, isSkipped: true } : row));
+    expect(twins(checkRows(without, {}))).toEqual([null, null, null, null, null, 6]);
+    expect(twins(checkRows(rows, { [id(99)]: { ...dina, status: 'removed' } }))[3]).toBeNull();
   });
 
   test('portions hold fifty people at most and no more than a command can carry', () => {

@@ -7,21 +7,36 @@ export type Line = { number: number; cells: Partial<Record<Column, string>> };
 
 export type Table = { ok: true; lines: Line[]; ignored: string[] } | { ok: false; problem: 'empty' | 'no-heading' };
 
-/** Reads comma, semicolon or tab separated text whose first line names the columns. */
+/** Above the headings some lists have a title, and what it is about. */
+const furthestHeading = 10;
+
+/** Reads comma, semicolon or tab separated text, one line of which names the columns. */
 export function parseTable(text: string): Table {
   const { data } = parse<string[]>(text.replace(/^\ufeff/, ''), {
     delimitersToGuess: ['\t', ';', ',', '|'],
     skipEmptyLines: 'greedy',
   });
-  const [heading, ...rest] = data;
-  if (!heading) return { ok: false, problem: 'empty' };
-  const order = heading.map(columnOf);
-  if (!order.includes('name')) return { ok: false, problem: 'no-heading' };
+  return tableOf(data);
+}
+
+/** The table in rows of cells, one of the first of which names the columns. */
+export function tableOf(rows: readonly (readonly string[])[]): Table {
+  const filled = rows
+    .map((cells, at) => ({ cells, number: at + 1 }))
+    .filter(({ cells }) => cells.some(cell => cell.trim() !== ''));
+  if (filled.length === 0) return { ok: false, problem: 'empty' };
+  const found = filled
+    .slice(0, furthestHeading)
+    .findIndex(({ cells }) => cells.some(cell => columnOf(cell) === 'name'));
+  const heading = filled[found]?.cells;
+  if (!heading) return { ok: false, problem: 'no-heading' };
+  const rest = filled.slice(found + 1);
   if (rest.length === 0) return { ok: false, problem: 'empty' };
+  const order = heading.map(columnOf);
   return {
     ok: true,
     ignored: heading.filter((name, at) => order[at] === null && name.trim() !== ''),
-    lines: rest.map((cells, at) => ({ number: at + 2, cells: named(order, cells) })),
+    lines: rest.map(({ cells, number }) => ({ number, cells: named(order, cells) })),
   };
 }
 

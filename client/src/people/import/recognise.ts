@@ -1,25 +1,14 @@
 import { type Language, languages } from '@multaqa/shared/kernel/languages';
 import { type Role, roles } from '@multaqa/shared/kernel/messages';
-import { countryCodes, countryNameIn } from '../countries.ts';
+import { countryCodes } from '../countries.ts';
 import { fold } from '../fold.ts';
-
-const alsoCalled: Record<string, readonly string[]> = {
-  PS: ['palestine', 'west bank', 'cisjordanie', 'westjordanland', 'فلسطين', 'الضفه الغربيه'],
-  SY: ['syria', 'syrie', 'syrien', 'سوريه'],
-  GB: ['uk', 'great britain', 'england'],
-  US: ['usa', 'united states of america'],
-  AE: ['uae', 'emirates', 'الامارات'],
-  SA: ['ksa', 'saudi', 'السعوديه'],
-  LY: ['libye'],
-  CZ: ['czech republic'],
-  TR: ['turkey', 'turquie', 'turkei'],
-};
+import { alsoCalled } from './country-names.ts';
 
 const languageWords: Record<Language, readonly string[]> = {
-  en: ['en', 'english', 'anglais', 'englisch', 'الانجليزيه', 'انجليزي', 'الانكليزيه'],
-  ar: ['ar', 'arabic', 'arabe', 'arabisch', 'العربيه', 'عربي'],
-  fr: ['fr', 'french', 'francais', 'franzosisch', 'الفرنسيه', 'فرنسي'],
-  de: ['de', 'german', 'allemand', 'deutsch', 'الالمانيه', 'الماني'],
+  en: ['en', 'eng', 'ang', 'english', 'anglais', 'englisch', 'الانجليزيه', 'انجليزي', 'الانكليزيه', 'انكليزي'],
+  ar: ['ar', 'ara', 'arab', 'arabic', 'arabe', 'arabisch', 'standard arabic', 'العربيه', 'عربي', 'الفصحي'],
+  fr: ['fr', 'fra', 'fre', 'french', 'francais', 'franz', 'franzosisch', 'الفرنسيه', 'فرنسي', 'الافرنسيه'],
+  de: ['de', 'deu', 'ger', 'all', 'german', 'allemand', 'deutsch', 'الالمانيه', 'الماني'],
 };
 
 const roleWords: Record<Role, readonly string[]> = {
@@ -63,30 +52,68 @@ const roleWords: Record<Role, readonly string[]> = {
 
 let countries: ReadonlyMap<string, string> | null = null;
 
-/** The ISO code of a country given by code or by its name in one of our languages; null when we do not know it. */
+/** The ISO code of a country given by code or by any of its common names in one of our languages; null when we do not know it. */
 export function recogniseCountry(value: string): string | null {
   countries ??= new Map([
-    ...languages.flatMap(language => {
-      const nameOf = countryNameIn(language);
-      return countryCodes.map(code => [fold(nameOf(code)), code] as const);
-    }),
-    ...Object.entries(alsoCalled).flatMap(([code, names]) => names.map(name => [fold(name), code] as const)),
+    ...languages.flatMap(language =>
+      (['short', 'long'] as const).flatMap(style => {
+        const names = new Intl.DisplayNames([language], { type: 'region', style });
+        return countryCodes.map(code => [plain(names.of(code) ?? code), code] as const);
+      }),
+    ),
+    ...Object.entries(alsoCalled).flatMap(([code, names]) => names.map(name => [plain(name), code] as const)),
     ...countryCodes.map(code => [code.toLowerCase(), code] as const),
   ]);
-  return countries.get(fold(value)) ?? null;
+  const found = [value, ...partsOf(value)].flatMap(part => [plain(part), withoutArticle(plain(part))]);
+  return found.map(name => countries?.get(name)).find(code => code !== undefined) ?? null;
 }
 
-/** The languages named in a cell; null when one of them is not ours. */
+/** A name without the marks that people write or leave out. */
+const plain = (name: string): string =>
+  fold(
+    name
+      .replace(/[.'’`´]/g, '')
+      .replace(/&/g, ' and ')
+      .replace(/[(),،]/g, ' '),
+  );
+
+const withoutArticle = (name: string): string =>
+  name.replace(
+    /^(the|la|le|les|l|die|der|das|republic of|republique d[eu]|republik|kingdom of|جمهوريه|دوله|مملكه) /,
+    '',
+  );
+
+/** What stands before brackets, and in them: "Tunisia (TN)". */
+const partsOf = (value: string): string[] => {
+  const [, before = '', inside = ''] = /^([^(]+)\(([^)]+)\)\s*$/.exec(value) ?? [];
+  return [before, inside].filter(part => part.trim() !== '');
+};
+
+/** The languages named in a cell, however well somebody speaks them; null when one of them is not ours. */
 export function recogniseLanguages(value: string): Language[] | null {
   const words = value
-    .split(/[,;/|،؛+&\n]+/u)
-    .map(fold)
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[,;/|،؛+&\n]+|\s(?:and|et|und|و)\s|\s(?=وال)/u)
+    .map(word =>
+      fold(word)
+        .replace(levels, '')
+        .replace(/^(اللغه|لغه|langue|language) /, '')
+        .trim(),
+    )
     .filter(Boolean);
-  const found = words.map(word =>
-    languages.find(language => languageWords[language].some(name => fold(name) === word)),
-  );
+  const found = words.map(languageOf);
   const known = found.filter(language => language !== undefined);
   return known.length === found.length ? [...new Set(known)] : null;
+}
+
+const levels =
+  /[:–]|\b([abc][12]|native|fluent|mother tongue|courant|langue maternelle|fliessend|fließend|muttersprache)\b/g;
+
+function languageOf(word: string): Language | undefined {
+  const [tag = ''] = /^[a-z]{2}(?= [a-z]{2}$)/.exec(word) ?? [];
+  // Arabic writes "and" onto the word that follows.
+  const names = [word, tag, word.replace(/^و/, ''), word.replace(/^و?ال|ه$/g, ''), `ال${word}`];
+  return languages.find(language => languageWords[language].some(name => names.includes(fold(name))));
 }
 
 /** The role that a word of any of the four languages means; null for an unknown word. */

@@ -1,0 +1,16 @@
+import { kindOf, type WrongFile } from './file-kind.ts';
+import { parseTable, type Table, tableOf } from './parse-table.ts';
+import { textOf } from './read-text.ts';
+
+export type FileTable = Table | { ok: false; problem: WrongFile | 'too-many' };
+
+/** The table in a file of text or in the first sheet of a workbook; else what the file is instead. */
+export async function readFile(bytes: Uint8Array): Promise<FileTable> {
+  const kind = kindOf(bytes);
+  if (kind === 'text') return parseTable(textOf(bytes));
+  if (kind !== 'zip') return { ok: false, problem: kind };
+  // The reader of workbooks is large, and most lists are pasted or texts.
+  const { readWorkbook } = await import('./read-workbook.ts');
+  const workbook = await readWorkbook(bytes);
+  return workbook.ok ? tableOf(workbook.rows) : workbook;
+}
