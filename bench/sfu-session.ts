@@ -138,6 +138,7 @@ async function joinSession(
   const rtpCapabilities = capabilities();
   const participant = mediaSession.join(newPeer(`person ${at}`, room), {
     device: `${at}`,
+    by: 'sound',
     network: 'good',
     transports: { sessionRouter, ...transports, rtpCapabilities },
   });

@@ -6,7 +6,7 @@ export type Person = {
   municipality: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
-  role: 'Organiser' | 'Facilitator' | 'Participant';
+  role: 'Organiser' | 'Facilitator' | 'Participant' | 'Observer';
   language: Language;
   locale: string;
   zone: string;

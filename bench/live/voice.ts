@@ -36,7 +36,13 @@ export async function openVoice(client: Client, dialogue: string, pitch: number)
   socket.connect();
   const router = await new Promise<{ rtpCapabilities: unknown } | null>(resolve => socket.once('router', resolve));
   if (!router) throw new Error('this server has no media worker');
-  const { send } = await request(socket, 'join', { device: newId(), takeOver: true, network: 'good', rtpCapabilities });
+  const { send } = await request(socket, 'join', {
+    device: newId(),
+    takeOver: true,
+    by: 'sound',
+    network: 'good',
+    rtpCapabilities,
+  });
   const transport = await openSendTransport(send);
   const { dtlsParameters } = transport;
   await request(socket, 'connectTransport', { direction: 'send', dtlsParameters });

@@ -31,7 +31,7 @@ export async function loadExample({ page, button }: Guest): Promise<string> {
   return page.url();
 }
 
-export type Devices = 'camera' | 'sound' | 'textOnly';
+export type Devices = 'camera' | 'sound' | 'textOnly' | 'listen';
 
 /** Opens a personal link, agrees, and chooses how to take part. */
 export async function join(guest: Guest, link: string, devices: Devices): Promise<void> {

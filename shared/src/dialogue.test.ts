@@ -136,6 +136,7 @@ describe('an invitation', () => {
             title: _title,
             goal: _goal,
             sessions: _sessions,
+            role: _role,
             towns,
             ...counts
           } = invitation ?? { towns: [] };

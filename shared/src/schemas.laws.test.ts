@@ -158,7 +158,7 @@ describe('what a device asks of the media server', () => {
 
   test('is strict: unknown keys are refused, and the lists have an end', () => {
     const samples: [keyof typeof requests, Entries][] = [
-      ['join', { device, takeOver: false, network: 'good', rtpCapabilities: { anything: [1] } }],
+      ['join', { device, takeOver: false, by: 'sound', network: 'good', rtpCapabilities: { anything: [1] } }],
       ['rejoin', { device }],
       ['produce', { source: 'microphone', kind: 'audio', rtpParameters: {} }],
       ['show', { videos: Array(limits.videosPerDevice).fill(video) }],

@@ -19,7 +19,7 @@ export function MediaButtons({ media, session }: { media: OwnMedia; session: str
   const text = useText();
   const { role } = useMe();
   if (['unavailable', 'elsewhere', 'replaced'].includes(media.status)) return null;
-  if (media.status === 'off')
+  if (media.status === 'off' || media.status === 'reading')
     return (
       <BarButton
         icon={IconVolume}
@@ -30,7 +30,7 @@ export function MediaButtons({ media, session }: { media: OwnMedia; session: str
         }}
       />
     );
-  return voiceOf(role) === 'listens' ? <Sound media={media} /> : <Devices media={media} />;
+  return voiceOf(role) === 'listens' ? <Sound media={media} session={session} /> : <Devices media={media} />;
 }
 
 function Devices({ media }: { media: OwnMedia }) {
@@ -51,11 +51,11 @@ function Devices({ media }: { media: OwnMedia }) {
 }
 
 /** The sound of the others, and the loudspeaker it comes from. */
-function Sound({ media }: { media: OwnMedia }) {
+function Sound({ media, session }: { media: OwnMedia; session: string }) {
   const text = useText();
   const turnOff = () => {
     rememberDevices('text');
-    media.leave();
+    media.join(session, 'text');
   };
   return (
     <span className={styles.pair}>

@@ -60,14 +60,17 @@ describe('the notice of media', () => {
 });
 
 describe('the buttons of media', () => {
-  test('ask somebody who only writes whether to join, and remember that they did', async () => {
-    const join = vi.fn();
-    const page = await show({ status: 'off', join });
-    expect(page.find('button', 'Unmute')).toBeUndefined();
-    await page.press('Turn sound on');
-    expect(join).toHaveBeenCalledWith(session);
-    expect(localStorage.getItem('multaqa.devices')).toBe('sound');
-  });
+  test.each(['off', 'reading'] as const)(
+    'ask somebody who only writes (%s) whether to join, and remember that they did',
+    async status => {
+      const join = vi.fn();
+      const page = await show({ status, join });
+      expect(page.find('button', 'Unmute')).toBeUndefined();
+      await page.press('Turn sound on');
+      expect(join).toHaveBeenCalledWith(session);
+      expect(localStorage.getItem('multaqa.devices')).toBe('sound');
+    },
+  );
 
   test('stay while the connection is being found again', async () => {
     const page = await show({ status: 'reconnecting', microphone: 'on' });
@@ -75,13 +78,13 @@ describe('the buttons of media', () => {
   });
 
   test('give who observes the sound alone, and nothing to be heard or seen with', async () => {
-    const leave = vi.fn();
-    const page = await show({ status: 'on', leave }, seenBy(dina, [[dina, 'sessions.enter']]));
+    const join = vi.fn();
+    const page = await show({ status: 'on', join }, seenBy(dina, [[dina, 'sessions.enter']]));
     for (const words of ['Unmute', 'Camera on']) expect(page.find('button', words)).toBeUndefined();
     window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', code: 'Space', bubbles: true }));
     expect(page.text()).not.toContain('Others hear you');
     await page.press('Turn sound off');
-    expect(leave).toHaveBeenCalledOnce();
+    expect(join).toHaveBeenCalledWith(session, 'text');
     expect(localStorage.getItem('multaqa.devices')).toBe('text');
   });
 

@@ -22,6 +22,39 @@ it('a server without media makes media unavailable', () => {
   expect(view().status).toBe('unavailable');
 });
 
+it('who takes part by text reads: they hear who speaks by name, and are sent a screen for as long as they look at it', async () => {
+  const { client, server, last, pass, view } = openTestClient();
+  client.join(session, 'text');
+  server().router(routerInfo());
+  await expect.poll(() => last('join')).toMatchObject({ by: 'text' });
+  expect(view().status).toBe('reading');
+  server().activeSpeakers([ada]);
+  expect(view().activeSpeakers).toEqual([ada]);
+  client.showVideos([{ person: ada, source: 'camera', size: 'large' }]);
+  await pass(1_000);
+  expect(last('show')?.videos ?? []).toEqual([]);
+  client.lookAtScreen(ben);
+  await pass(1_000);
+  expect(last('show')).toEqual({ videos: [{ person: ben, source: 'screen', size: 'large' }] });
+  client.lookAtScreen(null);
+  await pass(1_000);
+  expect(last('show')).toEqual({ videos: [] });
+});
+
+it('who reads and turns the sound on has another place in the session; another device of theirs is no question while they read', async () => {
+  const { client, server, refusals, last, view } = openTestClient();
+  refusals.set('join', 'media.elsewhere');
+  client.join(session, 'text');
+  server().router(routerInfo());
+  await expect.poll(() => view().status).toBe('off');
+  refusals.clear();
+  client.join(session, 'sound');
+  expect(view().status).toBe('connecting');
+  server().router(routerInfo());
+  await expect.poll(() => view().status).toBe('on');
+  expect(last('join')).toMatchObject({ by: 'sound' });
+});
+
 it('what the others send is listed by person until it ends', async () => {
   const { server, view, names } = await openJoinedClient();
   server().consumer(consumerOf(ada, 'audio'));

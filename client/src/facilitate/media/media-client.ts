@@ -52,10 +52,14 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
 
   return {
     store,
-    join(session) {
+    join(session, by = 'sound') {
+      const isOther = parts.by !== by;
+      parts.by = by;
       // A client that was connected ahead did not know yet how its person takes part.
       quality.begin();
-      if (current?.session === session) return;
+      if (current?.session === session && !isOther) return;
+      // Another way to take part is another place in the session.
+      if (isOther) connection.close();
       const stopFollowing = current?.stopFollowing ?? ports.followPage(event => pageEvent(parts, event));
       if (!current) monitor.begin();
       current = { session, stopFollowing };
@@ -76,6 +80,10 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
     startScreen: local.startScreen,
     stopScreen: local.stopScreen,
     showVideos: shown.show,
+    lookAtScreen(person) {
+      parts.still = person;
+      adapt(parts);
+    },
     chooseQuality: quality.choose,
     async useDevice(kind, id) {
       ports.rememberDevice(kind, id);
@@ -123,6 +131,8 @@ function openParts(ports: MediaPorts): MediaParts {
       used: data => store.setState({ data }),
     }),
     isHidden: false,
+    by: 'sound',
+    still: null,
   };
   return parts;
 }

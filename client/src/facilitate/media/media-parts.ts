@@ -1,4 +1,9 @@
-import type { ConsumerInfo, MediaEvents, ParticipantMedia } from '@multaqa/shared/facilitate/media/signalling';
+import type {
+  ConsumerInfo,
+  MediaEvents,
+  ParticipantMedia,
+  TakesPartBy,
+} from '@multaqa/shared/facilitate/media/signalling';
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageEvent } from '../../platform/page-events.ts';
 import { background } from '../../platform/report-fault.ts';
@@ -25,12 +30,16 @@ export type MediaParts = {
   readonly report: QualityReport;
   readonly monitor: StatsMonitor;
   isHidden: boolean;
+  /** How this device takes part, and whose screen it asks for where that is by text. */
+  by: TakesPartBy;
+  still: string | null;
 };
 
 /** What the owner of the connection does, for the parts that `parts` returns once they exist. */
 export const ownerOf = (parts: () => MediaParts): MediaConnectionOwner => ({
   handlers: handlersOf(parts),
   changed: status => showStatus(parts(), status),
+  takesPartBy: () => parts().by,
   networkQuality: () => parts().quality.state().network,
   attached: transports => attach(parts(), transports),
   returned: (transports, consumers) => goOn(parts(), transports, consumers),
@@ -64,17 +73,25 @@ export function mergedParticipants(
 }
 
 /** Does what the quality allows by now. */
-export function adapt({ store, quality, local, shown, report, isHidden }: MediaParts): void {
+export function adapt(parts: MediaParts): void {
+  const { store, quality, local, shown, report } = parts;
   const state = quality.state();
   store.setState({ quality: state });
   local.adapt({ rung: state.rung, speech: quality.speech() });
-  shown.adapt({ rung: state.rung, isHidden });
+  shown.adapt(circumstancesOf(parts));
   report.update();
 }
 
+/** What may be shown now: who takes part by text is sent no video but the screen that they ask for. */
+const circumstancesOf = ({ quality, by, still, isHidden }: MediaParts): Parameters<ShownVideos['adapt']>[0] => ({
+  rung: by === 'text' ? 'audio-only' : quality.state().rung,
+  isHidden,
+  still: by === 'text' ? still : null,
+});
+
 /** Passes on what happens to the page. */
 export function pageEvent(parts: MediaParts, event: PageEvent): void {
-  const { connection, local, shown, quality, monitor } = parts;
+  const { connection, local, shown, monitor } = parts;
   switch (event) {
     case 'network':
       connection.networkChanged();
@@ -85,18 +102,23 @@ export function pageEvent(parts: MediaParts, event: PageEvent): void {
     case 'shown':
     case 'hidden':
       parts.isHidden = event === 'hidden';
-      shown.adapt({ rung: quality.state().rung, isHidden: parts.isHidden });
+      shown.adapt(circumstancesOf(parts));
       if (!parts.isHidden) connection.wake();
       monitor.look();
   }
 }
 
-function showStatus({ store, local }: MediaParts, status: MediaStatus): void {
-  const goesOn = status === 'on' || status === 'reconnecting' || status === 'connecting';
+function showStatus({ store, local, by }: MediaParts, connection: MediaStatus): void {
+  const status = by === 'text' ? statusByText(connection) : connection;
+  const goesOn = ['on', 'reading', 'reconnecting', 'connecting'].includes(status);
   store.setState(goesOn ? { status } : { status, participants: new Map(), activeSpeakers: [] });
   // Another device of this person speaks now.
   if (status === 'elsewhere' || status === 'replaced') local.allOff();
 }
+
+// Without a connection for them they read all the same, and another device of theirs is the one that is heard.
+const statusByText = (connection: MediaStatus): MediaStatus =>
+  ['on', 'reconnecting', 'connecting'].includes(connection) ? 'reading' : 'off';
 
 function attach({ connection, local, remote, shown, report, monitor }: MediaParts, transports: MediaTransports | null) {
   if (transports) remote.attach(transports);

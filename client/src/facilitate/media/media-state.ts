@@ -1,10 +1,24 @@
-import type { NetworkQuality, ParticipantMedia, ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
+import type {
+  NetworkQuality,
+  ParticipantMedia,
+  ShownVideo,
+  TakesPartBy,
+} from '@multaqa/shared/facilitate/media/signalling';
 
 /**
- * Whether audio and video flow. `reconnecting`: they did and will again. `elsewhere`: another tab or device of this
- * person takes part, and this one asks before taking its place. `replaced`: another one took the place of this one.
+ * Whether audio and video flow. `reading`: none do, and this device hears who speaks by name. `reconnecting`: they did and
+ * will again. `elsewhere`: another tab or device of this person takes part, and this one asks before taking its place.
+ * `replaced`: another one took the place of this one.
  */
-export type MediaStatus = 'off' | 'connecting' | 'on' | 'reconnecting' | 'unavailable' | 'elsewhere' | 'replaced';
+export type MediaStatus =
+  | 'off'
+  | 'reading'
+  | 'connecting'
+  | 'on'
+  | 'reconnecting'
+  | 'unavailable'
+  | 'elsewhere'
+  | 'replaced';
 
 /** This person's microphone, camera or screen: off by choice, on, or why it cannot be on. */
 export type DeviceState = 'off' | 'on' | 'denied' | 'missing' | 'busy';
@@ -50,7 +64,8 @@ export type Media = {
   localScreen: MediaStreamTrack | null;
   quality: QualityState;
   data: DataUse;
-  join(session: string): void;
+  /** Takes part in a session; with sound unless it is said otherwise. */
+  join(session: string, by?: TakesPartBy): void;
   leave(): void;
   toggleMicrophone(): void;
   toggleCamera(): void;
@@ -61,6 +76,8 @@ export type Media = {
   stopScreen(): void;
   /** All videos that are shown now; the server sends no others. */
   showVideos(videos: readonly ShownVideo[]): void;
+  /** Asks for somebody's screen alone, for who takes part by text; null: no longer. */
+  lookAtScreen(person: string | null): void;
   chooseQuality(choice: QualityState['chosen']): void;
   /** Goes on with another microphone, camera or loudspeaker, without joining again. */
   useDevice(kind: 'microphone' | 'camera' | 'speaker', id: string): Promise<void>;

@@ -12,7 +12,7 @@ import { openSignallingSocket } from '../../platform/signalling-socket.ts';
 import { tabId } from '../../platform/tab-id.ts';
 import { holdScreenAwake } from '../../platform/wake-lock.ts';
 import { type ClientLifetime, openClientLifetime } from './client-lifetime.ts';
-import { recallDevices, recallQuality, rememberDevice, rememberQuality } from './devices/device-choice.ts';
+import { recallDevices, recallQuality, rememberDevice, rememberQuality, takesPartBy } from './devices/device-choice.ts';
 import { capture, captureDisplay } from './local/capture.ts';
 import { type MediaClient, openMediaClient } from './media-client.ts';
 import type { MediaActions, MediaView, OwnMedia } from './media-state.ts';
@@ -67,6 +67,12 @@ async function loadDevice() {
   return createDevice();
 }
 
+/** Joins by what was chosen on this device before. */
+const byChoice = ({ join, leave }: MediaClient): Pick<MediaClient, 'join' | 'leave'> => ({
+  join: session => join(session, takesPartBy(recallDevices())),
+  leave,
+});
+
 const clients = new WeakMap<Dialogue, Shared>();
 
 function sharedBy(dialogue: Dialogue): Shared {
@@ -87,7 +93,7 @@ function sharedBy(dialogue: Dialogue): Shared {
       if (kind === 'speaker') audioOutput.setState({ id });
     },
   });
-  const fresh = { client, lifetime: openClientLifetime(client) };
+  const fresh = { client, lifetime: openClientLifetime(byChoice(client)) };
   clients.set(dialogue, fresh);
   return fresh;
 }

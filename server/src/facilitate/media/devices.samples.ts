@@ -6,6 +6,7 @@ import type {
   RequestInput,
   RequestName,
   ShownVideo,
+  TakesPartBy,
 } from '@multaqa/shared/facilitate/media/signalling';
 import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
@@ -43,7 +44,7 @@ export type Device = {
   /** The id of the tab. */
   device: string;
   ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<MediaReply<Name>>;
-  join(takeOver?: boolean): Promise<MediaReply<'join'>>;
+  join(takeOver?: boolean, by?: TakesPartBy): Promise<MediaReply<'join'>>;
   /** Opens the microphone. */
   openMicrophone(): Promise<MediaReply<'produce'>>;
   /** Opens the camera. */
@@ -74,8 +75,8 @@ export function connect(media: Media, peer: TestPeer, device = newDevice()): Dev
     peer,
     device,
     ask,
-    join: (takeOver = false) =>
-      ask('join', { device, takeOver, network: 'good', rtpCapabilities: { ...capabilities() } }),
+    join: (takeOver = false, by = 'sound') =>
+      ask('join', { device, takeOver, by, network: 'good', rtpCapabilities: { ...capabilities() } }),
     openMicrophone() {
       ssrc += 1;
       return ask('produce', { source: 'microphone', kind: 'audio', rtpParameters: { ...microphone(ssrc) } });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { connect, consumersOf, enter, newDevice, openTestMedia, options } from './devices.samples.ts';
+import { connect, consumersOf, enter, newDevice, openTestMedia, options, participantsOf } from './devices.samples.ts';
 import { breakout, capabilities, lobby, microphone, newPeer, plenary, workerBin } from './media.samples.ts';
 import { openMedia } from './media.ts';
 
-const joining = { device: newDevice(), takeOver: false, network: 'good' } as const;
+const joining = { device: newDevice(), takeOver: false, by: 'sound', network: 'good' } as const;
 describe.skipIf(workerBin === null)('media, with a real worker', () => {
   it('a connection is sent what the server can forward, and nothing else before it joins', async () => {
     const media = await openTestMedia();
@@ -49,6 +49,32 @@ describe.skipIf(workerBin === null)('media, with a real worker', () => {
     await dina.join();
     expect(await dina.openMicrophone()).toEqual({ ok: false, refusal: 'media.not-permitted' });
     await consumersOf(dina).toEqual(['Ada microphone']);
+  });
+
+  it('who takes part by text is sent no sound, sends nothing, is no participant to the others, and sees what they ask for', async () => {
+    const media = await openTestMedia();
+    const ada = await enter(media, 'Ada');
+    await ada.openCamera();
+    const cleo = connect(media, newPeer('Cleo'));
+    await cleo.join(false, 'text');
+    expect(await cleo.openMicrophone()).toEqual({ ok: false, refusal: 'media.not-permitted' });
+    await expect.poll(() => participantsOf(cleo)).toMatchObject({ Ada: { microphone: true, camera: true } });
+    expect(Object.keys(participantsOf(ada))).toEqual(['Ada']);
+    expect(cleo.peer.consumers()).toEqual([]);
+    await cleo.showCameras(['Ada']);
+    await consumersOf(cleo).toEqual(['Ada camera']);
+  });
+
+  it('a device that only reads along yields to another of the same person', async () => {
+    const media = await openTestMedia();
+    const reading = connect(media, newPeer('Cleo'));
+    await reading.join(false, 'text');
+    expect(await connect(media, newPeer('Cleo')).join()).toMatchObject({ ok: true });
+    expect(reading.count('replaced')).toBe(1);
+    expect(await connect(media, newPeer('Cleo')).join(false, 'text')).toEqual({
+      ok: false,
+      refusal: 'media.elsewhere',
+    });
   });
 
   it('somebody who joined in the lobby receives the plenary as soon as they are let in', async () => {

@@ -16,6 +16,13 @@ export type StreamSource = z.infer<typeof StreamSource>;
 export const NetworkQuality = z.enum(['good', 'weak', 'audio-only']);
 export type NetworkQuality = z.infer<typeof NetworkQuality>;
 
+/**
+ * What a device takes part with. With `text` it sends nothing and is sent no sound: it hears who speaks by name, and
+ * shows a screen only for as long as it asks for it.
+ */
+export const TakesPartBy = z.enum(['sound', 'text']);
+export type TakesPartBy = z.infer<typeof TakesPartBy>;
+
 /** A video that a device shows, and how large it is drawn there. */
 export const ShownVideo = z.strictObject({
   person: Id,
@@ -39,9 +46,15 @@ export type NetworkPath = z.infer<typeof NetworkPath>;
 export const requests = {
   /**
    * Begins media on this connection. `device` is made by the tab and outlives its reloads; when another device of
-   * the same person has the seat, the answer is `media.elsewhere` unless it is taken over.
+   * the same person has the seat, the answer is `media.elsewhere` unless it is taken over, or takes part by text alone.
    */
-  join: z.strictObject({ device: Id, takeOver: z.boolean(), network: NetworkQuality, rtpCapabilities: Opaque }),
+  join: z.strictObject({
+    device: Id,
+    takeOver: z.boolean(),
+    by: TakesPartBy,
+    network: NetworkQuality,
+    rtpCapabilities: Opaque,
+  }),
   /** Goes on after a lost connection with the transports that this device has; `media.not-here` when they are gone. */
   rejoin: z.strictObject({ device: Id }),
   connectTransport: z.strictObject({ direction: Direction, dtlsParameters: Opaque }),

@@ -48,6 +48,7 @@ const askForPlace = (link: Link, device: types.Device) =>
   askToJoin(device, link, {
     device: link.ports.device(),
     takeOver: link.takesOver,
+    by: link.owner.takesPartBy(),
     network: link.owner.networkQuality(),
     rtpCapabilities: link.routerCapabilities,
   });

@@ -1,4 +1,9 @@
-import type { ConsumerInfo, MediaEvents, NetworkQuality } from '@multaqa/shared/facilitate/media/signalling';
+import type {
+  ConsumerInfo,
+  MediaEvents,
+  NetworkQuality,
+  TakesPartBy,
+} from '@multaqa/shared/facilitate/media/signalling';
 import type { types } from 'mediasoup-client';
 import type { Clock } from '../../../platform/clock.ts';
 import { unanswered } from '../../../platform/connection.ts';
@@ -12,7 +17,7 @@ import type { MediaTransports } from './transports.ts';
 /** What a media connection needs. */
 export type MediaConnectionPorts = {
   openSocket(handlers: SignallingHandlers): SignallingSocket;
-  /** Loads WebRTC when somebody joins: who only writes needs none of it. Rejects with an `UnsupportedError` in browsers without it. */
+  /** Loads WebRTC when somebody joins. Rejects with an `UnsupportedError` in browsers without it. */
   loadDevice(): Promise<types.Device>;
   /** The id of this tab, the same after a reload. */
   device(): string;
@@ -25,6 +30,7 @@ export type MediaConnectionOwner = {
   changed(status: MediaStatus): void;
   /** What is told to the server when it joins. */
   networkQuality(): NetworkQuality;
+  takesPartBy(): TakesPartBy;
   /** New transports, or none any more. */
   attached(transports: MediaTransports | null): void;
   /** The transports of before go on, and these are all consumers that they have now. */

@@ -6,6 +6,7 @@ import type {
   RequestInput,
   RequestName,
   StreamSource,
+  TakesPartBy,
   TransportOptions,
   VideoCodec,
 } from '@multaqa/shared/facilitate/media/signalling';
@@ -39,7 +40,13 @@ export type MediaTransports = Downlink & {
 };
 
 /** What is asked for with a join. */
-export type JoinOptions = { device: string; takeOver: boolean; network: NetworkQuality; rtpCapabilities: unknown };
+export type JoinOptions = {
+  device: string;
+  takeOver: boolean;
+  by: TakesPartBy;
+  network: NetworkQuality;
+  rtpCapabilities: unknown;
+};
 
 /** Who is told what becomes of the transports. */
 export type TransportHandlers = {

@@ -1,4 +1,5 @@
 import { maySendAs } from '@multaqa/shared/facilitate/media/media.decide';
+import type { TakesPartBy } from '@multaqa/shared/facilitate/media/signalling';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import { recall, remember } from '../../../platform/preferences.ts';
 import { type QualityState, rungs } from '../media-state.ts';
@@ -26,6 +27,9 @@ export function rememberDevices(choice: DeviceChoice): void {
   remember('devices', choice);
   remember('quality', '');
 }
+
+/** How this device takes part in the media of a session, by what its owner has chosen. */
+export const takesPartBy = (choice: DeviceChoice | null): TakesPartBy => (choice === 'text' ? 'text' : 'sound');
 
 /** A kind of device of which one can be chosen. */
 export type DeviceKind = 'camera' | 'microphone' | 'speaker';

@@ -8,13 +8,13 @@ import type { Rung } from '../media-state.ts';
 /** Tells the server which videos this device shows, so that it sends no others. */
 export type ShownVideos = {
   show(videos: readonly ShownVideo[]): void;
-  /** The rung of the quality ladder, and whether nobody can see the page. */
+  /** The rung of the quality ladder, whether nobody can see the page, and whose screen is asked for in place of everything else. */
   adapt(circumstances: Circumstances): void;
   /** How to tell the server from now on, or null while it cannot be told; what is shown is told again. */
   attach(send: Send | null): void;
 };
 
-type Circumstances = { rung: Rung; isHidden: boolean };
+type Circumstances = { rung: Rung; isHidden: boolean; still: string | null };
 /** Resolves with whether the server took it. */
 type Send = (videos: ShownVideo[]) => Promise<boolean>;
 
@@ -24,14 +24,14 @@ const pause = 250;
 /** Begins with nothing shown and nobody to tell. */
 export function openShownVideos(clock: Clock): ShownVideos {
   let videos: readonly ShownVideo[] = [];
-  let circumstances: Circumstances = { rung: 'everything', isHidden: false };
+  let circumstances: Circumstances = { rung: 'everything', isHidden: false, still: null };
   let send: Send | null = null;
   let lastSent: string | null = null;
   let isPausing = false;
 
   function update(): void {
     if (isPausing || !send) return;
-    const wanted = circumstances.isHidden ? [] : videosOn(circumstances.rung, videos);
+    const wanted = wantedIn(circumstances, videos);
     const key = JSON.stringify(wanted);
     if (key === lastSent) return;
     lastSent = key;
@@ -65,6 +65,11 @@ export function openShownVideos(clock: Clock): ShownVideos {
     },
   };
 }
+
+const wantedIn = ({ rung, isHidden, still }: Circumstances, videos: readonly ShownVideo[]): ShownVideo[] => {
+  if (isHidden) return [];
+  return still ? [{ person: still, source: 'screen', size: 'large' }] : videosOn(rung, videos);
+};
 
 /**
  * What is asked for on a rung, of all that is shown; each video once, and no more than the server takes. Thumbnails go

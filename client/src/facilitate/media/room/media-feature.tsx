@@ -88,4 +88,4 @@ function useCameraKey() {
 }
 
 const hasDevices = ({ status }: Pick<OwnMedia, 'status'>, role: Role): boolean =>
-  voiceOf(role) === 'speaks' && !['off', 'unavailable', 'elsewhere', 'replaced'].includes(status);
+  voiceOf(role) === 'speaks' && !['off', 'reading', 'unavailable', 'elsewhere', 'replaced'].includes(status);

@@ -19,8 +19,8 @@ export function devicesOf(
   person: string,
   me: string,
 ): KnownDevices {
-  if (person === me && status === 'off') return 'text-only';
-  if (status !== 'on' && status !== 'reconnecting') return 'unknown';
+  if (person === me && (status === 'off' || status === 'reading')) return 'text-only';
+  if (status !== 'on' && status !== 'reading' && status !== 'reconnecting') return 'unknown';
   if (person === me) return { microphone: microphone === 'on', camera: camera === 'on', network: quality.network };
   return participants.get(person) ?? 'text-only';
 }

@@ -22,9 +22,9 @@ export const screenFeature: RoomFeature = {
 
 function useShownOnStage() {
   const me = useMe();
-  const { sharer, isCarried } = useShownScreen();
+  const { sharer, isStill, isCarried } = useShownScreen();
   if (sharer === null || !isCarried) return null;
-  return { videos: sharer === me.person ? [] : [{ person: sharer, source: 'screen' as const }] };
+  return { videos: isStill || sharer === me.person ? [] : [{ person: sharer, source: 'screen' as const }] };
 }
 
 function Notices() {

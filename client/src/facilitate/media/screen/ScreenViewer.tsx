@@ -4,7 +4,7 @@ import IconMinimize from '@tabler/icons-react/dist/esm/icons/IconMinimize.mjs';
 import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs';
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs';
 import IconZoomReset from '@tabler/icons-react/dist/esm/icons/IconZoomReset.mjs';
-import { type CSSProperties, type SyntheticEvent, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { useText } from '../texts.ts';
 import styles from './ScreenViewer.module.css';
@@ -14,24 +14,22 @@ import { useZoom } from './use-zoom.ts';
 type Props = {
   /** Whose screen it is. */
   name: string;
-  /** Null until it arrives. */
-  track: MediaStreamTrack | null;
+  /** The screen as it is now, null until it arrives; or as it was at an instant. */
+  shows: { kind: 'live'; track: MediaStreamTrack | null } | { kind: 'still'; picture: HTMLCanvasElement };
+  /** What stands beside its name. */
+  children?: ReactNode;
 };
 
 /** Somebody's shared screen: fitted at first, and zoomed as far as the viewer likes. */
-export function ScreenViewer({ name, track }: Props) {
+export function ScreenViewer({ name, shows, children }: Props) {
   const text = useText();
   const viewer = useRef<HTMLElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const video = useRef<HTMLVideoElement>(null);
   const picture = useRef({ width: 0, height: 0 });
   const { zoom, grow, shrink, whole, handlers } = useZoom(frame, picture);
   const full = useFullScreen(viewer);
-  useEffect(() => {
-    if (video.current) video.current.srcObject = track && new MediaStream([track]);
-  }, [track]);
-  const measure = ({ currentTarget: { videoWidth, videoHeight } }: SyntheticEvent<HTMLVideoElement>) => {
-    picture.current = { width: videoWidth, height: videoHeight };
+  const measure = (size: Size) => {
+    picture.current = size;
   };
   const style = { '--x': `${zoom.x}px`, '--y': `${zoom.y}px`, '--scale': zoom.scale } as CSSProperties;
   return (
@@ -47,18 +45,16 @@ export function ScreenViewer({ name, track }: Props) {
         style={style}
         {...handlers}
       >
-        <video
-          ref={video}
-          className={styles.picture}
-          autoPlay
-          playsInline
-          muted
-          onLoadedMetadata={measure}
-          onResize={measure}
-        />
-        {!track && <p className={styles.coming}>{text('media.screen.coming')}</p>}
+        {shows.kind === 'live' ? (
+          <Live track={shows.track} onSize={measure} />
+        ) : (
+          <Still picture={shows.picture} onSize={measure} />
+        )}
       </div>
-      <p className={styles.name}>{text('media.screen.of', { name })}</p>
+      <div className={styles.head}>
+        <p className={styles.name}>{text('media.screen.of', { name })}</p>
+        {children}
+      </div>
       <div className={styles.tools}>
         <Tool icon={IconZoomOut} label={text('media.screen.shrink')} isOff={zoom.scale <= 1} onClick={shrink} />
         <Tool icon={IconZoomReset} label={text('media.screen.fit')} isOff={zoom.scale <= 1} onClick={whole} />
@@ -73,6 +69,40 @@ export function ScreenViewer({ name, track }: Props) {
       </div>
     </section>
   );
+}
+
+type Size = { width: number; height: number };
+
+function Live({ track, onSize }: { track: MediaStreamTrack | null; onSize(size: Size): void }) {
+  const text = useText();
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current) video.current.srcObject = track && new MediaStream([track]);
+  }, [track]);
+  const measure = () => onSize({ width: video.current?.videoWidth ?? 0, height: video.current?.videoHeight ?? 0 });
+  return (
+    <>
+      <video
+        ref={video}
+        className={styles.picture}
+        autoPlay
+        playsInline
+        muted
+        onLoadedMetadata={measure}
+        onResize={measure}
+      />
+      {!track && <p className={styles.coming}>{text('media.screen.coming')}</p>}
+    </>
+  );
+}
+
+function Still({ picture, onSize }: { picture: HTMLCanvasElement; onSize(size: Size): void }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    canvas.current?.getContext('2d')?.drawImage(picture, 0, 0);
+    onSize({ width: picture.width, height: picture.height });
+  });
+  return <canvas ref={canvas} className={styles.picture} width={picture.width} height={picture.height} />;
 }
 
 type ToolProps = { icon: Shape; label: string; isOff?: boolean; onClick(): void };

@@ -36,7 +36,7 @@ function isForwardedTo(
 /**
  * The consumers that somebody is to have now, by the id of the producer: the microphones of the room (in a plenary the
  * selected speakers, those on standby and the spotlight), the audio of a shared screen, and the videos that the device
- * shows. Its cost grows with what is heard and seen, and in a breakout with how many are there.
+ * shows; for who takes part by text the videos alone. Its cost grows with what is heard and seen, and in a breakout with how many are there.
  */
 export function wantedConsumers(to: Participant, queries: SessionQueries): Map<string, WantedConsumer> {
   const wanted = new Map<string, WantedConsumer>();
@@ -53,8 +53,10 @@ export function wantedConsumers(to: Participant, queries: SessionQueries): Map<s
   const speakers = selectsSpeakers(room)
     ? [...selection.standby, ...selection.selected, ...to.peer.alwaysHeard()].map(queries.find)
     : queries.inRoom(room);
-  for (const from of speakers) add(from, 'microphone');
-  for (const from of queries.screenAudioIn(room)) add(from, 'screen-audio');
+  if (to.by === 'sound') {
+    for (const from of speakers) add(from, 'microphone');
+    for (const from of queries.screenAudioIn(room)) add(from, 'screen-audio');
+  }
   // The consumer of a hidden video is kept for a while, so that the video is back at once when its page is shown again.
   for (const [id, { from, source, consumer }] of to.consumers)
     if (consumer.kind === 'video' && from.producers.get(source)?.id === id) add(from, source);

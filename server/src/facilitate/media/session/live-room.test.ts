@@ -138,6 +138,7 @@ describe.skipIf(workerBin === null)('a live room, with a real worker', () => {
       const joining = {
         device: newDevice(),
         takeOver: false,
+        by: 'sound',
         network: 'good',
         rtpCapabilities: knowing(codecs),
       } as const;

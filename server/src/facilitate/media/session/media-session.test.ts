@@ -68,6 +68,7 @@ describe.skipIf(workerBin === null)('packets of a session, through a real worker
     });
     const participant = mediaSession.join(peer, {
       device: name,
+      by: 'sound',
       network: 'good',
       transports: { sessionRouter, send, receive, rtpCapabilities: capabilities() },
     });

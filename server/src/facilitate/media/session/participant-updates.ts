@@ -23,7 +23,9 @@ export function openParticipantUpdates(
   function send(room: RoomId): void {
     const here = inRoom(room);
     if (here.size === 0) return void lastSent.delete(room);
-    const now = new Map([...here].map(participant => [participant.peer.person, mediaOf(participant)]));
+    // Who takes part by text is told of the others, and has no devices that these could be told of.
+    const heard = [...here].filter(({ by }) => by === 'sound');
+    const now = new Map(heard.map(participant => [participant.peer.person, mediaOf(participant)]));
     const people = changesOf(lastSent.get(room) ?? new Map(), now);
     lastSent.set(room, now);
     for (const participant of here) {

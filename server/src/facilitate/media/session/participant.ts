@@ -3,6 +3,7 @@ import type {
   NetworkQuality,
   ShownVideo,
   StreamSource,
+  TakesPartBy,
   VideoCodec,
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { Id, SessionId } from '@multaqa/shared/kernel/ids';
@@ -42,6 +43,7 @@ export type Participant = DeviceTransports & {
   /** The connection that speaks for the device now. */
   peer: SignallingPeer;
   device: Id;
+  by: TakesPartBy;
   /** Names this participant in the log: dialogue, session, person. */
   where: Record<string, unknown>;
   /** Writes a debug line that names this participant. */
@@ -75,12 +77,12 @@ export type Participant = DeviceTransports & {
 export const videoKey = (person: Id, source: StreamSource): string => `${person} ${source}`;
 
 /** What a device says of itself when it joins. */
-export type JoiningDevice = { device: Id; network: NetworkQuality; transports: DeviceTransports };
+export type JoiningDevice = { device: Id; by: TakesPartBy; network: NetworkQuality; transports: DeviceTransports };
 
 /** A participant of a session that sends and receives nothing yet. */
 export function createParticipant(
   peer: SignallingPeer,
-  { device, network, transports }: JoiningDevice,
+  { device, by, network, transports }: JoiningDevice,
   session: SessionId,
   logger: Logger,
 ): Participant {
@@ -89,6 +91,7 @@ export function createParticipant(
     ...transports,
     peer,
     device,
+    by,
     where,
     debug: (what, more) => logger.debug({ ...where, ...more }, what),
     network,
@@ -136,10 +139,10 @@ export async function produce(
   return producer;
 }
 
-/** True when the rules let this participant send from a source now. */
-export function maySend({ peer, status }: Participant, source: StreamSource): boolean {
+/** True when the rules let this participant send from a source now; who takes part by text sends nothing. */
+export function maySend({ peer, status, by }: Participant, source: StreamSource): boolean {
   const audience = peer.audience();
-  if (status !== 'open' || audience === null || !canSend(audience)) return false;
+  if (status !== 'open' || by === 'text' || audience === null || !canSend(audience)) return false;
   return peer.maySend(source === 'screen-audio' ? 'screen' : source);
 }
 

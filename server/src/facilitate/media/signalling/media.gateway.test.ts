@@ -23,7 +23,7 @@ import { type Media, openMedia } from '../media.ts';
 import { participantsPerRouter } from '../workers/session-routers.ts';
 import { openMediaGateway } from './media.gateway.ts';
 
-const joining = { device: newId(), takeOver: false, network: 'good', rtpCapabilities: {} };
+const joining = { device: newId(), takeOver: false, by: 'sound', network: 'good', rtpCapabilities: {} };
 const logger = pino({ level: 'silent' });
 const [ben, cleo, session] = [newId(), newId(), newId()];
 const person = (id: string, name: string) => ({

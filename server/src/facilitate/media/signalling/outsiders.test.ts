@@ -65,6 +65,7 @@ function anyRequest(consumers: readonly string[], victims: readonly Device[]): f
     join: fc.record({
       device,
       takeOver: fc.boolean(),
+      by: fc.constantFrom('sound', 'text'),
       network: fc.constantFrom('good', 'weak', 'audio-only'),
       rtpCapabilities: fc.constant(capabilities()),
     }),

@@ -170,7 +170,7 @@ async function joinSession(
   state: ConnectionState,
   mediaSession: MediaSession,
   session: SessionId,
-  { device, takeOver, network, rtpCapabilities }: RequestInput<'join'>,
+  { device, takeOver, by, network, rtpCapabilities }: RequestInput<'join'>,
 ): Promise<Reply> {
   const { peer, ports } = state;
   const isTaken = () => !takeOver && isElsewhere(mediaSession, peer, device);
@@ -186,7 +186,7 @@ async function joinSession(
     return refuse(refusal);
   }
   const transports = { sessionRouter, send, receive, rtpCapabilities: rtpCapabilities as RtpCapabilities };
-  const participant = mediaSession.join(peer, { device, network, transports });
+  const participant = mediaSession.join(peer, { device, by, network, transports });
   state.joined = { mediaSession, participant };
   const iceServers = iceServersFor(ports.turn, peer.person, ports.clock.now());
   return accept<'join'>({ send: transportOptions(send), receive: transportOptions(receive), iceServers });
@@ -198,10 +198,10 @@ async function createTransports(router: SessionRouter): Promise<{ send: WebRtcTr
   return { send, receive };
 }
 
-/** True when another device of this person takes part and is connected. */
+/** True when another device of this person takes part and is connected; one that only reads along yields to any. */
 function isElsewhere(mediaSession: MediaSession, { person }: SignallingPeer, device: string): boolean {
   const holder = mediaSession.find(person);
-  return holder !== null && holder.device !== device && holder.disconnectedAt === null;
+  return holder !== null && holder.device !== device && holder.disconnectedAt === null && holder.by !== 'text';
 }
 
 async function rejoin(state: ConnectionState, { device }: RequestInput<'rejoin'>): Promise<Reply> {

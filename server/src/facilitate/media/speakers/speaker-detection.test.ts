@@ -75,6 +75,7 @@ describe.skipIf(workerBin === null)('speaker detection, with real workers', () =
     const receive = await plain(sessionRouter.router);
     const participant = mediaSession.join(peer, {
       device: name,
+      by: 'sound',
       network: 'good',
       transports: { sessionRouter, send, receive, rtpCapabilities: capabilities() },
     });
