@@ -107,6 +107,7 @@ const words = {
   letIn: ['Let {name} in', 'إدخال {name}'],
   more: ['More', 'المزيد'],
   leave: ['Leave', 'مغادرة'],
+  closeSession: ['Close the session', 'إغلاق الجلسة'],
   mute: ['Mute', 'كتم الصوت'],
   unmute: ['Unmute', 'فتح الصوت'],
   cameraOn: ['Camera on', 'تشغيل الكاميرا'],
