@@ -62,6 +62,7 @@ function Seat({ seated, label, disc, lines, isOpen, tabIndex, onOpen }: Props) {
       tabIndex={tabIndex}
       aria-haspopup={sitter.kind === 'person' ? 'menu' : undefined}
       aria-expanded={sitter.kind === 'person' ? isOpen : undefined}
+      aria-description={label === name ? undefined : name}
       style={{ '--disc': `${disc}px` } as CSSProperties}
       onClick={() => onOpen(sitter)}
     >
@@ -120,13 +121,7 @@ function Words({ name, label, town, lines, isSpeaking, children }: WordsProps) {
   const comma = text('common.comma');
   return (
     <span className={styles.words} data-lines={lines}>
-      {lines > 0 ? (
-        <bdi className={styles.name} title={name}>
-          {label}
-        </bdi>
-      ) : (
-        <VisuallyHidden>{name}</VisuallyHidden>
-      )}
+      {lines > 0 ? <bdi className={styles.name}>{label}</bdi> : <VisuallyHidden>{name}</VisuallyHidden>}
       {lines === 2 ? (
         <span className={styles.below}>
           <bdi className={styles.town}>{town}</bdi>
