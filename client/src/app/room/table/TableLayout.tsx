@@ -1,6 +1,5 @@
 import { type RefObject, Suspense, useRef } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
-import type { Participant } from '../../../dialogue/room.ts';
 import { useMe } from '../../../dialogue/use-dialogue.ts';
 import { useLit } from '../layouts/use-lit.ts';
 import { useShownVideos } from '../layouts/use-shown-videos.ts';
@@ -23,14 +22,13 @@ const leastPicture = 40;
 /** Everybody round a table, who speaks in its middle. What a feature shows takes the table, and the seats stay at its rim. */
 export function TableLayout() {
   const stage = useStage();
-  const lit = useLit(stage !== null, useLastSpeaker());
   const layout = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.layout} ref={layout} data-taken={stage !== null}>
       {stage ? (
         <Taken stage={stage} layout={layout} />
       ) : (
-        <RoundTable>{table => <Middle table={table} lit={lit} layout={layout} />}</RoundTable>
+        <RoundTable>{table => <Middle table={table} layout={layout} />}</RoundTable>
       )}
     </div>
   );
@@ -53,10 +51,11 @@ function Taken({ stage, layout }: { stage: Stage; layout: Layout }) {
   );
 }
 
-/** What lies on the table; asks for the pictures of those who have one and a seat on the screen. */
-function Middle({ table, lit, layout }: { table: Table; lit: readonly Participant[]; layout: Layout }) {
+/** What lies on the table; asks for the pictures of those who have one and a seat on the screen. Who speaks draws this alone again. */
+function Middle({ table, layout }: { table: Table; layout: Layout }) {
   const { person: me } = useMe();
   const withCamera = useWithCamera();
+  const lit = useLit(false, useLastSpeaker());
   const { middle, cell } = table.plan;
   const large = lit.map(([person]) => ({ person, width: faceIn(middle, true).width / lit.length }));
   const seated = table.seats.flatMap(({ seated: { sitter } }) => (sitter.kind === 'person' ? [sitter.key] : []));
