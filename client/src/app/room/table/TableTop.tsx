@@ -6,6 +6,7 @@ import styles from './RoundTable.module.css';
 /** The table itself, in the middle of the box. */
 export function TableTop({ table, box }: { table: Axes; box: Box }) {
   const light = useId();
+  const outline = outlineOf(table);
   return (
     <svg
       className={styles.top}
@@ -15,10 +16,11 @@ export function TableTop({ table, box }: { table: Axes; box: Box }) {
       aria-hidden="true"
     >
       <radialGradient id={light}>
-        <stop offset="0" className={styles.lit} />
-        <stop offset="1" className={styles.cloth} />
+        <stop offset="0" className={styles.light} stopOpacity={0.5} />
+        <stop offset="1" className={styles.light} stopOpacity={0} />
       </radialGradient>
-      <path d={outlineOf(table)} fill={`url(#${light})`} />
+      <path className={styles.wood} d={outline} />
+      <path d={outline} fill={`url(#${light})`} />
     </svg>
   );
 }
