@@ -86,7 +86,6 @@ const words = {
   closing: ['A host closes this session for everybody.', 'هذه الجلسة على وشك الإغلاق للجميع.'],
   keepOpen: ['Keep it open', 'إبقاؤها مفتوحة'],
   reopen: ['Reopen the session', 'إعادة فتح الجلسة'],
-  returnTo: ['Return to the session', 'العودة إلى الجلسة'],
   addIt: ['Add it', 'إضافتها'],
   added: ['Your message is in the transcript now.', 'رسالتك الآن في نص المحادثة.'],
   transcriptOf: ['Transcript of “{title}”', 'نص محادثة «{title}»'],

@@ -31,17 +31,19 @@ export async function openSession(host: Guest, dialogue: string, devices: Device
   return page.url();
 }
 
-/** Asks to close the session whose room is on the screen. */
-export async function startClosing({ page, button, word }: Guest): Promise<void> {
-  await button('more').last().click();
-  await page.getByRole('menuitem', { name: word('closeSession') }).click();
+/** Asks a host whether to leave the session on the screen or to close it. */
+export async function startClosing({ page, word }: Guest): Promise<void> {
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: word('leave') })
+    .click();
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-/** Closes the session whose room is on the screen. */
+/** Closes the session whose room is on the screen, without the minute before it. */
 export async function closeSession(host: Guest): Promise<void> {
   await startClosing(host);
-  await host.button('closeSession').click();
+  await host.button('closeNow').click();
   await expect(host.page.getByRole('dialog')).toBeHidden();
 }
 

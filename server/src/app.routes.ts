@@ -6,6 +6,7 @@ import type { Work } from './app.work.ts';
 import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { accountRoom, signInRoom } from './dialogue/gateway.ts';
+import { transcriptRoutes } from './facilitate/chat/transcript.routes.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import type { OrganiserLinkMail } from './people/organisers.routes.ts';
 import { organiserRoutes } from './people/organisers.routes.ts';
@@ -88,6 +89,7 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
       make: (dialogue, steps) => work.onState('report', dialogue, null, steps),
     }),
   );
+  api.use(transcriptRoutes({ dialogues, identity, door, store }));
   api.use(faultRoutes(door, logger));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   return api;

@@ -84,6 +84,16 @@ export function rareHistories(rules: Rules): Play[] {
     last(from(beginning), ben, 'sessions.expel', { session, person: ben, bar: false }),
     last(removed, ada, 'people.restore', { people: [cleo] }),
     last(removed, ada, 'people.forget', { person: cleo }),
+    last(from(beginning, [ben, 'sessions.countdown', { session }]), ada, 'sessions.stay', { session }),
+    last(from(beginning, [ben, 'sessions.close', { session }]), ada, 'sessions.reopen', { session }),
+    last(from(beginning), ben, 'sessions.reopen', { session }),
+    passTime(rules, later + limits.reopening, from(beginning, [ben, 'sessions.close', { session }])),
+    attempt(
+      rules,
+      { ...sent([ben, 'sessions.reopen', { session }]), at: later + limits.reopening },
+      from(beginning, [ben, 'sessions.close', { session }]),
+    ),
+    last(from(beginning), ben, 'chat.add', { room, message: other, text: 'and one more thing' }),
     last(shared, cleo, 'media.unshare', { room }),
     passTime(rules, later + limits.screenOffer, offered),
     last(

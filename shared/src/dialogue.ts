@@ -6,6 +6,7 @@ import { media } from './facilitate/media/media.rules.ts';
 import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
+  endedFor,
   isAnyOpen,
   isOpenRoom,
   openSessions,
@@ -55,6 +56,7 @@ export const stateQueries: StateQueries = {
   watchesOf: (state, person) => watchesOf(known(state).sessions, person),
   peopleIn: (state, room) => peopleIn(known(state).sessions, room),
   isOpenRoom: (state, room) => isOpenRoom(known(state).sessions, room),
+  endedFor: (state, person, session) => endedFor(known(state).sessions, person, session),
   phaseOf: state => phaseIn(known(state)),
 };
 

@@ -54,6 +54,11 @@ export const limits = {
   chatChanges: 20,
   /** A session that nobody closes ends by itself. */
   sessionLength: 12 * 3_600_000,
+  /** From the word that a session closes to its end, unless a host stops it. */
+  closing: 60_000,
+  /** A closed session can be reopened for this long, and who took part may add what they were writing for that long. */
+  reopening: 15 * 60_000,
+  lateMessage: 5 * 60_000,
   /** A place in a session is held this long after the connection is lost. */
   heldPlace: 120_000,
   /** Videos that one device can show at once; it shows nine by default. */

@@ -32,7 +32,7 @@ export const snapshotWelcome = (more: Partial<Extract<Welcome, { kind: 'snapshot
   now: 5_000,
   own: {
     people: { email: 'ada@example.org', needs: [], vision: '' },
-    sessions: { sentOut: {} },
+    sessions: { sentOut: {}, attended: [] },
     media: { asked: null },
   },
   seq: 10,

@@ -1,5 +1,5 @@
 import type { Place, RuleContext } from './context.ts';
-import type { PersonId, RoomId } from './ids.ts';
+import type { PersonId, RoomId, SessionId } from './ids.ts';
 import { higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import type { AnySlice, Fact, FactRegistry, Recorded } from './slice.ts';
 
@@ -21,6 +21,7 @@ export type StateQueries = {
   peopleIn(state: State, room: RoomId): PersonId[];
   phaseOf(state: State): Phase;
   isOpenRoom(state: State, room: RoomId): boolean;
+  endedFor(state: State, person: PersonId, session: SessionId): number | null;
 };
 
 type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
@@ -46,6 +47,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     placeOf: person => queries.placeOf(state, person),
     peopleIn: room => queries.peopleIn(state, room),
     isOpenRoom: room => queries.isOpenRoom(state, room),
+    endedFor: (person, session) => queries.endedFor(state, person, session),
   });
 
   return {

@@ -50,6 +50,7 @@ const queries: StateQueries = {
   peopleIn: () => [],
   phaseOf: () => 'live',
   isOpenRoom: () => false,
+  endedFor: () => null,
 };
 
 const roles = forest('roles', {

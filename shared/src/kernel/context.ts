@@ -19,6 +19,8 @@ export type RuleContext = {
   peopleIn(room: RoomId): PersonId[];
   /** True for the rooms of open sessions. */
   isOpenRoom(room: RoomId): boolean;
+  /** When a session ended that somebody took part in, ms since the epoch; null for others, and while it is open. */
+  endedFor(person: PersonId, session: SessionId): number | null;
 };
 
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */

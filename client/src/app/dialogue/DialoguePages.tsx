@@ -15,6 +15,7 @@ const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx
 const ReportPage = lazyWithTexts(async () => (await import('./ReportPage.tsx')).ReportPage);
 const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')).DevicesPage);
 const ImportPage = lazyWithTexts(async () => (await import('./ImportPage.tsx')).ImportPage);
+const TranscriptPage = lazyWithTexts(async () => (await import('./TranscriptPage.tsx')).TranscriptPage);
 const RoomPage = lazyWithTexts(async () => (await import('../room/RoomPage.tsx')).RoomPage);
 
 /** Every page of one dialogue, over one connection. */
@@ -33,6 +34,7 @@ export function DialoguePages() {
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="devices" element={<DevicesPage />} />
             <Route path="report" element={<ReportPage />} />
+            <Route path="s/:session/transcript" element={<TranscriptPage />} />
             <Route path="s/:session" element={<RoomPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

@@ -2,23 +2,18 @@ import { ActionIcon, Menu } from '@mantine/core';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { Suspense, useState } from 'react';
 import { BarButton } from '../../design/BarButton.tsx';
-import { ConfirmDialog } from '../../design/ConfirmDialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useRoom } from '../../dialogue/room.ts';
-import { useCommand } from '../../dialogue/use-dialogue.ts';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { RoomMenuPages } from './RoomMenuPages.tsx';
 import { useText } from './texts.ts';
 
 const CheckDialog = lazyWithTexts(async () => (await import('./CheckDialog.tsx')).CheckDialog);
 
-/** What is needed seldom: how one sees the room, the connection, devices, keys, the end of the session. On phones it hangs on the bar, with what the header has no room for. */
+/** What is needed seldom: how one sees the room, the connection, devices, keys. On phones it hangs on the bar, with what the header has no room for. */
 export function RoomMenu({ kind }: { kind: 'header' | 'bar' }) {
   const text = useText();
-  const send = useCommand();
-  const { session } = useRoom();
   const [isOpen, setOpen] = useState(false);
-  const [asked, setAsked] = useState<'close' | 'check' | null>(null);
+  const [isChecking, setChecking] = useState(false);
   return (
     <>
       <Menu position={kind === 'bar' ? 'top-end' : 'bottom-end'} opened={isOpen} onChange={setOpen}>
@@ -32,21 +27,12 @@ export function RoomMenu({ kind }: { kind: 'header' | 'bar' }) {
           )}
         </Menu.Target>
         <Menu.Dropdown mah="70vh" maw="calc(100vw - 16px)" style={{ overflowY: 'auto' }}>
-          {isOpen && <RoomMenuPages kind={kind} onAsk={setAsked} />}
+          {isOpen && <RoomMenuPages kind={kind} onCheck={() => setChecking(true)} />}
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog
-        isOpen={asked === 'close'}
-        title={text('room.close.title')}
-        body={text('room.close.text')}
-        confirm={text('room.close')}
-        tone="danger"
-        onClose={() => setAsked(null)}
-        onConfirm={() => void send('sessions.close', { session: session.session })}
-      />
-      {asked === 'check' && (
+      {isChecking && (
         <Suspense>
-          <CheckDialog onClose={() => setAsked(null)} />
+          <CheckDialog onClose={() => setChecking(false)} />
         </Suspense>
       )}
     </>

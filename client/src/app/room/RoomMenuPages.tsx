@@ -4,7 +4,6 @@ import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconPalette from '@tabler/icons-react/dist/esm/icons/IconPalette.mjs';
-import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
 import IconStethoscope from '@tabler/icons-react/dist/esm/icons/IconStethoscope.mjs';
 import IconWorld from '@tabler/icons-react/dist/esm/icons/IconWorld.mjs';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
@@ -12,7 +11,6 @@ import { Icon } from '../../design/Icon.tsx';
 import { listShortcuts } from '../../design/shortcuts.ts';
 import { useRoom } from '../../dialogue/room.ts';
 import type { RoomFeature } from '../../dialogue/room-feature.ts';
-import { useMay } from '../../dialogue/use-dialogue.ts';
 import { LanguageItems } from '../LanguageMenu.tsx';
 import { ThemeItems } from '../PreferencesMenu.tsx';
 import { featuresIn } from './features.ts';
@@ -21,10 +19,10 @@ import { useLayout } from './layouts/layout-choice.ts';
 import { layouts } from './layouts/layouts.ts';
 import { useText } from './texts.ts';
 
-type Props = { kind: 'header' | 'bar'; onAsk(what: 'close' | 'check'): void };
+type Props = { kind: 'header' | 'bar'; onCheck(): void };
 
 /** The entries of the room's menu. Those with choices have a page of their own, so that the last entry needs no scrolling. */
-export function RoomMenuPages({ kind, onAsk }: Props) {
+export function RoomMenuPages({ kind, onCheck }: Props) {
   const [Page, setPage] = useState<ComponentType | null>(null);
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the entry that had the focus has gone with its page.
@@ -41,15 +39,14 @@ export function RoomMenuPages({ kind, onAsk }: Props) {
           <Page />
         </>
       ) : (
-        <Entries kind={kind} onAsk={onAsk} onTurn={turn} />
+        <Entries kind={kind} onCheck={onCheck} onTurn={turn} />
       )}
     </div>
   );
 }
 
-function Entries({ kind, onAsk, onTurn }: Props & { onTurn(page: ComponentType): void }) {
+function Entries({ kind, onCheck, onTurn }: Props & { onTurn(page: ComponentType): void }) {
   const text = useText();
-  const may = useMay();
   const layout = useLayout();
   const { isLobby } = useRoom();
   return (
@@ -60,17 +57,12 @@ function Entries({ kind, onAsk, onTurn }: Props & { onTurn(page: ComponentType):
       )}
       {kind === 'bar' && <Entry icon={IconWorld} label={text('app.languages')} onTurn={() => onTurn(LanguageItems)} />}
       <Entry icon={IconPalette} label={text('app.theme')} onTurn={() => onTurn(ThemeItems)} />
-      <Menu.Item leftSection={<Icon of={IconStethoscope} size={20} />} onClick={() => onAsk('check')}>
+      <Menu.Item leftSection={<Icon of={IconStethoscope} size={20} />} onClick={onCheck}>
         {text('room.check')}
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconKeyboard} size={20} />} onClick={() => listShortcuts(true)}>
         {text('design.shortcuts.title')}
       </Menu.Item>
-      {may('sessions.close') && (
-        <Menu.Item leftSection={<Icon of={IconPlayerStop} size={20} />} onClick={() => onAsk('close')}>
-          {text('room.close')}
-        </Menu.Item>
-      )}
     </>
   );
 }

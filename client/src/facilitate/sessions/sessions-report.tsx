@@ -3,6 +3,7 @@ import { PaperFigure, PaperSection } from '../../design/Paper.tsx';
 import type { ReportSection } from '../../dialogue/report-section.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './sessions-report.module.css';
+import { TranscriptLink } from './TranscriptLink.tsx';
 import { useText } from './texts.ts';
 
 type Held = DialogueOutcomes['sessions'];
@@ -36,6 +37,9 @@ function HeldSessions({ outcome }: { outcome: Held }) {
                 minutes: text('common.minutes', { count: Math.max(1, minutes) }),
                 people: text('places.people', { count: people }),
               })}
+            </span>
+            <span className={styles.transcript}>
+              <TranscriptLink session={session} title={title} />
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { RuleContext } from '../../kernel/context.ts';
 import { isHost } from '../../kernel/context.ts';
 import { type PersonId, sessionOf } from '../../kernel/ids.ts';
 import { accept, type Deciders, type Decision, type FactOf, refuse } from '../../kernel/slice.ts';
+import { limits } from '../../limits.ts';
 import type { facts, messages, refusals } from './chat.messages.ts';
 import { type Chat, find, isTaken } from './chat.state.ts';
 
@@ -15,6 +16,13 @@ export const decide: Deciders<Chat, typeof messages, ChatFact, Refusal> = {
     if (isTaken(state, sessionOf(room), message)) return refuse('chat.taken');
     if (replyTo && !find(state, room, replyTo)) return refuse('chat.unknown');
     return accept({ kind: 'chat.said', data: input });
+  },
+
+  add(state, input, { actor, now, endedFor }) {
+    const session = sessionOf(input.room);
+    const endedAt = actor === 'engine' ? null : endedFor(actor.person, session);
+    if (endedAt === null || now - endedAt >= limits.lateMessage) return refuse('chat.too-late');
+    return isTaken(state, session, input.message) ? refuse('chat.taken') : accept({ kind: 'chat.said', data: input });
   },
 
   announce(state, input, { isOpenRoom }) {

@@ -26,6 +26,20 @@ export const messages = {
     rate: 'chat',
     bytes: 20_000,
   },
+  /** What somebody was writing when the session was closed. */
+  add: {
+    input: OneMessage.extend({ text: Text }),
+    by: {
+      organiser: 'dialogue',
+      facilitator: 'dialogue',
+      'note-taker': 'dialogue',
+      participant: 'dialogue',
+      interpreter: 'dialogue',
+    },
+    phases: ['preparing', 'live'],
+    rate: 'chat',
+    bytes: 20_000,
+  },
   announce: {
     input: z.strictObject({ session: Id, message: Id, text: Text }),
     by: { organiser: 'dialogue', facilitator: 'dialogue' },
@@ -71,7 +85,7 @@ declare module '../../kernel/slice.ts' {
   interface FactRegistry extends FactData<typeof facts> {}
 }
 
-export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.not-open'] as const;
+export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.not-open', 'chat.too-late'] as const;
 
 /** Older messages: those of the room before the log position `before`, newest last. */
 export const OlderInput = z.strictObject({ room: RoomId, before: z.int().positive() });

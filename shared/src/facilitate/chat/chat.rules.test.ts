@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attempt, beginning, play, type Sent } from '../../dialogue.samples.ts';
+import { attempt, beginning, passTime, play, type Sent } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
@@ -91,9 +91,37 @@ describe('chat', () => {
     expect(last(say(inLobby, ben, second, 'reply', { replyTo: first }))?.ok).toBe(true);
   });
 
-  test('[C8] once a session is closed, its words are in the log alone, and their number stays', () => {
+  test('[C9] who took part adds what they were writing for five minutes after the end, and nobody else does', () => {
+    const closed = send(send(begun, dina, 'sessions.enter', { session }), ada, 'sessions.close', { session });
+    const add = (by: string, after = 0, message = second) =>
+      last(
+        attempt(
+          rules,
+          {
+            by,
+            kind: 'chat.add',
+            input: { room: plenary, message, text: 'One more thing' },
+            at: 1_700_000_000_000 + after,
+          },
+          closed,
+        ),
+      );
+    expect(add(cleo, limits.lateMessage - 1)).toMatchObject({ ok: true, facts: [{ kind: 'chat.said' }] });
+    expect(add(cleo, limits.lateMessage)).toEqual({ ok: false, refusal: 'chat.too-late' });
+    // Dina observes, and was in the lobby alone.
+    expect(add(dina)).toEqual({ ok: false, refusal: 'not-permitted' });
+    expect(add(cleo, 0, first)).toEqual({ ok: false, refusal: 'chat.taken' });
+    expect(last(send(begun, cleo, 'chat.add', { room: plenary, message: second, text: 'x' }))).toEqual({
+      ok: false,
+      refusal: 'chat.too-late',
+    });
+  });
+
+  test('[C8] once a session can no longer be reopened, its words are in the log alone, and their number stays', () => {
     const removed = send(say(begun, ben, second, 'taken back'), ben, 'chat.remove', { room: plenary, message: second });
-    const closed = send(removed, ada, 'sessions.close', { session });
+    const shut = send(removed, ada, 'sessions.close', { session });
+    expect(JSON.stringify(shut.state.chat)).toContain('مرحبا');
+    const closed = passTime(rules, 1_700_000_000_000 + limits.reopening, shut);
     expect(JSON.stringify(closed.state.chat)).not.toContain('مرحبا');
     expect(JSON.stringify(closed.log)).toContain('مرحبا');
     expect(chat.outcome?.(closed.state.chat as never)).toEqual(chat.outcome?.(removed.state.chat as never));

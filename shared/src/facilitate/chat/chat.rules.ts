@@ -27,7 +27,9 @@ import {
  * [C6] A reply points to a message that its room can see.
  * [C7] A change of a message reaches its room, however old the message is: a view lists those older than its page that changed
  * last, and says since which position of the log the list holds every change.
- * [C8] The state keeps only the number of messages of a closed session; their words are in the log.
+ * [C8] The state keeps only the number of messages of a session that can no longer be reopened; their words are in the log.
+ * [C9] For five minutes after a session was closed, who took part in it may add what they were writing.
+ * [C10] Who took part in a closed session reads what was said in the rooms that they saw into, and nobody else does.
  */
 export type ChatView = { readonly [room: RoomId]: RoomChat };
 
@@ -65,7 +67,7 @@ export const chat = defineSlice<Chat>()({
     } satisfies Ask<Chat, typeof OlderInput>,
   },
   follow: {
-    'sessions.closed': (state, { data: { session } }) =>
+    'sessions.sealed': (state, { data: { session } }) =>
       state[session] ? [{ kind: 'chat.closed', data: { session, said: saidIn(state[session]) } }] : [],
   },
   conceals: ['chat.removed'],

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../kernel/context.ts';
 import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
 import { accept, type Deciders, type Decision, type FactOf, refuse } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
@@ -33,6 +34,18 @@ export const decide: Deciders<Sessions, typeof messages, SessionFact, Refusal> =
   admit: (state, input) => admit(state, input.session, input.people),
   leave: (state, _, { actor }) =>
     actor === 'engine' ? refuse('sessions.not-here') : leave(state, actor.person, 'own-wish'),
+  countdown(state, { session }, { now }) {
+    const open = openSession(state, session);
+    if (!open) return refuse('sessions.not-open');
+    const closesAt = now + limits.closing;
+    return open.closesAt === null ? accept({ kind: 'sessions.closing', data: { session, closesAt } }) : accept();
+  },
+  stay(state, { session }) {
+    const open = openSession(state, session);
+    if (!open) return refuse('sessions.not-open');
+    return open.closesAt === null ? accept() : accept({ kind: 'sessions.staying', data: { session } });
+  },
+  reopen,
   close(state, input) {
     const open = openSession(state, input.session);
     return open ? accept(...closing(open)) : refuse('sessions.not-open');
@@ -56,6 +69,25 @@ export const closing = ({ session, seats }: OpenSession): SessionFact[] => [
   ...Object.keys(seats).map(person => leaving(session, person, 'closed')),
   { kind: 'sessions.closed', data: { session } },
 ];
+
+function reopen(
+  state: Sessions,
+  { session }: { session: SessionId },
+  { now }: RuleContext,
+): Decision<SessionFact, Refusal> {
+  const found = state[session];
+  if (!found) return refuse('sessions.unknown');
+  if (found.status !== 'closed') return refuse('sessions.not-closed');
+  if (found.resumes === null || endsAt(found) <= now || found.closedAt + limits.reopening <= now)
+    return refuse('sessions.too-late');
+  return openSessions(state).length > 0
+    ? refuse('sessions.another-open')
+    : accept({ kind: 'sessions.reopened', data: { session } });
+}
+
+/** When an open session ends, if nobody closes it at once. */
+export const endsAt = ({ openedAt, closesAt }: { openedAt: number; closesAt?: number | null }): number =>
+  Math.min(openedAt + limits.sessionLength, closesAt ?? Number.POSITIVE_INFINITY);
 
 function plan(state: Sessions, input: SessionInput): Decision<SessionFact, Refusal> {
   if (state[input.session]) return refuse('sessions.taken');

@@ -67,7 +67,7 @@ describe('who is sent out', () => {
     expect(seat(sent, cleo)).toBeUndefined();
     const back = send(sent, cleo, 'enter');
     expect(seat(back, cleo)).toBe(lobby);
-    expect(rules.ownOf(back.state, cleo).sessions).toEqual({ sentOut: {} });
+    expect(rules.ownOf(back.state, cleo).sessions).toMatchObject({ sentOut: {} });
     expect(told(send(send(sent, ben, 'lock'), cleo, 'enter'))).toBe('sessions.locked');
   });
 
@@ -96,7 +96,7 @@ describe('who is sent out', () => {
     const barred = out(emilToo, ben, cleo, true);
     for (const host of [ada, ben]) expect(seen(barred, host)).toEqual({ [cleo]: 'barred' });
     for (const other of [cleo, dina, emil]) expect(seen(barred, other)).toEqual({});
-    expect(rules.ownOf(barred.state, cleo).sessions).toEqual({ sentOut: { [session]: 'barred' } });
-    expect(rules.ownOf(barred.state, emil).sessions).toEqual({ sentOut: {} });
+    expect(rules.ownOf(barred.state, cleo).sessions).toMatchObject({ sentOut: { [session]: 'barred' } });
+    expect(rules.ownOf(barred.state, emil).sessions).toMatchObject({ sentOut: {} });
   });
 });

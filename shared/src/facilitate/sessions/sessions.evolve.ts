@@ -2,7 +2,7 @@ import { without } from '../../kernel/entries.ts';
 import { isLobby, lobbyOf, type PersonId, plenaryOf, type RoomId } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
 import type { facts } from './sessions.messages.ts';
-import type { Attendance, OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
+import type { Attendance, ClosedSession, OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
 
 type SessionFact = Recorded<FactOf<typeof facts>>;
 
@@ -40,8 +40,13 @@ function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): S
         seats: {},
         admitted: {},
         attendance: {},
+        closesAt: null,
       };
     }
+    case 'sessions.reopened':
+      return session.status === 'closed' ? reopened(session) : session;
+    case 'sessions.sealed':
+      return session.status === 'closed' ? { ...session, resumes: null } : session;
     default:
       return session;
   }
@@ -108,18 +113,27 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
       return { ...session, door: 'locked' };
     case 'sessions.unlocked':
       return { ...session, door: 'unlocked' };
+    case 'sessions.closing':
+      return { ...session, closesAt: fact.data.closesAt };
+    case 'sessions.staying':
+      return { ...session, closesAt: null };
     case 'sessions.closed':
-      return {
-        session: session.session,
-        plan: session.plan,
-        status: 'closed',
-        openedAt: session.openedAt,
-        closedAt: fact.at,
-        attendance: session.attendance,
-      };
+      return closed(session, fact.at);
     default:
       return session;
   }
+}
+
+function closed({ session, plan, openedAt, attendance, ...open }: OpenSession, closedAt: number): ClosedSession {
+  const { admission, door, sentOut, rooms, appointed, admitted } = open;
+  const resumes = { admission, door, sentOut, rooms, appointed, admitted };
+  return { session, plan, status: 'closed', openedAt, closedAt, attendance, resumes };
+}
+
+function reopened(before: ClosedSession): Session {
+  const { session, plan, openedAt, attendance, resumes } = before;
+  if (!resumes) return before;
+  return { session, plan, status: 'open', openedAt, attendance, ...resumes, seats: {}, closesAt: null };
 }
 
 const sentAway = (session: OpenSession, person: PersonId, how: 'expelled' | 'barred'): OpenSession => ({

@@ -13,6 +13,7 @@ import {
   openSessions,
   peopleIn,
   placeOf,
+  reopenable,
   type Session,
   type Sessions,
   watchesOf,
@@ -46,11 +47,11 @@ const ways: Record<Session['status'], readonly Session['status'][]> = {
   planned: ['planned', 'cancelled', 'open'],
   cancelled: ['cancelled', 'planned'],
   open: ['open', 'closed'],
-  closed: ['closed'],
+  closed: ['closed', 'open'],
 };
 
 describe('whatever is sent', () => {
-  test('[M1] a session goes from planned to open to closed, may be cancelled before, and no other way', () => {
+  test('[M1] [M19] a session goes from planned to open to closed, may be cancelled before and reopened afterwards, and no other way', () => {
     steps((before, after) => {
       for (const [id, { status }] of Object.entries(sessionsOf(before.state)))
         expect(ways[status]).toContain(sessionsOf(after.state)[id]?.status);
@@ -171,6 +172,21 @@ describe('whatever is sent', () => {
     always(state => {
       for (const { sentOut, seats } of openSessions(sessionsOf(state)))
         for (const person of Object.keys(sentOut)) expect(seats[person]).toBeUndefined();
+    });
+  });
+
+  test('[M18] a session that was said to close is closed when its minute is over, and no later', () => {
+    steps((_, after, { at }) => {
+      for (const { closesAt } of openSessions(sessionsOf(after.state)))
+        if (closesAt !== null) expect(closesAt).toBeGreaterThan(at);
+    });
+  });
+
+  test('[M19] what can be reopened was closed within the last 15 minutes, and nobody sits in what was just reopened', () => {
+    steps((before, after, { at }) => {
+      for (const { closedAt } of reopenable(sessionsOf(after.state))) expect(at - closedAt).toBeLessThan(15 * 60_000);
+      for (const open of openSessions(sessionsOf(after.state)))
+        if (sessionsOf(before.state)[open.session]?.status === 'closed') expect(open.seats).toEqual({});
     });
   });
 

@@ -3,6 +3,7 @@ import { attempt, beginning, play, type Sent, sessionInput } from '../../dialogu
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
+import { sessions } from './sessions.rules.ts';
 import type { Session, Sessions } from './sessions.state.ts';
 
 const [session = '', other = ''] = sampleSessions;
@@ -125,7 +126,56 @@ describe('a session', () => {
     expect(rules.tick(inside.state, end - 1, inside.log.length).facts).toEqual([]);
     const { facts, state } = rules.tick(inside.state, end, inside.log.length);
     expect(facts.map(({ kind }) => kind)).toEqual(['sessions.left', 'sessions.closed']);
-    expect([rules.deadline(state), rules.placeOf(state, ben)]).toEqual([null, null]);
+    expect([rules.deadline(state), rules.placeOf(state, ben)]).toEqual([end + limits.reopening, null]);
+  });
+
+  test('[M18] a host says that it closes, everybody sees when, and it closes by itself after a minute', () => {
+    const inside = enter(enter(opened, ben), ada);
+    const closing = send(inside, ben, 'sessions.countdown', { session });
+    const seen = rules.viewOf(closing.state, sessions, { role: 'participant', place: null, watches: [] });
+    expect(seen).toMatchObject({ [session]: { closesAt: t0 + 60_000 } });
+    expect(rules.deadline(closing.state)).toBe(t0 + 60_000);
+    expect(rules.tick(closing.state, t0 + 59_999, closing.log.length).facts).toEqual([]);
+    const { facts } = rules.tick(closing.state, t0 + 60_000, closing.log.length);
+    expect(facts.map(({ kind }) => kind)).toEqual(['sessions.left', 'sessions.left', 'sessions.closed']);
+    expect(last(send(closing, ada, 'sessions.countdown', { session }, t0 + 1))).toMatchObject({ ok: true, facts: [] });
+    expect(last(send(closing, cleo, 'sessions.stay', { session }))).toMatchObject({ refusal: 'not-permitted' });
+    const stays = send(closing, ada, 'sessions.stay', { session }, t0 + 30_000);
+    expect(rules.tick(stays.state, t0 + 60_000, stays.log.length).facts).toEqual([]);
+    expect(the(send(closing, ada, 'sessions.close', { session }, t0 + 1)).status).toBe('closed');
+  });
+
+  test('[M19] hosts reopen it for 15 minutes; who was admitted comes straight back, who was barred does not', () => {
+    const inside = send(enter(enter(enter(opened, ben), cleo), dina), ben, 'sessions.admit', {
+      session,
+      people: 'all',
+    });
+    const barred = send(inside, ben, 'sessions.expel', { session, person: dina, bar: true });
+    const closed = send(barred, ben, 'sessions.close', { session }, t0 + 1_000);
+    expect(last(send(closed, cleo, 'sessions.reopen', { session }))).toMatchObject({ refusal: 'not-permitted' });
+    expect(last(send(inside, ben, 'sessions.reopen', { session }))).toMatchObject({ refusal: 'sessions.not-closed' });
+    const end = t0 + 1_000 + limits.reopening;
+    const again = send(closed, ben, 'sessions.reopen', { session }, end - 1);
+    expect(the(again)).toMatchObject({
+      status: 'open',
+      seats: {},
+      openedAt: (the(inside) as { openedAt: number }).openedAt,
+    });
+    expect(room(enter(again, cleo, end), cleo)).toBe(`${session}/plenary`);
+    expect(last(enter(again, dina, end))).toMatchObject({ refusal: 'sessions.barred' });
+    expect(rules.deadline(closed.state)).toBe(end);
+    const sealed = rules.tick(closed.state, end, closed.log.length);
+    expect(sealed.facts.map(({ kind }) => kind)).toEqual(['sessions.sealed']);
+    expect(last(send(closed, ben, 'sessions.reopen', { session }, end))).toMatchObject({
+      refusal: 'sessions.too-late',
+    });
+  });
+
+  test('[M19] is not reopened while another one is open', () => {
+    const both = send(opened, ada, 'sessions.plan', sessionInput(other));
+    const closed = send(both, ada, 'sessions.close', { session });
+    const next = send(closed, ada, 'sessions.open', { session: other, admission: 'direct' });
+    expect(last(send(next, ada, 'sessions.reopen', { session }))).toMatchObject({ refusal: 'sessions.another-open' });
   });
 
   test('[M9] who is removed from the dialogue leaves the room with the same command', () => {

@@ -2,17 +2,17 @@ import { isHost } from '../../kernel/context.ts';
 import type { SessionId } from '../../kernel/ids.ts';
 import { defineSlice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
-import { closing, decide } from './sessions.decide.ts';
+import { closing, decide, endsAt } from './sessions.decide.ts';
 import { leaving } from './sessions.door.ts';
 import { evolve } from './sessions.evolve.ts';
 import { facts, messages, refusals } from './sessions.messages.ts';
-import { openSessions, placeOf, type Sessions, watchesOf } from './sessions.state.ts';
+import { endedFor, openSessions, placeOf, reopenable, type Sessions, watchesOf } from './sessions.state.ts';
 import { viewOf } from './sessions.view.ts';
 
 /**
  * The live meetings of a dialogue: planned, opened, entered through a lobby, closed.
  *
- * [M1] A session id is used once; only a planned session opens, only an open one closes, and it opens once.
+ * [M1] A session id is used once; only a planned session opens, and only an open one closes.
  * [M2] One session of a dialogue is open at a time.
  * [M3] A person sits in at most one room.
  * [M4] Where admission is by lobby, only hosts reach the plenary without being admitted.
@@ -29,6 +29,8 @@ import { viewOf } from './sessions.view.ts';
  * [M15] People who are not hosts see who sits in their own room, which hosts watch it, who holds a role in which room, and how many are inside; of a closed session, how many took part.
  * [M16] A host gives somebody of the dialogue a role in one room while the session is open, and takes it back; the role reaches no other room.
  * [M17] A host who sits in a session may watch its other rooms; a room sees which hosts watch it.
+ * [M18] A host's word that a session closes is seen by everybody; a minute later it closes, unless a host stops that or closes it at once.
+ * [M19] For 15 minutes hosts reopen what was closed while no other session is open: it goes on with its rooms, and with those who were admitted and barred; nobody sits in it yet.
  */
 export const sessions = defineSlice<Sessions>()({
   name: 'sessions',
@@ -42,11 +44,12 @@ export const sessions = defineSlice<Sessions>()({
   evolve,
   view: viewOf,
   own: (state, person): SessionsOwn => ({
+    attended: Object.keys(state).filter(session => endedFor(state, person, session) !== null),
     sentOut: Object.fromEntries(
       openSessions(state).flatMap(({ session, sentOut }) => (sentOut[person] ? [[session, sentOut[person]]] : [])),
     ),
   }),
-  // Opening and closing a session change it for all who were sent out.
+  // Opening and closing a session change it for all who were sent out or took part.
   concerns: ({ data }) => ('person' in data ? [data.person] : 'everybody'),
   follow: {
     'people.removed': (state, { data: { person } }) => {
@@ -67,7 +70,10 @@ export const sessions = defineSlice<Sessions>()({
     'sessions.opened',
     'sessions.admitted',
     'sessions.locked',
+    'sessions.closing',
+    'sessions.staying',
     'sessions.closed',
+    'sessions.reopened',
     'sessions.appointed',
     'sessions.watched',
   ],
@@ -75,17 +81,23 @@ export const sessions = defineSlice<Sessions>()({
   deadline: state => {
     const due = [
       ...seatsLost(state).map(({ lostAt }) => lostAt + limits.heldPlace),
-      ...openSessions(state).map(({ openedAt }) => openedAt + limits.sessionLength),
+      ...openSessions(state).map(endsAt),
+      ...reopenable(state).map(({ closedAt }) => closedAt + limits.reopening),
     ];
     return due.length > 0 ? Math.min(...due) : null;
   },
   tick: (state, { now }) => {
-    const over = openSessions(state).filter(({ openedAt }) => openedAt + limits.sessionLength <= now);
+    const over = openSessions(state).filter(open => endsAt(open) <= now);
+    const sealed = reopenable(state).filter(({ closedAt }) => closedAt + limits.reopening <= now);
     const ended = new Set(over.map(({ session }) => session));
     const given = seatsLost(state).filter(
       ({ session, lostAt }) => lostAt + limits.heldPlace <= now && !ended.has(session),
     );
-    return [...given.map(({ session, person }) => leaving(session, person, 'connection')), ...over.flatMap(closing)];
+    return [
+      ...given.map(({ session, person }) => leaving(session, person, 'connection')),
+      ...over.flatMap(closing),
+      ...sealed.map(({ session }) => ({ kind: 'sessions.sealed' as const, data: { session } })),
+    ];
   },
   outcome: state =>
     Object.values(state).flatMap(session =>
@@ -103,8 +115,12 @@ export const sessions = defineSlice<Sessions>()({
     ),
 });
 
-/** The open sessions that have sent this person out: where expelled they may ask to come back, where barred they may not. */
-export type SessionsOwn = { sentOut: { readonly [session: SessionId]: 'expelled' | 'barred' } };
+export type SessionsOwn = {
+  /** The open sessions that have sent this person out: where expelled they may ask to come back, where barred they may not. */
+  sentOut: { readonly [session: SessionId]: 'expelled' | 'barred' };
+  /** The closed sessions that this person took part in. */
+  attended: readonly SessionId[];
+};
 
 const seatsLost = (state: Sessions) =>
   openSessions(state).flatMap(({ session, seats }) =>

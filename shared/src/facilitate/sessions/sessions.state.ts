@@ -32,9 +32,21 @@ export type Session = { session: SessionId; plan: SessionInput } & (
       seats: { readonly [person: PersonId]: Seat };
       admitted: { readonly [person: PersonId]: true };
       attendance: Attendance;
+      /** When it closes by a host's word, ms since the epoch; null while nobody has said so. */
+      closesAt: number | null;
     }
-  | { status: 'closed'; openedAt: number; closedAt: number; attendance: Attendance }
+  | {
+      status: 'closed';
+      openedAt: number;
+      closedAt: number;
+      attendance: Attendance;
+      /** What it goes on with when it is reopened; null once that is over. */
+      resumes: Resuming | null;
+    }
 );
+
+/** What outlives the closing of a session for as long as it can be reopened. */
+export type Resuming = Pick<OpenSession, 'admission' | 'door' | 'sentOut' | 'rooms' | 'appointed' | 'admitted'>;
 
 export type OpenSession = Extract<Session, { status: 'open' }>;
 export type Sessions = { readonly [session: SessionId]: Session };
@@ -48,6 +60,20 @@ export const openSession = (state: Sessions, id: SessionId): OpenSession | null 
 /** Every open session: one at most ([M2]). */
 export const openSessions = (state: Sessions): OpenSession[] =>
   Object.values(state).filter((session): session is OpenSession => session.status === 'open');
+
+export type ClosedSession = Extract<Session, { status: 'closed' }>;
+
+/** The closed sessions that can still be reopened. */
+export const reopenable = (state: Sessions): ClosedSession[] =>
+  Object.values(state).filter(
+    (session): session is ClosedSession => session.status === 'closed' && session.resumes !== null,
+  );
+
+/** When a closed session ended in which somebody took part; null otherwise. */
+export function endedFor(state: Sessions, person: PersonId, id: SessionId): number | null {
+  const session = state[id];
+  return session?.status === 'closed' && session.attendance[person] !== undefined ? session.closedAt : null;
+}
 
 /** The one room a person is in; null outside every session. */
 export function placeOf(state: Sessions, person: PersonId): Place | null {

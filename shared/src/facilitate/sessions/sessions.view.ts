@@ -1,5 +1,6 @@
 import { type Audience, isHost } from '../../kernel/context.ts';
 import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
+import { limits } from '../../limits.ts';
 import type { OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
 
 /** A session as one sees it: hosts see every seat, others those of their own room ([M14], [M15]). */
@@ -13,13 +14,15 @@ export type SessionView = Pick<Session, 'session' | 'plan'> &
         inside: number;
         /** The hosts who watch one's room from another. */
         watchedBy: readonly PersonId[];
-      } & Pick<OpenSession, 'openedAt' | 'door' | 'sentOut' | 'rooms' | 'appointed'>)
+      } & Pick<OpenSession, 'openedAt' | 'closesAt' | 'door' | 'sentOut' | 'rooms' | 'appointed'>)
     | {
         status: 'closed';
         openedAt: number;
         closedAt: number;
         /** How many took part. */
         attended: number;
+        /** Until when hosts can reopen it, ms since the epoch; null once that is over. */
+        reopensUntil: number | null;
       }
   );
 
@@ -43,8 +46,13 @@ function shown(session: Session, sight: Sight): SessionView {
     case 'open':
       return remembered(cards, session, sight, () => shownOpen(session, sight));
     case 'closed': {
-      const { attendance, ...rest } = session;
-      return remembered(cards, session, '', () => ({ ...rest, attended: Object.keys(attendance).length }));
+      const { attendance, resumes, ...rest } = session;
+      const reopensUntil = resumes && session.closedAt + limits.reopening;
+      return remembered(cards, session, '', () => ({
+        ...rest,
+        attended: Object.keys(attendance).length,
+        reopensUntil,
+      }));
     }
     default:
       return session;
@@ -52,13 +60,14 @@ function shown(session: Session, sight: Sight): SessionView {
 }
 
 function shownOpen(open: OpenSession, sight: Sight): OpenSessionView {
-  const { session, plan, openedAt, door, rooms, appointed, seats, sentOut } = open;
+  const { session, plan, openedAt, closesAt, door, rooms, appointed, seats, sentOut } = open;
   const all = Object.entries(seats);
   return {
     session,
     plan,
     status: 'open',
     openedAt,
+    closesAt,
     door,
     rooms,
     appointed,

@@ -5,6 +5,7 @@ import { useRoom } from '../../../dialogue/room.ts';
 import type { RoomFeature, SeatProps } from '../../../dialogue/room-feature.ts';
 import { useCommand, useMay, useServerClock } from '../../../dialogue/use-dialogue.ts';
 import { useTick } from '../use-tick.ts';
+import { ClosingNotice } from './ClosingNotice.tsx';
 import { PresenceMark } from './PresenceMark.tsx';
 import { useText } from './texts.ts';
 import { WaitingStep } from './WaitingList.tsx';
@@ -13,6 +14,7 @@ import { WaitingStep } from './WaitingList.tsx';
 export const liveFeature: RoomFeature = {
   name: 'live',
   in: 'rooms-and-lobby',
+  Notice: ClosingNotice,
   HostSteps: DoorSteps,
   SeatState: Presence,
 };

@@ -5,6 +5,7 @@ import { offerUndo } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
 import { SessionWhen } from '../SessionWhen.tsx';
+import { TranscriptLink } from '../TranscriptLink.tsx';
 import styles from './SessionsPlan.module.css';
 import { useText } from './texts.ts';
 
@@ -52,6 +53,7 @@ export function SessionRow({ number, session, onEdit }: Props) {
         )}
       </div>
       <div className={styles.actions}>
+        {session.status === 'closed' && <TranscriptLink session={session.session} title={title} />}
         {session.status === 'open' && (
           <Button component={Link} to={`/d/${id}/s/${session.session}`}>
             {text('sessions.enter')}
