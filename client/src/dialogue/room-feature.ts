@@ -24,11 +24,11 @@ export type RoomStage = {
   load(): Promise<ComponentType>;
 };
 
-/** A seat as its marks know it: round the table, a tile on the stage, in a grid or a strip, or a row of the list. */
+/** A seat as its marks know it: round the table, a tile on the stage, in a grid or a strip, a row of the room as names (`row`), or one of the panel (`list`). */
 export type SeatProps = {
   person: string;
   seat: Seat;
-  size: 'seat' | 'stage' | 'grid' | 'strip' | 'row';
+  size: 'seat' | 'stage' | 'grid' | 'strip' | 'row' | 'list';
 };
 
 /** An entry of the room's menu: it does something, or it opens a page of choices. */

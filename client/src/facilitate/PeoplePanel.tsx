@@ -1,7 +1,7 @@
-import { PersonActions } from './media/host/PersonActions.tsx';
+import { PersonLine } from './media/host/PersonLine.tsx';
 import { PeopleHere } from './sessions/live/PeopleHere.tsx';
 
-/** The people of a session, with what hosts can do for each of them. */
+/** The people of a session, each with their microphone and line, and for hosts with what they can do for them. */
 export function PeoplePanel() {
-  return <PeopleHere Actions={PersonActions} />;
+  return <PeopleHere Actions={PersonLine} />;
 }

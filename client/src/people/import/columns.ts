@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../../platform/fold.ts';
 
 /** The columns of a list of people, in the order of template and export. */
 export const columns = ['name', 'email', 'municipality', 'country', 'languages', 'role', 'needs', 'vision'] as const;

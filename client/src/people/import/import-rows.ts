@@ -2,7 +2,7 @@ import type { Language } from '@multaqa/shared/kernel/languages';
 import { limits } from '@multaqa/shared/limits';
 import type { PersonInput } from '@multaqa/shared/people/people.messages';
 import type { PeopleView } from '@multaqa/shared/people/people.view';
-import { fold } from '../fold.ts';
+import { fold } from '../../platform/fold.ts';
 import { checkDraft, type DraftField, emptyDraft, type PersonDraft } from '../person-draft.ts';
 import type { Line } from './parse-table.ts';
 import { recogniseCountry, recogniseLanguages, recogniseRole } from './recognise.ts';

@@ -1,7 +1,7 @@
 import { type Language, languages } from '@multaqa/shared/kernel/languages';
 import { type Role, roles } from '@multaqa/shared/kernel/messages';
+import { fold } from '../../platform/fold.ts';
 import { countryCodes } from '../countries.ts';
-import { fold } from '../fold.ts';
 import { alsoCalled } from './country-names.ts';
 
 const languageWords: Record<Language, readonly string[]> = {

@@ -1,5 +1,5 @@
 import type { PeopleView, PersonCard } from '@multaqa/shared/people/people.view';
-import { fold } from '../fold.ts';
+import { fold } from '../../platform/fold.ts';
 
 export type Sorting = { by: 'name' | 'municipality' | 'country' | 'role'; isReversed: boolean };
 

@@ -12,6 +12,8 @@ export type SessionView = Pick<Session, 'session' | 'plan'> &
         seats: { readonly [person: PersonId]: Seat };
         /** How many sit in its plenary. */
         inside: number;
+        /** Those who were inside and have left, by the order of their first leaving; shown to hosts only. */
+        left: readonly PersonId[];
         /** The hosts who watch one's room from another. */
         watchedBy: readonly PersonId[];
       } & Pick<OpenSession, 'openedAt' | 'closesAt' | 'door' | 'sentOut' | 'rooms' | 'appointed'>)
@@ -73,6 +75,7 @@ function shownOpen(open: OpenSession, sight: Sight): OpenSessionView {
     appointed,
     watchedBy: all.filter(([, { watches }]) => watches?.includes(sight)).map(([person]) => person),
     seats: sight === 'host' ? seats : Object.fromEntries(all.filter(([, { room }]) => room === sight)),
+    left: sight === 'host' ? Object.keys(open.attendance).filter(person => !seats[person]) : [],
     inside: all.filter(([, { room }]) => !isLobby(room)).length,
     sentOut: sight === 'host' ? sentOut : {},
   };

@@ -3,8 +3,10 @@ import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { session } from '../../../dialogue/dialogue.samples.ts';
 import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
+import { mediaStoreOf } from '../use-media.ts';
 import { type Done, room, seenBy } from './host.samples.ts';
 import { PersonActions } from './PersonActions.tsx';
+import { PersonLine } from './PersonLine.tsx';
 
 let scene: Awaited<ReturnType<typeof renderDialogue>>;
 afterEach(async () => {
@@ -31,6 +33,32 @@ const open = async (name: string) => {
 };
 const items = () => [...document.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent);
 const choose = (words: string) => scene.after(() => scene.find('[role=menuitem]', words)?.click());
+
+describe('somebody in the list of people', () => {
+  const draw = async (me: string) => {
+    scene = await renderDialogue(
+      <PersonLine person={cleo} seat={{ room, since: 0, lostAt: null }} session={session} />,
+      seenBy(me),
+    );
+    const open = { microphone: true, camera: false, screen: false, network: 'good' } as const;
+    await scene.after(() =>
+      mediaStoreOf(scene.dialogue).setState({ status: 'on', participants: new Map([[cleo, open]]) }),
+    );
+  };
+
+  test('[V1] an open microphone is closed by one press of a host', async () => {
+    await draw(ben);
+    await scene.press('Mute Cleo');
+    await vi.waitFor(() =>
+      expect(sentInputs()).toEqual([['media.stop', { room, source: 'microphone', people: [cleo] }]]),
+    );
+  });
+
+  test('everybody else sees that it is open', async () => {
+    await draw(cleo);
+    expect(scene.find('button', 'Mute Cleo')).toBeUndefined();
+  });
+});
 
 describe('what hosts can do for one person', () => {
   test('[V1] a participant has no such menu', async () => {

@@ -35,7 +35,7 @@ export function DeviceMarks({ person, seat, size }: SeatProps) {
   return (
     <>
       {!devices.microphone && <Mark icon={IconMicrophoneOff} words={text('media.seat.microphone-off')} />}
-      {!devices.camera && <Mark icon={cameraIcon} words={text('media.seat.camera-off')} />}
+      {!devices.camera && size !== 'list' && <Mark icon={cameraIcon} words={text('media.seat.camera-off')} />}
       {size === 'strip' && devices.network === 'audio-only' && (
         <Mark icon={IconHeadphones} words={text('media.seat.audio-only')} />
       )}

@@ -1,109 +1,126 @@
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
-import { isHost } from '@multaqa/shared/kernel/context';
 import { isLobby } from '@multaqa/shared/kernel/ids';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, memo, useMemo, useState } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
 import { useRoleIn, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
+import { useLanguage } from '../../../platform/languages.ts';
 import { useTick } from '../use-tick.ts';
+import { Away } from './Away.tsx';
 import { BarredList } from './BarredList.tsx';
+import { type Listed, listed, type Order } from './listed.ts';
 import styles from './PeopleHere.module.css';
+import { PeopleTools } from './PeopleTools.tsx';
 import { PresenceMark } from './PresenceMark.tsx';
 import { useText } from './texts.ts';
 import { useCurrentSession } from './use-current-session.ts';
 import { WaitingList } from './WaitingList.tsx';
 
-/** What can be done for somebody who sits in a room of the session. */
-export type Actions = ComponentType<{ person: string; room: string; session: string }>;
+/** How somebody is there who sits in a room of the session, and what can be done for them. */
+export type Actions = ComponentType<{ person: string; seat: Seat; session: string }>;
+
+/** From so many people on one looks for somebody by typing. */
+const many = 8;
 
 /** Who is in one's room now, with their connection; who waits sees how many are inside. Hosts see all of them, let those in who wait, and back in who were sent out. */
 export function PeopleHere({ Actions }: { Actions: Actions }) {
   const text = useText();
   const session = useCurrentSession();
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<Order>('arrival');
+  const seats = session?.seats ?? none;
+  const all = useListed(seats);
+  const { language } = useLanguage();
+  const shown = useMemo(
+    () => listed(all, query, order, new Intl.Collator(language).compare),
+    [all, query, order, language],
+  );
   if (!session) return null;
-  const seats = Object.entries(session.seats).sort(([, a], [, b]) => a.since - b.since);
-  const present = seats.filter(([, { room }]) => !isLobby(room));
-  const waiting = seats.filter(([, { room }]) => isLobby(room));
+  const present = all.filter(({ seat }) => !isLobby(seat.room)).length;
+  const inLobby = all.length - present;
+  const group = { session: session.session, Actions };
   return (
     <div className={styles.panel}>
       <WaitingList />
-      <Group title={text('live.in-plenary', { count: present.length })} seats={present} {...{ session, Actions }} />
-      {present.length < session.inside && (
+      {all.length >= many && <PeopleTools query={query} onQuery={setQuery} order={order} onOrder={setOrder} />}
+      {shown.length === 0 && <p className={styles.quiet}>{text('live.found-none')}</p>}
+      <Group
+        title={text('live.in-plenary', { count: present })}
+        people={shown.filter(({ seat }) => !isLobby(seat.room))}
+        {...group}
+      />
+      {present < session.inside && (
         <h2 className={styles.heading}>{text('live.in-plenary', { count: session.inside })}</h2>
       )}
-      {present.length === 0 && (
-        <Group title={text('live.in-lobby', { count: waiting.length })} seats={waiting} {...{ session, Actions }} />
-      )}
+      {present === 0 && <Group title={text('live.in-lobby', { count: inLobby })} people={shown} {...group} />}
       <BarredList session={session} />
-      {present.length === session.inside && <Absent session={session} />}
+      {present === session.inside && query === '' && <Away session={session} />}
     </div>
   );
 }
 
-type GroupProps = { title: string; seats: readonly [string, Seat][]; session: OpenSessionView; Actions: Actions };
+const none: OpenSessionView['seats'] = {};
 
-function Group({ title, seats, session: { session }, Actions }: GroupProps) {
-  if (seats.length === 0) return null;
+/** Everybody with a seat, with what they are found by. */
+function useListed(seats: OpenSessionView['seats']): readonly Listed[] {
+  const text = useText();
+  const people = useView(view => view.people);
+  return useMemo(
+    () =>
+      Object.entries(seats).map(([person, seat]) => {
+        const card = people[person];
+        const name = card?.name ?? text('common.nameless');
+        return { person, seat, name, town: card?.municipality ?? '', role: card ? text(`roles.${card.role}`) : '' };
+      }),
+    [seats, people, text],
+  );
+}
+
+type GroupProps = { title: string; people: readonly Listed[]; session: string; Actions: Actions };
+
+function Group({ title, people, session, Actions }: GroupProps) {
+  if (people.length === 0) return null;
   return (
     <section>
       <h2 className={styles.heading}>{title}</h2>
       <ul>
-        {seats.map(([person, seat]) => (
-          <SeatRow key={person} person={person} seat={seat}>
-            <Actions person={person} room={seat.room} session={session} />
-          </SeatRow>
+        {people.map(({ person, seat, name, town }) => (
+          <SeatRow
+            key={person}
+            person={person}
+            seat={seat}
+            name={name}
+            town={town}
+            session={session}
+            Actions={Actions}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function SeatRow({ person, seat, children }: { person: string; seat: Seat; children: ReactNode }) {
+type RowProps = Pick<Listed, 'person' | 'seat' | 'name' | 'town'> & Pick<GroupProps, 'session' | 'Actions'>;
+
+const SeatRow = memo(function SeatRow({ person, seat, name, town, session, Actions }: RowProps) {
   const text = useText();
   const now = useServerClock();
   useTick(seat.lostAt === null ? null : 5_000);
-  const card = useView(view => view.people[person]);
   const role = useRoleIn(seat.room, person);
-  const name = card?.name ?? text('common.nameless');
   return (
     <li className={styles.row} data-connected={seat.lostAt === null}>
       <Avatar id={person} name={name} size={36} />
       <div className={styles.who}>
         <bdi className={styles.name}>{name}</bdi>
         <span className={styles.quiet}>
-          <bdi>{card?.municipality}</bdi>
-          {role && isHost(role) && ` · ${text(`roles.${role}`)}`}
+          <bdi>{town}</bdi>
+          {role && role !== 'participant' && `${town && ' · '}${text(`roles.${role}`)}`}
         </span>
       </div>
       <span className={styles.end}>
         <PresenceMark seat={seat} now={now()} />
-        {children}
+        <Actions person={person} seat={seat} session={session} />
       </span>
     </li>
   );
-}
-
-function Absent({ session }: { session: OpenSessionView }) {
-  const text = useText();
-  const people = useView(view => view.people);
-  // Who is barred has a list of their own, as far as one sees it.
-  const isAway = (person: string) => !session.seats[person] && session.sentOut[person] !== 'barred';
-  const absent = Object.values(people).filter(({ person, status }) => status === 'active' && isAway(person));
-  if (absent.length === 0) return null;
-  return (
-    <details className={styles.absent}>
-      <summary>{text('live.absent', { count: absent.length })}</summary>
-      <ul>
-        {absent.map(({ person, name, municipality }) => (
-          <li key={person} className={styles.row}>
-            <Avatar id={person} name={name ?? text('common.nameless')} size={30} />
-            <div className={styles.who}>
-              <bdi>{name ?? text('common.nameless')}</bdi>
-              <bdi className={styles.quiet}>{municipality}</bdi>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
+});

@@ -22,6 +22,16 @@ const draw = async (me: string) => {
 };
 
 describe('the people of a session', () => {
+  test('hosts see apart who has left and who has not come', async () => {
+    const left = seenAfter(ben, [
+      { by: cleo, kind: 'sessions.leave', input: { room: `${session}/plenary` }, at: 1_700_000_000_000 },
+    ]);
+    scene = await renderDialogue(<PeopleHere Actions={() => null} />, left);
+    expect(scene.find('summary', '1 person has left')).toBeDefined();
+    expect(scene.find('summary', '1 person is not here')).toBeDefined();
+    expect(scene.find('details', 'has left')?.textContent).toContain('Cleo');
+  });
+
   test('each of them comes with what can be done for them', async () => {
     await draw(ben);
     expect(scene.find('li', 'actions for Ada')?.textContent).toContain('Ada');
