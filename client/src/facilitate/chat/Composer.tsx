@@ -92,7 +92,10 @@ export function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
             title={text('chat.announce')}
             variant={isForAll ? 'filled' : 'subtle'}
             color={isForAll ? 'accent' : 'ink'}
-            onClick={() => setForAll(!isForAll)}
+            onClick={() => {
+              setForAll(!isForAll);
+              field.current?.focus();
+            }}
           >
             <Icon of={IconSpeakerphone} />
           </ActionIcon>

@@ -1,5 +1,6 @@
 import IconMessage from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs';
 import type { RoomFeature, RoomTab } from '../../dialogue/room-feature.ts';
+import { Announcement } from './Announcement.tsx';
 import { useText } from './texts.ts';
 import { useUnread } from './unread.ts';
 
@@ -7,6 +8,7 @@ import { useUnread } from './unread.ts';
 export const chatFeature: RoomFeature = {
   name: 'chat',
   in: 'rooms-and-lobby',
+  Notice: Announcement,
   panel: {
     icon: IconMessage,
     shortcut: 'c',

@@ -25,7 +25,15 @@ const draw = (me: string, role: Role, messages: Message[] = []) =>
     audience: { role, place: { session, room: lobby }, watches: [] },
     view: {
       ...viewOf(ada),
-      chat: { [lobby]: { room: lobby, messages, more: false, changes: { messages: [], since: 0, latest: 0 } } },
+      chat: {
+        [lobby]: {
+          room: lobby,
+          messages,
+          more: false,
+          changes: { messages: [], since: 0, latest: 0 },
+          announced: null,
+        },
+      },
     },
   });
 
@@ -82,6 +90,20 @@ describe('the chat panel', () => {
     expect(scene.find('button', 'Write to all rooms')).toBeDefined();
   });
 
+  test('who chooses to write to all rooms writes on in the field, and Enter sends', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+    scene = await draw(ada, 'organiser');
+    await scene.press('Write to all rooms');
+    const field = document.querySelector('textarea');
+    expect(document.activeElement).toBe(field);
+    await scene.type('We begin in five minutes');
+    await scene.after(() =>
+      field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })),
+    );
+    await vi.waitFor(() => expect(scene.sent[0]).toMatchObject({ kind: 'chat.announce', input: { session } }));
+    vi.unstubAllGlobals();
+  });
+
   test('addresses can be followed, markup stays text', async () => {
     scene = await draw(cleo, 'participant', [said(1, ada, '<b>see</b> https://example.org/a?b=c.')]);
     expect(scene.find('a', 'example.org')?.getAttribute('href')).toBe('https://example.org/a?b=c');
@@ -98,10 +120,10 @@ describe('the chat panel', () => {
     const changes = { messages: [], since: 0, latest: 0 };
     scene = await renderDialogue(
       <ChatPanel />,
-      seen({ room: lobby, messages: all.slice(0, limits.chatPage), more: false, changes }),
+      seen({ room: lobby, messages: all.slice(0, limits.chatPage), more: false, changes, announced: null }),
     );
     const show = (chat: RoomChat) => scene.after(() => scene.server.handlers.welcome(snapshotWelcome(seen(chat))));
-    const later = { room: lobby, messages: all.slice(1), more: true };
+    const later = { room: lobby, messages: all.slice(1), more: true, announced: null };
     await show({ ...later, changes });
     expect(scene.find('article', 'Word 1')).toBeDefined();
     const [first] = all;

@@ -23,6 +23,7 @@ const page = (from: number, to: number, more = false, changes: Partial<RoomChat[
   messages: Array.from({ length: to - from + 1 }, (_, at) => message(from + at)),
   more,
   changes: { ...unchanged, ...changes },
+  announced: null,
 });
 const applauded = (seq: number) => message(seq, { reactions: { '👏': ['ben'] } });
 const seqs = ({ messages }: { messages: readonly Message[] }) => messages.map(({ seq }) => seq);

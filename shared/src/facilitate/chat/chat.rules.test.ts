@@ -91,6 +91,17 @@ describe('chat', () => {
     expect(last(say(inLobby, ben, second, 'reply', { replyTo: first }))?.ok).toBe(true);
   });
 
+  test('[C11] the newest announcement is seen in every room, however much was said since, until it is removed', () => {
+    const waiting = send(begun, dina, 'sessions.enter', { session });
+    const announced = send(waiting, ben, 'chat.announce', { session, message: second, text: 'We begin' });
+    const later = ids(limits.chatPage + 1).reduce((from, id, at) => say(from, cleo, id, `m${at}`), announced);
+    expect(texts(later, cleo)).not.toContain('We begin');
+    for (const person of [cleo, dina])
+      expect(seen(later, person).announced).toMatchObject({ author: ben, text: 'We begin' });
+    const removed = send(later, ben, 'chat.remove', { room: plenary, message: second });
+    expect(seen(removed, dina).announced).toBeNull();
+  });
+
   test('[C9] who took part adds what they were writing for five minutes after the end, and nobody else does', () => {
     const closed = send(send(begun, dina, 'sessions.enter', { session }), ada, 'sessions.close', { session });
     const add = (by: string, after = 0, message = second) =>

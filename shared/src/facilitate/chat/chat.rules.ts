@@ -6,6 +6,7 @@ import { decide } from './chat.decide.ts';
 import { facts, messages, OlderInput, refusals, signals } from './chat.messages.ts';
 import { parts } from './chat.parts.ts';
 import {
+  announcedIn,
   type Chat,
   changesBefore,
   type Message,
@@ -30,6 +31,7 @@ import {
  * [C8] The state keeps only the number of messages of a session that can no longer be reopened; their words are in the log.
  * [C9] For five minutes after a session was closed, who took part in it may add what they were writing.
  * [C10] Who took part in a closed session reads what was said in the rooms that they saw into, and nobody else does.
+ * [C11] The newest announcement is seen in every room, however much was said there since.
  */
 export type ChatView = { readonly [room: RoomId]: RoomChat };
 
@@ -40,6 +42,8 @@ export type RoomChat = {
   more: boolean;
   /** Messages older than the page, as they are after the changes since `since`; `latest` is the newest change of all. */
   changes: { messages: readonly ShownMessage[]; since: number; latest: number };
+  /** The newest announcement, however much was said since; null while there is none. */
+  announced: ShownMessage | null;
 };
 export type ShownMessage = Message;
 
@@ -78,7 +82,8 @@ function viewIn(state: Chat, room: RoomId): RoomChat {
   const newest = shown(page(state, room));
   // When the page holds everything, nothing is older.
   const before = newest.more ? (newest.messages[0]?.seq ?? 0) : 0;
-  return { room, ...newest, changes: shown(changesBefore(state, room, before)) };
+  const announced = announcedIn(state, sessionOf(room));
+  return { room, ...newest, changes: shown(changesBefore(state, room, before)), announced };
 }
 
 const shown = <Part extends { messages: readonly Message[] }>(part: Part) => ({

@@ -128,6 +128,16 @@ export function page(
 const slice = (messages: Chunked<Message>, from: number, to: number): Message[] =>
   Array.from({ length: to - from }, (_, at) => itemAt(messages, from + at)).filter(message => message !== undefined);
 
+/** The newest announcement of a session that is not removed; null while there is none. */
+export function announcedIn(state: Chat, session: SessionId): Message | null {
+  const { messages } = channelOf(state, 'all', session);
+  for (let at = sizeOf(messages) - 1; at >= 0; at -= 1) {
+    const message = itemAt(messages, at);
+    if (message?.status === 'said') return message;
+  }
+  return null;
+}
+
 /** The changes with one more; of each message the last alone is kept, of all the newest. */
 function addChange({ list, since }: Changes, message: number, change: number): Changes {
   return newest([...list.filter(one => one.message !== message), { message, change }], since);
