@@ -31,7 +31,7 @@ export async function loadExample({ page, button }: Guest): Promise<string> {
   return page.url();
 }
 
-export type Devices = 'camera' | 'sound' | 'textOnly' | 'listen';
+export type Devices = 'camera' | 'sound' | 'textOnly' | 'listen' | 'saving';
 
 /** Opens a personal link, agrees, and chooses how to take part. */
 export async function join(guest: Guest, link: string, devices: Devices): Promise<void> {
@@ -45,6 +45,7 @@ export async function join(guest: Guest, link: string, devices: Devices): Promis
 /** Answers how one takes part from this device. */
 export async function chooseDevices({ page, button, heading, word }: Guest, devices: Devices): Promise<void> {
   await expect(heading('howToTakePart')).toBeVisible();
-  await page.getByRole('radio', { name: word(devices) }).check();
+  await page.getByRole('radio', { name: word(devices === 'saving' ? 'sound' : devices) }).check();
+  if (devices === 'saving') await page.getByRole('checkbox', { name: word('saveData') }).check();
   await button('goOn').click();
 }

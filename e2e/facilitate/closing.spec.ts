@@ -37,8 +37,6 @@ test('everybody sees that a session closes, a power cut stops no countdown, noth
   await adaHere.button('keepOpen').click();
   for (const seen of closing) await expect(seen).toBeHidden();
   await close();
-  await cleoHere.page.screenshot({ path: '/tmp/shots-room/closing-phone.png' });
-  await adaHere.page.screenshot({ path: '/tmp/shots-room/closing.png' });
   await cleoHere.field('write').fill('وأخيرًا');
   await server.kill();
   await server.restart();
@@ -46,7 +44,6 @@ test('everybody sees that a session closes, a power cut stops no countdown, noth
   for (const guest of [adaHere, cleoHere]) await expect(over(guest)).toBeVisible({ timeout: 90_000 });
 
   await expect(cleoHere.page.getByRole('blockquote')).toHaveText('وأخيرًا');
-  await cleoHere.page.screenshot({ path: '/tmp/shots-room/after-phone.png', fullPage: true });
   await cleoHere.button('addIt').click();
   await expect(cleoHere.page.getByText(cleoHere.word('added'))).toBeVisible();
   await cleoHere.link('transcriptOf', { title }).click();
@@ -54,11 +51,9 @@ test('everybody sees that a session closes, a power cut stops no countdown, noth
     guest.page.getByRole('main').getByRole('listitem').getByRole('paragraph').nth(1);
   await expect(lines(cleoHere)).toHaveText('صباح الخير');
   await expect(cleoHere.page.getByText('وأخيرًا')).toBeVisible();
-  await cleoHere.page.screenshot({ path: '/tmp/shots-room/transcript-phone.png', fullPage: true });
 
   await cleoHere.page.goBack();
   await expect(over(cleoHere)).toBeVisible();
-  await adaHere.page.screenshot({ path: '/tmp/shots-room/after.png', fullPage: true });
   await adaHere.button('reopen').click();
   await expectIn(adaHere, 'plenary');
   await cleoHere.button('returnToSession').click();

@@ -9,13 +9,13 @@ const unmute = ({ page, word }: Guest) => page.getByRole('contentinfo').getByRol
 
 const widthOf = (element: Element) => (element as HTMLVideoElement).videoWidth;
 
-test('three people see and hear each other; who came with sound alone neither gets nor sends a picture', async ({
+test('three people see and hear each other; who saves data and came with the microphone alone neither gets nor sends a picture', async ({
   server,
   visit,
 }) => {
   const [adaHere, benHere, cleoHere] = (await gather(server, visit, [
     [ben, 'camera'],
-    [cleo, 'sound'],
+    [cleo, 'saving'],
   ])) as [Guest, Guest, Guest];
   for (const guest of [adaHere, benHere, cleoHere]) await unmute(guest).click();
   await expectPicture(adaHere, 'Ben');

@@ -15,7 +15,6 @@ import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { expect } from 'vitest';
 import type { PageEvent } from '../../platform/page-events.ts';
 import type { SignallingHandlers, SignallingSocket } from '../../platform/signalling-socket.ts';
-import type { DeviceChoice } from './devices/device-choice.ts';
 import { type MediaPorts, openMediaClient } from './media-client.ts';
 import { type Connection, connectionOf, FakeTrack, openClock, openGate } from './media-fakes.samples.ts';
 import type { QualityState } from './media-state.ts';
@@ -24,7 +23,7 @@ export const session = 'eeeeeeee-0000-4000-8000-000000000002';
 export const tab = 'dddddddd-0000-4000-8000-000000000009';
 
 type Asked = { name: RequestName; input: Record<string, unknown> };
-type Options = { chosen?: QualityState['chosen']; devices?: DeviceChoice };
+type Options = { chosen?: QualityState['chosen'] };
 
 /** A client whose server the test plays: `asked` are its requests, `refusals` what is refused. */
 export function openTestClient(options: Options = {}) {
@@ -116,7 +115,7 @@ export function openTestClient(options: Options = {}) {
       page.tell = tell;
       return () => {};
     },
-    recallQuality: () => ({ chosen: options.chosen ?? null, devices: options.devices ?? 'camera' }),
+    recallQuality: () => options.chosen ?? null,
     rememberQuality: quality => remembered.push(quality),
     rememberDevice: () => {},
   };

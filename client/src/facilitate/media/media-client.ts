@@ -72,10 +72,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
       local.allOff();
     },
     toggleMicrophone: local.toggleMicrophone,
-    toggleCamera() {
-      quality.wantVideo();
-      local.toggleCamera();
-    },
+    toggleCamera: local.toggleCamera,
     talk: local.talk,
     startScreen: local.startScreen,
     stopScreen: local.stopScreen,

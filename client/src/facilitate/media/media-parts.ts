@@ -77,7 +77,7 @@ export function adapt(parts: MediaParts): void {
   const { store, quality, local, shown, report } = parts;
   const state = quality.state();
   store.setState({ quality: state });
-  local.adapt({ rung: state.rung, speech: quality.speech() });
+  local.adapt({ rung: state.rung, speech: quality.speech(), camera: quality.camera() });
   shown.adapt(circumstancesOf(parts));
   report.update();
 }

@@ -86,7 +86,7 @@ function sharedBy(dialogue: Dialogue): Shared {
     capture,
     captureDisplay,
     followPage,
-    recallQuality: () => ({ chosen: recallQuality(), devices: recallDevices() }),
+    recallQuality,
     rememberQuality,
     rememberDevice(kind, id) {
       rememberDevice(kind, id);

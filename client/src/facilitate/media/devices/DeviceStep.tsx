@@ -1,4 +1,4 @@
-import { Button, Radio } from '@mantine/core';
+import { Button, Checkbox, Radio } from '@mantine/core';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import type { Icon as Shape } from '@tabler/icons-react';
 import IconBook from '@tabler/icons-react/dist/esm/icons/IconBook.mjs';
@@ -14,8 +14,10 @@ import styles from './DeviceStep.module.css';
 import {
   type DeviceChoice,
   recallDevices,
+  recallSaving,
   rememberDevice,
   rememberDevices,
+  rememberSaving,
   type Voice,
   voiceOf,
 } from './device-choice.ts';
@@ -58,11 +60,13 @@ export function DeviceStep({ person, name, role, dialogue, heading: Heading = 'h
   const [choice, setChoice] = useState(() => recallDevices(voice));
   const [chosen, choose] = useChosenDevices();
   const [attempt, setAttempt] = useState(0);
+  const [savesData, setSavesData] = useState(recallSaving);
   const [isAsked, setAsked] = useState(false);
 
   const done = () => {
     if (!choice) return setAsked(true);
     rememberDevices(choice);
+    rememberSaving(savesData);
     for (const kind of ['camera', 'microphone', 'speaker'] as const) rememberDevice(kind, chosen[kind]);
     onDone(choice);
   };
@@ -107,6 +111,14 @@ export function DeviceStep({ person, name, role, dialogue, heading: Heading = 'h
               ))}
             </div>
           </Radio.Group>
+          {choice !== 'text' && (
+            <Checkbox
+              label={text('devices.save-data')}
+              description={text('devices.save-data.text')}
+              checked={savesData}
+              onChange={event => setSavesData(event.currentTarget.checked)}
+            />
+          )}
           <Button onClick={done} size="lg" fullWidth>
             {text('devices.continue')}
           </Button>

@@ -22,11 +22,8 @@ export function recallDevices(voice: Voice = 'speaks'): DeviceChoice | null {
   return known === 'camera' && voice === 'listens' ? 'sound' : known;
 }
 
-/** Remembers how its owner takes part. The newest choice counts: a quality that was chosen before is forgotten. */
-export function rememberDevices(choice: DeviceChoice): void {
-  remember('devices', choice);
-  remember('quality', '');
-}
+/** Remembers how its owner takes part. */
+export const rememberDevices = (choice: DeviceChoice): void => remember('devices', choice);
 
 /** How this device takes part in the media of a session, by what its owner has chosen. */
 export const takesPartBy = (choice: DeviceChoice | null): TakesPartBy => (choice === 'text' ? 'text' : 'sound');
@@ -45,3 +42,12 @@ export const recallQuality = (): QualityState['chosen'] | null =>
 
 /** Remembers which quality was chosen. */
 export const rememberQuality = (choice: QualityState['chosen']): void => remember('quality', choice);
+
+/** Whether this device is to be sent no pictures, so that it costs little data. */
+export const recallSaving = (): boolean => recallQuality() === 'audio-only';
+
+/** Remembers whether to save data; any other quality that was chosen stays. */
+export function rememberSaving(saves: boolean): void {
+  if (saves) rememberQuality('audio-only');
+  else if (recallSaving()) rememberQuality('auto');
+}

@@ -2,7 +2,7 @@ import type { Role } from '@multaqa/shared/kernel/messages';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
 import { DeviceStep } from './DeviceStep.tsx';
-import { recallDevices, rememberDevices } from './device-choice.ts';
+import { recallDevices, recallSaving, rememberDevices } from './device-choice.ts';
 
 let page: Awaited<ReturnType<typeof renderDialogue>>;
 const getUserMedia = vi.fn(() => new Promise(() => {}));
@@ -29,8 +29,8 @@ const choose = (name: string) => page.after(() => page.find('[type=radio]', name
 describe('the device step', () => {
   test('offers who speaks camera, sound and text', async () => {
     await open('participant');
-    expect(radios()).toEqual(['Camera and microphone', 'Sound only', 'Text only']);
-    await choose('Sound only');
+    expect(radios()).toEqual(['Camera and microphone', 'Microphone only', 'Text only']);
+    await choose('Microphone only');
     expect(getUserMedia).toHaveBeenCalled();
   });
 
@@ -42,6 +42,21 @@ describe('the device step', () => {
     await page.press('Continue');
     expect(done).toHaveBeenCalledWith('sound');
     expect(getUserMedia).not.toHaveBeenCalled();
+  });
+
+  test('one’s own camera and saving data are two choices, both remembered', async () => {
+    const done = await open('participant');
+    await choose('Camera and microphone');
+    await page.after(() => document.querySelector<HTMLInputElement>('[type=checkbox]')?.click());
+    await page.press('Continue');
+    expect(done).toHaveBeenCalledWith('camera');
+    expect([recallDevices(), recallSaving()]).toEqual(['camera', true]);
+    await page.leave();
+    await open('participant');
+    expect(document.querySelector<HTMLInputElement>('[type=checkbox]')?.checked).toBe(true);
+    await page.after(() => document.querySelector<HTMLInputElement>('[type=checkbox]')?.click());
+    await page.press('Continue');
+    expect([recallDevices(), recallSaving()]).toEqual(['camera', false]);
   });
 
   test('a camera that was chosen in another dialogue is none for an observer', async () => {

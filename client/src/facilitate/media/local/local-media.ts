@@ -29,7 +29,7 @@ export type LocalMedia = Pick<Media, 'toggleMicrophone' | 'toggleCamera' | 'talk
   /** The server was away, and is told again what flows. */
   recheck(): void;
   /** Sends what the network quality allows: camera video goes before audio. */
-  adapt(quality: { rung: Rung; speech: SpeechMode }): void;
+  adapt(quality: { rung: Rung; speech: SpeechMode; camera: 'free' | 'held' }): void;
   /** The finest layer of the camera that anybody shows; null while nobody does. */
   limitCamera(layer: Layer): void;
   /** Video is sent in this codec from now on; in VP8 where this browser does not have it. */
@@ -100,11 +100,11 @@ export function openLocalMedia({ capture, captureDisplay, clock, changed }: Loca
       limitCamera(2);
       for (const device of devices) device.recheck();
     },
-    adapt({ rung, speech }) {
+    adapt({ rung, speech, camera: own }) {
       const before = { ...settings };
       Object.assign(settings, { rung, speech });
       if (rung !== before.rung) camera.limit(cameraLayer(settings));
-      camera.allow(rung !== 'audio-only');
+      camera.allow(own === 'free');
       if (speech !== before.speech) microphone.renew();
     },
     limitCamera,

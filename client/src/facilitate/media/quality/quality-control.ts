@@ -1,5 +1,4 @@
 import type { NetworkQuality } from '@multaqa/shared/facilitate/media/signalling';
-import type { DeviceChoice } from '../devices/device-choice.ts';
 import type { SpeechMode } from '../local/encoding.ts';
 import type { QualityState } from '../media-state.ts';
 import { type Ladder, ladderAt, nextRung } from './ladder.ts';
@@ -8,63 +7,56 @@ import type { Sample } from './sample.ts';
 /** How much the network has to carry: what its owner has chosen, or what it can. */
 export type QualityControl = {
   state(): QualityState;
-  /** Low-bitrate where the network or its owner says that every bit counts; who merely joined with audio only speaks clearly. */
+  /** Low-bitrate where the network or its owner says that every bit counts. */
   speech(): SpeechMode;
+  /** Held where the network carries audio alone; who saves data by choice decides about their own camera by its button. */
+  camera(): 'free' | 'held';
   /** Begins with what this device was set to. */
   begin(): void;
   observe(sample: Sample): void;
   choose(chosen: QualityState['chosen']): void;
-  /** Somebody who joined with audio only wants video after all. */
-  wantVideo(): void;
 };
 
 /** What quality control needs of this device. */
 export type QualityControlPorts = {
-  recall(): { chosen: QualityState['chosen'] | null; devices: DeviceChoice | null };
+  /** What was chosen on this device; null before its owner has chosen. */
+  recall(): QualityState['chosen'] | null;
   remember(chosen: QualityState['chosen']): void;
   changed(): void;
 };
 
-/** What was chosen, and whether it follows from the choice of devices only. */
-type Choice = { rung: QualityState['chosen']; from: 'person' | 'devices' };
-
 /** Begins on the top rung, chosen by nobody. */
 export function openQualityControl({ recall, remember, changed }: QualityControlPorts): QualityControl {
-  let choice: Choice = { rung: 'auto', from: 'person' };
+  let chosen: QualityState['chosen'] = 'auto';
   let ladder: Ladder = ladderAt('everything');
 
-  const rung = () => (choice.rung === 'auto' ? ladder.rung : choice.rung);
+  const rung = () => (chosen === 'auto' ? ladder.rung : chosen);
 
-  function use(next: Choice): void {
+  function use(next: QualityState['chosen']): void {
     // Without a chosen rung the ladder begins on the one of now, and finds the rest.
-    if (choice.rung !== next.rung && next.rung === 'auto')
-      ladder = ladderAt(choice.from === 'devices' ? 'everything' : rung());
-    choice = next;
+    if (chosen !== next && next === 'auto') ladder = ladderAt(rung());
+    chosen = next;
     changed();
   }
 
   return {
-    state: () => ({ network: networkQuality(choice.rung, rung()), rung: rung(), chosen: choice.rung }),
-    speech: () => (rung() === 'audio-only' && choice.from === 'person' ? 'low-bitrate' : 'clear'),
+    state: () => ({ network: networkQuality(chosen, rung()), rung: rung(), chosen }),
+    speech: () => (rung() === 'audio-only' ? 'low-bitrate' : 'clear'),
+    camera: () => (chosen === 'auto' && rung() === 'audio-only' ? 'held' : 'free'),
     begin() {
-      const known = recall();
+      chosen = 'auto';
       ladder = ladderAt('everything');
-      if (known.chosen) use({ rung: known.chosen, from: 'person' });
-      else if (known.devices === 'sound') use({ rung: 'audio-only', from: 'devices' });
-      else use({ rung: 'auto', from: 'person' });
+      use(recall() ?? 'auto');
     },
     observe(sample) {
-      if (choice.rung !== 'auto') return;
+      if (chosen !== 'auto') return;
       const before = ladder.rung;
       ladder = nextRung(ladder, sample);
       if (ladder.rung !== before) changed();
     },
     choose(next) {
       remember(next);
-      use({ rung: next, from: 'person' });
-    },
-    wantVideo() {
-      if (choice.from === 'devices') use({ rung: 'auto', from: 'person' });
+      use(next);
     },
   };
 }

@@ -89,12 +89,12 @@ it('a network that loses packets asks for less and says so, and goes up again wh
   expect(last('networkQuality')).toEqual({ quality: 'good' });
 });
 
-it('a client that was connected ahead gets no videos when its person chooses audio only', async () => {
-  const options: { devices: 'camera' | 'sound' } = { devices: 'camera' };
+it('a client that was connected ahead gets no videos when its person saves data', async () => {
+  const options: { chosen?: 'audio-only' } = {};
   const { client, last, pass } = await openJoinedClient(options);
   client.showVideos([large]);
   await pass(1_000);
-  options.devices = 'sound';
+  options.chosen = 'audio-only';
   client.join(session);
   await pass(1_000);
   expect(last('show')).toEqual({ videos: [] });

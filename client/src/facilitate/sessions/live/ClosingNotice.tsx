@@ -17,7 +17,7 @@ export function ClosingNotice() {
   const { session, closesAt } = useRoom().session;
   const isClosing = closesAt !== null;
   useEffect(() => {
-    if (isClosing) alertNow(text('live.closing'));
+    if (isClosing) alertNow(text('live.closing.soon'));
   }, [isClosing, text]);
   if (closesAt === null) return null;
   return (
