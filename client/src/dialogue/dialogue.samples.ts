@@ -50,6 +50,7 @@ export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memor
   const answers: ((ack: Ack | null) => void)[] = [];
   const waits: (() => void)[] = [];
   let handlers: DialogueHandlers | null = null;
+  let answer: unknown = null;
   const ports: DialoguePorts = {
     stores,
     now: () => 1_000,
@@ -70,7 +71,7 @@ export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memor
             answers.push(ack => (ack ? resolve(ack) : reject(new DOMException('no answer', 'TimeoutError'))));
           });
         },
-        ask: () => Promise.resolve({ ok: true, answer: null }),
+        ask: () => Promise.resolve({ ok: true, answer }),
         signal: signal => void signals.push(signal),
         ping: () => Promise.resolve(),
       };
@@ -90,6 +91,10 @@ export function openTestDialogue(stores = { outbox: memoryStore(), drafts: memor
       },
       /** Answers the oldest command that waits; null lets it time out. */
       answer: (ack: Ack | null) => answers.shift()?.(ack),
+    },
+    /** What the server answers to every question from now on. */
+    answerAsks(given: unknown) {
+      answer = given;
     },
     /** Lets the pause before the next attempt end. */
     wait: () => waits.shift()?.(),

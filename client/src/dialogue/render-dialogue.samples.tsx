@@ -50,6 +50,8 @@ export async function renderDialogue(node: ReactNode, welcome: Welcomed = {}) {
     text: () => box.textContent ?? '',
     find,
     after: settled,
+    /** Waits until something has been drawn. */
+    until: (drawn: () => void) => vi.waitFor(() => settled(drawn)),
     press: (words: string) => settled(() => find('button', words)?.click()),
     async type(words: string) {
       const field = document.querySelector('textarea');

@@ -45,10 +45,18 @@ export function sentencesIn(language: string, catalogue: () => Catalogue): Sente
     missingInterpolationHandler: (_text, [gap]: RegExpMatchArray) => gap,
   });
   let known: Catalogue | null = null;
-  return (key, values = {}) => {
+  // Most texts have no gaps, and are asked for again whenever something is drawn.
+  const plain = new Map<string, string>();
+  return (key, values) => {
     const texts = catalogue();
-    if (texts !== known) i18n.addResourceBundle(language, 'translation', texts, false, true);
+    if (texts !== known) {
+      i18n.addResourceBundle(language, 'translation', texts, false, true);
+      plain.clear();
+    }
     known = texts;
-    return i18n.t(key, values);
+    if (values) return i18n.t(key, values);
+    const text = plain.get(key) ?? i18n.t(key);
+    plain.set(key, text);
+    return text;
   };
 }

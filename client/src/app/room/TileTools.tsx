@@ -15,7 +15,6 @@ export function TileTools({ person, name }: { person: string; name: string }) {
     <span className={styles.tools} data-held={isPinned}>
       <button
         type="button"
-        className={styles.tool}
         aria-pressed={isPinned}
         aria-label={text('room.pin', { name })}
         title={text(isPinned ? 'room.unpin' : 'room.pin.short')}

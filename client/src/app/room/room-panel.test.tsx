@@ -3,6 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { seenAfter, snapshotWelcome } from '../../dialogue/dialogue.samples.ts';
 import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
+import { giveLayout } from '../../facilitate/chat/chat-layout.samples.ts';
 import { RoomPanel } from './RoomPanel.tsx';
 import { InRoom, plenary } from './room.samples.tsx';
 import { usePanel } from './use-panel.ts';
@@ -65,9 +66,11 @@ describe('the panel beside the stage', () => {
     const said = { by: ben, kind: 'chat.say', input, at: 1_700_000_000_000 };
     await scene.after(() => scene.server.handlers.welcome(snapshotWelcome(seenAfter(cleo, [said]))));
     expect(tab('Chat')?.textContent).toContain('1 new message');
+    const takeLayout = giveLayout(600);
     await scene.press('Chat');
     await vi.waitFor(() => expect(scene.find('[role=tabpanel]')?.textContent).toContain('Good morning'));
     expect(tab('Chat')?.textContent).toBe('Chat');
+    takeLayout();
   });
 });
 

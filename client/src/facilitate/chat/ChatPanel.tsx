@@ -1,18 +1,16 @@
 import { Button, Loader } from '@mantine/core';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
-import { useLanguage } from '../../platform/languages.ts';
-import { useMoments } from '../../platform/moments.ts';
 import styles from './ChatPanel.module.css';
 import { Composer } from './Composer.tsx';
-import { MessageItem } from './MessageItem.tsx';
+import { MessageList } from './MessageList.tsx';
 import { useText } from './texts.ts';
 import { threadOf } from './thread.ts';
-import { Unsent } from './Unsent.tsx';
+import { useUnsent } from './Unsent.tsx';
 import { useChatRoom } from './use-chat-room.tsx';
 import { useHistory } from './use-history.ts';
 import { useScroll } from './use-scroll.ts';
@@ -39,21 +37,21 @@ export function ChatPanel() {
   );
 }
 
+const none: readonly Message[] = [];
+
 /** What was said in a room, what is on its way, and the field to write in. */
 function Conversation({ room }: { room: string }) {
   const text = useText();
   const may = useMay();
-  const { locale } = useLanguage();
-  const moments = useMoments();
-  const { history, isLoading, loadOlder } = useHistory(room);
+  const { history, isLoading, loadOlder, shorten } = useHistory(room);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
-  const messages = history?.messages ?? [];
-  const scroll = useScroll(history, loadOlder);
-  const entries = useMemo(() => {
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
-    return threadOf(messages, at => day.format(at));
-  }, [messages, locale]);
+  const [held, setHeld] = useState<string | null>(null);
+  const messages = history?.messages ?? none;
   const byId = useMemo(() => new Map(messages.map(message => [message.message, message])), [messages]);
+  const unsent = useUnsent(room, byId);
+  const entries = useMemo(() => threadOf(messages, unsent), [messages, unsent]);
+  const endReply = useCallback(() => setReplyTo(null), []);
+  const scroll = useScroll({ entries, history, loadOlder, shorten, held });
   return (
     <div className={styles.chat}>
       <section
@@ -64,32 +62,18 @@ function Conversation({ room }: { room: string }) {
         tabIndex={0}
         aria-label={text('chat.title')}
       >
-        <div className={styles.thread} data-empty={messages.length === 0}>
-          {history?.more && (
-            <Button variant="subtle" onClick={() => void loadOlder()} disabled={isLoading}>
-              {isLoading ? <Loader size={18} /> : text('chat.older')}
-            </Button>
-          )}
-          {history && messages.length === 0 && (
+        <div className={styles.thread} data-empty={entries.length === 0}>
+          <div className={styles.older}>
+            {history?.more && (
+              <Button variant="subtle" onClick={() => void loadOlder()} disabled={isLoading}>
+                {isLoading ? <Loader size={18} /> : text('chat.older')}
+              </Button>
+            )}
+          </div>
+          {history && entries.length === 0 && (
             <EmptyState title={text('chat.empty.title')} text={text('chat.empty.text')} />
           )}
-          {entries.map(entry =>
-            entry.kind === 'day' ? (
-              <div key={`day-${entry.at}`} className={styles.day}>
-                <span>{moments.fullDay(entry.at)}</span>
-              </div>
-            ) : (
-              <MessageItem
-                key={entry.message.message}
-                room={room}
-                message={entry.message}
-                isFirst={entry.isFirst}
-                quoted={entry.message.replyTo ? byId.get(entry.message.replyTo) : undefined}
-                onReply={setReplyTo}
-              />
-            ),
-          )}
-          <Unsent room={room} shown={byId} />
+          <MessageList {...{ room, entries, byId }} of={scroll.virtualizer} onReply={setReplyTo} onHold={setHeld} />
         </div>
       </section>
       {scroll.fresh > 0 && (
@@ -100,7 +84,7 @@ function Conversation({ room }: { room: string }) {
       )}
       <Writing key={room} room={room} />
       {may('chat.say', { room }) ? (
-        <Composer room={room} replyTo={replyTo} onReplyEnd={() => setReplyTo(null)} onSaid={scroll.toEnd} />
+        <Composer room={room} replyTo={replyTo} onReplyEnd={endReply} onSaid={scroll.toEnd} />
       ) : (
         <p className={styles.reading}>{text('chat.reading')}</p>
       )}

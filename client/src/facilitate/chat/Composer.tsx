@@ -5,7 +5,7 @@ import { graphemes } from '@multaqa/shared/kernel/text';
 import { limits } from '@multaqa/shared/limits';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import IconSpeakerphone from '@tabler/icons-react/dist/esm/icons/IconSpeakerphone.mjs';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommand, useDraft, useMay } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
@@ -17,7 +17,7 @@ import { useTellWriting } from './use-writing.ts';
 type Props = { room: RoomId; replyTo: Message | null; onReplyEnd(): void; onSaid(): void };
 
 /** The field to write in. What is typed survives a reload; Enter sends where there is a real keyboard. */
-export function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
+export const Composer = memo(function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
@@ -117,4 +117,4 @@ export function Composer({ room, replyTo, onReplyEnd, onSaid }: Props) {
       )}
     </form>
   );
-}
+});

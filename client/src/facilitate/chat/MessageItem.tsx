@@ -1,6 +1,5 @@
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import IconSpeakerphone from '@tabler/icons-react/dist/esm/icons/IconSpeakerphone.mjs';
-import { memo } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
@@ -17,10 +16,11 @@ type Props = {
   isFirst: boolean;
   quoted: Message | undefined;
   onReply(message: Message): void;
+  onHold(message: string | null): void;
 };
 
 /** One message with its author, what it answers, and what people feel about it. */
-export const MessageItem = memo(function MessageItem({ room, message, isFirst, quoted, onReply }: Props) {
+export function MessageItem({ room, message, isFirst, quoted, onReply, onHold }: Props) {
   const text = useText();
   const moments = useMoments();
   const me = useMe();
@@ -64,10 +64,10 @@ export const MessageItem = memo(function MessageItem({ room, message, isFirst, q
         )}
         <Reactions room={room} message={message} />
       </div>
-      <MessageMenu room={room} message={message} name={name} onReply={onReply} />
+      <MessageMenu room={room} message={message} name={name} onReply={onReply} onHold={onHold} />
     </article>
   );
-});
+}
 
 /** The beginning of the message that one answers. */
 export function Quote({ message }: { message: Message }) {

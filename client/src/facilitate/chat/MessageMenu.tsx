@@ -5,6 +5,7 @@ import { isHost } from '@multaqa/shared/kernel/context';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+import { useCallback } from 'react';
 import { copyText } from '../../design/copy-text.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { MenuOnDemand } from '../../design/MenuOnDemand.tsx';
@@ -13,14 +14,23 @@ import { useCommand, useMay, useMe, useRoleIn } from '../../dialogue/use-dialogu
 import styles from './MessageMenu.module.css';
 import { useText } from './texts.ts';
 
-type Props = { room: string; message: Message; name: string; onReply(message: Message): void };
+type Props = {
+  room: string;
+  message: Message;
+  name: string;
+  onReply(message: Message): void;
+  /** Told of the message while its menu is open, and of null when it closes. */
+  onHold(message: string | null): void;
+};
 
 /** What can be done with a message: feel, answer, copy, remove. */
 export function MessageMenu(props: Props) {
   const text = useText();
-  if (props.message.status === 'removed') return null;
+  const { message, onHold } = props;
+  const toggle = useCallback((isOpen: boolean) => onHold(isOpen ? message.message : null), [onHold, message.message]);
+  if (message.status === 'removed') return null;
   return (
-    <MenuOnDemand className={styles.trigger} label={text('chat.actions', { name: props.name })}>
+    <MenuOnDemand className={styles.trigger} label={text('chat.actions', { name: props.name })} onToggle={toggle}>
       <Entries {...props} />
     </MenuOnDemand>
   );

@@ -11,17 +11,16 @@ import styles from './Unsent.module.css';
 
 type Said = { room: string; message: string; text: string };
 
-/** One's own messages that nobody else sees yet: with a clock while they wait, with the reason when they were refused. */
-export function Unsent({ room, shown }: { room: string; shown: ReadonlyMap<string, unknown> }) {
-  const items = useOutbox(all =>
+/** One's own messages to a room that nobody else sees yet. */
+export const useUnsent = (room: string, shown: ReadonlyMap<string, unknown>): readonly OutboxItem[] =>
+  useOutbox(all =>
     all.filter(
       ({ kind, input }) => kind === 'chat.say' && (input as Said).room === room && !shown.has((input as Said).message),
     ),
   );
-  return items.map(item => <UnsentItem key={item.id} item={item} room={room} />);
-}
 
-function UnsentItem({ item, room }: { item: OutboxItem; room: string }) {
+/** One of them: with a clock while it waits, with the reason when it was refused. */
+export function Unsent({ item, room }: { item: OutboxItem; room: string }) {
   const text = useText();
   const { dismiss } = useDialogue();
   const [draft, setDraft] = useDraft(`chat/${room}`);

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { useText } from './texts.ts';
 import { useWriters } from './use-writing.ts';
 import styles from './Writing.module.css';
 
 /** Who in the room is writing now. It keeps its place, so that nothing moves when somebody begins; screen readers are not told. */
-export function Writing({ room }: { room: string }) {
+export const Writing = memo(function Writing({ room }: { room: string }) {
   const text = useText();
   const people = useView(view => view.people);
   const names = useWriters(room).map(person => people[person]?.name ?? text('common.nameless'));
@@ -23,4 +24,4 @@ export function Writing({ room }: { room: string }) {
       )}
     </p>
   );
-}
+});

@@ -3,10 +3,11 @@ import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import { ada, cleo, dina } from '@multaqa/shared/kernel/messages.samples';
 import { limits } from '@multaqa/shared/limits';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lobby, session, snapshotWelcome, viewOf } from '../../dialogue/dialogue.samples.ts';
 import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { ChatPanel } from './ChatPanel.tsx';
+import { giveLayout } from './chat-layout.samples.ts';
 
 const said = (seq: number, author: string, text: string): Message => ({
   message: `${String(seq).padStart(8, '0')}-0000-4000-8000-000000000000`,
@@ -38,7 +39,15 @@ const draw = (me: string, role: Role, messages: Message[] = []) =>
   });
 
 let scene: Awaited<ReturnType<typeof draw>>;
-afterEach(() => scene.leave());
+let takeLayout = () => {};
+// All of it is in sight.
+beforeEach(() => {
+  takeLayout = giveLayout(10_000);
+});
+afterEach(async () => {
+  await scene.leave();
+  takeLayout();
+});
 
 describe('the chat panel', () => {
   test('shows who said what, and oneself as “You”', async () => {

@@ -1,7 +1,7 @@
 import type { RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import { describe, expect, test } from 'vitest';
-import { extended, preceded } from './history.ts';
+import { extended, type History, preceded, shortened } from './history.ts';
 import { threadOf } from './thread.ts';
 
 const minute = 60_000;
@@ -83,10 +83,32 @@ describe('a change of a message older than the page', () => {
   });
 });
 
+describe('a long history', () => {
+  const long = (count: number): History => ({
+    room: 'lobby',
+    messages: Array.from({ length: count }, (_, at) => message(at + 1)),
+    more: false,
+    changedUpTo: 0,
+  });
+
+  test('is held to its newest messages, and says that there are older ones', () => {
+    const short = shortened(long(2_000));
+    expect(short.messages.length).toBeLessThan(500);
+    expect(short.messages.at(-1)).toEqual(message(2_000));
+    expect(short.more).toBe(true);
+  });
+
+  test('of a few pages stays as it is', () => {
+    const pages = long(150);
+    expect(shortened(pages)).toBe(pages);
+  });
+});
+
 describe('the thread', () => {
-  const dayOf = (at: number) => String(Math.floor(at / (24 * 60 * minute)));
   const kinds = (messages: Message[]) =>
-    threadOf(messages, dayOf).map(entry => (entry.kind === 'day' ? 'day' : entry.isFirst ? 'first' : 'next'));
+    threadOf(messages).flatMap(entry =>
+      entry.kind === 'message' ? [...(entry.isNewDay ? ['day'] : []), entry.isFirst ? 'first' : 'next'] : [],
+    );
 
   test('days are set apart, and what one person says in a row stays together', () => {
     expect(kinds([message(1), message(2), message(3, { author: 'ben' }), message(60 * 24 + 1)])).toEqual([

@@ -24,6 +24,16 @@ export function extended(before: History | null, page: RoomChat): History {
   return { ...newest, messages: [...withChanges(older, page), ...messages], more: known.more };
 }
 
+// How many messages a tab keeps: more than anybody reads at once, and few enough that each new one costs the same all day.
+const kept = 300;
+const spare = 100;
+
+/** The newest of a history that has grown long; what is older can be read again page by page. */
+export const shortened = (history: History): History =>
+  history.messages.length <= kept + spare
+    ? history
+    : { ...history, messages: history.messages.slice(-kept), more: true };
+
 /** The history with an older page before it. `page` may tell of changes that the older page does not know yet. */
 export function preceded(history: History, older: Pick<History, 'messages' | 'more'>, page: RoomChat): History {
   const first = history.messages[0]?.seq ?? Number.POSITIVE_INFINITY;

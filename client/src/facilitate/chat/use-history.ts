@@ -2,10 +2,19 @@ import type { RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import { useCallback, useState } from 'react';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
-import { extended, type History, preceded } from './history.ts';
+import { extended, type History, preceded, shortened } from './history.ts';
 
-/** The messages of a room that this person sees into, with a way to the older ones; null until they have arrived. */
-export function useHistory(room: string): { history: History | null; isLoading: boolean; loadOlder(): Promise<void> } {
+type Read = {
+  /** Null until it has arrived. */
+  history: History | null;
+  isLoading: boolean;
+  loadOlder(): Promise<void>;
+  /** Lets go of what is far from the end; for a reader who is there. */
+  shorten(): void;
+};
+
+/** The messages of a room that this person sees into, with a way to the older ones. */
+export function useHistory(room: string): Read {
   const dialogue = useDialogue();
   const page = useView(view => view.chat[room] ?? null);
   const [seen, setSeen] = useState<{ page: RoomChat | null; history: History | null }>({ page: null, history: null });
@@ -29,5 +38,14 @@ export function useHistory(room: string): { history: History | null; isLoading: 
     );
   }, [dialogue, history]);
 
-  return { history, isLoading, loadOlder };
+  const shorten = useCallback(
+    () =>
+      setSeen(now => {
+        const history = now.history && shortened(now.history);
+        return history === now.history ? now : { ...now, history };
+      }),
+    [],
+  );
+
+  return { history, isLoading, loadOlder, shorten };
 }
