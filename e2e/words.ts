@@ -15,6 +15,7 @@ const words = {
   remove: ['Remove', 'إزالة'],
 
   signIn: ['Sign in as an organiser', 'الدخول منظِّمًا'],
+  yourName: ['Your name', 'الاسم'],
   organisers: ['Organisers', 'المنظِّمون'],
   addOrganiser: ['Add an organiser', 'إضافة منظِّم'],
   oneTimeLink: ['One-time link', 'رابط يُستعمل مرة واحدة'],

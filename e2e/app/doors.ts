@@ -2,10 +2,13 @@ import { expect } from '@playwright/test';
 import type { Guest } from '../guest.ts';
 import type { Server } from '../server.ts';
 
-/** Opens the link that the server printed and signs in with it. */
-export async function signIn({ page, button, heading }: Guest, { organiserLink }: Server): Promise<void> {
+/** Opens the link that the server printed, signs in with it, and says one's name. */
+export async function signIn(guest: Guest, { organiserLink }: Server): Promise<void> {
+  const { page, button, field, heading, person } = guest;
   await page.goto(organiserLink);
   await button('signIn').click();
+  await field('yourName').fill(person.name);
+  await button('goOn').click();
   await expect(heading('yourDialogues')).toBeVisible();
 }
 

@@ -64,7 +64,7 @@ test('Escape closes what is on top and gives the focus back', async ({ server, v
   await page.keyboard.press('c');
   await page.keyboard.type('Is anybody here?');
   await page.keyboard.press('Enter');
-  const actions = button('messageActions', { name: 'Organiser' });
+  const actions = button('messageActions', { name: 'Ada' });
   await expect(actions).toBeVisible();
   await page.keyboard.press('Shift+Tab');
   await expect(actions).toBeFocused();

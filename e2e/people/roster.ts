@@ -13,13 +13,12 @@ export async function importPeople({ page, button, field }: Guest, dialogue: str
   for (const { name } of people) await expect(page.getByRole('rowheader', { name })).toBeVisible();
 }
 
-/** Writes on the founder's card who they are; until then it says only that they organise. */
+/** Writes on the founder's card whom they speak for; until then it says only their name. */
 export async function introduceFounder(founder: Guest, dialogue: string): Promise<void> {
   const { page, dialog, word, person } = founder;
   await page.goto(`${dialogue}/people`);
-  await openActions(founder, 'Organiser', 'edit');
+  await openActions(founder, person.name, 'edit');
   const form = dialog('editPerson');
-  await form.getByRole('textbox', { name: word('name') }).fill(person.name);
   await form.getByRole('textbox', { name: word('municipality') }).fill(person.municipality);
   await form.getByRole('combobox', { name: word('country') }).selectOption(person.country);
   await form.getByRole('button', { name: word('save') }).click();

@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import { dialogueRoutes } from './about/dialogues.routes.ts';
+import { introduce } from './about/introduce.ts';
 import type { Base } from './app.base.ts';
 import type { AppOptions } from './app.options.ts';
 import type { Work } from './app.work.ts';
@@ -77,6 +78,7 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
       now: clock.now,
       baseUrl,
       mailLink,
+      introduce: (signIn, name) => introduce({ dialogues, identity }, signIn, name),
       disconnect: account => endRoom(accountRoom(account)),
     }),
   );

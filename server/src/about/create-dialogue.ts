@@ -34,10 +34,13 @@ async function create(
   return { ok: true, dialogue };
 }
 
+/** What a founder's card says until they have said their name. */
+export const unnamed = 'Organiser';
+
 // Whom the founder speaks for is theirs to say, on their card.
 const founder = (person: string, { name, email }: Account, languages: readonly string[]) => ({
   person,
-  name,
+  name: name || unnamed,
   email: email ?? '',
   municipality: '',
   country: '',

@@ -61,6 +61,27 @@ describe('the doors of an installation', () => {
     expect(answer).toEqual({ status: 404, body: { refusal: 'link-unknown' } });
   });
 
+  test('the first organiser says their name once, and it stands on the cards that waited for it', async () => {
+    expect((await ada.get('/me')).body.account).toMatchObject({ name: '' });
+    expect(cardOf(ownCard())?.name).toBe('Organiser');
+    expect((await openBrowser(app.url).post('/organisers/name', { name: 'Dina' })).status).toBe(401);
+    expect((await ada.post('/organisers/name', { name: ' ' })).status).toBe(400);
+    expect((await ada.post('/organisers/name', { name: 'Ada' })).status).toBe(200);
+    expect((await ada.get('/me')).body.account).toMatchObject({ name: 'Ada' });
+    expect(cardOf(ownCard())?.name).toBe('Ada');
+    await ada.post('/organisers/name', { name: 'Ada Long' });
+    expect(cardOf(ownCard())?.name).toBe('Ada');
+  });
+
+  const cardOf = (person: string) => {
+    const state = app.dialogues.loaded(dialogue)?.runner.state();
+    return (state?.people as People | undefined)?.[person];
+  };
+  const ownCard = () => {
+    const state = app.dialogues.loaded(dialogue)?.runner.state();
+    return Object.values((state?.people ?? {}) as People).find(({ role }) => role === 'organiser')?.person ?? '';
+  };
+
   test('an organiser invites another by a mailed link, in their language; revoked, it opens nothing more', async () => {
     const { body } = await ada.post('/organisers', { name: 'Ben', email: 'ben@example.org', language: 'ar' });
     expect(body.mailed).toBe(true);
@@ -96,18 +117,13 @@ describe('the doors of an installation', () => {
     expect(await dina.get(`/dialogues/${newId()}/report`)).toEqual({ status: 404, body: { refusal: 'unknown' } });
   });
 
-  const cardOf = (person: string) => {
-    const state = app.dialogues.loaded(dialogue)?.runner.state();
-    return (state?.people as People | undefined)?.[person];
-  };
-
   test('a join link tells what one joins, lets nobody in until the click, and works again on another device', async () => {
     const seq = app.dialogues.loaded(dialogue)?.runner.seq();
     const link = (await copyLinks(ada, dialogue, [cleo]))[cleo] ?? '';
     expect((await copyLinks(ada, dialogue, [cleo]))[cleo]).toBe(link);
     expect((await ada.post('/links/preview', { token: tokenOf(link) })).body.current).toEqual({
       who: 'other',
-      name: 'Organiser',
+      name: 'Ada',
     });
     // Neither showing a link nor trying it as an organiser says anything of its owner.
     expect(app.dialogues.loaded(dialogue)?.runner.seq()).toBe(seq);

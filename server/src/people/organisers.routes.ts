@@ -7,7 +7,7 @@ import { type Door, route } from '../platform/door.ts';
 import { Refused } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
 import { hashOf, type Secrets } from '../platform/secrets.ts';
-import type { Account, Store } from '../platform/store/store.ts';
+import type { Account, SignIn, Store } from '../platform/store/store.ts';
 
 const Nothing = z.strictObject({});
 const Token = z.strictObject({ token: z.string().min(16).max(128) });
@@ -15,6 +15,7 @@ const Token = z.strictObject({ token: z.string().min(16).max(128) });
 /** What the mail job keeps: never the link itself. */
 export type OrganiserLinkMail = { link: string; language: Language; baseUrl: string };
 
+const Called = z.strictObject({ name: Name });
 const LinkOrder = z.strictObject({ language: Language.default('en') });
 const Invitation = LinkOrder.extend({ name: Name, email: Email });
 
@@ -27,6 +28,8 @@ export type OrganiserPorts = {
   secrets: Secrets;
   /** Puts a mail with the link of this number into the outbox; false when no mail server is configured. */
   mailLink(mail: OrganiserLinkMail): Promise<boolean>;
+  /** Writes the name of a browser's owner on the cards that have waited for it. */
+  introduce(signIn: SignIn, name: string): Promise<void>;
   /** Ends every connection of an account's browsers. */
   disconnect(account: string): void;
 };
@@ -84,6 +87,13 @@ export function organiserRoutes(ports: OrganiserPorts): Router {
     };
   });
 
+  const name = { ...list, method: 'post', path: '/organisers/name', rate: 'change', input: Called } as const;
+  route(router, door, name, async ({ input, account: { account }, signIn }) => {
+    await store.doors.nameAccount(account, input.name);
+    await ports.introduce(signIn, input.name);
+    return {};
+  });
+
   const add = { ...list, method: 'post', rate: 'change', input: Invitation } as const;
   route(router, door, add, async ({ input: { name, email, language }, request }) => {
     const added = { account: randomUUID(), name, email: email || null, createdAt: now(), revokedAt: null };
@@ -133,11 +143,11 @@ export async function firstOrganiserLink(
   return link && organiserLinkOf(secrets, link, baseUrl);
 }
 
-/** The organiser who set the server up; made when there is none yet. */
+/** The organiser who set the server up, without a name until they say it; made when there is none yet. */
 export async function firstAccount(store: Store, now: number): Promise<Account> {
   const known = (await store.doors.accounts()).find(({ revokedAt }) => revokedAt === null);
   if (known) return known;
-  const first = { account: randomUUID(), name: 'Organiser', email: null, createdAt: now, revokedAt: null };
+  const first = { account: randomUUID(), name: '', email: null, createdAt: now, revokedAt: null };
   await store.doors.addAccount(first);
   return first;
 }

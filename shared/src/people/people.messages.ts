@@ -53,6 +53,13 @@ export const messages = {
     bytes: 16_384,
     changesRights: true,
   },
+  introduce: {
+    input: One.extend({ name: Name }),
+    by: { engine: 'dialogue' },
+    phases: goingOn,
+    rate: 'plan',
+    bytes: 1_024,
+  },
   describe: {
     input: z.strictObject({ person: Id, languages: Card.shape.languages, needs: Needs, vision: Card.shape.vision }),
     by: everyone('self'),

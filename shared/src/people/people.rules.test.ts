@@ -98,6 +98,14 @@ describe('the roster', () => {
     expect(seenBy(dina)).not.toContain('Guava');
   });
 
+  test('who has not said their name is introduced by the engine alone, and nothing else of them changes', () => {
+    const named = { person: ada, name: 'Ada Long' };
+    expect(last(send(begun, ada, 'people.introduce', named))).toEqual({ ok: false, refusal: 'not-permitted' });
+    const { state } = send(begun, 'engine', 'people.introduce', named);
+    const before = (begun.state.people as People)[ada];
+    expect((state.people as People)[ada]).toEqual({ ...before, name: 'Ada Long' });
+  });
+
   test('[P10] organisers alone are told the versions of links, and that is no fact', () => {
     const ask = (by: string) => rules.ask(begun.state, by, 'people.links', { people: [cleo, dina] }, later);
     expect(ask(ada)).toEqual({ ok: true, answer: { [cleo]: 1, [dina]: 1 } });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Id, PersonId } from '../kernel/ids.ts';
 import {
   type Ask,
@@ -43,6 +44,12 @@ export const people = defineSlice<People>()({
     found: (state, input) => add(state, [input]),
     add: (state, { people: inputs }) => add(state, inputs),
     edit,
+    introduce: (state, { person, name }) => {
+      const before = state[person];
+      if (before?.status !== 'active') return refuse('people.unknown');
+      const personal = { person, name, email: before.email };
+      return accept({ kind: 'people.edited', data: cardFact.parse(before), personal });
+    },
     describe: (_, input) => accept({ kind: 'people.described', data: input }),
     remove: (state, input) => remove(state, input.people),
     restore: (state, input) => restore(state, input.people),
@@ -139,6 +146,9 @@ const organiserBesides = (state: People, ids: readonly PersonId[]): boolean =>
 
 const emailsOf = (state: People): Map<string, PersonId> =>
   new Map(active(state).flatMap(({ person, email }) => (email ? [[email.toLowerCase(), person] as const] : [])));
+
+/** Keeps of a person what a fact may say. */
+const cardFact = z.object(facts['people.edited'].shape);
 
 const cardOf = ({ name: _name, email: _email, ...card }: PersonInput) => card;
 

@@ -9,6 +9,7 @@ import { useText } from '../texts.ts';
 import { askWhoIsHere, useVisitor } from '../visitor.ts';
 
 const Welcome = lazyWithTexts(async () => (await import('./Welcome.tsx')).Welcome);
+const OwnName = lazyWithTexts(async () => (await import('./OwnName.tsx')).OwnName);
 const Dashboard = lazyWithTexts(async () => (await import('./Dashboard.tsx')).Dashboard);
 
 /** One's dialogues, or for strangers what this place is. */
@@ -23,6 +24,12 @@ export function HomePage() {
           <Button onClick={() => void askWhoIsHere()}>{text('common.try-again')}</Button>
         </EmptyState>
       </PageShell>
+    );
+  if (visitor.account?.name === '')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <OwnName />
+      </Suspense>
     );
   const isStranger = !visitor.account && visitor.dialogues.length === 0;
   return <Suspense fallback={<Waiting />}>{isStranger ? <Welcome /> : <Dashboard visitor={visitor} />}</Suspense>;

@@ -8,7 +8,7 @@ type Doors = Store['doors'];
 /** Organisers' accounts. */
 export function accountsIn(
   db: Kysely<Tables>,
-): Pick<Doors, 'addAccount' | 'findAccount' | 'accounts' | 'revokeAccount'> {
+): Pick<Doors, 'addAccount' | 'findAccount' | 'accounts' | 'nameAccount' | 'revokeAccount'> {
   return {
     async addAccount({ createdAt, revokedAt, ...account }) {
       await db
@@ -21,6 +21,10 @@ export function accountsIn(
 
     async accounts() {
       return (await db.selectFrom('account').selectAll().orderBy('created_at').execute()).map(asAccount);
+    },
+
+    async nameAccount(account, name) {
+      await db.updateTable('account').set({ name }).where('account', '=', account).execute();
     },
 
     async revokeAccount(account, at) {

@@ -39,6 +39,7 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     addAccount: 'write',
     findAccount: 'read',
     accounts: 'read',
+    nameAccount: 'write',
     revokeAccount: 'write',
     putOrganiserLink: 'write',
     findOrganiserLink: 'read',

@@ -102,6 +102,14 @@ export function doorsSuite(bench: Bench): void {
       expect(await doors.findSignIn('s')).not.toBeNull();
     });
 
+    it('[D3] naming one account leaves the others', async () => {
+      const { doors } = bench.store;
+      const other = { ...organiser, account: 'cleo', name: '', createdAt: 2 };
+      for (const account of [organiser, other]) await doors.addAccount(account);
+      await doors.nameAccount('cleo', 'Cléo كليو');
+      expect(await doors.accounts()).toEqual([organiser, { ...other, name: 'Cléo كليو' }]);
+    });
+
     it('[D4] a sign-in of a person without an account may get one later', async () => {
       const { doors } = bench.store;
       await doors.addAccount(organiser);

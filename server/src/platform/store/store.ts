@@ -152,6 +152,8 @@ export type Store = {
     addAccount(account: Account): Promise<void>;
     findAccount(account: Id): Promise<Account | null>;
     accounts(): Promise<Account[]>;
+    /** Writes what the owner of an account is called. */
+    nameAccount(account: Id, name: string): Promise<void>;
     /** Ends an account: its sign-ins and links open nothing from now on. */
     revokeAccount(account: Id, at: number): Promise<void>;
     /** Stores a fresh link of an account and voids those that nobody used; false when the account is unknown or revoked. Atomic. */
