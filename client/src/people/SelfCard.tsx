@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Avatar } from '../design/Avatar.tsx';
+import { Listed } from '../design/Listed.tsx';
 import { useMay, useMe, useOwn, useView } from '../dialogue/use-dialogue.ts';
 import { useLanguageName } from '../platform/languages.ts';
 import { useCountryName } from './countries.ts';
@@ -20,7 +21,7 @@ export function SelfCard() {
   const [isEditing, setEditing] = useState(false);
   if (!card) return null;
   const name = card.name ?? text('common.nameless');
-  const place = [card.municipality, countryName(card.country)].filter(Boolean).join(text('common.comma'));
+  const place = [card.municipality, countryName(card.country)].filter(Boolean);
   const isBlank = needs.length === 0 && !vision;
   return (
     <section className={styles.card} aria-label={text('people.self.title')}>
@@ -31,8 +32,8 @@ export function SelfCard() {
             {name}
           </div>
           <div className={styles.quiet}>
-            <bdi>{place}</bdi>
-            {place && ' · '}
+            <Listed items={place} />
+            {place.length > 0 && ' · '}
             {card.languages.map(languageName).join(text('common.comma'))}
           </div>
           {email && (

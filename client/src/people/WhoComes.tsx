@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { Listed } from '../design/Listed.tsx';
 import { Panel } from '../design/Panel.tsx';
 import { useDialogue } from '../dialogue/DialogueProvider.tsx';
 import { useView } from '../dialogue/use-dialogue.ts';
@@ -34,7 +35,7 @@ export function WhoComes() {
               <span className={styles.country}>{countryName(country)}</span>
               <span className={styles.count}>{text('common.number', { number: count })}</span>
               <span className={styles.quiet}>
-                <bdi>{towns.join(text('common.comma'))}</bdi>
+                <Listed items={towns} />
               </span>
             </li>
           ))}

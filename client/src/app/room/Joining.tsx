@@ -1,5 +1,6 @@
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import { Avatar } from '../../design/Avatar.tsx';
+import { Listed } from '../../design/Listed.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { SessionWhen } from '../../facilitate/sessions/SessionWhen.tsx';
 import styles from './Joining.module.css';
@@ -56,7 +57,7 @@ function Company({ session }: { session: OpenSessionView }) {
           : text('room.expected', { people: text('places.people', { count: cards.length }) })}
       </p>
       <p className={styles.quiet}>
-        <bdi>{towns.slice(0, shownTowns).join(text('common.comma'))}</bdi>
+        <Listed items={towns.slice(0, shownTowns)} />
         {more > 0 && ` ${text('room.more-towns', { count: more })}`}
       </p>
     </div>

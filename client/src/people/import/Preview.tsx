@@ -73,7 +73,9 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
         {bad > 0 && <strong className={styles.bad}>{text('import.bad', { count: bad })}</strong>}
         {twins > 0 && <strong className={styles.twins}>{text('import.twins', { count: twins })}</strong>}
         {ignored.length > 0 && (
-          <span className={styles.quiet}>{text('import.ignored', { columns: ignored.join(', ') })}</span>
+          <span className={styles.quiet}>
+            {text('import.ignored', { columns: ignored.join(text('common.comma')) })}
+          </span>
         )}
       </p>
       {(bad + twins > 0 || filtered) && (

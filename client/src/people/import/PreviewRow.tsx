@@ -29,7 +29,7 @@ export function PreviewRow({
   const shown: Record<DraftField, string> = {
     ...draft,
     country: countryName(draft.country),
-    languages: draft.languages.map(languageName).join(', '),
+    languages: draft.languages.map(languageName).join(text('common.comma')),
     role: text(`roles.${draft.role}`),
   };
   return (

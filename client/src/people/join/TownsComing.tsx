@@ -1,4 +1,5 @@
 import type { Invitation } from '@multaqa/shared/dialogue';
+import { Listed } from '../../design/Listed.tsx';
 import styles from './SessionsAhead.module.css';
 import { useText } from './texts.ts';
 
@@ -7,7 +8,6 @@ const shown = 8;
 /** The towns that come, not a wall of names. */
 export function TownsComing({ invitation: { towns, people, countries } }: { invitation: Invitation }) {
   const text = useText();
-  const named = towns.slice(0, shown).join(text('common.comma'));
   const more = towns.length - shown;
   return (
     <>
@@ -18,7 +18,7 @@ export function TownsComing({ invitation: { towns, people, countries } }: { invi
         })}
       </p>
       <p className={styles.quiet}>
-        <bdi>{named}</bdi>
+        <Listed items={towns.slice(0, shown)} />
         {more > 0 && ` ${text('join.more-towns', { count: more })}`}
       </p>
     </>

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { Avatar } from '../../design/Avatar.tsx';
+import { Listed } from '../../design/Listed.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
@@ -42,7 +43,7 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
           {card.person === me.person && <span className={styles.you}>{text('common.you')}</span>}
         </div>
         <div>
-          <bdi>{[card.municipality, countryName(card.country)].filter(Boolean).join(text('common.comma'))}</bdi>
+          <Listed items={[card.municipality, countryName(card.country)].filter(Boolean)} />
         </div>
         <div className={styles.quiet}>
           {text(`roles.${card.role}`)}

@@ -35,9 +35,10 @@ export function NextSession() {
           ) : (
             <Pill>{moments.relative(startsAt, now())}</Pill>
           )}
+          <span className={styles.quiet}>{text('sessions.numbered', { number })}</span>
         </div>
-        <h2 id="next-session" className={styles.title}>
-          {text('sessions.numbered', { number })} · <bdi>{title}</bdi>
+        <h2 id="next-session" className={styles.title} dir="auto">
+          {title}
         </h2>
         <p className={styles.quiet}>
           <SessionWhen plan={session.plan} />

@@ -49,10 +49,12 @@ function Row({ number, session, isCurrent }: { number: number; session: SessionV
     <li className={styles.row}>
       <span className={styles.day}>{moments.day(plan.startsAt)}</span>
       <div className={styles.words}>
-        <div className={styles.title}>
-          {text('common.number', { number })} · <bdi>{plan.title}</bdi>
+        <div className={styles.title} dir="auto">
+          {plan.title}
         </div>
         <div className={styles.quiet}>
+          {text('sessions.numbered', { number })}
+          {' · '}
           {session.status === 'closed'
             ? text('sessions.held', {
                 minutes: text('common.minutes', {
