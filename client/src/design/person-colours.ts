@@ -15,13 +15,16 @@ export const personColours: readonly (readonly [deep: string, light: string])[] 
   ['#8a3a5f', '#c283a2'],
 ];
 
-/** The same colours for the same person on every screen. */
-export function coloursOf(id: string): readonly [deep: string, light: string] {
+/** The same colours for the same person on every screen; `numbers` are those of the people of a dialogue. */
+export const coloursOf = (id: string, numbers?: ReadonlyMap<string, number>): readonly [deep: string, light: string] =>
+  personColours[numbers?.get(id) ?? indexOf(id)] ?? ['#0b6b6b', '#5f9d94'];
+
+function indexOf(id: string): number {
   let hash = 0x811c9dc5;
   for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
   // The lower bits of this hash repeat too soon.
   hash = (hash ^ (hash >>> 15)) >>> 0;
-  return personColours[hash % personColours.length] ?? ['#0b6b6b', '#5f9d94'];
+  return hash % personColours.length;
 }
 
 /** One or two letters that stand for a name; Arabic letters are set apart, so that they do not join into a word. */
@@ -30,4 +33,44 @@ export function initialsOf(name: string): string {
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
   const letters = chosen.map(word => [...(word ?? '').replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '');
   return letters.join(/[\u0600-\u06ff]/.test(letters.join('')) ? '\u00a0' : '').toLocaleUpperCase();
+}
+
+/** A person with the words by which lists and tables sort them. */
+export type Coloured = { id: string; sortedBy: readonly string[] };
+
+/** How many neighbours on either side have other colours. With two orders eight colours are taken at most; there are thirteen. */
+const reach = 2;
+
+/**
+ * The number of a colour for each person: in every order that people are sorted by, neighbours differ. Whoever comes later
+ * changes nobody's colour, because people are taken in the order of their coming and mind only those who were there.
+ */
+export function coloursFor(people: readonly Coloured[]): ReadonlyMap<string, number> {
+  const orders: { id: string; key: string }[][] = [];
+  const colours = new Map<string, number>();
+  for (const { id, sortedBy } of people) {
+    const taken = new Set<number | undefined>();
+    sortedBy.forEach((key, at) => {
+      const order = orders[at] ?? [];
+      orders[at] = order;
+      const place = placeIn(order, key);
+      for (const { id: other } of order.slice(Math.max(0, place - reach), place + reach)) taken.add(colours.get(other));
+      order.splice(place, 0, { id, key });
+    });
+    const own = indexOf(id);
+    const free = personColours.map((_, step) => (own + step) % personColours.length).find(one => !taken.has(one));
+    colours.set(id, free ?? own);
+  }
+  return colours;
+}
+
+/** Where a key belongs among sorted ones, behind those that are equal. */
+function placeIn(order: readonly { key: string }[], key: string): number {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((order[middle]?.key ?? '') <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

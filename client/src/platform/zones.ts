@@ -10,6 +10,43 @@ export function knownZones(): string[] {
   return [...new Set([...all, 'UTC', deviceZone()])].sort();
 }
 
+// Browsers that cannot name the zones of a country know these.
+const commonZones: Readonly<Record<string, string>> = {
+  AE: 'Asia/Dubai',
+  BE: 'Europe/Brussels',
+  DE: 'Europe/Berlin',
+  DZ: 'Africa/Algiers',
+  EG: 'Africa/Cairo',
+  ES: 'Europe/Madrid',
+  FR: 'Europe/Paris',
+  GB: 'Europe/London',
+  IQ: 'Asia/Baghdad',
+  IT: 'Europe/Rome',
+  JO: 'Asia/Amman',
+  LB: 'Asia/Beirut',
+  LY: 'Africa/Tripoli',
+  MA: 'Africa/Casablanca',
+  MR: 'Africa/Nouakchott',
+  NL: 'Europe/Amsterdam',
+  PS: 'Asia/Hebron',
+  SA: 'Asia/Riyadh',
+  SD: 'Africa/Khartoum',
+  SY: 'Asia/Damascus',
+  TN: 'Africa/Tunis',
+  TR: 'Europe/Istanbul',
+  YE: 'Asia/Aden',
+};
+
+// Older browsers have a property for what newer ones have a function for.
+type WithZones = Intl.Locale & { getTimeZones?(): string[] | undefined; timeZones?: string[] };
+
+/** The time zones of a country (ISO 3166-1 alpha-2), as far as this browser knows them. */
+export function zonesOf(country: string): readonly string[] {
+  const locale = new Intl.Locale('und', { region: country }) as WithZones;
+  const common = commonZones[country];
+  return locale.getTimeZones?.() ?? locale.timeZones ?? (common === undefined ? [] : [common]);
+}
+
 /** What the clocks of a zone show at an instant (ms since the epoch). */
 export function wallClockAt(instant: number, zone: string): WallClock {
   const parts = wallClockFormat(zone).formatToParts(instant);
@@ -50,8 +87,8 @@ export function instantOf({ date, time }: WallClock, zone: string): number | nul
   return exact ?? asUtc - Math.min(...offsets);
 }
 
-/** How far the clocks of a zone are ahead of UTC, in ms. */
-function offsetAt(instant: number, zone: string): number {
+/** How far the clocks of a zone are ahead of UTC at an instant (ms since the epoch), in ms. */
+export function offsetAt(instant: number, zone: string): number {
   const { date, time } = wallClockAt(instant, zone);
   const minute = Math.floor(instant / 60_000) * 60_000;
   return Date.parse(`${date}T${time}:00Z`) - minute;

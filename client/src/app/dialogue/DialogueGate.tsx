@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { Skeleton } from '../../design/Skeleton.tsx';
+import { DialogueColours } from '../../dialogue/DialogueColours.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import { PageShell } from '../PageShell.tsx';
@@ -36,7 +37,7 @@ export function DialogueGate({ children }: { children: ReactNode }) {
       <ConnectionBanner />
       {isReady ? (
         <>
-          {children}
+          <DialogueColours>{children}</DialogueColours>
           <RefusedNotices />
         </>
       ) : (

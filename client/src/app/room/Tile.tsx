@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type CSSProperties, memo } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
-import { coloursOf } from '../../design/person-colours.ts';
+import { useColoursOf } from '../../design/colours.ts';
 import { type Participant, useRoom } from '../../dialogue/room.ts';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { useRoomMedia } from '../../facilitate/media/host/room-media.ts';
@@ -30,7 +30,7 @@ export const Tile = memo(function Tile({ participant: [person, seat], size, face
   const video = usePersonVideo(person, isMe);
   const isSpeaking = useMediaState(({ activeSpeakers }) => activeSpeakers.includes(person));
   const name = isMe ? text('common.you') : (card?.name ?? text('common.nameless'));
-  const [deep, light] = coloursOf(person);
+  const [deep, light] = useColoursOf(person);
   const place = size === 'stage' ? [card?.municipality, countryName(card?.country ?? '')] : [card?.municipality];
   const isPinned = pinned === person;
   return (

@@ -55,11 +55,7 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
             {card.email}
           </div>
         )}
-        {canManage && (
-          <div className={styles.link}>
-            <LinkState card={card} />
-          </div>
-        )}
+        {canManage && <div className={styles.link}>{card.person !== me.person && <LinkState card={card} />}</div>}
       </div>
       {canManage && (
         <div className={styles.tools}>

@@ -142,11 +142,7 @@ function RowOf({
       <td>{countryName(card.country)}</td>
       <td>{text(`roles.${card.role}`)}</td>
       <td className={styles.quiet}>{card.languages.map(languageName).join(text('common.comma'))}</td>
-      {canManage && (
-        <td>
-          <LinkState card={card} />
-        </td>
-      )}
+      {canManage && <td>{card.person !== me.person && <LinkState card={card} />}</td>}
       {canManage && (
         <td>
           <PersonActions card={card} onEdit={onEdit} onLink={onLink} />

@@ -13,6 +13,7 @@ import { SessionsPanel } from '../../../facilitate/sessions/plan/SessionsPanel.t
 import { WhoComes } from '../../../people/WhoComes.tsx';
 import { useMoments } from '../../../platform/moments.ts';
 import { PageShell } from '../../PageShell.tsx';
+import { FirstStep } from './FirstStep.tsx';
 import { StepPath } from './StepPath.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import styles from './StoryPage.module.css';
@@ -55,6 +56,7 @@ export function StoryPage() {
       </div>
       {isFirst && (
         <div className={styles.first}>
+          <FirstStep />
           <NextSession />
         </div>
       )}
@@ -66,7 +68,12 @@ export function StoryPage() {
       {about.status === 'ended' && <Note>{text('about.ended.text')}</Note>}
       <StepPath steps={steps} isShort={isSmall} />
       <div className={styles.below}>
-        {!isFirst && <NextSession />}
+        {!isFirst && (
+          <>
+            <FirstStep />
+            <NextSession />
+          </>
+        )}
         <div className={styles.two}>
           <SessionsPanel />
           <WhoComes />

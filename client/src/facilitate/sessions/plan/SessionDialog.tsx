@@ -1,15 +1,17 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, type NativeSelectProps, Textarea, TextInput } from '@mantine/core';
 import { SessionInput } from '@multaqa/shared/facilitate/sessions/sessions.messages';
 import { type FormEvent, useMemo, useState } from 'react';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { leftToRight } from '../../../design/directions.ts';
 import { FormActions } from '../../../design/FormActions.tsx';
 import { Note } from '../../../design/Note.tsx';
-import { useCommand } from '../../../dialogue/use-dialogue.ts';
+import { useCommand, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../../platform/moments.ts';
 import { refusalText } from '../../../platform/texts.ts';
 import { instantOf, knownZones, wallClockAt } from '../../../platform/zones.ts';
+import { rosterZones } from './roster-zones.ts';
 import styles from './SessionDialog.module.css';
+import { TimesThere } from './TimesThere.tsx';
 import { useText } from './texts.ts';
 
 export type EditedSession = { kind: 'plan' | 'edit'; input: SessionInput };
@@ -35,8 +37,9 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
   const text = useText();
   const send = useCommand();
   const moments = useMoments();
-  const zones = useMemo(knownZones, []);
+  const now = useServerClock();
   const [plan, setPlan] = useState(edited.input);
+  const zones = useZones(plan.zone, edited.input.startsAt);
   const [clock, setClock] = useState(() => wallClockAt(edited.input.startsAt, edited.input.zone));
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -104,10 +107,18 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
         description={text('sessions.zone.hint')}
         value={plan.zone}
         attributes={leftToRight}
-        data={zones.includes(plan.zone) ? zones : [plan.zone, ...zones]}
+        data={zones}
         onChange={event => setPlan({ ...plan, zone: event.currentTarget.value })}
       />
-      {startsAt !== null && <p className={styles.quiet}>{moments.appointment(startsAt, plan.zone)}</p>}
+      {startsAt !== null && (
+        <div>
+          <p className={styles.quiet}>{moments.appointment(startsAt, plan.zone)}</p>
+          <TimesThere at={startsAt} />
+        </div>
+      )}
+      {startsAt !== null && startsAt < now() && startsAt !== edited.input.startsAt && (
+        <Note tone="warning">{text('sessions.past', { relative: moments.relative(startsAt, now()) })}</Note>
+      )}
       {problem && <Note tone="danger">{problem}</Note>}
       <FormActions>
         <Button variant="default" onClick={onClose}>
@@ -119,4 +130,19 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
       </FormActions>
     </form>
   );
+}
+
+/** The zones to choose from: first those where people of the roster live. */
+function useZones(chosen: string, at: number): NonNullable<NativeSelectProps['data']> {
+  const text = useText();
+  const people = useView(view => view.people);
+  return useMemo(() => {
+    const first = [...new Set(rosterZones(people, at).map(({ zone }) => zone))];
+    const others = [...new Set([chosen, ...knownZones()])].filter(zone => !first.includes(zone));
+    if (first.length === 0) return others;
+    return [
+      { group: text('sessions.times-there'), items: first },
+      { group: text('sessions.zones.others'), items: others },
+    ];
+  }, [people, at, chosen, text]);
 }

@@ -3,21 +3,24 @@ import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.v
 import { Link } from 'react-router';
 import { offerUndo } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
-import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
+import { useCommand, useMay, useServerClock } from '../../../dialogue/use-dialogue.ts';
 import { SessionWhen } from '../SessionWhen.tsx';
 import { TranscriptLink } from '../TranscriptLink.tsx';
 import styles from './SessionsPlan.module.css';
+import { TimesThere } from './TimesThere.tsx';
 import { useText } from './texts.ts';
 
-type Props = { number: number; session: SessionView; onEdit(session: SessionView): void };
+type Props = { number: number; session: SessionView; isNext: boolean; onEdit(session: SessionView): void };
 
 /** One session with its plan, and what can be done with it in its state. */
-export function SessionRow({ number, session, onEdit }: Props) {
+export function SessionRow({ number, session, isNext, onEdit }: Props) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
   const { id } = useDialogue();
-  const { title, goal } = session.plan;
+  const now = useServerClock();
+  const { title, goal, startsAt, minutes } = session.plan;
+  const isPast = session.status === 'planned' && may('sessions.edit') && startsAt + minutes * 60_000 < now();
   const cancel = async () => {
     const ack = await send('sessions.cancel', { session: session.session });
     if (!ack.ok) return;
@@ -39,6 +42,8 @@ export function SessionRow({ number, session, onEdit }: Props) {
         <p className={styles.quiet}>
           <SessionWhen plan={session.plan} />
         </p>
+        {isNext && <TimesThere at={startsAt} />}
+        {isPast && <p className={styles.past}>{text('sessions.past.planned')}</p>}
         {session.status === 'closed' && (
           <p className={styles.quiet}>
             {text('sessions.attended', {

@@ -6,7 +6,7 @@ import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { suggestSession } from './new-session.ts';
-import { numbered } from './order.ts';
+import { currentOf, numbered } from './order.ts';
 import { type EditedSession, SessionDialog } from './SessionDialog.tsx';
 import { SessionRow } from './SessionRow.tsx';
 import styles from './SessionsPlan.module.css';
@@ -20,6 +20,7 @@ export function SessionsPlan() {
   const sessions = useView(view => view.sessions);
   const [edited, setEdited] = useState<EditedSession | null>(null);
   const all = numbered(sessions);
+  const next = currentOf(sessions)?.session;
   const plan = () => setEdited({ kind: 'plan', input: suggestSession(sessions, now()) });
   const edit = ({ plan: input }: SessionView) => setEdited({ kind: 'edit', input });
   const button = may('sessions.plan') && (
@@ -34,7 +35,13 @@ export function SessionsPlan() {
           <div className={styles.tools}>{button}</div>
           <ol className={styles.list}>
             {all.map(({ number, session }) => (
-              <SessionRow key={session.session} number={number} session={session} onEdit={edit} />
+              <SessionRow
+                key={session.session}
+                number={number}
+                session={session}
+                isNext={session === next}
+                onEdit={edit}
+              />
             ))}
           </ol>
         </>
