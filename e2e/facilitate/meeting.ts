@@ -14,7 +14,7 @@ export async function planSession(
   const form = dialog('planSession');
   await form.getByRole('textbox', { name: word('title') }).fill(title);
   await form.getByRole('textbox', { name: word('goal') }).fill(goal);
-  await form.getByRole('button', { name: word('planSession') }).click();
+  await form.getByRole('button', { name: word('saveSession') }).click();
   await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
 }
 

@@ -125,7 +125,7 @@ function Form({ edited, onClose }: { edited: EditedSession; onClose(): void }) {
           {text('common.cancel')}
         </Button>
         <Button type="submit" loading={isBusy}>
-          {text(edited.kind === 'plan' ? 'sessions.plan' : 'common.save')}
+          {text('sessions.save')}
         </Button>
       </FormActions>
     </form>
