@@ -74,7 +74,7 @@ describe('what hosts can do for one person', () => {
       'Ask to speak',
       'Turn the camera off',
       'Ask for the camera',
-      'Put in the spotlight',
+      'Spotlight',
       'Make facilitator of this room',
       'Remove from the session …',
     ]);
@@ -92,13 +92,13 @@ describe('what hosts can do for one person', () => {
     await scene.leave();
     await drawActions(ben, ben);
     await open('Ben');
-    expect(items()).toEqual(['Put in the spotlight']);
+    expect(items()).toEqual(['Spotlight']);
   });
 
   test('[V9] a third person takes the place of the one who has been in the light longest', async () => {
     await drawActions(ben, ben, [[ada, 'media.spotlight', { people: [cleo, ada] }]]);
     await open('Ben');
-    await choose('Put in the spotlight');
+    await choose('Spotlight');
     await vi.waitFor(() => expect(sentInputs()).toEqual([['media.spotlight', { room, people: [ada, ben] }]]));
   });
 
