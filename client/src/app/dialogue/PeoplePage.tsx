@@ -9,7 +9,7 @@ export function PeoplePage() {
   const text = useText();
   const count = useView(view => Object.values(view.people).filter(({ status }) => status === 'active').length);
   return (
-    <SubPage title={text('people.title')} lead={text('people.lead', { people: text('places.people', { count }) })}>
+    <SubPage title={text('people.title')} lead={text('people.lead', { count })}>
       <SelfCard />
       <Roster />
     </SubPage>
