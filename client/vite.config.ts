@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { firstPages } from './first-page/first-page.ts';
 
 const server = 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [
     react(),
+    firstPages(),
     compression({ algorithms: ['gzip', 'brotliCompress'], exclude: [/\.(png|ico|br|gz)$/], threshold: 512 }),
   ],
   build: {

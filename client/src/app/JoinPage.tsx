@@ -1,8 +1,8 @@
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { InvitationCard } from '../people/join/InvitationCard.tsx';
-import { type InvitationAnswer, previewLink, redeemLink } from '../people/join/invitation.ts';
+import { earlyInvitation, type InvitationAnswer, previewLink, redeemLink } from '../people/join/invitation.ts';
 import { ReturnCard } from '../people/join/ReturnCard.tsx';
 import { useText } from '../people/join/texts.ts';
 import { type Problem, refusedBy } from '../platform/http.ts';
@@ -31,7 +31,9 @@ export function JoinPage() {
   const text = useText();
   const navigate = useNavigate();
   const token = useToken();
-  const [step, setStep] = useState<Step>({ name: 'looking' });
+  // Where the first page has asked already, nothing stands in between.
+  const [early] = useState(() => earlyInvitation(token));
+  const [step, setStep] = useState<Step>(early ? { name: 'invited', invitation: early } : { name: 'looking' });
 
   const look = useCallback(() => {
     setStep({ name: 'looking' });
@@ -39,7 +41,11 @@ export function JoinPage() {
       .then(invitation => setStep({ name: 'invited', invitation }))
       .catch(error => setStep({ name: 'refused', problem: refusedBy(error) }));
   }, [token]);
-  useEffect(look, [look]);
+  const isKnown = useRef(early !== null);
+  useEffect(() => {
+    if (!isKnown.current) look();
+    isKnown.current = false;
+  }, [look]);
 
   const join = async (then: () => void) => {
     try {

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { firstPage } from '../platform/first-page.ts';
 
 const listeners = new Set<() => void>();
-let token = '';
+// The page that was there first has taken it already.
+let token = firstPage()?.token ?? '';
 
 // Links differ only behind the `#`, so a second one pasted into the same tab loads no page and changes this alone.
 function take(): void {

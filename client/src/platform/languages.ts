@@ -21,6 +21,9 @@ export const startLanguages = (): Promise<void> => change(preferred());
 export async function chooseLanguage(language: Language): Promise<void> {
   await change(language);
   remember('language', language);
+  // The server writes the words that are there before the product in it.
+  // biome-ignore lint/suspicious/noDocumentCookie: the newer way is not in every browser that we support.
+  document.cookie = `multaqa-language=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }
 
 /** Resolves when the texts of all code on this device are here; also in a language that is about to be spoken. */

@@ -69,6 +69,24 @@ describe('the built client', () => {
     },
   );
 
+  test.each([
+    ['/', 'ar-TN,ar;q=0.9,en;q=0.8', undefined, 'ar-page'],
+    ['/j', 'ar', undefined, 'ar-join'],
+    ['/j/', 'sw', undefined, 'en-join'],
+    ['/d/some/page', 'en', 'sign-in=x; multaqa-language=ar', 'ar-page'],
+    ['/j', 'ar', 'multaqa-language=xx', 'ar-join'],
+  ])(
+    '%s for a browser that prefers %s, with the cookie %s, begins with the page %s',
+    async (path, language, cookie, page) => {
+      const { headers, body } = await get(app.url + path, {
+        'accept-language': language,
+        ...(cookie !== undefined && { cookie }),
+      });
+      expect(String(body)).toBe(`<!doctype html>${page}`);
+      expect(headers.vary).toContain('Accept-Language');
+    },
+  );
+
   test('each way of compressing has a tag of its own', async () => {
     const tags = await Promise.all(
       ['br', 'gzip', 'identity'].map(

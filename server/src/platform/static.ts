@@ -40,13 +40,21 @@ export function serveClient(folder: string): RequestHandler {
         .type('text')
         .send('The client is not built yet: npm run build --workspace client');
     }
-    const file = files.get(request.path);
+    const file = request.path === '/' ? undefined : files.get(request.path);
     if (file) return answer(request, response, file);
     // A page of an older release asks for files that are gone: an honest 404 lets it reload itself.
     if (request.path.startsWith('/assets/')) return void response.status(404).type('text').send('gone');
-    answer(request, response, files.get('/'));
+    response.vary('Accept-Language').vary('Cookie');
+    answer(request, response, files.get(`/first/${firstPageFor(request)}.html`) ?? files.get('/'));
   });
   return router;
+}
+
+/** The page with words in the HTML itself: which one, and in the language that was chosen before or that the browser prefers. */
+function firstPageFor(request: Request): string {
+  const chosen = /(?:^|; )multaqa-language=(en|ar|fr|de)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
+  const language = chosen ?? (request.acceptsLanguages('en', 'ar', 'fr', 'de') || 'en');
+  return `${language}-${/^\/j\/?$/.test(request.path) ? 'join' : 'page'}`;
 }
 
 function answer(request: Request, response: Response, file: Built | undefined): void {

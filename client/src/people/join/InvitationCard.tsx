@@ -2,11 +2,11 @@ import { Button, Checkbox } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
 import styles from './InvitationCard.module.css';
-import type { InvitationAnswer } from './invitation.ts';
+import { type InvitationAnswer, takeBegun } from './invitation.ts';
 import { SessionsAhead } from './SessionsAhead.tsx';
 import { TownsComing } from './TownsComing.tsx';
 import { useText } from './texts.ts';
@@ -27,18 +27,29 @@ export function InvitationCard({ invitation, onJoin, children }: Props) {
   const { title, goal, name, inviter, sessions, current } = invitation;
 
   const join = async () => {
-    if (!agrees) return setAsked(true);
     setBusy(true);
     await onJoin();
     setBusy(false);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void join();
+    if (agrees) void join();
+    else setAsked(true);
   };
 
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was begun before this was drawn goes on once.
+  useLayoutEffect(() => {
+    const begun = takeBegun();
+    if (!begun) return;
+    setAgrees(begun.agrees);
+    if (begun.isPressed) void join();
+    const focused = begun.focus && form.current?.elements.namedItem(begun.focus);
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }, []);
+
   return (
-    <article className={styles.card}>
+    <form ref={form} className={styles.card} onSubmit={submit} noValidate>
       <p className={styles.inviter}>
         {inviter ? text('join.invited-by', { inviter }) : text('join.invited')}
         {name && <span className={styles.name}>{text('join.as', { name })}</span>}
@@ -72,14 +83,17 @@ export function InvitationCard({ invitation, onJoin, children }: Props) {
           {text('join.somebody-else', { current: current.name ?? text('common.nameless'), name: name ?? '' })}
         </Note>
       )}
-      <form className={styles.agreement} onSubmit={submit} noValidate>
+      <div className={styles.agreement}>
         <h2>{text('join.agreement.title')}</h2>
         <ul className={styles.points}>
           <li>{text('join.agreement.written')}</li>
           <li>{text('join.agreement.spoken')}</li>
           <li>{text('join.agreement.respect')}</li>
         </ul>
+      </div>
+      <div className={styles.act}>
         <Checkbox
+          name="agrees"
           checked={agrees}
           label={text('join.agreement.agree')}
           error={isAsked && !agrees && text('join.agreement.first')}
@@ -87,6 +101,7 @@ export function InvitationCard({ invitation, onJoin, children }: Props) {
         />
         <Button
           type="submit"
+          name="join"
           size="lg"
           fullWidth
           loading={isBusy}
@@ -94,9 +109,9 @@ export function InvitationCard({ invitation, onJoin, children }: Props) {
         >
           {text('join.button')}
         </Button>
-      </form>
+      </div>
       {children}
       <p className={styles.small}>{text('join.personal')}</p>
-    </article>
+    </form>
   );
 }

@@ -16,6 +16,8 @@ export function buildClient(folder: string, content = 'document.title = "Multaqa
     write(`${name}.br`, brotliCompressSync(text));
     write(`${name}.gz`, gzipSync(text));
   };
+  for (const page of ['en-page', 'en-join', 'ar-page', 'ar-join'])
+    write(`first/${page}.html`, `<!doctype html>${page}`);
   const name = script.slice(1);
   withSiblings('index.html', `<!doctype html><script src="${script}"></script>`);
   withSiblings(name, content);
