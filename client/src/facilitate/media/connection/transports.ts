@@ -178,20 +178,28 @@ function endingProducers(socket: Requests) {
   };
 }
 
-/** Opens each consumer once. Video flows only when the server has been told that this client can play it. */
+/**
+ * Opens each consumer once. Video flows only when the server has been told that this client can play it; while nothing can
+ * arrive yet, because the transport has to connect first, that is said ahead and saves a round trip.
+ */
 function openConsumers(transport: types.Transport, socket: Requests): Downlink {
   const consumers = new Map<string, types.Consumer>();
   const waiting = new Set<string>();
   return {
     async consume({ consumer: id, producer, kind, rtpParameters }) {
+      const resume = () => ask(socket, 'resumeConsumer', { consumer: id });
       let consumer = consumers.get(id);
+      let ahead: Promise<boolean> | null = null;
       if (!consumer) {
         const parameters = rtpParameters as types.RtpParameters;
-        consumer = await transport.consume({ id, producerId: producer, kind, rtpParameters: parameters });
+        const opening = transport.consume({ id, producerId: producer, kind, rtpParameters: parameters });
+        // What fails here is asked for again below.
+        if (kind === 'video' && transport.connectionState === 'new') ahead = resume().then(succeeded, failed);
+        consumer = await opening;
         consumers.set(id, consumer);
         if (kind === 'video') waiting.add(id);
       }
-      if (waiting.has(id)) await ask(socket, 'resumeConsumer', { consumer: id });
+      if (waiting.has(id) && !(await ahead)) await resume();
       waiting.delete(id);
       return consumer.track;
     },
@@ -202,6 +210,9 @@ function openConsumers(transport: types.Transport, socket: Requests): Downlink {
     },
   };
 }
+
+const succeeded = () => true;
+const failed = () => false;
 
 const codecOf = (device: types.Device, codec: VideoCodec) =>
   device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`.toLowerCase());

@@ -6,7 +6,7 @@ import type { Sample } from './sample.ts';
 const good: Omit<Sample, 'at'> = {
   lossIn: 0,
   lossOut: 0,
-  roundTrip: 80,
+  queueing: 80,
   availableBitrate: null,
   concealed: 0,
   frozen: 0,
@@ -73,7 +73,7 @@ describe('the ladder', () => {
     const nothing = {
       lossIn: null,
       lossOut: null,
-      roundTrip: null,
+      queueing: null,
       availableBitrate: null,
       concealed: null,
       frozen: null,
@@ -98,8 +98,8 @@ describe('a verdict', () => {
   test('is that of the worst measure', () => {
     const verdictWith = (part: Partial<Sample>) => verdictOn({ ...good, ...part, at: 0 });
     expect(verdictWith({})).toBe('good');
-    expect(verdictWith({ roundTrip: 800 })).toBe('good');
-    expect(verdictWith({ roundTrip: 2_000 })).toBe('bad');
+    expect(verdictWith({ queueing: 500 })).toBe('good');
+    expect(verdictWith({ queueing: 2_000 })).toBe('bad');
     expect(verdictWith({ lossOut: 0.05 })).toBe('fair');
     expect(verdictWith({ lossOut: 0.05, availableBitrate: 50_000 })).toBe('grave');
     expect(verdictWith({ frozen: 0.9 })).toBe('fair');

@@ -78,14 +78,14 @@ function fall(ladder: Ladder, at: number): Ladder {
 
 type Verdict = 'good' | 'fair' | 'bad' | 'grave';
 
-/** Above which value a measure is no longer good, is bad, is grave. A long round trip alone is normal on some networks, and allows video. */
+/** Above which value a measure is no longer good, is bad, is grave. A long way alone is normal on some networks, and allows video; what waits in a queue does not. */
 const bounds = {
   lossIn: [0.03, 0.08, 0.2],
   lossOut: [0.03, 0.08, 0.2],
   concealed: [0.04, 0.1, 0.25],
   // Video also freezes on a slow machine, and where the network of its sender is weak.
   frozen: [0.15],
-  roundTrip: [900, 1_800, 5_000],
+  queueing: [600, 1_500, 4_500],
 } as const satisfies Partial<Record<keyof Sample, readonly number[]>>;
 const tooLittle = [200_000, 120_000, 60_000] as const;
 const verdicts = ['good', 'fair', 'bad', 'grave'] as const;

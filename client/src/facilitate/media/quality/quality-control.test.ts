@@ -7,7 +7,7 @@ import type { Sample } from './sample.ts';
 const grave: Omit<Sample, 'at'> = {
   lossIn: 0.5,
   lossOut: null,
-  roundTrip: null,
+  queueing: null,
   availableBitrate: null,
   concealed: null,
   frozen: null,
@@ -37,7 +37,7 @@ function openTest(before: QualityState['chosen'] | null = null) {
 const choices = fc.constantFrom<QualityState['chosen']>('auto', 'everything', 'small-faces', 'no-faces', 'audio-only');
 const samples = fc.record({
   lossIn: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-  roundTrip: fc.option(fc.nat(10_000)),
+  queueing: fc.option(fc.nat(10_000)),
 });
 
 it('a rung that somebody has chosen holds, whatever the network does', () => {

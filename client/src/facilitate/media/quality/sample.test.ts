@@ -39,17 +39,17 @@ describe('a sample', () => {
       roundTrip: 120,
       availableBitrate: 400_000,
     });
-    expect(sampleOf(before, after)).toEqual({
+    expect(sampleOf(before, after, 50)).toEqual({
       at: 2_500,
       lossIn: 0.1,
       lossOut: 0.05,
-      roundTrip: 120,
+      queueing: 70,
       availableBitrate: 400_000,
       concealed: 0.02,
       frozen: 0.2,
     });
     const voiceAlone = { ...after, packets: { ...after.packets, video: 0 } };
-    expect(sampleOf(before, voiceAlone).availableBitrate).toBeNull();
+    expect(sampleOf(before, voiceAlone, 50).availableBitrate).toBeNull();
   });
 
   test('does not blame this network for what somebody else sends badly', () => {
@@ -57,7 +57,7 @@ describe('a sample', () => {
       at: 2_500,
       ...arriving({ voice: { received: 50, lost: 50 }, face: { received: 100, lost: 0 } }),
     });
-    expect(sampleOf(before, after).lossIn).toBe(0);
+    expect(sampleOf(before, after, 50).lossIn).toBe(0);
   });
 
   test('draws no loss from a handful of packets, nor from streams that have ended or just begun', () => {
@@ -66,8 +66,8 @@ describe('a sample', () => {
       packets: { sent: 2, sentLost: 1, video: 0 },
       ...arriving({ voice: { received: 3, lost: 3 }, new: { received: 100, lost: 100 } }),
     });
-    expect(sampleOf(before, few)).toMatchObject({ lossIn: null, lossOut: null });
-    expect(sampleOf(few, reading({ at: 5_000 }))).toMatchObject({
+    expect(sampleOf(before, few, 50)).toMatchObject({ lossIn: null, lossOut: null });
+    expect(sampleOf(few, reading({ at: 5_000 }), 50)).toMatchObject({
       lossIn: null,
       lossOut: null,
       concealed: null,
@@ -77,6 +77,6 @@ describe('a sample', () => {
 
   test('does not take a paused video for a frozen one', () => {
     const after = reading({ at: 2_500, ...arriving({ face: { received: 100, frozen: 30_000 } }) });
-    expect(sampleOf(before, after).frozen).toBeNull();
+    expect(sampleOf(before, after, 50).frozen).toBeNull();
   });
 });

@@ -5,8 +5,8 @@ export type Sample = {
   at: number;
   lossIn: number | null;
   lossOut: number | null;
-  /** ms */
-  roundTrip: number | null;
+  /** How much longer than at its fastest a packet is under way, there and back, in ms: it waits in a queue. */
+  queueing: number | null;
   /** Bits a second that can be sent while video is sent. */
   availableBitrate: number | null;
   concealed: number | null;
@@ -17,10 +17,10 @@ export type Sample = {
 const enough = { packets: 20, audio: 8_000 };
 
 /**
- * What happened between two readings. Too few packets say nothing. Of all that arrives the best stream counts: a fault
+ * What happened between two readings of a network whose fastest round trip so far took so many ms. Too few packets say nothing. Of all that arrives the best stream counts: a fault
  * of this network shows in each of them, while the others also suffer from the networks of their senders.
  */
-export function sampleOf(before: TransportStats, after: TransportStats): Sample {
+export function sampleOf(before: TransportStats, after: TransportStats, fastest: number | null): Sample {
   const time = after.at - before.at;
   const flowing = [...after.inbound].flatMap(([id, now]) => {
     const then = before.inbound.get(id);
@@ -34,7 +34,7 @@ export function sampleOf(before: TransportStats, after: TransportStats): Sample 
     at: after.at,
     lossIn: best(flowing.map(({ received, lost }) => lost / (received + lost))),
     lossOut: sent >= enough.packets ? Math.min(1, sentLost / sent) : null,
-    roundTrip: after.roundTrip,
+    queueing: after.roundTrip === null || fastest === null ? null : Math.max(0, after.roundTrip - fastest),
     // The browser's estimate says nothing while no video tries it.
     availableBitrate: after.packets.video > before.packets.video ? after.availableBitrate : null,
     concealed: best(

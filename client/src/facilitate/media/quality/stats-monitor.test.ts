@@ -81,3 +81,21 @@ it('counters that come from transports that are gone by then are not read, and n
   await clock.pass(30_000);
   expect(reads()).toBe(0);
 });
+
+it('a network is judged by what waits in its queues, not by how long its way is', async () => {
+  const { clock, monitor, samples } = openTest();
+  let delay = 1.6;
+  const path = () => ({ type: 'candidate-pair', nominated: true, state: 'succeeded', currentRoundTripTime: delay });
+  const far = {
+    stats: async () => ({
+      send: new Map([['p', path()]]) as unknown as RTCStatsReport,
+      receive: new Map() as unknown as RTCStatsReport,
+    }),
+  };
+  monitor.attach(far);
+  await clock.pass(10_000);
+  expect(new Set(samples.map(({ queueing }) => queueing))).toEqual(new Set([0]));
+  delay = 3.6;
+  await clock.pass(3_000);
+  expect(samples.at(-1)?.queueing).toBeCloseTo(2_000);
+});

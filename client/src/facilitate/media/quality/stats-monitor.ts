@@ -42,6 +42,8 @@ type Memory = {
   /** The reading that the next sample begins with. */
   before: TransportStats | null;
   meter: DataMeter;
+  /** The fastest round trip over these transports, ms. */
+  fastest: number | null;
   shownAt: number;
   /** Until then nothing is judged. */
   steadyAt: number;
@@ -50,7 +52,14 @@ type Memory = {
 /** Makes a monitor that has nothing to read. */
 export function openStatsMonitor(ports: StatsMonitorPorts): StatsMonitor {
   const { clock } = ports;
-  const memory: Memory = { transports: null, before: null, meter: meterFrom(clock.now()), shownAt: 0, steadyAt: 0 };
+  const memory: Memory = {
+    transports: null,
+    before: null,
+    meter: meterFrom(clock.now()),
+    fastest: null,
+    shownAt: 0,
+    steadyAt: 0,
+  };
   let cancelNext = () => {};
 
   async function read(): Promise<void> {
@@ -81,6 +90,7 @@ export function openStatsMonitor(ports: StatsMonitorPorts): StatsMonitor {
     attach(transports) {
       memory.transports = transports;
       memory.before = null;
+      memory.fastest = null;
       settle();
       cancelNext();
       // New transports count from zero.
@@ -101,10 +111,11 @@ function take(
     memory.shownAt = stats.at;
     used(dataUse(memory.meter, stats.at));
   }
+  if (stats.roundTrip !== null) memory.fastest = Math.min(memory.fastest ?? stats.roundTrip, stats.roundTrip);
   if (stats.at < memory.steadyAt) memory.before = stats;
   const { before } = memory;
   const time = before ? stats.at - before.at : sleep;
-  if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, stats));
+  if (before && time >= every.sample && time < sleep) sampled(sampleOf(before, stats, memory.fastest));
   if (time >= every.sample) memory.before = stats;
   read(stats);
 }

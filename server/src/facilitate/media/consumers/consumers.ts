@@ -6,6 +6,7 @@ import { canReceive } from '../session/can-receive.ts';
 import { type ConsumerEntry, type Participant, videoKey } from '../session/participant.ts';
 import type { SessionRouters } from '../workers/session-routers.ts';
 import { requestInBackground } from '../workers/worker-request.ts';
+import { missingSince, watchFirstFrame } from './first-frames.ts';
 import { type SessionQueries, type WantedConsumer, wantedConsumers } from './wanted-consumers.ts';
 
 /** What reconciling consumers needs. */
@@ -61,6 +62,7 @@ function adjustConsumer(
   if (isWanted && size !== null && size !== entry.size) setLayers(to, entry, size, logger);
   if (isForwarded === entry.isForwarded) return 0;
   entry.isForwarded = isForwarded;
+  if (isForwarded && entry.missing) entry.missing = missingSince(now());
   requestInBackground(logger, consumer, isForwarded ? consumer.resume() : consumer.pause(), to.where);
   return 1;
 }
@@ -129,10 +131,12 @@ async function createConsumer(
     isReady,
     isForwarded: false,
     size: null,
+    missing: consumer.kind === 'video' ? missingSince(ports.now()) : null,
     hiddenSince: null,
   };
   to.consumers.set(producer.id, entry);
   forwardEvents(to, consumer);
+  if (entry.missing) watchFirstFrame(entry, to.where, ports.logger);
   to.peer.send('consumer', consumerInfo(entry));
   to.debug('a consumer was created', { from: from.peer.person, source, consumer: consumer.id });
   adjustConsumer(to, entry, stillWanted.isForwarded, ports);

@@ -10,6 +10,7 @@ import type { Id, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
 import type { Debug } from '../../../dialogue/engine-metrics.ts';
 import type { Logger } from '../../../platform/logger.ts';
+import type { MissingFrame } from '../consumers/first-frames.ts';
 import type { SignallingPeer } from '../signalling/peer.ts';
 import { kinds } from '../workers/codecs.ts';
 import type { SessionRouter } from '../workers/session-routers.ts';
@@ -26,7 +27,8 @@ export type DeviceTransports = {
 
 /**
  * A consumer of one participant. `isReady`: the device can play it (video waits for that). `isForwarded`: it is not
- * paused. `size`: how large the video is drawn. `hiddenSince`: when it was last wanted, ms since the epoch; null while it is.
+ * paused. `size`: how large the video is drawn. `missing`: its first key frame has not been sent on yet. `hiddenSince`: when it
+ * was last wanted, ms since the epoch; null while it is.
  */
 export type ConsumerEntry = {
   consumer: Consumer;
@@ -35,6 +37,7 @@ export type ConsumerEntry = {
   isReady: boolean;
   isForwarded: boolean;
   size: ShownVideo['size'] | null;
+  missing: MissingFrame | null;
   hiddenSince: number | null;
 };
 

@@ -1,6 +1,7 @@
 import type { RoomId, SessionId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 import { closeHidden, reconcileConsumers } from '../consumers/consumers.ts';
+import { askForFirstFrames } from '../consumers/first-frames.ts';
 import { sendMaxLayers } from '../consumers/max-layer.ts';
 import type { SessionQueries } from '../consumers/wanted-consumers.ts';
 import { type ActiveSpeakers, openActiveSpeakers } from '../speakers/active-speakers.ts';
@@ -128,7 +129,7 @@ export function expireSoon(state: SessionState): void {
   });
 }
 
-/** Removes the disconnected, closes hidden videos, lowers camera layers, retries what failed. True while more can expire. */
+/** Removes the disconnected, closes hidden videos, asks for key frames that have not come, lowers camera layers, retries what failed. True while more can expire. */
 function expire(state: SessionState): boolean {
   const { marks, participants, ports, toRetry } = state;
   for (const participant of toRetry) marks.people.add(participant);
@@ -147,5 +148,6 @@ function expireParticipant(state: SessionState, participant: Participant, now: n
     return false;
   }
   if (maxLayer.lessSince !== null) state.marks.cameras.add(participant);
-  return closeHidden(participant, now) || disconnectedAt !== null;
+  const isMissing = askForFirstFrames(participant, now, state.ports.logger);
+  return closeHidden(participant, now) || isMissing || disconnectedAt !== null;
 }
