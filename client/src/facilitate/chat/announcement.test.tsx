@@ -32,7 +32,7 @@ describe('an announcement', () => {
   test('stands above the stage until it is put away, and a newer one stands there again', async () => {
     await draw(cleo, announced(first, 'We begin'));
     expect(scene.text()).toContain('We begin');
-    await scene.press('Put the announcement away');
+    await scene.press('Close the announcement');
     expect(scene.text()).toBe('');
     const both = seenAfter(cleo, [announced(first, 'We begin'), announced(second, 'A break of ten minutes')]);
     await scene.after(() => scene.server.handlers.welcome(snapshotWelcome({ ...both, seq: 11 })));
