@@ -1,12 +1,9 @@
 import type { Logger } from '../../../platform/logger.ts';
-import type { ConsumerEntry, Participant } from '../session/participant.ts';
+import type { ConsumerEntry, MissingFrame, Participant } from '../session/participant.ts';
 import { requestInBackground } from '../workers/worker-request.ts';
 
 /** ms before the first key frame of a video is asked for again; each wait is twice the one before, up to a bound. */
 const waits = { first: 2_000, longest: 16_000 };
-
-/** A video of which no key frame has been sent on yet: when one was last asked for (ms since the epoch), and how long to wait before the next time. */
-export type MissingFrame = { askedAt: number; wait: number };
 
 /** Remembers when the first key frame of a video has been sent on to its device. */
 export function watchFirstFrame(entry: ConsumerEntry, where: Record<string, unknown>, logger: Logger): void {

@@ -10,7 +10,6 @@ import type { Id, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
 import type { Debug } from '../../../dialogue/engine-metrics.ts';
 import type { Logger } from '../../../platform/logger.ts';
-import type { MissingFrame } from '../consumers/first-frames.ts';
 import type { SignallingPeer } from '../signalling/peer.ts';
 import { kinds } from '../workers/codecs.ts';
 import type { SessionRouter } from '../workers/session-routers.ts';
@@ -24,6 +23,9 @@ export type DeviceTransports = {
   receive: Transport;
   rtpCapabilities: RtpCapabilities;
 };
+
+/** A video of which no key frame has been sent on yet: when one was last asked for (ms since the epoch), and how long to wait before the next time. */
+export type MissingFrame = { askedAt: number; wait: number };
 
 /**
  * A consumer of one participant. `isReady`: the device can play it (video waits for that). `isForwarded`: it is not
