@@ -8,14 +8,10 @@ import { useMoments } from '../../../platform/moments.ts';
 import type { Box } from '../layouts/grid.ts';
 import { useText } from '../texts.ts';
 import { usePersonVideo } from '../use-person-video.ts';
-import { uprightFrom } from './plan-table.ts';
+import { faceIn } from './face.ts';
 import styles from './SpeakerOnTable.module.css';
 import { TurnRing } from './TurnRing.tsx';
 import { useTurn } from './use-turn.ts';
-
-/** What the words below a face need, in CSS px. */
-const wordsHeight = 62;
-const widestPicture = 16 / 9;
 
 /** Whoever speaks, or whom one looks at: large, with name, town and how long they have been speaking. */
 export function SpeakerOnTable({ participant: [person], box }: { participant: Participant; box: Box }) {
@@ -29,15 +25,15 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
   const { seconds, isSpeaking } = useTurn(person);
   const known = card?.name ?? text('common.nameless');
   const place = [card?.municipality, countryName(card?.country ?? '')].filter(Boolean);
-  const face = faceIn(box, video !== null);
+  const face = faceIn(box, video !== null ? 'picture' : 'initials');
   const style = { '--face-width': `${face.width}px`, '--face-height': `${face.height}px` } as CSSProperties;
   return (
     <figure
       className={styles.speaker}
       style={style}
       data-speaking={isSpeaking}
-      data-picture={video !== null}
-      data-beside={box.height < uprightFrom}
+      data-form={face.form}
+      data-words={face.words}
     >
       <span className={styles.face}>
         {video ? (
@@ -45,7 +41,7 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
         ) : (
           <Avatar id={person} name={known} size={face.height} />
         )}
-        <TurnRing face={face} seconds={seconds} isRound={video === null} />
+        <TurnRing face={face} seconds={seconds} isRound={face.form === 'disc'} />
       </span>
       <figcaption className={styles.words}>
         <bdi className={styles.name}>{isMe ? text('common.you') : known}</bdi>
@@ -57,15 +53,4 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
       </figcaption>
     </figure>
   );
-}
-
-/** How large the face is: a picture takes the width of the table, initials a disc. */
-export function faceIn({ width, height }: Box, isPicture: boolean): Box {
-  const free = height < uprightFrom ? Math.min(60, height - 18) : height - wordsHeight - 12;
-  if (!isPicture) {
-    const side = Math.round(Math.min(free, width * 0.5, 168));
-    return { width: side, height: side };
-  }
-  const fitted = Math.min(free, (width * 0.96) / widestPicture);
-  return { width: Math.round(fitted * widestPicture), height: Math.round(fitted) };
 }

@@ -9,9 +9,9 @@ import { type Stage, useStage } from '../layouts/use-stage.ts';
 import { videosOf } from '../layouts/videos.ts';
 import { useText } from '../texts.ts';
 import type { Table } from './arrange.ts';
+import { faceIn } from './face.ts';
 import { RimStrip } from './RimStrip.tsx';
 import { RoundTable } from './RoundTable.tsx';
-import { faceIn } from './SpeakerOnTable.tsx';
 import styles from './TableLayout.module.css';
 import { TableMiddle } from './TableMiddle.tsx';
 import { useWithCamera } from './use-with-camera.ts';
@@ -57,7 +57,7 @@ function Middle({ table, layout }: { table: Table; layout: Layout }) {
   const withCamera = useWithCamera();
   const lit = useLit(false, useLastSpeaker());
   const { middle, cell } = table.plan;
-  const large = lit.map(([person]) => ({ person, width: faceIn(middle, true).width / lit.length }));
+  const large = lit.map(([person]) => ({ person, width: faceIn(middle, 'picture').width / lit.length }));
   const seated = table.seats.flatMap(({ seated: { sitter } }) => (sitter.kind === 'person' ? [sitter.key] : []));
   const small = seated
     .filter(person => cell.disc >= leastPicture && withCamera.includes(person) && !lit.some(([one]) => one === person))
