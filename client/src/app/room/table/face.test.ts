@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { faceIn } from './face.ts';
-import { leastMiddle } from './plan-table.ts';
+import { leastMiddle, uprightFrom } from './plan-table.ts';
 
-const box = fc.record({
-  width: fc.integer({ min: leastMiddle.width, max: 1_800 }),
-  height: fc.integer({ min: leastMiddle.height, max: 1_000 }),
-});
+const box = fc
+  .record({
+    width: fc.integer({ min: leastMiddle.uprightWidth, max: 1_800 }),
+    height: fc.integer({ min: leastMiddle.height, max: 1_000 }),
+  })
+  .filter(({ width, height }) => height >= uprightFrom || width >= leastMiddle.width);
 
 test('who speaks has a face with its ring inside the middle, and room for words below or beside it', () => {
   fc.assert(

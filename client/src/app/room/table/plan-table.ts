@@ -104,13 +104,17 @@ function middleOf({ inline, block }: Axes): Box {
   return { width: 2 * inline * part.width, height: 2 * block * part.height };
 }
 
-/** In CSS px: a face with a name beside it. */
-export const leastMiddle: Box = { width: 150, height: 56 };
+/** In CSS px: a face with a name beside it; below it, a name needs less width. */
+export const leastMiddle = { width: 150, uprightWidth: 104, height: 56 };
 
 /** Whether who speaks has enough room: a third of a large box. */
-const isEnough = (middle: Box, box: Box): boolean =>
-  middle.width >= Math.min(Math.max(leastMiddle.width, box.width * 0.3), 240) &&
-  middle.height >= Math.min(Math.max(leastMiddle.height, box.height * 0.3), 240);
+function isEnough(middle: Box, box: Box): boolean {
+  const width = middle.height < uprightFrom ? leastMiddle.width : leastMiddle.uprightWidth;
+  return (
+    middle.width >= Math.min(Math.max(width, box.width * 0.3), 240) &&
+    middle.height >= Math.min(Math.max(leastMiddle.height, box.height * 0.3), 240)
+  );
+}
 
 /** The exponent of the form that stays free of cells. */
 const freeRoundness = 3;

@@ -35,7 +35,7 @@ describe('the plan of a table', () => {
     fc.assert(
       fc.property(seats(45), box, line, (people, size, height) => {
         const { spots, cell, middle } = planTable(people, size, { line: height });
-        expect(middle.width).toBeGreaterThanOrEqual(leastMiddle.width);
+        expect(middle.width).toBeGreaterThanOrEqual(leastMiddle.uprightWidth);
         expect(middle.height).toBeGreaterThanOrEqual(leastMiddle.height);
         for (const { inline, block } of spots) {
           const apart = [
@@ -74,6 +74,8 @@ describe('the plan of a table', () => {
     expect(of(40, desk)).toEqual({ places: 40, lines: 1, names: 'first' });
     expect(of(40, { width: 1_900, height: 1_000 })).toEqual({ places: 40, lines: 2, names: 'name' });
     expect(of(3, phone)).toEqual({ places: 3, lines: 1, names: 'first' });
+    // A desk at twice its size, with a panel beside the stage.
+    expect(of(22, { width: 300, height: 390 })).toMatchObject({ places: 22 });
     expect(of(20, phone)).toEqual({ places: 20, lines: 0, names: 'first' });
   });
 });
