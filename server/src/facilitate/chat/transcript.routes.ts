@@ -12,7 +12,7 @@ export type TranscriptPorts = { dialogues: Dialogues; identity: Identity; door: 
 
 /** What was written in a session, for those who took part in it ([C10]); the words of a closed session are in the log alone. */
 export function transcriptRoutes(ports: TranscriptPorts): Router {
-  const { door, store } = ports;
+  const { dialogues, door, store } = ports;
   const router = Router();
   router.get('/dialogues/:dialogue/sessions/:session/transcript', async (request, response) => {
     await door.admit(request, 'signed-in', 'read');
@@ -22,7 +22,7 @@ export function transcriptRoutes(ports: TranscriptPorts): Router {
     if (!visitor || endedFor(visitor.state.sessions as Sessions, visitor.person, session) === null)
       throw new Refused('unknown');
     const facts = await store.dialogues.factsOfKinds(visitor.dialogue, transcriptKinds, 0);
-    response.json({ lines: transcriptOf(facts, session, visitor.person) });
+    response.json({ lines: transcriptOf(facts.map(dialogues.rules.upcast), session, visitor.person) });
   });
   return router;
 }
