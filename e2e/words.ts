@@ -121,6 +121,7 @@ const words = {
   reconnecting: ['Reconnecting… your text is kept on this device', 'جارٍ إعادة الاتصال… نصّك محفوظ على هذا الجهاز'],
   chat: ['Chat', 'المحادثة'],
   write: ['Write to the room', 'رسالة إلى القاعة'],
+  writeLobby: ['Write to the lobby', 'رسالة إلى الردهة'],
   whoseChat: ['Which chat', 'أي محادثة'],
   readingAlong: ['Also reading this chat, from another room: {names}', 'يتابع من قاعة أخرى: {names}'],
   makeFacilitator: ['Make facilitator of this room', 'تكليف بتيسير هذه القاعة'],

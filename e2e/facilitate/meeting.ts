@@ -78,9 +78,10 @@ export async function openChat({ page, word }: Guest): Promise<Locator> {
 
 /** Writes to the room. */
 export async function say({ button, field }: Guest, text: string): Promise<void> {
-  await field('write').fill(text);
+  const words = field('write').or(field('writeLobby'));
+  await words.fill(text);
   await button('send').click();
-  await expect(field('write')).toHaveValue('');
+  await expect(words).toHaveValue('');
 }
 
 /** The seat of somebody round the table. */

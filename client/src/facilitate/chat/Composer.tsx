@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Textarea } from '@mantine/core';
 import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
-import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
+import { isLobby, type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
 import { graphemes } from '@multaqa/shared/kernel/text';
 import { limits } from '@multaqa/shared/limits';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
@@ -24,6 +24,7 @@ export const Composer = memo(function Composer({ room, replyTo, onReplyEnd, onSa
   const [draft, setDraft] = useDraft(`chat/${room}`);
   const [isForAll, setForAll] = useState(false);
   const tellWriting = useTellWriting(room);
+  const label = text(isForAll ? 'chat.announce' : isLobby(room) ? 'chat.write.lobby' : 'chat.write');
   const field = useRef<HTMLTextAreaElement>(null);
   const left = limits.chatGraphemes - (draft.length > limits.chatGraphemes / 2 ? graphemes(draft.trim()) : 0);
   useEffect(() => {
@@ -72,8 +73,8 @@ export const Composer = memo(function Composer({ room, replyTo, onReplyEnd, onSa
         <Textarea
           ref={field}
           className={styles.field}
-          aria-label={text(isForAll ? 'chat.announce' : 'chat.write')}
-          placeholder={text(isForAll ? 'chat.announce' : 'chat.write')}
+          aria-label={label}
+          placeholder={label}
           value={draft}
           autosize
           minRows={1}
