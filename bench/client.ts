@@ -7,7 +7,7 @@ import { median, wait } from './rtp.ts';
 /**
  * What a room costs the main thread of a phone: 40 people, of whom another one speaks each second, and ten messages a
  * second, on a page four times slower. Chromium's own counters say how busy it is; then what a message costs once so
- * many stand in the history. `node bench/client.ts [seconds] [people]`; beside an older release run it in its clone.
+ * many stand in the history; at last the table beside the grid. `node bench/client.ts [seconds] [people]`; beside an older release run it in its clone.
  */
 const [seconds = 20, people = 40] = process.argv.slice(2).map(Number);
 const histories = [100, 500, 2_000];
@@ -95,8 +95,29 @@ for (const history of histories) {
     `a message after ${history}: ${cost.toFixed(1)} ms of the main thread, the longest task ${busy.longest.toFixed(0)} ms`,
   );
 }
+const spent = { table: await layoutUnderTalk('table'), grid: await layoutUnderTalk('grid') };
+console.log(
+  `the table costs ${(spent.table.share / spent.grid.share).toFixed(2)} of the grid (script ${(spent.table.script / spent.grid.script).toFixed(2)}, layout and style ${(spent.table.layout / spent.grid.layout).toFixed(2)}; goal 0.25)`,
+);
 await hall.close();
 process.exit(0);
+
+/** What a way to see the room costs on a wide screen while another person speaks each second. */
+async function layoutUnderTalk(layout: string): Promise<Busy> {
+  await slowed(1);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.evaluate(chosen => localStorage.setItem('multaqa.layout', chosen), layout);
+  await page.reload();
+  await page.locator('#panel').waitFor();
+  await wait(8_000);
+  await longTasks(page);
+  await slowed(slowness);
+  const stop = talking();
+  await wait(2_000);
+  const busy = await measured(`talk, as ${layout}`);
+  await stop();
+  return busy;
+}
 
 /** Says messages as fast as the rates allow until so many have been said. */
 async function fill(until: number): Promise<void> {

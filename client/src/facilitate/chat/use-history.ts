@@ -1,7 +1,7 @@
 import type { RoomChat } from '@multaqa/shared/facilitate/chat/chat.rules';
 import { useCallback, useState } from 'react';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useView } from '../../dialogue/use-dialogue.ts';
+import { usePacedView } from '../../dialogue/use-dialogue.ts';
 import { extended, type History, preceded, shortened } from './history.ts';
 
 type Read = {
@@ -16,7 +16,7 @@ type Read = {
 /** The messages of a room that this person sees into, with a way to the older ones. */
 export function useHistory(room: string): Read {
   const dialogue = useDialogue();
-  const page = useView(view => view.chat[room] ?? null);
+  const page = usePacedView(useCallback(view => view.chat[room] ?? null, [room]));
   const [seen, setSeen] = useState<{ page: RoomChat | null; history: History | null }>({ page: null, history: null });
   const [isLoading, setLoading] = useState(false);
   const current = seen.page === page ? seen : { page, history: page && extended(seen.history, page) };
