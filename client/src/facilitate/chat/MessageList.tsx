@@ -21,8 +21,10 @@ type Props = EntryProps & { entries: readonly Entry[]; of: Virtualizer<HTMLEleme
 /** What was said, as far as it is in sight; the rest is empty space of about the right height. */
 export function MessageList({ entries, of, byId, ...props }: Props) {
   const text = useText();
+  // A feed is made of messages; while there are none it is none.
+  const feed = byId.size > 0 ? { role: 'feed', 'aria-label': text('chat.title') } : {};
   return (
-    <div className={styles.thread} role="feed" aria-label={text('chat.title')} style={{ blockSize: of.getTotalSize() }}>
+    <div {...feed} className={styles.thread} data-thread="" style={{ blockSize: of.getTotalSize() }}>
       {of.getVirtualItems().map(({ key, index, start }) => {
         const entry = entries[index];
         if (!entry) return null;

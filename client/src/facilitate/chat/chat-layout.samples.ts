@@ -11,7 +11,7 @@ export function giveLayout(sight: number): () => void {
   const tops = new WeakMap<object, number>();
   const isEntry = (element: Element) => element.hasAttribute('data-entry');
   const heightOfBox = (box: Element) => {
-    const thread = box.querySelector<HTMLElement>('[role="feed"]');
+    const thread = box.querySelector<HTMLElement>('[data-thread]');
     return Math.max(sight, above + Number.parseFloat(thread?.style.getPropertyValue('block-size') || '0'));
   };
   const given: Record<string, PropertyDescriptor & ThisType<HTMLElement>> = {

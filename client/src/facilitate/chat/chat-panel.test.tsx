@@ -67,6 +67,14 @@ describe('the chat panel', () => {
     expect(document.querySelector('textarea')?.value).toBe('');
   });
 
+  test('is a feed of messages for screen readers as soon as there is one', async () => {
+    scene = await draw(cleo, 'participant');
+    expect(scene.find('[role=feed]')).toBeUndefined();
+    await scene.leave();
+    scene = await draw(cleo, 'participant', [said(1, ada, 'Good morning')]);
+    expect(scene.find('[role=feed] article', 'Ada')).toBeDefined();
+  });
+
   test('refused words keep their text and can be written again', async () => {
     scene = await draw(cleo, 'participant');
     await scene.type('Too late');
