@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { chunkOf } from './first-page/chunks.ts';
 import { firstPages } from './first-page/first-page.ts';
 
 const server = 'http://localhost:3000';
@@ -18,6 +20,15 @@ export default defineConfig({
     sourcemap: false,
     // Text files are cheap to fetch and a CSP without `data:` for them stays simple.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { debugName: 'what is needed together', name: chunkOf(fileURLToPath(new URL('src', import.meta.url))) },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

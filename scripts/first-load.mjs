@@ -30,12 +30,19 @@ export function firstLoad(dist = built, folders = firstCatalogues(readSources(ro
 
 function largestLanguage(manifest, folders, pathOf) {
   const languages = ['en', 'ar', 'fr', 'de'].map(language => {
-    const keys = folders.map(folder => `src/${folder}/texts/${language}.json`);
-    const absent = keys.find(key => !manifest[key]);
-    if (absent) throw new Error(`the build has no chunk of ${absent}`);
+    const keys = [...new Set(folders.map(folder => catalogueKey(manifest, folder, language)))];
     return { keys, size: keys.reduce((sum, key) => sum + statSync(pathOf(key)).size, 0) };
   });
   return languages.sort((a, b) => b.size - a.size)[0].keys;
+}
+
+/** A catalogue is a chunk of its own, or part of the one that has all first texts of its language. */
+function catalogueKey(manifest, folder, language) {
+  const own = `src/${folder}/texts/${language}.json`;
+  if (manifest[own]) return own;
+  const together = Object.keys(manifest).find(key => manifest[key].name === `texts-${language}`);
+  if (!together) throw new Error(`the build has no chunk of ${own}`);
+  return together;
 }
 
 /** The built files with code of the development panel, of which a production build has none. */

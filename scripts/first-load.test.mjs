@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { firstCatalogues } from './first-load/catalogues.mjs';
 import { developmentFiles, firstLoad } from './first-load.mjs';
@@ -59,6 +59,18 @@ test('a build with the development panel is not measured', () => {
 test('a build without a catalogue is not measured', () => {
   const { 'src/app/texts/fr.json': _, ...without } = manifest;
   expect(() => loaded(without)).toThrow('src/app/texts/fr.json');
+});
+
+test('the first texts of a language may be one file', () => {
+  const { 'src/app/texts/ar.json': _, ...without } = manifest;
+  const together = { ...without, '_texts-ar.js': { file: 'assets/texts-ar-together.js', name: 'texts-ar' } };
+  expect(loaded(together)).toContain('texts-ar-together.js');
+});
+
+test('the build puts every first catalogue into that file', async () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const { firstTexts } = await import(pathToFileURL(join(root, 'client', 'first-page', 'chunks.ts')).href);
+  expect(firstTexts).toEqual(expect.arrayContaining(firstCatalogues(readSources(root))));
 });
 
 test('the first catalogues are those that the entry reaches without waiting', () => {

@@ -10,7 +10,7 @@ import { lazyWithTexts } from '../platform/lazy-with-texts.tsx';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
 import { useToken } from './token.ts';
-import { useAhead } from './use-ahead.ts';
+import { useAhead, usePagesAhead } from './use-ahead.ts';
 import { askWhoIsHere } from './visitor.ts';
 
 const DeviceStep = lazyWithTexts(async () => (await import('../facilitate/media/devices/DeviceStep.tsx')).DeviceStep);
@@ -58,6 +58,7 @@ export function JoinPage() {
   };
 
   const ahead = step.name === 'devices' ? step.invitation : null;
+  usePagesAhead(step.name === 'invited');
   useAhead(ahead?.dialogue ?? null, ahead && openIn(ahead));
 
   const enter = (invitation: InvitationAnswer) => {

@@ -1,7 +1,19 @@
 import { prepareDialogue } from '../dialogue/prepared.ts';
-import { prepareMedia } from '../facilitate/media/use-media.ts';
+import { loadDevice, prepareMedia } from '../facilitate/media/use-media.ts';
 import { textsReady } from '../platform/languages.ts';
 import { reportFault } from '../platform/report-fault.ts';
+
+/** Loads the devices, the room and the code of voice and video, with their texts. */
+export async function loadPages(): Promise<void> {
+  await Promise.all([
+    import('../facilitate/media/devices/DeviceStep.tsx'),
+    import('./dialogue/DialoguePages.tsx'),
+    import('./room/RoomPage.tsx'),
+    import('./room/Plenary.tsx'),
+    loadDevice(),
+  ]);
+  await textsReady();
+}
 
 /**
  * Gets ready for a session while somebody still chooses devices: the pages that follow, the connection to the dialogue,

@@ -23,3 +23,28 @@ export function useAhead(dialogue: string | null, session: string | null): void 
     };
   }, [dialogue, session]);
 }
+
+/** Fetches the pages up to the room while somebody still reads this one, after all that it needs itself; nothing where data is to be saved. */
+export function usePagesAhead(isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted || savesData()) return;
+    return whenIdle(() => {
+      import('./ahead.ts').then(({ loadPages }) => loadPages()).catch(reportFault('ahead'));
+    });
+  }, [isWanted]);
+}
+
+const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+
+/** Some ms after which even a busy page is asked to do more. */
+const patience = 2_000;
+
+/** Runs something when the page has nothing else to do; returns how to drop it. */
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const idle = requestIdleCallback(run, { timeout: patience });
+    return () => cancelIdleCallback(idle);
+  }
+  const timer = setTimeout(run, patience);
+  return () => clearTimeout(timer);
+}

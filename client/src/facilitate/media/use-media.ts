@@ -62,7 +62,8 @@ export const mediaStoreOf = (dialogue: Dialogue): MediaClient['store'] => shared
 
 type Shared = { client: MediaClient; lifetime: ClientLifetime };
 
-async function loadDevice() {
+/** Loads the code that speaks with the media server. */
+export async function loadDevice() {
   const { createDevice } = await import('./connection/mediasoup-device.ts');
   return createDevice();
 }
