@@ -7,7 +7,9 @@ import { RoundTable } from './table/RoundTable.tsx';
 import { useText } from './texts.ts';
 
 /** The table of the lobby shows so many chairs at least: others are expected. */
-const seats = 12;
+const seats = 10;
+/** From this height on, in CSS px, the table has room for the title. */
+const roomy = 150;
 
 /** Waiting together: a picture of the room to come, who is here already, one's own card to fill. */
 export function Lobby() {
@@ -18,19 +20,19 @@ export function Lobby() {
     <div className={styles.lobby}>
       <div className={styles.table}>
         <RoundTable chairs={seats}>
-          {() => (
-            <div className={styles.words}>
+          {({ plan: { middle } }) => (
+            <div className={styles.words} data-roomy={middle.height >= roomy}>
               <h2 className={styles.title} dir="auto">
                 {title}
               </h2>
               <p className={styles.here} role="status">
                 <Company session={session} />
               </p>
-              <p className={styles.quiet}>{text('room.soon')}</p>
             </div>
           )}
         </RoundTable>
       </div>
+      <p className={styles.quiet}>{text('room.soon')}</p>
       {goal && (
         <p className={styles.goal} dir="auto">
           {goal}

@@ -82,11 +82,9 @@ function Seats({ table: { seats, plan, others } }: { table: Table }) {
   );
 }
 
-const cellStyle = ({ cell }: TablePlan, { inline, block }: Point): CSSProperties => ({
-  insetInlineStart: inline,
-  insetBlockStart: block,
-  inlineSize: cell.width,
-  blockSize: cell.height,
-});
+function cellStyle({ cell }: TablePlan, { inline, block }: Point): CSSProperties {
+  const place = { insetInlineStart: inline, insetBlockStart: block, inlineSize: cell.width, blockSize: cell.height };
+  return { ...place, '--disc': `${cell.disc}px` } as CSSProperties;
+}
 
 const middleStyle = ({ middle }: TablePlan): CSSProperties => ({ inlineSize: middle.width, blockSize: middle.height });

@@ -68,7 +68,7 @@ function Seat({ seated, label, disc, lines, isOpen, tabIndex, onOpen }: Props) {
     >
       <span className={styles.disc}>
         {sitter.kind === 'person' && first ? (
-          <Face person={sitter.key} name={name} size={disc} />
+          <Face person={sitter.key} name={seated.face} size={disc} />
         ) : (
           <TownFace town={name} count={sitter.people.length} size={disc} />
         )}

@@ -7,8 +7,8 @@ import type { Sitter } from './sitting.ts';
 /** The forms of a name, from the longest to the shortest. */
 export type Names = { name: string; short: string; first: string };
 
-/** Somebody at the table with their words. */
-export type Seated = { sitter: Sitter; names: Names; town: string };
+/** Somebody at the table with their words; `face` is the name whose initials stand on the disc. */
+export type Seated = { sitter: Sitter; names: Names; face: string; town: string };
 
 /** A seat as it is drawn, with the form of the name that there is room for. */
 export type Seat = { seated: Seated; label: string; spot: Point };

@@ -34,13 +34,18 @@ export function useSeated(): { seated: readonly Seated[]; chairs: Chairs } {
     const sitters = sittersOf(participants, cards, me, byTown);
     const wordsOf = (sitter: Sitter): Seated => {
       if (sitter.kind === 'town') {
-        const names = sameNames(sitter.town || text('room.table.elsewhere'));
-        return { sitter, names, town: text('places.people', { count: sitter.people.length }) };
+        const town = sitter.town || text('room.table.elsewhere');
+        return {
+          sitter,
+          names: sameNames(town),
+          face: town,
+          town: text('places.people', { count: sitter.people.length }),
+        };
       }
       const card = cards[sitter.key];
       const name = card?.name ?? text('common.nameless');
       const names = sitter.key === me ? sameNames(text('common.you')) : namesOf(name);
-      return { sitter, names, town: card?.municipality ?? '' };
+      return { sitter, names, face: name, town: card?.municipality ?? '' };
     };
     const chairs = seatPeople(before.current.chairs, sitters);
     before.current = { chairs, byTown };
