@@ -25,15 +25,20 @@ export function OrganiserList() {
   const [shown, setShown] = useState<Shown | null>(null);
   const [leaving, setLeaving] = useState<Organiser | null>(null);
 
-  const attempt = useCallback(async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-      setOrganisers(await listOrganisers());
-      setProblem(null);
-    } catch (error) {
-      setProblem(refusedBy(error));
-    }
-  }, []);
+  const attempt = useCallback(
+    async (work: () => Promise<unknown>) => {
+      try {
+        await work();
+        const all = await listOrganisers();
+        // Who has not said their name yet is still somebody in the list.
+        setOrganisers(all.map(one => ({ ...one, name: one.name || text('organisers.unnamed') })));
+        setProblem(null);
+      } catch (error) {
+        setProblem(refusedBy(error));
+      }
+    },
+    [text],
+  );
   useEffect(() => void attempt(async () => undefined), [attempt]);
 
   return (
