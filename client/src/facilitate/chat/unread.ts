@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { create } from 'zustand';
-import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { useMe, usePacedView } from '../../dialogue/use-dialogue.ts';
 
 /** The last position that was read, by room. */
 const useRead = create<Record<string, number>>(() => ({}));
@@ -14,7 +14,7 @@ export const markRead = (room: string, seq: number): void => {
 export function useUnread(): number {
   const { person, place } = useMe();
   const room = place?.room ?? '';
-  const chat = useView(view => view.chat[room]);
+  const chat = usePacedView(useCallback(view => view.chat[room], [room]));
   const last = chat?.messages.at(-1)?.seq ?? 0;
   const read = useRead(state => state[room]);
   useEffect(() => {
