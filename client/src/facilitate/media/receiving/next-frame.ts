@@ -1,24 +1,36 @@
+/** From a video's first picture to the copy of what it shows, ms. */
+const settling = 500;
+
 /**
- * Gives the next picture of a video track, once. Returns how to wait for it no longer; a track that has ended gives none.
- * Until the first packet has come, browsers show a black picture that nobody has sent: it is not taken.
+ * Gives what a video track shows now, once. Returns how to wait for it no longer; a track that has ended gives nothing.
+ * Chromium copies a video as black while it is outside the page, and with its first picture: it is put into the page, unseen,
+ * and the copy is made a moment after the first picture that has come over the network.
  */
 export function nextFrame(track: MediaStreamTrack, give: (picture: HTMLCanvasElement) => void): () => void {
   const video = document.createElement('video');
-  Object.assign(video, { muted: true, playsInline: true, autoplay: true });
+  Object.assign(video, { muted: true, playsInline: true, autoplay: true, ariaHidden: 'true' });
+  Object.assign(video.style, {
+    position: 'fixed',
+    width: '2px',
+    height: '2px',
+    opacity: '0.01',
+    pointerEvents: 'none',
+  });
+  document.body.append(video);
   let isWanted = true;
   const end = () => {
     isWanted = false;
     video.srcObject = null;
+    video.remove();
+  };
+  const take = () => {
+    if (!isWanted) return;
+    const picture = pictureOf(video);
+    end();
+    give(picture);
   };
   const look = () => {
-    if (!isWanted) return;
-    onFrame(video, isReceived => {
-      if (!isWanted) return;
-      if (!isReceived) return look();
-      const picture = pictureOf(video);
-      end();
-      give(picture);
-    });
+    if (isWanted) onFrame(video, isReceived => (isReceived ? setTimeout(take, settling) : look()));
   };
   video.srcObject = new MediaStream([track]);
   look();
