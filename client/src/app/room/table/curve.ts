@@ -60,6 +60,20 @@ const between = (a: Point, b: Point, part: number): Point => ({
   block: a.block + (b.block - a.block) * part,
 });
 
+/** So few stand at even lengths along the curve: what is between two of them is more than a step, and no longer grows with the way. */
+const few = 6;
+
+function evenly(turn: readonly Point[], count: number, scale: Axes): Point[] {
+  const walked = [0];
+  for (let at = 1; at <= fineness; at += 1)
+    walked.push((walked[at - 1] ?? 0) + distance(turn[at - 1] as Point, turn[at] as Point, scale));
+  const whole = walked[fineness] ?? 0;
+  return Array.from({ length: count }, (_, seat) => {
+    const length = (seat / count) * whole;
+    return turn[walked.findIndex(way => way >= length - 1e-9)] as Point;
+  });
+}
+
 /**
  * The middles of so many cells at even distances round the curve, clockwise from its lowest point, relative to its
  * middle. Null when they do not fit side by side.
@@ -74,7 +88,7 @@ export function ringOf(
   if (axes.inline <= 0 || axes.block <= 0) return null;
   const scale = { inline: axes.inline / cell.width, block: axes.block / cell.height };
   const onCurve = ({ inline, block }: Point) => ({ inline: inline * axes.inline, block: block * axes.block });
-  if (count < 2) return [onCurve(turn[0] as Point)];
+  if (count <= few) return evenly(turn, count, scale).map(onCurve).map(evened);
   if (walk(turn, count, 1, scale).turns > 1) return null;
   let least = 1;
   let most = 2 * Math.max(scale.inline, scale.block);

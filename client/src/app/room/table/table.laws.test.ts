@@ -31,6 +31,14 @@ describe('the plan of a table', () => {
     );
   });
 
+  test('has a place for each of six, wherever it has any', () => {
+    fc.assert(
+      fc.property(seats(6), box, line, (people, size, height) => {
+        expect(planTable(people, size, { line: height }).spots).toHaveLength(people.length);
+      }),
+    );
+  });
+
   test('leaves the middle to who speaks', () => {
     fc.assert(
       fc.property(seats(45), box, line, (people, size, height) => {
