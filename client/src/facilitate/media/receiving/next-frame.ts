@@ -1,3 +1,5 @@
+import { background } from '../../../platform/report-fault.ts';
+
 /** From a video's first picture to the copy of what it shows, ms. */
 const settling = 500;
 
@@ -8,7 +10,7 @@ const settling = 500;
  */
 export function nextFrame(track: MediaStreamTrack, give: (picture: HTMLCanvasElement) => void): () => void {
   const video = document.createElement('video');
-  Object.assign(video, { muted: true, playsInline: true, autoplay: true, ariaHidden: 'true' });
+  Object.assign(video, { muted: true, playsInline: true, ariaHidden: 'true' });
   Object.assign(video.style, {
     position: 'fixed',
     width: '2px',
@@ -33,6 +35,8 @@ export function nextFrame(track: MediaStreamTrack, give: (picture: HTMLCanvasEle
     if (isWanted) onFrame(video, isReceived => (isReceived ? setTimeout(take, settling) : look()));
   };
   video.srcObject = new MediaStream([track]);
+  // By itself a video that nobody can see does not begin; its end interrupts it.
+  background(video.play(), 'screen-still', 'AbortError');
   look();
   return end;
 }
