@@ -103,11 +103,15 @@ console.log(
 await hall.close();
 process.exit(0);
 
-/** What a way to see the room costs on a wide screen while another person speaks each second. */
+/**
+ * What a way to see the room costs on a wide screen while another person speaks each second. The page takes part by text, so
+ * that no sound is negotiated: that costs both the same, and more than either.
+ */
 async function layoutUnderTalk(layout: string): Promise<Busy> {
   await slowed(1);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.evaluate(chosen => localStorage.setItem('multaqa.layout', chosen), layout);
+  await page.context().addInitScript(() => localStorage.setItem('multaqa.devices', 'text'));
   await page.reload();
   await page.locator('#panel').waitFor();
   await wait(8_000);

@@ -32,7 +32,7 @@ export const TableSeat = memo(Seat, (before, now) => {
   return (Object.keys(others) as (keyof typeof others)[]).every(key => rest[key] === others[key]) && isSame(a, b);
 });
 
-/** Whether two seats show the same; the objects around their people are made anew with each change of the room. */
+/** Whether two seats show the same; each change of the room makes new objects around their people. */
 function isSame(a: Seated, b: Seated): boolean {
   const those = b.sitter.people;
   return (
