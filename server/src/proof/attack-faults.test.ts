@@ -1,9 +1,10 @@
 import { slices, stateQueries } from '@multaqa/shared/dialogue';
-import { sessionInput } from '@multaqa/shared/dialogue.samples';
+import { beginning, play, sessionInput } from '@multaqa/shared/dialogue.samples';
 import type { MessageSpec } from '@multaqa/shared/kernel/messages';
-import { valuesOf } from '@multaqa/shared/kernel/messages.samples';
+import { ada, sampleSessions, valuesOf } from '@multaqa/shared/kernel/messages.samples';
 import { composeRules } from '@multaqa/shared/kernel/rules';
 import type { AnySlice } from '@multaqa/shared/kernel/slice';
+import { limits } from '@multaqa/shared/limits';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -137,6 +138,25 @@ describe('one fault stays one fault', () => {
     );
     expect(host.socket.connected && ben.socket.connected).toBe(true);
   });
+});
+
+test('a throw in what a slice follows with time costs no fact: it is due again, and everything comes when it works', () => {
+  const [session = ''] = sampleSessions;
+  const closed = play(rules, [...beginning, { by: ada, kind: 'sessions.close', input: { session }, at: 2 }]);
+  const later = 2 + limits.reopening;
+  const reported: string[] = [];
+  const due = () =>
+    rules.tick(closed.state, later, closed.log.length, ({ slice, member }) => reported.push(`${slice}.${member}`));
+  arm('chat', 'follow');
+  try {
+    const { facts, state } = due();
+    expect(facts).toEqual([]);
+    expect(rules.deadline(state, () => {})).toBeLessThanOrEqual(later);
+    expect(reported).toEqual(['sessions.tick']);
+  } finally {
+    disarm();
+  }
+  expect(due().facts.map(({ kind }) => kind)).toEqual(['sessions.sealed', 'chat.closed']);
 });
 
 onBothDatabases('a log that cannot be read', env => {
