@@ -14,6 +14,7 @@ import { LanguageMenu } from '../LanguageMenu.tsx';
 import styles from './RoomHeader.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
 import { useText } from './texts.ts';
+import { useTownCount } from './use-town-count.ts';
 
 /** Where one is, how long it still goes, who is here. */
 export function RoomHeader() {
@@ -60,10 +61,7 @@ export function RoomHeader() {
 /** "24 people · 14 towns"; towns are known of those whose seats one sees. */
 function HereAndTowns({ count }: { count: number }) {
   const text = useText();
-  const { participants } = useRoom();
-  const towns = useView(
-    ({ people }) => new Set(participants.map(([person]) => people[person]?.municipality).filter(Boolean)).size,
-  );
+  const towns = useTownCount();
   const here = text('places.people', { count });
   return towns > 1
     ? text('room.people-towns', { people: here, towns: text('room.table.towns', { count: towns }) })

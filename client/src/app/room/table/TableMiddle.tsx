@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { CopyButton } from '../../../design/CopyButton.tsx';
-import type { Participant } from '../../../dialogue/room.ts';
-import { useRoom } from '../../../dialogue/room.ts';
+import { type Participant, useRoom } from '../../../dialogue/room.ts';
 import { useView } from '../../../dialogue/use-dialogue.ts';
 import type { Box } from '../layouts/grid.ts';
 import { chooseLayout } from '../layouts/layout-choice.ts';
 import { useText } from '../texts.ts';
+import { useTownCount } from '../use-town-count.ts';
 import { SpeakerOnTable } from './SpeakerOnTable.tsx';
 import styles from './TableMiddle.module.css';
 
@@ -45,9 +45,8 @@ export function TableMiddle({ lit, cameras, box }: Props) {
 function Purpose() {
   const text = useText();
   const { session, participants } = useRoom();
-  const people = useView(view => view.people);
   const { title, goal } = session.plan;
-  const towns = new Set(participants.map(([person]) => people[person]?.municipality).filter(Boolean)).size;
+  const towns = useTownCount();
   const count = text('places.people', { count: participants.length });
   return (
     <div className={styles.words}>

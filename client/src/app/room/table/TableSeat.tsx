@@ -37,6 +37,7 @@ function isSame(a: Seated, b: Seated): boolean {
   const those = b.sitter.people;
   return (
     a.names.name === b.names.name &&
+    a.face === b.face &&
     a.town === b.town &&
     a.sitter.people.length === those.length &&
     a.sitter.people.every(([person, seat], at) => person === those[at]?.[0] && seat === those[at]?.[1])

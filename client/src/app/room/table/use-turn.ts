@@ -5,16 +5,11 @@ import { useMediaState } from '../../../facilitate/media/use-media.ts';
 const breath = 3_000;
 const second = 1_000;
 
-/** For how long somebody has been speaking in this turn, in whole seconds, and whether they still are. Begins again with another person, or after a pause. */
+/** For how long somebody has been speaking in this turn, in whole seconds, and whether they still are. Begins again after a pause. For a component that shows one person for its whole life. */
 export function useTurn(person: string): { seconds: number; isSpeaking: boolean } {
   const isSpeaking = useMediaState(({ activeSpeakers }) => activeSpeakers.includes(person));
   const [seconds, setSeconds] = useState(0);
   const turn = useRef({ spoken: 0, heardAt: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the person is the trigger: a turn begins at zero.
-  useEffect(() => {
-    turn.current = { spoken: 0, heardAt: 0 };
-    setSeconds(0);
-  }, [person]);
   useEffect(() => {
     if (!isSpeaking) return;
     const now = () => performance.now();
