@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { clusterHistories } from './cluster/cluster.samples.ts';
 import {
   attempt,
   beginning,
@@ -93,6 +94,10 @@ export function rareHistories(rules: Rules): Play[] {
       { ...sent([ben, 'sessions.reopen', { session }]), at: later + limits.reopening },
       from(beginning, [ben, 'sessions.close', { session }]),
     ),
+    ...clusterHistories({ ada, cleo, ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(beginning, ...steps.slice(0, -1)), ...end);
+    }),
     last(from(beginning), ben, 'chat.add', { room, message: other, text: 'and one more thing' }),
     last(shared, cleo, 'media.unshare', { room }),
     passTime(rules, later + limits.screenOffer, offered),

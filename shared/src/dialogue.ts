@@ -1,4 +1,5 @@
 import { type About, about } from './about/about.rules.ts';
+import { cluster } from './cluster/cluster.rules.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
@@ -27,7 +28,7 @@ import { people } from './people/people.rules.ts';
 import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
-export const slices = { about, people, sessions, media, chat } as const satisfies Record<string, AnySlice>;
+export const slices = { about, people, cluster, sessions, media, chat } as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;
 

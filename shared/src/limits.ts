@@ -48,15 +48,15 @@ export const limits = {
   peoplePerImport: 50,
   sessionsPerDialogue: 60,
   /** Clusters of one arrangement. */
-  clusters: 60,
+  clusters: 40,
   /** Ways of grouping people that a dialogue keeps; discarded ones beyond it are let go, the oldest first. */
   arrangements: 12,
-  clusterNameGraphemes: 60,
+  clusterNameGraphemes: 50,
   /** Changes of one arrangement that can be taken back. */
   undoSteps: 50,
   /** Lists of people who stay together or apart, and the people in one of them. */
-  groupRules: 50,
-  peoplePerRule: 50,
+  groupRules: 12,
+  peoplePerRule: 8,
   /** Needs that an organiser lists, questions of their own, and choices of one of these. */
   needsListed: 40,
   ownQuestions: 5,

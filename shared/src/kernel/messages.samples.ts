@@ -39,6 +39,7 @@ const awkwardTexts = [
 const formedTexts = [
   ...['', 'TN', 'JO', 'DE', 'Africa/Tunis', 'Asia/Amman', 'Europe/Berlin'],
   ...['ada', 'ben', 'cleo'].map(name => `${name}@example.org`),
+  ...['c1', 'c2', 'f1', 'n1', 'a1'],
 ];
 const numbers = [0, 1, 10, 60, 90, 1_000, 1_600_000_000_000];
 

@@ -40,14 +40,17 @@ const Weight = z.number().int().min(0).max(10);
 const Size = z.number().int().min(1).max(limits.peoplePerDialogue);
 const Group = z.array(Id).min(2).max(limits.peoplePerRule);
 
-/** How much each thing counts, 0 (not at all) to 10; `fields` by the id of a question. */
+/** The id of one of the organiser's own questions. */
+export const FieldId = z.string().regex(/^f[1-9]\d?$/);
+
+/** How much each thing counts, 0 (not at all) to 10; a question of the organiser's own that is not in `fields` counts nothing. */
 export const Weights = z.strictObject({
   region: Weight,
   needs: Weight,
   vision: Weight,
   language: Weight,
   townSize: Weight,
-  fields: z.record(z.string().regex(/^f[1-9]\d?$/), Weight),
+  fields: z.array(z.strictObject({ field: FieldId, weight: Weight })).max(limits.ownQuestions),
 });
 export type Weights = z.infer<typeof Weights>;
 
@@ -79,7 +82,7 @@ export type Settings = z.infer<typeof Settings>;
 /** Where an organiser begins. */
 export const usualSettings: Settings = {
   count: null,
-  weights: { region: 5, needs: 8, vision: 5, language: 4, townSize: 2, fields: {} },
+  weights: { region: 5, needs: 8, vision: 5, language: 4, townSize: 2, fields: [] },
   rules: { min: null, max: null, sharedLanguage: true, perMunicipality: null, together: [], apart: [] },
   seed: 1,
 };

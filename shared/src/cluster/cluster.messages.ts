@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Id } from '../kernel/ids.ts';
-import { languages } from '../kernel/languages.ts';
 import type { FactData } from '../kernel/slice.ts';
 import { line } from '../kernel/text.ts';
 import { limits } from '../limits.ts';
@@ -15,11 +14,13 @@ const ClusterName = line(limits.clusterNameGraphemes);
 /** A name in the languages in which it was given; an empty one is not given. */
 export const Names = z.strictObject({ en: ClusterName, ar: ClusterName, fr: ClusterName, de: ClusterName }).partial();
 export type Names = z.infer<typeof Names>;
-export const nameLanguages = languages;
 
 const Title = line(limits.nameGraphemes);
-const People = z.array(Id).max(limits.peoplePerDialogue);
-const Filled = z.strictObject({ cluster: ClusterId, names: Names, people: People });
+const Sized = z.strictObject({
+  cluster: ClusterId,
+  names: Names,
+  size: z.number().int().min(0).max(limits.peoplePerDialogue),
+});
 
 export const origins = ['proposal', 'hand'] as const;
 /** What happens with somebody who comes after the clusters were published. */
@@ -31,7 +32,9 @@ const Proposed = One.extend({
   title: Title,
   origin: z.enum(origins),
   settings: Settings,
-  clusters: z.array(Filled).min(1).max(limits.clusters),
+  clusters: z.array(Sized).min(1).max(limits.clusters),
+  /** Those of the first cluster, then those of the second, and so on: shorter than saying the cluster of each. */
+  people: z.array(Id).max(limits.peoplePerDialogue),
 });
 const Named = One.extend({ cluster: ClusterId, names: Names });
 const Placed = z.strictObject({ person: Id, cluster: ClusterId });
@@ -66,24 +69,24 @@ export const messages = {
 } as const;
 
 export const facts = {
-  'clusters.set': messages.set.input,
-  'clusters.proposed': Proposed,
-  'clusters.moved': messages.move.input,
-  'clusters.named': Named,
-  'clusters.added': Named,
-  'clusters.dissolved': messages.dissolve.input,
-  'clusters.undone': One,
-  'clusters.redone': One,
-  'clusters.copied': messages.copy.input,
-  'clusters.titled': messages.title.input,
-  'clusters.discarded': One,
-  'clusters.recovered': One,
-  'clusters.published': One,
-  'clusters.withdrawn': Nothing,
-  'clusters.locked': Nothing,
-  'clusters.unlocked': Nothing,
-  'clusters.late-ruled': messages.late.input,
-  'clusters.placed': Placed,
+  'cluster.set': messages.set.input,
+  'cluster.proposed': Proposed,
+  'cluster.moved': messages.move.input,
+  'cluster.named': Named,
+  'cluster.added': Named,
+  'cluster.dissolved': messages.dissolve.input,
+  'cluster.undone': One,
+  'cluster.redone': One,
+  'cluster.copied': messages.copy.input,
+  'cluster.titled': messages.title.input,
+  'cluster.discarded': One,
+  'cluster.recovered': One,
+  'cluster.published': One,
+  'cluster.withdrawn': Nothing,
+  'cluster.locked': Nothing,
+  'cluster.unlocked': Nothing,
+  'cluster.late-ruled': messages.late.input,
+  'cluster.placed': Placed,
 } as const;
 
 declare module '../kernel/slice.ts' {
@@ -91,13 +94,14 @@ declare module '../kernel/slice.ts' {
 }
 
 export const refusals = [
-  'clusters.unknown',
-  'clusters.unknown-cluster',
-  'clusters.unknown-person',
-  'clusters.taken',
-  'clusters.twice',
-  'clusters.full',
-  'clusters.nothing-to-undo',
-  'clusters.unpublished',
-  'clusters.is-locked',
+  'cluster.unknown',
+  'cluster.unknown-cluster',
+  'cluster.unknown-person',
+  'cluster.taken',
+  'cluster.twice',
+  'cluster.miscounted',
+  'cluster.full',
+  'cluster.nothing-to-undo',
+  'cluster.unpublished',
+  'cluster.is-locked',
 ] as const;

@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/ids.ts';
 import type { Settings } from './analysis/profile.ts';
-import type { ClusterId, LateRule, Names, origins } from './clusters.messages.ts';
+import type { ClusterId, LateRule, Names, origins } from './cluster.messages.ts';
 
 /** `mark` numbers the colour and shape (design/cluster-marks); a cluster keeps its own for as long as it exists. */
 export type Cluster = { cluster: ClusterId; names: Names; mark: number };
@@ -38,3 +38,32 @@ export type Clusters = {
   isLocked: boolean;
   lateRule: LateRule;
 };
+
+/** The arrangements that are not discarded. */
+export const keptOf = ({ arrangements }: Clusters): Arrangement[] =>
+  Object.values(arrangements).filter(({ status }) => status === 'kept');
+
+/** True when these groups have this cluster. */
+export const hasCluster = ({ clusters }: Groups, id: ClusterId): boolean =>
+  clusters.some(({ cluster }) => cluster === id);
+
+/** An id that no cluster of these groups has, nor ever had while higher ones exist. */
+export function freeClusterId(groups: readonly Groups[]): ClusterId {
+  const numbers = groups.flatMap(({ clusters }) => clusters.map(({ cluster }) => Number(cluster.slice(1))));
+  return `c${Math.max(0, ...numbers) + 1}`;
+}
+
+/** The people of each cluster, where they stand in one list, cluster after cluster. */
+export function sliced({
+  clusters,
+  people,
+}: {
+  clusters: readonly { size: number }[];
+  people: readonly PersonId[];
+}): PersonId[][] {
+  let from = 0;
+  return clusters.map(({ size }) => {
+    from += size;
+    return people.slice(from - size, from);
+  });
+}
