@@ -24,3 +24,22 @@ export const outlines: Record<Shape, string> = {
   cross: 'M5.5 1h5v4.5H15v5h-4.5V15h-5v-4.5H1v-5h4.5z',
   pentagon: 'M8 1l7.2 5.3-2.8 8.5H3.6L.8 6.3z',
 };
+
+/** The same colours, deep enough to carry white initials, each with a lighter one for the far corner of a tile. */
+export const clusterFaces: Record<Shape, readonly [deep: string, light: string]> = {
+  circle: ['#0069a6', '#6fa8cf'],
+  square: ['#8a5a00', '#cfa04f'],
+  triangle: ['#00734f', '#69b598'],
+  diamond: ['#9c4f7b', '#cf95b6'],
+  hexagon: ['#a84600', '#dd9163'],
+  star: ['#25708f', '#7fb8d2'],
+  cross: ['#6d5600', '#ae9a4f'],
+  pentagon: ['#565656', '#9a9a9a'],
+};
+
+/** The shape of a mark; marks beyond the eighth take the shapes again, with a letter. */
+export const shapeOf = (mark: number): Shape => shapes[mark % shapes.length] ?? 'circle';
+
+/** The letter on a mark: none on the first eight, A on the next eight, and so on. */
+export const letterOf = (mark: number): string =>
+  mark < shapes.length ? '' : String.fromCharCode(64 + Math.floor(mark / shapes.length));

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
-import { coloursOf } from './person-colours.ts';
+import { type Colours, coloursOf } from './person-colours.ts';
 
-const Numbers = createContext<ReadonlyMap<string, number> | undefined>(undefined);
+const Given = createContext<ReadonlyMap<string, Colours> | undefined>(undefined);
 
 /** Gives the people of a dialogue their colours. */
-export const PersonColours = Numbers.Provider;
+export const PersonColours = Given.Provider;
 
 /** The colours of a person. */
-export function useColoursOf(id: string): readonly [deep: string, light: string] {
-  return coloursOf(id, useContext(Numbers));
+export function useColoursOf(id: string): Colours {
+  return useContext(Given)?.get(id) ?? coloursOf(id);
 }

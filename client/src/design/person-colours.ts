@@ -15,9 +15,13 @@ export const personColours: readonly (readonly [deep: string, light: string])[] 
   ['#8a3a5f', '#c283a2'],
 ];
 
-/** The same colours for the same person on every screen; `numbers` are those of the people of a dialogue. */
-export const coloursOf = (id: string, numbers?: ReadonlyMap<string, number>): readonly [deep: string, light: string] =>
-  personColours[numbers?.get(id) ?? indexOf(id)] ?? ['#0b6b6b', '#5f9d94'];
+export type Colours = readonly [deep: string, light: string];
+
+/** The colours of somebody whom nothing more is known of: the same on every screen. */
+export const coloursOf = (id: string): Colours => colourNumbered(indexOf(id));
+
+/** The colours with this number. */
+export const colourNumbered = (number: number): Colours => personColours[number] ?? ['#0b6b6b', '#5f9d94'];
 
 function indexOf(id: string): number {
   let hash = 0x811c9dc5;

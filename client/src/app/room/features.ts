@@ -1,3 +1,4 @@
+import { clusterFeature } from '../../cluster/cluster-feature.tsx';
 import type { RoomFeature } from '../../dialogue/room-feature.ts';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
 import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/media-feature.tsx';
@@ -10,6 +11,7 @@ import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 export const features: readonly RoomFeature[] = [
   chatFeature,
   peopleFeature,
+  clusterFeature,
   screenFeature,
   spotlightFeature,
   mediaFeature,

@@ -2,6 +2,7 @@ import type { Message } from '@multaqa/shared/facilitate/chat/chat.state';
 import IconSpeakerphone from '@tabler/icons-react/dist/esm/icons/IconSpeakerphone.mjs';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { PersonClusterMark } from '../../dialogue/PersonCluster.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './MessageItem.module.css';
@@ -42,6 +43,7 @@ export function MessageItem({ room, message, isFirst, quoted, onReply, onHold }:
             <span className={styles.name}>
               <bdi>{isMine ? text('common.you') : name}</bdi>
             </span>
+            <PersonClusterMark person={message.author} />
             {author?.municipality && <bdi className={styles.quiet}>{author.municipality}</bdi>}
             <time className={styles.quiet} dateTime={new Date(message.at).toISOString()}>
               {moments.time(message.at)}

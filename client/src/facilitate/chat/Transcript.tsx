@@ -9,6 +9,7 @@ import { Note } from '../../design/Note.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { PersonClusterMark } from '../../dialogue/PersonCluster.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { get, type Problem, refusedBy } from '../../platform/http.ts';
 import { useMoments } from '../../platform/moments.ts';
@@ -72,6 +73,7 @@ function Lines({ lines }: { lines: readonly TranscriptLine[] }) {
             <div className={styles.body}>
               <p className={styles.head}>
                 <bdi className={styles.name}>{nameOf(author)}</bdi>
+                <PersonClusterMark person={author} />
                 <bdi className={styles.quiet}>{people[author]?.municipality}</bdi>
                 <time className={styles.quiet} dateTime={new Date(at).toISOString()}>
                   {moments.time(at)}

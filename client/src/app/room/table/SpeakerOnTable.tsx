@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
+import { PersonClusterMark } from '../../../dialogue/PersonCluster.tsx';
 import { type Participant, useRoom } from '../../../dialogue/room.ts';
 import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
 import { VideoTrack } from '../../../facilitate/media/receiving/VideoTrack.tsx';
@@ -46,6 +47,7 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
       <figcaption className={styles.words}>
         <bdi className={styles.name}>{isMe ? text('common.you') : known}</bdi>
         <span className={styles.place}>
+          <PersonClusterMark person={person} size={16} />
           <bdi className={styles.town}>{place.join(text('common.comma'))}</bdi>
           {seconds > 0 && <span className={styles.time}>{moments.clock(seconds * 1_000)}</span>}
           {pinned === person && <span>{text('room.pinned')}</span>}

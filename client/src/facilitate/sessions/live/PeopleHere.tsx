@@ -3,6 +3,7 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import { type ComponentType, memo, useMemo, useState } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
+import { PersonClusterName } from '../../../dialogue/PersonCluster.tsx';
 import { useRoleIn, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../../platform/languages.ts';
 import { useTick } from '../use-tick.ts';
@@ -115,6 +116,9 @@ const SeatRow = memo(function SeatRow({ person, seat, name, town, session, Actio
         <span className={styles.quiet}>
           <bdi>{town}</bdi>
           {role && role !== 'participant' && `${town && ' · '}${text(`roles.${role}`)}`}
+        </span>
+        <span className={styles.quiet}>
+          <PersonClusterName person={person} />
         </span>
       </div>
       <span className={styles.end}>
