@@ -31,10 +31,12 @@ const accuracyBelow = (threshold: number, pairs: readonly Pair[]) =>
   distancesIn(pairs).filter(({ isSame, distance }) => isSame === distance < threshold).length / pairs.length;
 
 describe('texts in four languages', () => {
-  test('pairs that mean the same are nearer than others, also in the half that nobody looked at', () => {
+  test('pairs that mean the same are nearer than others, also in the half that nobody looked at', async ({
+    annotate,
+  }) => {
     expect(knownPairs.length + heldOutPairs.length).toBeGreaterThanOrEqual(120);
     const figures = { known: auc(knownPairs), heldOut: auc(heldOutPairs) };
-    console.info(`AUC of text distances: ${figures.known.toFixed(3)} known, ${figures.heldOut.toFixed(3)} held out`);
+    await annotate(`AUC of text distances: ${figures.known.toFixed(3)} known, ${figures.heldOut.toFixed(3)} held out`);
     expect(figures.known).toBeGreaterThan(0.78);
     expect(figures.heldOut).toBeGreaterThan(0.78);
     // "Any word or concept in common" as the line between same and different.

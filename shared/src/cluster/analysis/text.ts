@@ -6,7 +6,7 @@ const knownWord = 0.5;
 const concept = 1;
 
 /** What a text says, as features with how often each occurs; features of concepts begin with `#`. */
-export function featuresOf(text: string): Map<string, number> {
+function featuresOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (feature: string, by: number) => counts.set(feature, (counts.get(feature) ?? 0) + by);
   for (const { word, stem } of wordsOf(text)) {
