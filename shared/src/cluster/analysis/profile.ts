@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { Id, type PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/languages.ts';
 import { limits } from '../../limits.ts';
-
-/** Sizes of towns by inhabitants, from small to large. */
-export const townSizes = ['under-10k', 'under-50k', 'under-200k', 'under-1m', 'over-1m'] as const;
-export type TownSize = (typeof townSizes)[number];
+import type { TownSize } from '../../town-sizes.ts';
 
 /** What is known of one person when people are grouped; null, '' and [] mean that nobody has said. */
 export type Profile = {
