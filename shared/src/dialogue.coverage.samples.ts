@@ -62,6 +62,11 @@ export function rareHistories(rules: Rules): Play[] {
     'people.add',
     { people: group.map(id => personInput(id, 'Cleo', { email: '' })) },
   ];
+  const asking = (kind: string, field: string | null = null): Step => [
+    ada,
+    'form.ask',
+    { field, kind, names: { en: 'How many?' }, choices: [] },
+  ];
   const planning = (id: string): Step => [ada, 'sessions.plan', sessionInput(id)];
   const planned = from(beginning, planning(other));
   const shared = from(beginning, [ben, 'media.share', { room }], [cleo, 'media.share', { room }]);
@@ -98,6 +103,9 @@ export function rareHistories(rules: Rules): Play[] {
       const end = steps.at(-1) as Step;
       return last(from(beginning, ...steps.slice(0, -1)), ...end);
     }),
+    last(from(founding, ...Array<Step>(limits.ownQuestions).fill(asking('text'))), ...asking('text')),
+    last(from(beginning, asking('text')), ...asking('number', 'f1')),
+    last(from(beginning, asking('text')), cleo, 'form.answer', { person: cleo, fields: [{ field: 'f1', value: 3 }] }),
     last(from(beginning), ben, 'chat.add', { room, message: other, text: 'and one more thing' }),
     last(shared, cleo, 'media.unshare', { room }),
     passTime(rules, later + limits.screenOffer, offered),

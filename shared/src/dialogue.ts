@@ -24,11 +24,12 @@ import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
 import { higherRole, type Phase, type Role } from './kernel/messages.ts';
 import { composeRules } from './kernel/rules.ts';
 import type { AnySlice, OutcomeOf, OwnOf, StateOf, ViewOf } from './kernel/slice.ts';
+import { form } from './people/form/form.rules.ts';
 import { people } from './people/people.rules.ts';
 import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
-export const slices = { about, people, cluster, sessions, media, chat } as const satisfies Record<string, AnySlice>;
+export const slices = { about, people, form, cluster, sessions, media, chat } as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;
 
@@ -58,6 +59,7 @@ export const stateQueries: StateQueries = {
   peopleIn: (state, room) => peopleIn(known(state).sessions, room),
   isOpenRoom: (state, room) => isOpenRoom(known(state).sessions, room),
   endedFor: (state, person, session) => endedFor(known(state).sessions, person, session),
+  answersLocked: state => known(state).form.status === 'locked',
   phaseOf: state => phaseIn(known(state)),
 };
 

@@ -61,6 +61,15 @@ export const limits = {
   needsListed: 40,
   ownQuestions: 5,
   choicesPerQuestion: 20,
+  /** Ids are never given twice, so that even what nobody asks any more has an end. */
+  idsEver: 999,
+  questionsEver: 99,
+  needGraphemes: 80,
+  questionGraphemes: 160,
+  choiceGraphemes: 60,
+  regionGraphemes: 80,
+  /** An answer to an organiser's own question, where it is a text. */
+  answerGraphemes: 300,
   nameGraphemes: 60,
   chatGraphemes: 2_000,
   chatPage: 50,

@@ -22,6 +22,7 @@ export type StateQueries = {
   phaseOf(state: State): Phase;
   isOpenRoom(state: State, room: RoomId): boolean;
   endedFor(state: State, person: PersonId, session: SessionId): number | null;
+  answersLocked(state: State): boolean;
 };
 
 type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
@@ -48,6 +49,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     peopleIn: room => queries.peopleIn(state, room),
     isOpenRoom: room => queries.isOpenRoom(state, room),
     endedFor: (person, session) => queries.endedFor(state, person, session),
+    answersLocked: queries.answersLocked(state),
   });
 
   return {

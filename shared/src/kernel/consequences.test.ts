@@ -51,6 +51,7 @@ const queries: StateQueries = {
   phaseOf: () => 'live',
   isOpenRoom: () => false,
   endedFor: () => null,
+  answersLocked: () => false,
 };
 
 const roles = forest('roles', {

@@ -21,6 +21,8 @@ export type RuleContext = {
   isOpenRoom(room: RoomId): boolean;
   /** When a session ended that somebody took part in, ms since the epoch; null for others, and while it is open. */
   endedFor(person: PersonId, session: SessionId): number | null;
+  /** True once people no longer change what they have answered about themselves; organisers still do. */
+  answersLocked: boolean;
 };
 
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */

@@ -38,6 +38,8 @@ const awkwardTexts = [
 /** For texts that have a form, such as countries, time zones and addresses. */
 const formedTexts = [
   ...['', 'TN', 'JO', 'DE', 'Africa/Tunis', 'Asia/Amman', 'Europe/Berlin'],
+  // Short ids that a slice gives by itself.
+  ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2'],
   ...['ada', 'ben', 'cleo'].map(name => `${name}@example.org`),
   ...['c1', 'c2', 'f1', 'n1', 'a1'],
 ];

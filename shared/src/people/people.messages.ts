@@ -61,7 +61,12 @@ export const messages = {
     bytes: 1_024,
   },
   describe: {
-    input: z.strictObject({ person: Id, languages: Card.shape.languages, needs: Needs, vision: Card.shape.vision }),
+    input: z.strictObject({
+      person: Id,
+      languages: Card.shape.languages.optional(),
+      needs: Needs.optional(),
+      vision: Card.shape.vision.optional(),
+    }),
     by: everyone('self'),
     phases: goingOn,
     rate: 'light',
@@ -123,4 +128,5 @@ export const refusals = [
   'people.full',
   'people.last-organiser',
   'people.not-removed',
+  'people.answers-locked',
 ] as const;

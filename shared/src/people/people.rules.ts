@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { RuleContext } from '../kernel/context.ts';
+import { given } from '../kernel/entries.ts';
 import type { Id, PersonId } from '../kernel/ids.ts';
 import {
   type Ask,
@@ -24,7 +26,7 @@ import { viewOf } from './people.view.ts';
  * [P4] Revoking a link raises its version; only a link of the current version opens the door.
  * [P5] Names and addresses are never part of a fact's data.
  * [P6] An address is shown to organisers and to its owner only.
- * [P7] A card is changed by its owner or by an organiser, nobody else.
+ * [P7] A card is changed by its owner or by an organiser, nobody else; while the answers are locked, by an organiser alone.
  * [P8] Somebody who was removed can be forgotten: their name and address are gone from every view, and from the disk.
  * [P9] Only hosts and the person themselves see their needs and vision.
  * [P10] A link is copied, opened, joined by: organisers see the first opening and the first joining of the present link. Showing links to an organiser is no fact.
@@ -50,7 +52,7 @@ export const people = defineSlice<People>()({
       const personal = { person, name, email: before.email };
       return accept({ kind: 'people.edited', data: cardFact.parse(before), personal });
     },
-    describe: (_, input) => accept({ kind: 'people.described', data: input }),
+    describe,
     remove: (state, input) => remove(state, input.people),
     restore: (state, input) => restore(state, input.people),
     invite: (state, input) =>
@@ -113,6 +115,17 @@ function edit(state: People, input: PersonInput): Decision<PeopleFact, Refusal> 
   return accept({ kind: 'people.edited', data: cardOf(input), personal: personalOf(input) });
 }
 
+/** What is left out stays as it is. */
+function describe(
+  _: People,
+  input: { person: PersonId },
+  { actor, answersLocked }: RuleContext,
+): Decision<PeopleFact, Refusal> {
+  if (answersLocked && actor !== 'engine' && actor.role !== 'organiser') return refuse('people.answers-locked');
+  const said = given(input);
+  return Object.keys(said).length > 1 ? accept({ kind: 'people.described', data: said }) : accept();
+}
+
 function remove(state: People, ids: readonly PersonId[]): Decision<PeopleFact, Refusal> {
   if (!ids.every(person => isActive(state, person))) return refuse('people.unknown');
   if (!organiserBesides(state, ids)) return refuse('people.last-organiser');
@@ -167,7 +180,7 @@ function evolve(state: People, fact: Recorded<PeopleFact>): People {
     case 'people.edited':
       return change({ ...fact.data, ...names });
     case 'people.described':
-      return change(fact.data);
+      return change(given(fact.data));
     case 'people.removed':
       return change({ status: 'removed' });
     case 'people.restored':

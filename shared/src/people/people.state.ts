@@ -27,6 +27,9 @@ export const roleOf = (state: People, person: PersonId): Role | null => {
 export const opens = (state: People, person: PersonId, version: number): boolean =>
   isActive(state, person) && state[person]?.link === version;
 
+/** True for those whom groups are made of: organisers and observers are in none, and need not answer. */
+export const isGrouped = (role: Role): boolean => role !== 'organiser' && role !== 'observer';
+
 /** Everybody who takes part. */
 export const active = (state: People): Person[] => Object.values(state).filter(({ status }) => status === 'active');
 /** True for somebody who takes part. */
