@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { limits } from '@multaqa/shared/limits';
+import { suggestedNeeds } from '@multaqa/shared/people/form/suggested-needs';
 // Invented people of real municipalities, after the dialogue of autumn 2020 between towns of the Middle East, North Africa and Germany.
 import examplePeople from './example.people.json' with { type: 'json' };
 
@@ -35,9 +36,10 @@ export function exampleCommands(
   now: number,
   count = examplePeople.length,
 ): { kind: string; input: unknown }[] {
-  const people = castOf(count).map(card => ({ ...card, person: randomUUID(), email: '' }));
-  const groups = Array.from({ length: Math.ceil(people.length / limits.peoplePerImport) }, (_, at) =>
-    people.slice(at * limits.peoplePerImport, (at + 1) * limits.peoplePerImport),
+  const cast = castOf(count).map(({ answers, ...card }) => ({ answers, ...card, person: randomUUID(), email: '' }));
+  const people = cast.map(({ answers: _answers, ...card }) => card);
+  const answers = cast.flatMap(({ person, answers }) =>
+    answers ? [{ person, ...answers, needs: answers.needs.map(idOfNeed) }] : [],
   );
   return [
     {
@@ -50,7 +52,9 @@ export function exampleCommands(
       },
     },
     { kind: 'people.found', input: { ...founder, municipality: 'Bonn', country: 'DE' } },
-    ...groups.map(group => ({ kind: 'people.add', input: { people: group } })),
+    { kind: 'form.list', input: { needs: suggestedNeeds.map(names => ({ need: null, names })) } },
+    ...portionsOf(people).map(portion => ({ kind: 'people.add', input: { people: portion } })),
+    ...portionsOf(answers).map(portion => ({ kind: 'form.fill', input: { answers: portion } })),
     ...sessions.map(([after, title, goal]) => ({
       kind: 'sessions.plan',
       input: {
@@ -65,8 +69,20 @@ export function exampleCommands(
   ];
 }
 
-/** The invented people; beyond these, others of the same towns who have the first name of one and the family name of another. */
-function castOf(count: number): typeof examplePeople {
+const portionsOf = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / limits.peoplePerImport) }, (_, at) =>
+    items.slice(at * limits.peoplePerImport, (at + 1) * limits.peoplePerImport),
+  );
+
+/** The needs of a new list are numbered in its order. */
+const idOfNeed = (name: string): string => `n${suggestedNeeds.findIndex(({ en }) => en === name) + 1}`;
+
+/** The invented people, and what most of them have answered; beyond these, others of the same towns who have the first name of one and the family name of another. */
+type Card = Omit<(typeof examplePeople)[number], 'answers'> & {
+  answers?: { region: string; townSize: string; needs: string[] };
+};
+
+function castOf(count: number): Card[] {
   return Array.from({ length: Math.max(count, examplePeople.length) }, (_, at) => {
     const round = Math.floor(at / examplePeople.length);
     const card = personAt(at);
@@ -79,7 +95,7 @@ function castOf(count: number): typeof examplePeople {
   });
 }
 
-const personAt = (at: number) => examplePeople[at % examplePeople.length] as (typeof examplePeople)[number];
+const personAt = (at: number) => examplePeople[at % examplePeople.length] as Card;
 
 // 09:00 UTC is within office hours from Marrakesh to Erbil; today's session begins in the next full hour when that has passed.
 function nineInTheMorning(now: number): number {
