@@ -29,7 +29,10 @@ import { people } from './people/people.rules.ts';
 import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
-export const slices = { about, people, form, cluster, sessions, media, chat } as const satisfies Record<string, AnySlice>;
+export const slices = { about, people, form, cluster, sessions, media, chat } as const satisfies Record<
+  string,
+  AnySlice
+>;
 
 type Slices = typeof slices;
 

@@ -5,13 +5,14 @@ import { line } from './kernel/text.ts';
 /** What something is called, in the languages in which somebody has named it. */
 export type Names = { readonly [Name in Language]?: string | undefined };
 
-/** Names of at most `max` graphemes, in one language at least; a language without a name is left out. */
+/** Names of at most `max` graphemes; a language without a name is left out. */
+export const anyNamesOf = (max: number) =>
+  z.strictObject({ en: line(max), ar: line(max), fr: line(max), de: line(max) }).partial();
+
+/** The same, in one language at least. */
 export const namesOf = (max: number) =>
-  z
-    .strictObject({ en: line(max), ar: line(max), fr: line(max), de: line(max) })
-    .partial()
-    .refine(names => Object.values(names).some(Boolean), { error: 'nameless' });
+  anyNamesOf(max).refine(names => Object.values(names).some(Boolean), { error: 'nameless' });
 
 /** The name in a language; where it has none there, in the first language that has one. Empty without any. */
 export const nameIn = (names: Names, language: Language): string =>
-  names[language] ?? languages.flatMap(other => names[other] ?? [])[0] ?? '';
+  names[language] || languages.map(other => names[other]).find(Boolean) || '';

@@ -1,7 +1,8 @@
 import type { Cluster } from '@multaqa/shared/cluster/cluster.state';
 import { clusterIn } from '@multaqa/shared/cluster/cluster.view';
+import { nameIn } from '@multaqa/shared/names';
 import { useCallback } from 'react';
-import { languages, useLanguage } from '../platform/languages.ts';
+import { useLanguage } from '../platform/languages.ts';
 import { useCommonText } from '../platform/texts.ts';
 import { useView } from './use-dialogue.ts';
 
@@ -15,10 +16,7 @@ export function useClusterName(): (cluster: Pick<Cluster, 'names' | 'mark'>) => 
   const text = useCommonText();
   const { language } = useLanguage();
   return useCallback(
-    ({ names, mark }) =>
-      names[language] ||
-      languages.map(other => names[other]).find(Boolean) ||
-      text('clusters.unnamed', { letter: numbered(mark) }),
+    ({ names, mark }) => nameIn(names, language) || text('clusters.unnamed', { letter: numbered(mark) }),
     [text, language],
   );
 }

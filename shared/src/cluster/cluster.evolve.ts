@@ -1,6 +1,7 @@
 import type { FactOf, Recorded } from '../kernel/slice.ts';
 import { limits } from '../limits.ts';
-import type { ClusterId, facts, Names } from './cluster.messages.ts';
+import type { Names } from '../names.ts';
+import type { ClusterId, facts } from './cluster.messages.ts';
 import { type Arrangement, type Cluster, type Clusters, hasCluster, sliced } from './cluster.state.ts';
 import { changed, redone, undone } from './steps.ts';
 

@@ -3,17 +3,15 @@ import { Id } from '../kernel/ids.ts';
 import type { FactData } from '../kernel/slice.ts';
 import { line } from '../kernel/text.ts';
 import { limits } from '../limits.ts';
+import { anyNamesOf } from '../names.ts';
 import { Settings } from './analysis/profile.ts';
 
 /** `c1`, `c2`, …: short, because everybody is told one for each person. */
 export const ClusterId = z.string().regex(/^c[1-9]\d?$/);
 export type ClusterId = z.infer<typeof ClusterId>;
 
-const ClusterName = line(limits.clusterNameGraphemes);
-
-/** A name in the languages in which it was given; an empty one is not given. */
-export const Names = z.strictObject({ en: ClusterName, ar: ClusterName, fr: ClusterName, de: ClusterName }).partial();
-export type Names = z.infer<typeof Names>;
+/** A cluster without any name is called by a letter. */
+const Names = anyNamesOf(limits.clusterNameGraphemes);
 
 const Title = line(limits.nameGraphemes);
 const Sized = z.strictObject({

@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
+import type { Names } from '../names.ts';
 import { usualSettings } from './analysis/profile.ts';
-import type { ClusterId, Names } from './cluster.messages.ts';
+import type { ClusterId } from './cluster.messages.ts';
 
 type Step = [by: string, kind: string, input: object];
 

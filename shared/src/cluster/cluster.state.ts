@@ -1,6 +1,7 @@
 import type { PersonId } from '../kernel/ids.ts';
+import type { Names } from '../names.ts';
 import type { Settings } from './analysis/profile.ts';
-import type { ClusterId, LateRule, Names, origins } from './cluster.messages.ts';
+import type { ClusterId, LateRule, origins } from './cluster.messages.ts';
 
 /** `mark` numbers the colour and shape (design/cluster-marks); a cluster keeps its own for as long as it exists. */
 export type Cluster = { cluster: ClusterId; names: Names; mark: number };
