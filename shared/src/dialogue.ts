@@ -1,5 +1,6 @@
 import { type About, about } from './about/about.rules.ts';
 import { cluster } from './cluster/cluster.rules.ts';
+import { clusterIn } from './cluster/cluster.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
@@ -199,12 +200,25 @@ export function invitationOf(state: State, person: string) {
     name: who[person]?.name ?? null,
     role: who[person]?.role ?? null,
     inviter: inviter?.name ?? null,
+    cluster: clusterOf(state, person),
     towns: [...new Set(active(who).flatMap(({ municipality }) => (municipality ? [municipality] : [])))],
     ...placesOf(who),
     sessions: Object.values(when)
       .filter(isAhead)
       .map(({ plan, status }) => ({ ...plan, status })),
   };
+}
+
+/** What somebody's published cluster is called, and the towns of the others in it; null before they are in one. */
+function clusterOf(state: State, person: PersonId) {
+  const { people: who, cluster: grouping } = known(state);
+  const found = clusterIn(grouping.published, person);
+  if (!found) return null;
+  const others = active(who).filter(
+    other => other.person !== person && grouping.published?.of[other.person] === found.cluster,
+  );
+  const towns = [...new Set(others.flatMap(({ municipality }) => (municipality ? [municipality] : [])))];
+  return { names: found.names, mark: found.mark, towns };
 }
 
 export type Invitation = NonNullable<ReturnType<typeof invitationOf>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, languages } from './kernel/languages.ts';
+import type { Language } from './kernel/languages.ts';
 import { line } from './kernel/text.ts';
 
 /** What something is called, in the languages in which somebody has named it. */
@@ -12,7 +12,3 @@ export const anyNamesOf = (max: number) =>
 /** The same, in one language at least. */
 export const namesOf = (max: number) =>
   anyNamesOf(max).refine(names => Object.values(names).some(Boolean), { error: 'nameless' });
-
-/** The name in a language; where it has none there, in the first language that has one. Empty without any. */
-export const nameIn = (names: Names, language: Language): string =>
-  names[language] || languages.map(other => names[other]).find(Boolean) || '';

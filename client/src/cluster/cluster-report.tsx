@@ -1,7 +1,7 @@
 import type { DialogueOutcomes } from '@multaqa/shared/dialogue';
 import { ClusterMark } from '../design/ClusterMark.tsx';
 import { PaperFigure, PaperSection } from '../design/Paper.tsx';
-import { useClusterName } from '../dialogue/clusters.ts';
+import { useClusterName } from '../dialogue/cluster-name.ts';
 import type { ReportSection } from '../dialogue/report-section.ts';
 import { useView } from '../dialogue/use-dialogue.ts';
 import { useLanguage } from '../platform/languages.ts';

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { ClusterMark } from '../design/ClusterMark.tsx';
-import { useClusterName, useClusterOf } from './clusters.ts';
+import { useClusterName } from './cluster-name.ts';
+import { useClusterOf } from './clusters.ts';
 import styles from './PersonCluster.module.css';
 
 /** The mark of somebody's cluster with its name as a hint; nothing for people in none. */

@@ -2,11 +2,13 @@ import { Button, Checkbox } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
 import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
 import styles from './InvitationCard.module.css';
 import { type InvitationAnswer, takeBegun } from './invitation.ts';
+import { OwnCluster } from './OwnCluster.tsx';
 import { SessionsAhead } from './SessionsAhead.tsx';
 import { TownsComing } from './TownsComing.tsx';
 import { useText } from './texts.ts';
@@ -77,6 +79,17 @@ export function InvitationCard({ invitation, onJoin, children }: Props) {
             <TownsComing invitation={invitation} />
           </dd>
         </div>
+        {invitation.cluster && (
+          <>
+            <Icon of={IconUsersGroup} />
+            <div>
+              <dt>{text('join.cluster')}</dt>
+              <dd>
+                <OwnCluster cluster={invitation.cluster} />
+              </dd>
+            </div>
+          </>
+        )}
       </dl>
       {current?.who === 'other' && (
         <Note tone="warning">
