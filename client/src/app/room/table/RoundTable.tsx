@@ -9,6 +9,7 @@ import type { TablePlan } from './plan-table.ts';
 import styles from './RoundTable.module.css';
 import { SeatMenu } from './SeatMenu.tsx';
 import type { Sitter } from './sitting.ts';
+import { TableClusters } from './TableClusters.tsx';
 import { TableSeat } from './TableSeat.tsx';
 import { TableTop } from './TableTop.tsx';
 import { useRound } from './use-round.ts';
@@ -31,6 +32,7 @@ export function RoundTable({ chairs = 0, children }: Props) {
         {table && (
           <>
             <TableTop table={table.plan.table} box={box} />
+            <TableClusters table={table} box={box} />
             <div className={styles.middle} style={middleStyle(table.plan)}>
               {children(table)}
             </div>

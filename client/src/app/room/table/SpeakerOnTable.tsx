@@ -47,8 +47,9 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
       <figcaption className={styles.words}>
         <bdi className={styles.name}>{isMe ? text('common.you') : known}</bdi>
         <span className={styles.place}>
-          <PersonClusterMark person={person} size={16} />
-          <bdi className={styles.town}>{place.join(text('common.comma'))}</bdi>
+          <span className={styles.town}>
+            <PersonClusterMark person={person} size={16} /> <bdi>{place.join(text('common.comma'))}</bdi>
+          </span>
           {seconds > 0 && <span className={styles.time}>{moments.clock(seconds * 1_000)}</span>}
           {pinned === person && <span>{text('room.pinned')}</span>}
         </span>

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
+import { PersonClusterMark } from '../../../dialogue/PersonCluster.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
 import { useMe } from '../../../dialogue/use-dialogue.ts';
 import { useRoomMedia } from '../../../facilitate/media/host/room-media.ts';
@@ -72,6 +73,11 @@ function Seat({ seated, label, disc, lines, isOpen, tabIndex, onOpen }: Props) {
           <Face person={sitter.key} name={seated.face} size={disc} />
         ) : (
           <TownFace town={name} count={sitter.people.length} size={disc} />
+        )}
+        {sitter.kind === 'person' && (
+          <span className={styles.cluster}>
+            <PersonClusterMark person={sitter.key} size={Math.round(Math.min(18, Math.max(12, disc * 0.3)))} />
+          </span>
         )}
         {sitter.kind === 'person' && first && (
           <span className={styles.marks}>

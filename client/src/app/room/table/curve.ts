@@ -106,6 +106,16 @@ function evened({ inline, block }: Point, at: number, ring: readonly Point[]): P
   return { inline: (inline - twin.inline) / 2, block: (block + twin.block) / 2 };
 }
 
+/** Where the edge of a table lies in a direction from its middle, in parts of its axes. */
+export function reachOf({ inline, block }: Point): Point {
+  const length = (Math.abs(inline) ** tableRoundness + Math.abs(block) ** tableRoundness) ** (1 / tableRoundness) || 1;
+  return { inline: inline / length, block: block / length };
+}
+
+/** Whether a point, in CSS px from the middle, lies on a table and not on its edge. */
+export const isOnTable = ({ inline, block }: Point, table: Axes): boolean =>
+  Math.abs(inline / table.inline) ** tableRoundness + Math.abs(block / table.block) ** tableRoundness < 0.96;
+
 /** The outline of a table as an SVG path around the origin, in CSS px; a little rounder than the ring of seats. */
 export function outlineOf({ inline, block }: Axes): string {
   const corners = 120;

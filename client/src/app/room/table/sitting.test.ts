@@ -5,12 +5,15 @@ import type { Participant } from '../../../dialogue/room.ts';
 import { firstNameOf, shortNameOf, sitByTown, sittersOf } from './sitting.ts';
 
 const towns = ['Bonn', 'Irbid', 'Sfax', 'Tunis', ''];
-const company = fc.uniqueArray(fc.record({ person: fc.uuid(), town: fc.constantFrom(...towns) }), {
-  minLength: 1,
-  maxLength: 60,
-  size: 'max',
-  selector: ({ person }) => person,
-});
+const company = fc.uniqueArray(
+  fc.record({ person: fc.uuid(), town: fc.constantFrom(...towns), cluster: fc.constantFrom('', 'c1', 'c2') }),
+  {
+    minLength: 1,
+    maxLength: 60,
+    size: 'max',
+    selector: ({ person }) => person,
+  },
+);
 const cardsOf = (people: { person: string; town: string }[]) =>
   Object.fromEntries(
     people.map(({ person, town }) => [person, { person, municipality: town }]),
@@ -18,13 +21,23 @@ const cardsOf = (people: { person: string; town: string }[]) =>
 const seatsOf = (people: { person: string }[]) =>
   people.map(({ person }, since): Participant => [person, { room: 'plenary', since, lostAt: null }]);
 
+type Guest = { person: string; town: string; cluster: string };
+const sit = (people: readonly Guest[], me: string, byTown: boolean) =>
+  sittersOf({
+    participants: seatsOf([...people]),
+    cards: cardsOf([...people]),
+    clusters: Object.fromEntries(people.flatMap(({ person, cluster }) => (cluster ? [[person, cluster]] : []))),
+    me,
+    byTown,
+  });
+
 describe('the order round the table', () => {
   test('is the same for everybody, turned so that oneself sits in front', () => {
     fc.assert(
       fc.property(company, fc.nat(), fc.nat(), (people, a, b) => {
         const orderFor = (at: number) => {
           const me = people[at % people.length]?.person ?? '';
-          const order = sittersOf(seatsOf(people), cardsOf(people), me, false).map(({ key }) => key);
+          const order = sit(people, me, false).map(({ key }) => key);
           expect(order[0]).toBe(me);
           return order;
         };
@@ -35,13 +48,18 @@ describe('the order round the table', () => {
     );
   });
 
-  test('keeps everybody of a town side by side', () => {
+  test('keeps everybody of a cluster side by side, and in it everybody of a town', () => {
     fc.assert(
       fc.property(company, people => {
-        const sitters = sittersOf(seatsOf(people), cardsOf(people), people[0]?.person ?? '', false);
-        const borders = sitters.filter(({ group }, at) => sitters.at(at - 1)?.group !== group).length;
-        const groups = new Set(people.map(({ town }) => town)).size;
-        expect(borders).toBe(groups === 1 ? 0 : groups);
+        const known = new Map(people.map(one => [one.person, one]));
+        const order = sit(people, people[0]?.person ?? '', false).map(({ key }) => known.get(key) as Guest);
+        const isApart = (keyOf: (guest: Guest) => string) => {
+          const borders = order.filter((one, at) => keyOf(order.at(at - 1) as Guest) !== keyOf(one)).length;
+          const groups = new Set(people.map(keyOf)).size;
+          return borders !== (groups === 1 ? 0 : groups);
+        };
+        expect(isApart(({ cluster, town }) => `${cluster}/${town}`)).toBe(false);
+        expect(isApart(({ cluster }) => cluster)).toBe(false);
       }),
     );
   });
@@ -49,7 +67,7 @@ describe('the order round the table', () => {
   test('is one of towns with everybody of each, where chairs by person would be too many', () => {
     fc.assert(
       fc.property(company, people => {
-        const sitters = sittersOf(seatsOf(people), cardsOf(people), people[0]?.person ?? '', true);
+        const sitters = sit(people, people[0]?.person ?? '', true);
         expect(sitters.every(({ kind }) => kind === 'town')).toBe(true);
         const seated = sitters.flatMap(one => one.people.map(([person]) => person));
         expect(seated.sort()).toEqual(people.map(({ person }) => person).sort());

@@ -15,24 +15,33 @@ const fewAgain = 36;
 /** Whether people sit by town, as `before` they did or did not. */
 export const sitByTown = (count: number, before: boolean): boolean => count > (before ? fewAgain : mostPeople);
 
-/** Those of a room in the order in which they sit round the table: town after town, clockwise from oneself on. */
-export function sittersOf(
-  participants: readonly Participant[],
-  cards: PeopleView,
-  me: string,
-  byTown: boolean,
-): Sitter[] {
+type Company = {
+  participants: readonly Participant[];
+  cards: PeopleView;
+  /** The cluster of each person; empty before there are clusters. */
+  clusters: Readonly<Record<string, string>>;
+  me: string;
+  byTown: boolean;
+};
+
+/** Those of a room in the order in which they sit round the table: cluster after cluster and in it town after town, clockwise from oneself on. */
+export function sittersOf({ participants, cards, clusters, me, byTown }: Company): Sitter[] {
+  const clusterOf = (person: string) => (byTown ? '' : (clusters[person] ?? ''));
   const townOf = (person: string) => cards[person]?.municipality ?? '';
-  const towns = new Map<string, Participant[]>();
+  const placeOf = (person: string) => JSON.stringify([clusterOf(person), townOf(person)]);
+  const places = new Map<string, Participant[]>();
   for (const one of participants) {
-    const town = townOf(one[0]);
-    towns.set(town, [...(towns.get(town) ?? []), one]);
+    const place = placeOf(one[0]);
+    places.set(place, [...(places.get(place) ?? []), one]);
   }
-  const inOrder = [...towns].sort(([a], [b]) => (a < b ? -1 : 1));
-  const front = inOrder.findIndex(([town]) => town === townOf(me));
+  const inOrder = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
+  const front = inOrder.findIndex(([place]) => place === placeOf(me));
   const rotated = [...inOrder.slice(Math.max(0, front)), ...inOrder.slice(0, Math.max(0, front))];
   if (byTown)
-    return rotated.map(([town, people]) => ({ kind: 'town', key: `town ${town}`, group: town, town, people }));
+    return rotated.map(([, people]) => {
+      const town = townOf(people[0]?.[0] ?? '');
+      return { kind: 'town', key: `town ${town}`, group: town, town, people };
+    });
   // Those of one's own town who came earlier sit on the other side of oneself, so that all see the same order.
   const own = rotated[0]?.[1] ?? [];
   const at = Math.max(
@@ -40,7 +49,12 @@ export function sittersOf(
     own.findIndex(([person]) => person === me),
   );
   const people = [...own.slice(at), ...rotated.slice(1).flatMap(([, those]) => those), ...own.slice(0, at)];
-  return people.map(one => ({ kind: 'person', key: one[0], group: townOf(one[0]), people: [one] }));
+  return people.map(one => ({
+    kind: 'person',
+    key: one[0],
+    group: clusterOf(one[0]) || townOf(one[0]),
+    people: [one],
+  }));
 }
 
 /** "Leila" */

@@ -28,10 +28,11 @@ export function useSeated(): { seated: readonly Seated[]; chairs: Chairs } {
   const { person: me } = useMe();
   const { participants } = useRoom();
   const cards = useView(view => view.people);
+  const clusters = useView(view => view.cluster.published?.of) ?? none;
   const before = useRef<{ chairs: Chairs; byTown: boolean }>({ chairs: [], byTown: false });
   return useMemo(() => {
     const byTown = sitByTown(participants.length, before.current.byTown);
-    const sitters = sittersOf(participants, cards, me, byTown);
+    const sitters = sittersOf({ participants, cards, clusters, me, byTown });
     const wordsOf = (sitter: Sitter): Seated => {
       if (sitter.kind === 'town') {
         const town = sitter.town || text('room.table.elsewhere');
@@ -50,8 +51,10 @@ export function useSeated(): { seated: readonly Seated[]; chairs: Chairs } {
     const chairs = seatPeople(before.current.chairs, sitters);
     before.current = { chairs, byTown };
     return { seated: sitters.map(wordsOf), chairs };
-  }, [participants, cards, me, text]);
+  }, [participants, cards, clusters, me, text]);
 }
+
+const none: Readonly<Record<string, string>> = {};
 
 const sameNames = (name: string): Names => ({ name, short: name, first: name });
 
