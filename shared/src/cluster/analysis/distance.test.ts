@@ -7,7 +7,7 @@ import { chances, ownFields, profile, rosterOf } from './profiles.samples.ts';
 
 const { weights } = usualSettings;
 const only = (criterion: keyof Weights): Weights => ({
-  ...{ region: 0, needs: 0, vision: 0, language: 0, townSize: 0, fields: {} },
+  ...{ region: 0, needs: 0, vision: 0, language: 0, townSize: 0, fields: [] },
   [criterion]: 5,
 });
 const between = (criterion: keyof Weights, one: Parameters<typeof profile>[1], two: Parameters<typeof profile>[1]) =>
@@ -49,7 +49,7 @@ describe('what two people are apart', () => {
       profile(number, { fields: { f1: number === 3 ? 'a2' : 'a1', f2: 10 * number, f3: 'Solar power' } }),
     );
     const own = (id: string, kind: 'text' | 'choice' | 'number') =>
-      distancesOf(people, { ...only('needs'), needs: 0, fields: { [id]: 3 } }, [{ id, kind }]);
+      distancesOf(people, { ...only('needs'), needs: 0, fields: [{ field: id, weight: 3 }] }, [{ id, kind }]);
     expect([own('f1', 'choice').at(0, 1), own('f1', 'choice').at(1, 2)]).toEqual([0, 1]);
     expect([own('f2', 'number').at(0, 1), own('f2', 'number').at(0, 2)]).toEqual([0.5, 1]);
     expect(own('f3', 'text').at(0, 2)).toBeCloseTo(0, 9);
@@ -66,7 +66,17 @@ describe('[laws] distances', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), fc.nat(), (size, seed) => {
         const people = rosterOf(size, seed);
-        const distances = distancesOf(people, { ...weights, fields: { f1: 3, f2: 2 } }, ownFields);
+        const distances = distancesOf(
+          people,
+          {
+            ...weights,
+            fields: [
+              { field: 'f1', weight: 3 },
+              { field: 'f2', weight: 2 },
+            ],
+          },
+          ownFields,
+        );
         for (let i = 0; i < size; i += 1)
           for (let j = 0; j < size; j += 1) {
             const distance = distances.at(i, j);

@@ -1,5 +1,6 @@
+import { townSizes } from '../../town-sizes.ts';
 import { bordersBetween } from './borders.ts';
-import { type Criterion, criteria, type Profile, type ProfileField, townSizes, type Weights } from './profile.ts';
+import { type Criterion, criteria, type Profile, type ProfileField, type Weights } from './profile.ts';
 import { fold } from './text/words.ts';
 import { textDistances } from './text.ts';
 
@@ -71,9 +72,11 @@ function measuresOf(profiles: readonly Profile[], weights: Weights, fields: read
     language: () => setMeasure(profiles, overlapDistance, ({ languages }) => languages),
     townSize: () => townSizeMeasure(profiles),
   };
-  const own = fields
-    .map(field => ({ criterion: field.id as Compared, weight: weights.fields[field.id] ?? 0, field }))
-    .filter(({ weight }) => weight > 0)
+  const own = weights.fields
+    .flatMap(({ field, weight }) => {
+      const asked = fields.find(({ id }) => id === field);
+      return asked && weight > 0 ? [{ criterion: field as Compared, weight, field: asked }] : [];
+    })
     .sort((a, b) => (a.criterion < b.criterion ? -1 : 1));
   return [
     ...criteria

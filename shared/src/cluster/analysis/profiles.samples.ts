@@ -1,4 +1,5 @@
-import { type HardRules, type Profile, townSizes, usualSettings } from './profile.ts';
+import { townSizes } from '../../town-sizes.ts';
+import { type HardRules, type Profile, usualSettings } from './profile.ts';
 
 /** A person's id by number. */
 export const personAt = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
