@@ -5,7 +5,7 @@ import { fold } from './words.ts';
  * meet. It is a list of a field, written without a look at anybody's texts: it knows what towns talk about, and nothing else.
  * A word counts when it begins with an entry; `$` closes an entry, `~` finds it anywhere, as in German compounds.
  */
-const lists: Readonly<Record<string, string>> = {
+const lists = {
   jobs: `job employ work$ works$ worker workforce livelihood labour labor unemploy emploi travail chomage embauch beschäftig ~arbeit
     stelle$ stellen$ erwerb lebensunterhalt عمل$ تشغيل يشغل توظيف وظيف وظائف شغل بطال عمال عاطل عيش معيش`,
   youth: 'young youth adolesc jeune jung ~jugend شباب شاب$ شبان شابات يافع',
@@ -89,18 +89,22 @@ const lists: Readonly<Record<string, string>> = {
   innovation: 'innovat innov ابتكار إبداع',
 };
 
-type Entry = { concept: string; form: string };
+export type Concept = keyof typeof lists;
 
-const entries: readonly (Entry & { place: 'whole' | 'start' | 'anywhere' })[] = Object.entries(lists).flatMap(
-  ([concept, list]) =>
-    list
-      .split(/\s+/)
-      .filter(entry => entry !== '')
-      .map(entry => ({
-        concept,
-        form: fold(entry.replace(/[~$]/g, '')),
-        place: entry.endsWith('$') ? 'whole' : entry.startsWith('~') ? 'anywhere' : 'start',
-      })),
+/** In the order of the list. */
+export const concepts = Object.keys(lists) as Concept[];
+
+type Entry = { concept: Concept; form: string; place: 'whole' | 'start' | 'anywhere' };
+
+const entries: readonly Entry[] = concepts.flatMap(concept =>
+  lists[concept]
+    .split(/\s+/)
+    .filter(entry => entry !== '')
+    .map(entry => ({
+      concept,
+      form: fold(entry.replace(/[~$]/g, '')),
+      place: entry.endsWith('$') ? 'whole' : entry.startsWith('~') ? 'anywhere' : 'start',
+    })),
 );
 
 const whole = Map.groupBy(
@@ -114,13 +118,13 @@ const starts = Map.groupBy(
 const anywhere = entries.filter(({ place }) => place === 'anywhere');
 
 /** The concepts that a folded word belongs to, in the order of the list; none for most words. */
-export function conceptsOf(word: string): string[] {
+export function conceptsOf(word: string): Concept[] {
   const found = conceptsAt(word);
   // Arabic writes "for", "with" and "as" together with the word that follows.
   return found.length === 0 && /^[لبكف]/.test(word) && word.length > 4 ? conceptsAt(word.slice(1)) : found;
 }
 
-function conceptsAt(word: string): string[] {
+function conceptsAt(word: string): Concept[] {
   const found = [
     ...(whole.get(word) ?? []),
     ...(starts.get(word.slice(0, 2)) ?? []).filter(({ form }) => word.startsWith(form)),

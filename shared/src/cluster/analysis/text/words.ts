@@ -4,14 +4,18 @@
  * Arabic as in light10 (Larkey, Ballesteros, Connell 2002), after the usual unification of letters; the endings of English, French
  * and German are cut as light stemmers do (Savoy 2006), one list for the three.
  */
-export function wordsOf(text: string): { word: string; stem: string }[] {
-  const found = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return found.flatMap(whole => {
+export function wordsOf(text: string): Word[] {
+  const found = text.match(/[\p{L}\p{M}\p{N}ـ]+/gu) ?? [];
+  return found.flatMap(written => {
+    const whole = fold(written);
     const word = isArabic(whole) ? withoutArticle(whole) : whole;
     if (word.length < 2 || ignored.has(whole) || ignored.has(word)) return [];
-    return [{ word, stem: isArabic(word) ? arabicStem(word) : latinStem(word) }];
+    return [{ written, word, stem: isArabic(word) ? arabicStem(word) : latinStem(word) }];
   });
 }
+
+/** A word as it was written, folded, and cut to its stem. */
+export type Word = { written: string; word: string; stem: string };
 
 /** One form of letters that people write in several ways: case, accents, vowel marks, tatweel, alef, hamza, ya, ta marbuta, umlauts. */
 export const fold = (text: string): string =>
