@@ -11,8 +11,6 @@ export const markSize = 18;
 const widest = 168;
 const padding = 20;
 const height = 28;
-/** So much of the table belongs to who speaks, as a part of its middle. */
-const speaker = { width: 0.5, height: 0.9 };
 
 type Wanted = { cluster: string; seats: readonly Seat[]; width: number };
 
@@ -41,13 +39,27 @@ function place(
   others: readonly ClusterLabel[],
 ): ClusterLabel | null {
   const size = form === 'name' ? { width, height } : { width: markSize, height: markSize };
-  const at = inwards(plan.table, directionOf(seats, plan, box), size);
-  if (!at) return null;
-  const label: ClusterLabel = { cluster, form, at, box: size };
-  const middle = { width: plan.middle.width * speaker.width, height: plan.middle.height * speaker.height };
-  const isFree = !meets(label, { at: { inline: 0, block: 0 }, box: middle }) && !others.some(one => meets(label, one));
-  return isFree ? label : null;
+  const heart: Placed = { at: { inline: 0, block: 0 }, box: heartOf(plan.middle) };
+  const towards = directionOf(seats, plan, box);
+  for (const turn of turns) {
+    const at = inwards(plan.table, turned(towards, turn), size);
+    if (!at) continue;
+    const label: ClusterLabel = { cluster, form, at, box: size };
+    if (!meets(label, heart) && !others.some(one => meets(label, one))) return label;
+  }
+  return null;
 }
+
+/** A label may stand so far aside of its people, in degrees. */
+const turns = [0, 6, -6, 12, -12, 18, -18, 24, -24];
+
+function turned({ inline, block }: Point, degrees: number): Point {
+  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  return { inline: inline * cos - block * sin, block: inline * sin + block * cos };
+}
+
+/** What belongs to who speaks. */
+const heartOf = (middle: Box): Box => ({ width: Math.min(middle.width * 0.5, 300), height: middle.height * 0.9 });
 
 /** Where the seats of a cluster are, seen from the middle: a point near the edge of the table in their direction. */
 function directionOf(seats: readonly Seat[], { cell }: TablePlan, box: Box): Point {
