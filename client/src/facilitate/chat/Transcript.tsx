@@ -8,6 +8,7 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { Note } from '../../design/Note.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
+import { usePublishedClusters } from '../../dialogue/clusters.ts';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { PersonClusterMark } from '../../dialogue/PersonCluster.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
@@ -57,9 +58,15 @@ function Lines({ lines }: { lines: readonly TranscriptLine[] }) {
   const text = useText();
   const moments = useMoments();
   const people = useView(view => view.people);
+  const { published, nameOf: clusterNameOf } = usePublishedClusters();
   const nameOf = (person: string) => people[person]?.name ?? text('common.nameless');
   const plain = lines.map(({ at, author, text: said }) =>
-    [moments.time(at), nameOf(author), said ?? text('chat.removed')].join('\t'),
+    [
+      moments.time(at),
+      nameOf(author),
+      ...(published ? [clusterNameOf(author)] : []),
+      said ?? text('chat.removed'),
+    ].join('\t'),
   );
   return (
     <>

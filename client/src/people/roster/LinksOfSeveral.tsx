@@ -5,6 +5,7 @@ import { CopyButton } from '../../design/CopyButton.tsx';
 import { leftToRight } from '../../design/directions.ts';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { usePublishedClusters } from '../../dialogue/clusters.ts';
 import { useLanguage } from '../../platform/languages.ts';
 import { download } from './export-roster.ts';
 import styles from './LinksDialog.module.css';
@@ -24,10 +25,11 @@ export function LinksOfSeveral({ people, links, onClose }: Props) {
   const text = useText();
   const { language } = useLanguage();
   const handedOver = useHandedOver(people);
+  const { published, nameOf } = usePublishedClusters();
   const message = useMessage(null, language, linkPlace);
   const list = people.map(({ person, name }) => `${name ?? ''}\t${links[person] ?? ''}`).join('\n');
   const save = () => {
-    download('invitations.csv', mailMergeCsv(people, links));
+    download('invitations.csv', mailMergeCsv(people, links, published && nameOf));
     handedOver();
   };
   return (

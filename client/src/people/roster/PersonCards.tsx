@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Listed } from '../../design/Listed.tsx';
+import { PersonClusterName } from '../../dialogue/PersonCluster.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
@@ -49,6 +50,9 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
           {text(`roles.${card.role}`)}
           {' · '}
           {card.languages.map(languageName).join(text('common.comma'))}
+        </div>
+        <div className={styles.quiet}>
+          <PersonClusterName person={card.person} />
         </div>
         {card.email && (
           <div className={styles.quiet} dir="ltr">

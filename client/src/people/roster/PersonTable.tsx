@@ -5,7 +5,8 @@ import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs'
 import { memo } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useMe } from '../../dialogue/use-dialogue.ts';
+import { PersonClusterName } from '../../dialogue/PersonCluster.tsx';
+import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { LinkState } from './LinkState.tsx';
@@ -29,6 +30,7 @@ export type ListProps = {
 export function PersonTable(props: ListProps) {
   const text = useText();
   const { rows, selected, onSelect, canManage } = props;
+  const isGrouped = useView(view => view.cluster.published !== null);
   const allChosen = rows.length > 0 && rows.every(({ person }) => selected.has(person));
   const someChosen = rows.some(({ person }) => selected.has(person));
   if (rows.length === 0) return null;
@@ -52,6 +54,7 @@ export function PersonTable(props: ListProps) {
             <SortHead by="municipality" {...props} />
             <SortHead by="country" {...props} />
             <SortHead by="role" {...props} />
+            {isGrouped && <SortHead by="cluster" {...props} />}
             <th scope="col">{text('people.languages')}</th>
             {canManage && <th scope="col">{text('roster.link')}</th>}
             {canManage && (
@@ -63,7 +66,7 @@ export function PersonTable(props: ListProps) {
         </thead>
         <tbody>
           {rows.map(card => (
-            <Row key={card.person} card={card} isChosen={selected.has(card.person)} {...props} />
+            <Row key={card.person} card={card} isChosen={selected.has(card.person)} isGrouped={isGrouped} {...props} />
           ))}
         </tbody>
       </table>
@@ -91,18 +94,22 @@ function SortHead({ by, sorting, onSort }: { by: Sorting['by'] } & ListProps) {
 const Row = memo(
   RowOf,
   (before, after) =>
-    before.card === after.card && before.isChosen === after.isChosen && before.selected === after.selected,
+    before.card === after.card &&
+    before.isChosen === after.isChosen &&
+    before.isGrouped === after.isGrouped &&
+    before.selected === after.selected,
 );
 
 function RowOf({
   card,
   isChosen,
+  isGrouped,
   selected,
   onSelect,
   onEdit,
   onLink,
   canManage,
-}: { card: PersonCard; isChosen: boolean } & ListProps) {
+}: { card: PersonCard; isChosen: boolean; isGrouped: boolean } & ListProps) {
   const text = useText();
   const countryName = useCountryName();
   const languageName = useLanguageName();
@@ -141,6 +148,11 @@ function RowOf({
       </td>
       <td>{countryName(card.country)}</td>
       <td>{text(`roles.${card.role}`)}</td>
+      {isGrouped && (
+        <td>
+          <PersonClusterName person={card.person} />
+        </td>
+      )}
       <td className={styles.quiet}>{card.languages.map(languageName).join(text('common.comma'))}</td>
       {canManage && <td>{card.person !== me.person && <LinkState card={card} />}</td>}
       {canManage && (

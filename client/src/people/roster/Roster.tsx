@@ -3,6 +3,7 @@ import type { PersonCard } from '@multaqa/shared/people/people.view';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
+import { usePublishedClusters } from '../../dialogue/clusters.ts';
 import { useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
 import { useLanguage } from '../../platform/languages.ts';
@@ -14,7 +15,7 @@ import { PersonCards } from './PersonCards.tsx';
 import { type Edited, PersonDialog } from './PersonDialog.tsx';
 import { PersonTable } from './PersonTable.tsx';
 import { RemovedPeople } from './RemovedPeople.tsx';
-import { rowsOf, type Sorting } from './rows.ts';
+import { noFilter, rowsOf, type Sorting } from './rows.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useText } from './texts.ts';
 
@@ -28,14 +29,21 @@ export function Roster() {
   const isWide = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false });
   const [query, setQuery] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', isReversed: false });
+  const [filter, setFilter] = useState(noFilter);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<Edited | null>(null);
   const [linked, setLinked] = useState<readonly PersonCard[] | null>(null);
 
+  const { published, nameOf: clusterName } = usePublishedClusters();
   const rows = useMemo(() => {
     const compare = new Intl.Collator(locale).compare;
-    return rowsOf(people, query, sorting, { countryName, roleName: role => text(`roles.${role}`), compare });
-  }, [people, query, sorting, countryName, text, locale]);
+    const roleName = (role: PersonCard['role']) => text(`roles.${role}`);
+    const found = rowsOf(people, query, sorting, { countryName, roleName, compare, clusterName });
+    const { cluster } = filter;
+    return cluster === null || !published
+      ? found
+      : found.filter(({ person }) => (published.of[person] ?? 'none') === cluster);
+  }, [people, query, sorting, filter, published, clusterName, countryName, text, locale]);
   const chosen = rows.filter(({ person }) => selected.has(person));
 
   const add = () => setEdited({ kind: 'add', draft: emptyDraft(newId(), [language]) });
@@ -64,6 +72,8 @@ export function Roster() {
         onAdd={add}
         sorting={sorting}
         onSort={setSorting}
+        filter={filter}
+        onFilter={setFilter}
         isWide={isWide ?? true}
       />
       {isWide ? <PersonTable {...list} /> : <PersonCards {...list} />}

@@ -4,9 +4,11 @@ import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { Icon } from '../../design/Icon.tsx';
+import { useClusterName } from '../../dialogue/cluster-name.ts';
+import { usePublishedClusters } from '../../dialogue/clusters.ts';
 import { useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { AddButtons } from './AddButtons.tsx';
-import type { Sorting } from './rows.ts';
+import type { Filter, Sorting } from './rows.ts';
 import styles from './Toolbar.module.css';
 import { useText } from './texts.ts';
 import { useRemoval } from './use-removal.ts';
@@ -21,6 +23,8 @@ type Props = {
   onAdd(): void;
   sorting: Sorting;
   onSort(sorting: Sorting): void;
+  filter: Filter;
+  onFilter(filter: Filter): void;
   isWide: boolean;
 };
 
@@ -29,10 +33,12 @@ export function Toolbar(props: Props) {
   const text = useText();
   const may = useMay();
   const people = useView(view => view.people);
-  const { query, onQuery, shown, chosen, onAdd, sorting, onSort, isWide } = props;
+  const { query, onQuery, shown, chosen, onAdd, sorting, onSort, filter, onFilter, isWide } = props;
+  const { published, nameOf } = usePublishedClusters();
+  const clusterName = useClusterName();
   const save = async () => {
     const { downloadRoster } = await import('./export-roster.ts');
-    downloadRoster(people, may('people.edit'));
+    downloadRoster(people, may('people.edit'), published && nameOf);
   };
   return (
     <div className={styles.toolbar}>
@@ -50,11 +56,25 @@ export function Toolbar(props: Props) {
           <NativeSelect
             aria-label={text('roster.sort')}
             value={sorting.by}
-            data={(['name', 'municipality', 'country', 'role'] as const).map(value => ({
+            data={(
+              ['name', 'municipality', 'country', 'role', ...(published ? ['cluster' as const] : [])] as const
+            ).map(value => ({
               value,
               label: text(`people.${value}`),
             }))}
             onChange={event => onSort({ by: event.currentTarget.value as Sorting['by'], isReversed: false })}
+          />
+        )}
+        {published && (
+          <NativeSelect
+            aria-label={text('roster.cluster')}
+            value={filter.cluster ?? ''}
+            data={[
+              { value: '', label: text('roster.cluster.all') },
+              ...published.clusters.map(one => ({ value: one.cluster, label: clusterName(one) })),
+              { value: 'none', label: text('roster.cluster.none') },
+            ]}
+            onChange={event => onFilter({ ...filter, cluster: event.currentTarget.value || null })}
           />
         )}
         <span className={styles.gap} />

@@ -4,8 +4,12 @@ import { saveFile } from '../../platform/save-file.ts';
 import { columns } from '../import/columns.ts';
 import { formula } from '../import/formula.ts';
 
-/** The active people as a table that the import reads again; cells that a spreadsheet would take for formulas are disarmed. */
-export function rosterCsv(people: PeopleView, withAddresses: boolean): string {
+/** The active people as a table that the import reads again, with their clusters once these are published; cells that a spreadsheet would take for formulas are disarmed. */
+export function rosterCsv(
+  people: PeopleView,
+  withAddresses: boolean,
+  clusterName: ((person: string) => string) | null = null,
+): string {
   const chosen = columns.filter(column => withAddresses || column !== 'email');
   const rows = Object.values(people)
     .filter(({ status }) => status === 'active')
@@ -18,14 +22,16 @@ export function rosterCsv(people: PeopleView, withAddresses: boolean): string {
         needs: (card.needs ?? []).join('\n'),
         vision: card.vision ?? '',
       };
-      return chosen.map(column => cells[column]);
+      const row = chosen.map(column => cells[column]);
+      return clusterName ? [...row, clusterName(card.person)] : row;
     });
-  return unparse({ fields: [...chosen], data: rows }, { escapeFormulae: formula, newline: '\r\n' });
+  const fields = clusterName ? [...chosen, 'cluster'] : [...chosen];
+  return unparse({ fields, data: rows }, { escapeFormulae: formula, newline: '\r\n' });
 }
 
 /** Lets the browser save a CSV file under a name. */
-export function downloadRoster(people: PeopleView, withAddresses: boolean): void {
-  download('people.csv', rosterCsv(people, withAddresses));
+export function downloadRoster(...roster: Parameters<typeof rosterCsv>): void {
+  download('people.csv', rosterCsv(...roster));
 }
 
 /** Hands a table to the browser as a file; the mark at its beginning tells spreadsheets that it is UTF-8. */

@@ -18,6 +18,11 @@ test('a mail merge is told name, e-mail, language and link', () => {
   ]);
 });
 
+test('a mail merge names the cluster of each once clusters are published', () => {
+  const csv = mailMergeCsv([card('Ada')], {}, () => 'Coast and ports');
+  expect(rowsOf(csv).map(row => row.at(-1))).toEqual(['cluster', 'Coast and ports']);
+});
+
 test.each(['=1+1', '+1', '-1', '@SUM(1)', ' =1', '"=1', '＝1', '＋1', '＠A1', '\t=1', '\0=1'])(
   'what a spreadsheet would take for a formula is disarmed: %j',
   name => {

@@ -3,12 +3,18 @@ import { unparse } from 'papaparse';
 import { formula } from '../import/formula.ts';
 
 /** A table for mail merges: who, where to, in which language, and the personal link; nothing in it is a formula to a spreadsheet. */
-export function mailMergeCsv(people: readonly PersonCard[], links: Readonly<Record<string, string>>): string {
+export function mailMergeCsv(
+  people: readonly PersonCard[],
+  links: Readonly<Record<string, string>>,
+  clusterName: ((person: string) => string) | null = null,
+): string {
   const data = people.map(({ person, name, email, languages }) => [
     name ?? '',
     email ?? '',
     languages[0] ?? '',
     links[person] ?? '',
+    ...(clusterName ? [clusterName(person)] : []),
   ]);
-  return unparse({ fields: ['name', 'email', 'language', 'link'], data }, { escapeFormulae: formula, newline: '\r\n' });
+  const fields = ['name', 'email', 'language', 'link', ...(clusterName ? ['cluster'] : [])];
+  return unparse({ fields, data }, { escapeFormulae: formula, newline: '\r\n' });
 }

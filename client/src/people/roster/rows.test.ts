@@ -26,6 +26,7 @@ const words = {
   countryName: (code: string) => ({ TN: 'Tunisia', JO: 'Jordan', DE: 'Germany' })[code] ?? code,
   roleName: (role: string) => role,
   compare: new Intl.Collator('en').compare,
+  clusterName: (person: string) => ({ ada: 'Water', ben: 'Jobs' })[person] ?? '',
 };
 const byName: Sorting = { by: 'name', isReversed: false };
 const found = (query: string, sorting = byName) => rowsOf(people, query, sorting, words).map(({ person }) => person);
@@ -34,6 +35,7 @@ describe('the roster', () => {
   test('removed people are not in it', () => expect(found('')).toEqual(['ada', 'ben', 'cleo']));
   test('a search needs no accents', () => expect(found('gabes')).toEqual(['ada']));
   test('a search finds Arabic towns however the alef is written', () => expect(found('اربد')).toEqual(['ben']));
+  test('a search finds clusters by their names', () => expect(found('wat')).toEqual(['ada']));
   test('every word of a search counts', () => {
     expect(found('jordan facil')).toEqual(['ben']);
     expect(found('jordan cleo')).toEqual([]);
