@@ -3,6 +3,7 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import { type ComponentType, memo, useMemo, useState } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
+import { usePublishedClusters } from '../../../dialogue/clusters.ts';
 import { PersonClusterName } from '../../../dialogue/PersonCluster.tsx';
 import { useRoleIn, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../../platform/languages.ts';
@@ -66,14 +67,16 @@ const none: OpenSessionView['seats'] = {};
 function useListed(seats: OpenSessionView['seats']): readonly Listed[] {
   const text = useText();
   const people = useView(view => view.people);
+  const { nameOf: clusterName } = usePublishedClusters();
   return useMemo(
     () =>
       Object.entries(seats).map(([person, seat]) => {
         const card = people[person];
         const name = card?.name ?? text('common.nameless');
-        return { person, seat, name, town: card?.municipality ?? '', role: card ? text(`roles.${card.role}`) : '' };
+        const role = card ? text(`roles.${card.role}`) : '';
+        return { person, seat, name, town: card?.municipality ?? '', role, cluster: clusterName(person) };
       }),
-    [seats, people, text],
+    [seats, people, clusterName, text],
   );
 }
 

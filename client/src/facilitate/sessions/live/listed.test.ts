@@ -7,6 +7,7 @@ const somebody = (name: string, town: string, since: number, role = 'Participant
   name,
   town,
   role,
+  cluster: since > 3 ? 'Water and waste' : '',
   seat: { room: 'a/plenary', since, lostAt: null },
 });
 const people = [
@@ -31,5 +32,9 @@ describe('the people of a session', () => {
     expect(names('bonn org', 'arrival')).toEqual(['Ada']);
     expect(names('امل', 'arrival')).toEqual(['أمل']);
     expect(names('nobody', 'arrival')).toEqual([]);
+  });
+
+  test('are found by the name of their cluster', () => {
+    expect(names('waste', 'arrival')).toEqual(['Ben', 'أمل']);
   });
 });

@@ -6,9 +6,9 @@ export const orders = ['arrival', 'name', 'town'] as const;
 export type Order = (typeof orders)[number];
 
 /** Somebody with a seat, and what they are found and sorted by. */
-export type Listed = { person: string; seat: Seat; name: string; town: string; role: string };
+export type Listed = { person: string; seat: Seat; name: string; town: string; role: string; cluster: string };
 
-/** Those whose name, town or role has every word of the search, in the chosen order; within a town by name. */
+/** Those whose name, town, role or cluster has every word of the search, in the chosen order; within a town by name. */
 export function listed(
   people: readonly Listed[],
   query: string,
@@ -16,8 +16,8 @@ export function listed(
   compare: (a: string, b: string) => number,
 ): Listed[] {
   const words = fold(query).split(' ').filter(Boolean);
-  const found = people.filter(({ name, town, role }) => {
-    const said = fold([name, town, role].join(' '));
+  const found = people.filter(({ name, town, role, cluster }) => {
+    const said = fold([name, town, role, cluster].join(' '));
     return words.every(word => said.includes(word));
   });
   const byName = (a: Listed, b: Listed) => compare(a.name, b.name);
