@@ -7,7 +7,7 @@ import { textDistances } from './text.ts';
 /** What two people are compared by: one of the criteria, or the id of one of the organiser's own questions. */
 export type Compared = Criterion | `f${number}`;
 
-/** `distance` from 0 (alike) to 1; null when it is not known of both. */
+/** `distance` from 0 (alike) to 1; null when it is not known of both; `weight` as it counts. */
 export type Part = { criterion: Compared; distance: number | null; weight: number };
 
 export type Distances = {
@@ -27,7 +27,8 @@ const unknown = 0.5;
 
 /**
  * How far people are apart: the mean of the distances by what counts, weighted, over what is known of both (J. C. Gower, A general
- * coefficient of similarity, Biometrics 27, 1971); 0.5 when nothing is. Positions are those of `profiles`.
+ * coefficient of similarity, Biometrics 27, 1971); 0.5 when nothing is. Each weight is divided by the spread of the distances that it
+ * weighs. Positions are those of `profiles`.
  */
 export function distancesOf(
   profiles: readonly Profile[],
@@ -35,11 +36,11 @@ export function distancesOf(
   fields: readonly ProfileField[],
 ): Distances {
   const size = profiles.length;
-  const measures = measuresOf(profiles, weights, fields);
+  const measured = measuresOf(profiles, weights, fields).map(one => measure(one, size));
   const flat = new Float64Array(size * size);
   for (let i = 0; i < size; i += 1)
     for (let j = i + 1; j < size; j += 1) {
-      const distance = meanOf(measures, i, j);
+      const distance = meanOf(measured, i * size + j);
       flat[i * size + j] = distance;
       flat[j * size + i] = distance;
     }
@@ -47,17 +48,50 @@ export function distancesOf(
     size,
     flat,
     at: (i, j) => flat[i * size + j] as number,
-    parts: (i, j) => measures.map(({ criterion, weight, measure }) => ({ criterion, weight, distance: measure(i, j) })),
+    parts: (i, j) =>
+      measured.map(({ criterion, weight, values }) => {
+        const distance = values[Math.min(i, j) * size + Math.max(i, j)] as number;
+        return { criterion, weight, distance: Number.isNaN(distance) ? null : distance };
+      }),
   };
 }
 
 type Weighted = { criterion: Compared; weight: number; measure: Measure };
 
-function meanOf(measures: readonly Weighted[], i: number, j: number): number {
+/** The distances of all pairs, the first before the second, by one criterion; NaN where one is not known. */
+type Measured = { criterion: Compared; weight: number; values: Float64Array };
+
+/** Less spread than this is chance: what hardly differs must not decide everything. */
+const leastSpread = 0.1;
+
+/**
+ * Measures all pairs, and divides the weight by the standard deviation of what was found: most pairs share no need at all, and
+ * needs would otherwise move nobody beside regions, whatever the weights say.
+ */
+function measure({ criterion, weight, measure }: Weighted, size: number): Measured {
+  const values = new Float64Array(size * size).fill(Number.NaN);
+  let [count, sum, squares] = [0, 0, 0];
+  for (let i = 0; i < size; i += 1) {
+    // Oneself too, for whoever asks what that distance is made of.
+    for (let j = i; j < size; j += 1) {
+      const distance = measure(i, j);
+      if (distance === null) continue;
+      values[i * size + j] = distance;
+      if (i === j) continue;
+      count += 1;
+      sum += distance;
+      squares += distance * distance;
+    }
+  }
+  const spread = count === 0 ? 0 : Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+  return { criterion, weight: weight / Math.max(leastSpread, spread), values };
+}
+
+function meanOf(measured: readonly Measured[], pair: number): number {
   let [sum, whole] = [0, 0];
-  for (const { weight, measure } of measures) {
-    const distance = measure(i, j);
-    if (distance === null) continue;
+  for (const { weight, values } of measured) {
+    const distance = values[pair] as number;
+    if (Number.isNaN(distance)) continue;
     sum += weight * distance;
     whole += weight;
   }

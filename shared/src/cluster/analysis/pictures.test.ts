@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chances } from './chances.ts';
 import { type Distances, distancesOf } from './distance.ts';
 import { plotOf } from './plot.ts';
 import { usualSettings } from './profile.ts';
-import { chances, rosterOf } from './profiles.samples.ts';
+import { rosterOf } from './profiles.samples.ts';
 import { treeOf } from './tree.ts';
 
 const between = (points: readonly (readonly [number, number])[]): Distances => {

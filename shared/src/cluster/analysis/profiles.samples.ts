@@ -1,4 +1,5 @@
 import { townSizes } from '../../town-sizes.ts';
+import { chances } from './chances.ts';
 import { type HardRules, type Profile, usualSettings } from './profile.ts';
 
 /** A person's id by number. */
@@ -46,17 +47,6 @@ const wishes = [
   'Bürger beteiligen',
   'Tourism that keeps money in town',
 ];
-
-/** The same numbers for the same seed, 0 to below 1 (mulberry32). */
-export function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
 
 /** A roster as organisers have them: towns of some regions, languages by town, needs by theme, and a tenth of everything missing. */
 export function rosterOf(size: number, seed: number): Profile[] {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { chances } from './chances.ts';
 import { basisOf, groundOf } from './ground.ts';
 import { suggestPlace } from './late.ts';
 import { namesFor } from './names.ts';
 import { type HardRules, type Placing, type Profile, usualSettings } from './profile.ts';
-import { chances, noRules, ownFields, personAt, profile, rosterOf } from './profiles.samples.ts';
+import { noRules, ownFields, personAt, profile, rosterOf } from './profiles.samples.ts';
 import { qualityOf } from './quality.ts';
 import { nextBest, sharedIn, whyHere } from './why.ts';
 
