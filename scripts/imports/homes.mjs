@@ -22,6 +22,7 @@ const homes = {
   'mediasoup-client': [media],
   'idb-keyval': [platform],
   'read-excel-file': [/^client\/src\/people\//],
+  highs: [/^server\/src\/cluster\//],
   papaparse: [/^client\/src\/people\//],
 };
 const environmentAtHome = /^server\/src\/config\.ts$/;
