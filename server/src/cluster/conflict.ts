@@ -54,7 +54,7 @@ function rulesOf(demands: readonly Demand[]): HardRules {
 }
 
 /** How many clusters demands allow for so many people; one for each person at most. */
-export function boundsOf(demands: readonly Demand[], people: number): Bounds {
+function boundsOf(demands: readonly Demand[], people: number): Bounds {
   let most = people;
   for (const demand of demands) {
     if (demand.rule === 'count') return { least: Math.min(people, demand.count), most: Math.min(people, demand.count) };

@@ -92,7 +92,7 @@ const lists = {
 export type Concept = keyof typeof lists;
 
 /** In the order of the list. */
-export const concepts = Object.keys(lists) as Concept[];
+const concepts = Object.keys(lists) as Concept[];
 
 type Entry = { concept: Concept; form: string; place: 'whole' | 'start' | 'anywhere' };
 
