@@ -172,6 +172,13 @@ export const participantScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'answers',
+    async open({ page, heading }, { dialogue }) {
+      await page.goto(`${dialogue}/answers`);
+      await shown(heading('aboutYou'));
+    },
+  },
+  {
     name: 'devices',
     async open({ page, word }, { dialogue }) {
       await page.goto(`${dialogue}/devices`);

@@ -59,6 +59,8 @@ const words = {
   copyMyLink: ['Copy my link', 'نسخ رابطي'],
   theirLinks: ['Their links', 'روابطهم'],
   mailMerge: ['Download for a mail merge', 'تنزيل ملف للمراسلة الجماعية'],
+  done: ['Done', 'انتهيت'],
+  aboutYou: ['About you and your town', 'عنك وعن مدينتك'],
   agree: ['I agree', 'أوافق'],
   agreeFirst: ['Please agree first.', 'الموافقة مطلوبة أولًا.'],
   join: ['Join the dialogue', 'الانضمام إلى الحوار'],

@@ -36,13 +36,19 @@ export async function loadExample({ page, button }: Guest): Promise<string> {
 
 export type Devices = 'camera' | 'sound' | 'textOnly' | 'listen' | 'saving';
 
-/** Opens a personal link, agrees, and chooses how to take part. */
+/** Opens a personal link, agrees, chooses how to take part, and leaves for later what is asked besides. */
 export async function join(guest: Guest, link: string, devices: Devices): Promise<void> {
   const { page, button, word } = guest;
   await page.goto(link);
   await page.getByRole('checkbox', { name: word('agree') }).check();
   await button('join').click();
   await chooseDevices(guest, devices);
+  await page.waitForURL('**/d/**');
+  if (!page.url().endsWith('/answers')) return;
+  const done = page.getByRole('link', { name: word('done') });
+  // Who has nothing to answer is led on to the dialogue by itself.
+  await expect(done.or(page.getByRole('list', { name: word('sixSteps') }))).toBeVisible();
+  if (await done.isVisible()) await done.click();
 }
 
 /** Answers how one takes part from this device. */

@@ -7,6 +7,7 @@ import { ReturnCard } from '../people/join/ReturnCard.tsx';
 import { useText } from '../people/join/texts.ts';
 import { type Problem, refusedBy } from '../platform/http.ts';
 import { lazyWithTexts } from '../platform/lazy-with-texts.tsx';
+import type { Arriving } from './arriving.ts';
 import { DoorProblem } from './DoorProblem.tsx';
 import { PageShell } from './PageShell.tsx';
 import { useToken } from './token.ts';
@@ -61,10 +62,11 @@ export function JoinPage() {
   usePagesAhead(step.name === 'invited');
   useAhead(ahead?.dialogue ?? null, ahead && openIn(ahead));
 
-  const enter = (invitation: InvitationAnswer) => {
+  const enter = (invitation: InvitationAnswer, otherwise: '' | '/answers') => {
     const { dialogue } = invitation;
     const open = openIn(invitation);
-    void navigate(open ? `/d/${dialogue}/s/${open}` : `/d/${dialogue}`, { replace: true });
+    const state: Arriving = { arriving: true };
+    void navigate(open ? `/d/${dialogue}/s/${open}` : `/d/${dialogue}${otherwise}`, { replace: true, state });
   };
 
   return (
@@ -76,7 +78,7 @@ export function JoinPage() {
           invitation={step.invitation}
           link={`${location.origin}/j/#${token}`}
           onJoin={() => join(() => setStep({ name: 'devices', invitation: step.invitation }))}
-          onReturn={() => join(() => enter(step.invitation))}
+          onReturn={() => join(() => enter(step.invitation, ''))}
         />
       )}
       {step.name === 'devices' && (
@@ -86,7 +88,7 @@ export function JoinPage() {
             dialogue={step.invitation.dialogue}
             name={step.invitation.name ?? text('common.you')}
             role={step.invitation.role}
-            onDone={() => enter(step.invitation)}
+            onDone={() => enter(step.invitation, '/answers')}
           />
         </Suspense>
       )}

@@ -23,7 +23,11 @@ export async function loadPages(): Promise<void> {
 export function goAhead(id: string, session: string | null): () => void {
   const pages: Promise<unknown>[] =
     session === null
-      ? [import('./dialogue/DialoguePages.tsx'), import('./dialogue/story/StoryPage.tsx')]
+      ? [
+          import('./dialogue/DialoguePages.tsx'),
+          import('./dialogue/story/StoryPage.tsx'),
+          import('./dialogue/AnswersPage.tsx'),
+        ]
       : [import('./dialogue/DialoguePages.tsx'), import('./room/RoomPage.tsx'), import('./room/Plenary.tsx')];
   // What fails here is met again, and told, when it is needed.
   Promise.all(pages).then(textsReady).catch(reportFault('ahead'));

@@ -1,6 +1,7 @@
 import { type DialogueView, dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { beginning, play, type Sent } from '@multaqa/shared/dialogue.samples';
 import { ada, sampleSessions } from '@multaqa/shared/kernel/messages.samples';
+import { noAnswers } from '@multaqa/shared/people/form/form.state';
 import type { Ack, Envelope, Handshake, Signal, Welcome } from '@multaqa/shared/protocol';
 import type { DialogueHandlers, DialogueSocket } from '../platform/dialogue-socket.ts';
 import { memoryStore } from '../platform/storage.ts';
@@ -32,6 +33,7 @@ export const snapshotWelcome = (more: Partial<Extract<Welcome, { kind: 'snapshot
   now: 5_000,
   own: {
     people: { email: 'ada@example.org', needs: [], vision: '' },
+    form: noAnswers,
     sessions: { sentOut: {}, attended: [] },
     media: { asked: null },
   },

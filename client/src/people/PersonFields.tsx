@@ -66,8 +66,7 @@ export function PersonFields({ draft, wrong, onChange }: Props) {
   );
 }
 
-/** The part of a person's card that they may write themselves. */
-export function SelfFields({ draft, wrong, onChange }: Props) {
+function SelfFields({ draft, wrong, onChange }: Props) {
   const text = useText();
   const error = (field: DraftField) => wrong.includes(field) && text(`people.error.${field}`);
   const set = (change: Partial<PersonDraft>) => onChange({ ...draft, ...change });

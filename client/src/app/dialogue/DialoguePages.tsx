@@ -11,6 +11,7 @@ import { useText } from './texts.ts';
 
 const StoryPage = lazyWithTexts(async () => (await import('./story/StoryPage.tsx')).StoryPage);
 const PeoplePage = lazyWithTexts(async () => (await import('./PeoplePage.tsx')).PeoplePage);
+const AnswersPage = lazyWithTexts(async () => (await import('./AnswersPage.tsx')).AnswersPage);
 const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx')).SessionsPage);
 const ReportPage = lazyWithTexts(async () => (await import('./ReportPage.tsx')).ReportPage);
 const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')).DevicesPage);
@@ -31,6 +32,7 @@ export function DialoguePages() {
             <Route index element={<StoryPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="people/import" element={<ImportPage />} />
+            <Route path="answers" element={<AnswersPage />} />
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="devices" element={<DevicesPage />} />
             <Route path="report" element={<ReportPage />} />

@@ -10,7 +10,7 @@ export function PeoplePage() {
   const count = useView(view => Object.values(view.people).filter(({ status }) => status === 'active').length);
   return (
     <SubPage title={text('people.title')} lead={text('people.lead', { count })}>
-      <SelfCard />
+      <SelfCard opens="page" />
       <Roster />
     </SubPage>
   );

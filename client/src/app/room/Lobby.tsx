@@ -39,7 +39,7 @@ export function Lobby() {
         </p>
       )}
       <div className={styles.self}>
-        <SelfCard />
+        <SelfCard opens="dialog" />
       </div>
     </div>
   );
