@@ -16,6 +16,7 @@ const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx
 const ReportPage = lazyWithTexts(async () => (await import('./ReportPage.tsx')).ReportPage);
 const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')).DevicesPage);
 const ImportPage = lazyWithTexts(async () => (await import('./ImportPage.tsx')).ImportPage);
+const QuestionsPage = lazyWithTexts(async () => (await import('./QuestionsPage.tsx')).QuestionsPage);
 const TranscriptPage = lazyWithTexts(async () => (await import('./TranscriptPage.tsx')).TranscriptPage);
 const RoomPage = lazyWithTexts(async () => (await import('../room/RoomPage.tsx')).RoomPage);
 
@@ -32,6 +33,7 @@ export function DialoguePages() {
             <Route index element={<StoryPage />} />
             <Route path="people" element={<PeoplePage />} />
             <Route path="people/import" element={<ImportPage />} />
+            <Route path="people/form" element={<QuestionsPage />} />
             <Route path="answers" element={<AnswersPage />} />
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="devices" element={<DevicesPage />} />

@@ -1,4 +1,5 @@
 import { useView } from '../../dialogue/use-dialogue.ts';
+import { FormSummary } from '../../people/form/FormSummary.tsx';
 import { Roster } from '../../people/roster/Roster.tsx';
 import { SelfCard } from '../../people/SelfCard.tsx';
 import { useText } from '../../people/texts.ts';
@@ -11,6 +12,7 @@ export function PeoplePage() {
   return (
     <SubPage title={text('people.title')} lead={text('people.lead', { count })}>
       <SelfCard opens="page" />
+      <FormSummary />
       <Roster />
     </SubPage>
   );
