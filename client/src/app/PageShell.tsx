@@ -11,8 +11,8 @@ type Props = {
   /** The page's name in the browser's tab. */
   title: string;
   children: ReactNode;
-  /** Narrow pages hold one thing to read or to do. */
-  width?: 'page' | 'narrow';
+  /** Narrow pages hold one thing to read or to do, wide ones several columns to work in. */
+  width?: 'page' | 'narrow' | 'wide';
 };
 
 /** The frame of every page outside the rooms: brand, language, preferences, content. */
@@ -22,7 +22,7 @@ export function PageShell({ title, children, width = 'page' }: Props) {
     document.title = title ? `${title} · ${text('app.name')}` : text('app.name');
   }, [title, text]);
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-width={width}>
       <SkipLink />
       <header className={styles.header}>
         <Link to="/" className={styles.brand}>
@@ -34,7 +34,7 @@ export function PageShell({ title, children, width = 'page' }: Props) {
           <PreferencesMenu />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className={width === 'narrow' ? styles.narrow : styles.page}>
+      <main id="content" tabIndex={-1} className={styles[width]}>
         {children}
       </main>
     </div>

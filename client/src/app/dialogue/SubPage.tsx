@@ -7,14 +7,20 @@ import { useView } from '../../dialogue/use-dialogue.ts';
 import { PageShell } from '../PageShell.tsx';
 import styles from './SubPage.module.css';
 
-type Props = { title: string; lead?: string; children: ReactNode; back?: { to: string; label: string } };
+type Props = {
+  title: string;
+  lead?: string;
+  children: ReactNode;
+  back?: { to: string; label: string };
+  width?: 'page' | 'wide';
+};
 
 /** A page one click below the dialogue, with the way back above its title. */
-export function SubPage({ title, lead, children, back }: Props) {
+export function SubPage({ title, lead, children, back, width = 'page' }: Props) {
   const { id } = useDialogue();
   const dialogue = useView(({ about }) => (about.status === 'unborn' ? '' : about.title));
   return (
-    <PageShell title={title}>
+    <PageShell title={title} width={width}>
       <Link className={styles.back} to={back?.to ?? `/d/${id}`}>
         <Icon of={IconArrowLeft} mirrored size={18} />
         <bdi>{back?.label ?? dialogue}</bdi>
