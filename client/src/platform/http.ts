@@ -48,8 +48,29 @@ export type Progress = { done: number; total: number };
  * Gets what takes a while, with its progress line by line. It is aborted when nothing arrives for 15 s, or by `signal`;
  * the server then stops, too. Rejects with `Refused`.
  */
-export async function getInSteps<Result>(
+export const getInSteps = <Result>(
   path: string,
+  signal: AbortSignal,
+  progress: (progress: Progress) => void,
+): Promise<Result> => inSteps(path, {}, signal, progress);
+
+/** Posts JSON to what takes a while; everything else as `getInSteps`. */
+export const postInSteps = <Result>(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+  progress: (progress: Progress) => void,
+): Promise<Result> =>
+  inSteps(
+    path,
+    { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+    signal,
+    progress,
+  );
+
+async function inSteps<Result>(
+  path: string,
+  init: { method?: 'POST'; headers?: Record<string, string>; body?: string },
   signal: AbortSignal,
   progress: (progress: Progress) => void,
 ): Promise<Result> {
@@ -59,8 +80,9 @@ export async function getInSteps<Result>(
   let timer = setTimeout(stop, timeout);
   try {
     const response = await fetch(`/api${path}`, {
+      ...init,
       signal: giveUp.signal,
-      headers: { Accept: 'application/x-ndjson, application/json;q=0.5' },
+      headers: { ...init.headers, Accept: 'application/x-ndjson, application/json;q=0.5' },
     });
     let last: unknown = null;
     for await (const line of linesOf(response)) {
