@@ -23,6 +23,7 @@ const homes = {
   'idb-keyval': [platform],
   'read-excel-file': [/^client\/src\/people\//],
   highs: [/^server\/src\/cluster\//],
+  '@dnd-kit/core': [/^client\/src\/cluster\//],
   papaparse: [/^client\/src\/people\//],
 };
 const environmentAtHome = /^server\/src\/config\.ts$/;

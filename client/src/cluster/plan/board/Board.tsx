@@ -1,0 +1,63 @@
+import { DndContext, DragOverlay } from '@dnd-kit/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import styles from './Board.module.css';
+import type { BoardProps } from './board.ts';
+import { ClusterStrip } from './ClusterStrip.tsx';
+import { ColumnOf } from './ColumnOf.tsx';
+import type { Column } from './columns.ts';
+import { Face } from './MemberCard.tsx';
+import type { Moving } from './moving.ts';
+import { useDrag } from './use-drag.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+
+/** Columns of cards, a column for each cluster; on a phone one at a time. */
+export function Board(props: BoardProps) {
+  const { columns, moving } = props;
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
+  const [open, setOpen] = useState<string | null>(null);
+  const keepFocus = useKeptFocus(columns);
+  const shown = columns.find(({ id }) => id === open) ?? columns[0];
+  const movingHere = useMemo<Moving | null>(
+    () =>
+      moving && {
+        ...moving,
+        onMove(person, to) {
+          keepFocus(person);
+          moving.onMove(person, to);
+        },
+      },
+    [moving, keepFocus],
+  );
+  const drag = useDrag(columns, (person, to) => movingHere?.onMove(person, to));
+  const carried = columns.flatMap(({ members }) => members).find(({ person }) => person === drag.carried);
+  const columnOf = (column: Column) => <ColumnOf key={column.id} {...props} column={column} moving={movingHere} />;
+  if (isNarrow)
+    return (
+      <>
+        <ClusterStrip columns={columns} notes={props.notes} shown={shown?.id ?? ''} onShow={setOpen} />
+        <DndContext {...drag.context}>{shown && columnOf(shown)}</DndContext>
+      </>
+    );
+  return (
+    <DndContext {...drag.context}>
+      <div className={styles.columns}>{columns.map(columnOf)}</div>
+      <DragOverlay dropAnimation={null}>
+        {carried && (
+          <div className={styles.carried}>
+            <Face
+              member={carried}
+              person={carried.person}
+              isChosen={false}
+              isOnTheWay={false}
+              breaks=""
+              onLook={nothing}
+            />
+          </div>
+        )}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+const nothing = () => undefined;

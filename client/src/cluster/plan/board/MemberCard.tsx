@@ -1,0 +1,118 @@
+import { useDraggable } from '@dnd-kit/core';
+import { Checkbox } from '@mantine/core';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import IconGripVertical from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs';
+import { memo } from 'react';
+import { Icon } from '../../../design/Icon.tsx';
+import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
+import { useText } from '../texts.ts';
+import type { Looked } from '../workshop.ts';
+import type { Member } from './columns.ts';
+import styles from './MemberCard.module.css';
+import { MoveEntries } from './MoveEntries.tsx';
+import type { Moving } from './moving.ts';
+
+type Props = {
+  member: Member;
+  column: string;
+  isChosen: boolean;
+  isOnTheWay: boolean;
+  /** What this person breaks here, in words; empty for nothing. */
+  breaks: string;
+  moving: Moving | null;
+  onLook(person: string, how: Looked['how']): void;
+};
+
+/** One person on the board: who they are, what they break here, and the ways to move them. */
+export const MemberCard = memo(function MemberCard(props: Props) {
+  const { member, moving } = props;
+  return moving ? <Draggable {...props} moving={moving} /> : <Face {...props} person={member.person} />;
+});
+
+function Draggable(props: Props & { moving: Moving }) {
+  const text = useText();
+  const { member, column, isChosen, moving } = props;
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
+    id: member.person,
+    data: { column },
+  });
+  const { onKeyDown, ...pointer } = (listeners ?? {}) as Record<string, (event: unknown) => void>;
+  return (
+    <div ref={setNodeRef} className={styles.draggable} data-dragging={isDragging} {...pointer}>
+      <Face
+        {...props}
+        person={member.person}
+        before={
+          moving.isChoosing ? (
+            <Checkbox
+              aria-label={text('cluster.choose', { name: member.name })}
+              checked={isChosen}
+              onChange={() => moving.onChoose(member.person)}
+            />
+          ) : (
+            <button
+              {...attributes}
+              ref={setActivatorNodeRef}
+              type="button"
+              className={styles.grip}
+              aria-label={text('cluster.drag', { name: member.name })}
+              onKeyDown={onKeyDown}
+            >
+              <Icon of={IconGripVertical} size={18} />
+            </button>
+          )
+        }
+        after={
+          <MenuOnDemand className={styles.menu} label={text('cluster.move-person', { name: member.name })}>
+            <MoveEntries from={column} onMove={to => moving.onMove(member.person, to)} />
+          </MenuOnDemand>
+        }
+      />
+    </div>
+  );
+}
+
+type FaceProps = Pick<Props, 'member' | 'isChosen' | 'isOnTheWay' | 'breaks' | 'onLook'> & {
+  person: string;
+  before?: React.ReactNode;
+  after?: React.ReactNode;
+};
+
+/** How a card looks, wherever it is; while it is carried it has nothing to press. */
+export function Face({ member, person, isChosen, isOnTheWay, breaks, onLook, before, after }: FaceProps) {
+  const text = useText();
+  return (
+    <article className={styles.card} data-person={person} data-chosen={isChosen} data-breaks={breaks !== ''}>
+      {before}
+      <button
+        type="button"
+        className={styles.who}
+        // A key has no clicks to count.
+        onClick={event => onLook(person, event.detail === 0 ? 'open-by-key' : 'open')}
+        onMouseEnter={() => onLook(person, 'glance')}
+        onFocus={() => onLook(person, 'glance')}
+      >
+        <span className={styles.name}>
+          <bdi>{member.name}</bdi>
+          {isOnTheWay && (
+            <span className={styles.way} role="img" aria-label={text('cluster.on-the-way')}>
+              <Icon of={IconClock} size={14} />
+            </span>
+          )}
+        </span>
+        <span className={styles.town}>
+          <bdi>{member.town}</bdi>
+        </span>
+        <span className={styles.languages}>{member.languages}</span>
+      </button>
+      {after}
+      {breaks && (
+        <p className={styles.breaks}>
+          <Icon of={IconAlertTriangle} size={16} />
+          <span>{breaks}</span>
+        </p>
+      )}
+    </article>
+  );
+}
