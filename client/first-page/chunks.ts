@@ -15,6 +15,9 @@ const wayIntoRoom = [
   'facilitate/media/devices/DeviceStep.tsx',
 ];
 
+/** The folders of texts of pages that only hosts open: they come with the page, not with what takes people into a room. */
+const lateTexts: readonly string[] = ['cluster/plan'];
+
 /** The folders of texts that the first page needs; a test of `scripts/first-load.mjs` finds one that is missing here. */
 export const firstTexts: readonly string[] = ['common', 'design', 'app', 'people/join'];
 
@@ -31,8 +34,8 @@ export function chunkOf(source: string): (id: string, context: Context) => strin
     for (const next of context.getModuleInfo(id)?.importedIds ?? []) reach(next, into, context, except);
   };
   return (id, context) => {
-    const [, folder = '', language] = /\/src\/(.*)\/texts\/(en|ar|fr|de)\.json$/.exec(id) ?? [];
-    if (language) return `texts-${language}${firstTexts.includes(folder) ? '' : '-room'}`;
+    const [, folder, language] = /\/src\/(.*)\/texts\/(en|ar|fr|de)\.json$/.exec(id) ?? [];
+    if (folder && language) return chunkOfTexts(folder, language);
     if (first.size === 0) {
       reach(`${source}/main.tsx`, first, context);
       for (const part of wayIntoRoom) reach(`${source}/${part}`, room, context, first);
@@ -40,4 +43,9 @@ export function chunkOf(source: string): (id: string, context: Context) => strin
     if (first.has(id)) return 'first';
     return room.has(id) ? 'room' : null;
   };
+}
+
+function chunkOfTexts(folder: string, language: string): string | null {
+  if (lateTexts.includes(folder)) return null;
+  return `texts-${language}${firstTexts.includes(folder) ? '' : '-room'}`;
 }

@@ -12,6 +12,7 @@ import { useText } from './texts.ts';
 const StoryPage = lazyWithTexts(async () => (await import('./story/StoryPage.tsx')).StoryPage);
 const PeoplePage = lazyWithTexts(async () => (await import('./PeoplePage.tsx')).PeoplePage);
 const AnswersPage = lazyWithTexts(async () => (await import('./AnswersPage.tsx')).AnswersPage);
+const ClustersPage = lazyWithTexts(async () => (await import('./ClustersPage.tsx')).ClustersPage);
 const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx')).SessionsPage);
 const ReportPage = lazyWithTexts(async () => (await import('./ReportPage.tsx')).ReportPage);
 const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')).DevicesPage);
@@ -35,6 +36,7 @@ export function DialoguePages() {
             <Route path="people/import" element={<ImportPage />} />
             <Route path="people/form" element={<QuestionsPage />} />
             <Route path="answers" element={<AnswersPage />} />
+            <Route path="clusters" element={<ClustersPage />} />
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="devices" element={<DevicesPage />} />
             <Route path="report" element={<ReportPage />} />

@@ -1,0 +1,100 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { Profile } from '@multaqa/shared/cluster/analysis/profile';
+import type { ArrangementView } from '@multaqa/shared/cluster/cluster.view';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { announce } from '../../design/announce.ts';
+import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
+import styles from './ArrangementPart.module.css';
+import { useAnalysis } from './analysis.ts';
+import { CardsView } from './board/CardsView.tsx';
+import { type Column, loose, useColumns } from './board/columns.ts';
+import { type Tab, Tabs, tabs } from './Tabs.tsx';
+import { useText } from './texts.ts';
+import { type Shown, useShown } from './use-arrangement.ts';
+import { useAsked } from './use-form.ts';
+import { WhyDialog, WhyPanel } from './why/WhyPanel.tsx';
+import type { Looked, Workshop } from './workshop.ts';
+
+type Props = {
+  arrangement: ArrangementView;
+  profiles: readonly Profile[];
+  tab: Tab;
+  onTab(tab: Tab): void;
+  countryName(code: string): string;
+  /** What stands above its views. */
+  bar(shown: Shown): ReactNode;
+};
+
+/** One arrangement in one of its views, with the explanation of whatever is looked at beside it. */
+export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName, bar }: Props) {
+  const shown = useShown(arrangement);
+  const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false }) ?? true;
+  const { looked, look, close } = useLooking(isWide);
+  const workshop = useWorkshop({ shown, profiles, countryName, look });
+  return (
+    <section className={styles.part} aria-label={arrangement.title}>
+      {bar(shown)}
+      {tabs.length > 1 && <Tabs shown={tab} onShow={onTab} />}
+      <div className={styles.view} id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        <div className={styles.main}>
+          <CardsView workshop={workshop} />
+        </div>
+        {isWide ? (
+          <WhyPanel workshop={workshop} looked={looked} onClose={close} />
+        ) : (
+          <WhyDialog workshop={workshop} looked={looked} onClose={close} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What is explained now. Where there is no room beside the views, only what is opened is. */
+function useLooking(isWide: boolean) {
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const look = useCallback<Workshop['look']>(
+    (subject, how) => {
+      if (how !== 'glance') setLooked({ subject, how });
+      else if (isWide) setLooked(before => (before && before.how !== 'glance' ? before : { subject, how }));
+    },
+    [isWide],
+  );
+  return { looked, look, close: () => setLooked(null) };
+}
+
+type Given = { shown: Shown; profiles: readonly Profile[] } & Pick<Workshop, 'countryName' | 'look'>;
+
+function useWorkshop({ shown, profiles, countryName, look }: Given): Workshop {
+  const text = useText();
+  const may = useMay();
+  const people = useView(view => view.people);
+  const grouped = useMemo(() => profiles.map(({ person }) => person), [profiles]);
+  const columns = useColumns(shown, people, grouped);
+  const asked = useAsked();
+  const analysis = useAnalysis(profiles, asked.questions, shown);
+  const move = useMove(shown.arrangement, columns);
+  const mayChange = may('cluster.move');
+  const nameOf = useCallback((person: string) => people[person]?.name ?? text('common.nameless'), [people, text]);
+  return useMemo(
+    () => ({ shown, columns, profiles, asked, analysis, mayChange, nameOf, countryName, move, look }),
+    [shown, columns, profiles, asked, analysis, mayChange, nameOf, countryName, move, look],
+  );
+}
+
+/** Moves people and tells screen readers so; the same function while only people's places change. */
+function useMove(arrangement: string, columns: readonly Column[]): Workshop['move'] {
+  const text = useText();
+  const send = useCommand();
+  const newest = useRef(columns);
+  useLayoutEffect(() => {
+    newest.current = columns;
+  }, [columns]);
+  return useCallback(
+    (people, to) => {
+      void send('cluster.move', { arrangement, people: [...people], to: to === loose ? null : to });
+      const target = newest.current.find(({ id }) => id === to);
+      announce(text('cluster.moved', { count: people.length, cluster: target?.name ?? '' }));
+    },
+    [send, arrangement, text],
+  );
+}
