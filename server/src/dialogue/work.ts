@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Id } from '@multaqa/shared/kernel/ids';
 import { retryable } from '@multaqa/shared/protocol';
 import { z } from 'zod';
 import { Futile, type OrderHandler } from '../platform/orders.ts';
 import { WorkFailed } from '../platform/work-failed.ts';
+import { derivedId } from './derived-id.ts';
 import type { Dialogues } from './dialogues.ts';
 
 /** Heavy work for a dialogue: the task that runs on its state, and the command that carries the result back. */
@@ -40,16 +40,10 @@ export function dialogueWork({ dialogues, run }: WorkPorts): OrderHandler {
       throw error instanceof WorkFailed && error.code === 'memory' ? new Futile('memory', { cause: error }) : error;
     });
     signal.throwIfAborted();
-    const ack = await dialogues.command(dialogue, actor, command, { ...Object(result), basedOn }, idFor(key));
+    const ack = await dialogues.command(dialogue, actor, command, { ...Object(result), basedOn }, derivedId(key));
     if (ack.ok) return;
     if (retryable.includes(ack.refusal) || ack.refusal === 'fault' || ack.refusal === 'quarantined')
       throw new Error(ack.refusal);
     throw new Futile(ack.refusal);
   };
-}
-
-/** An id of the form of those that senders make, always the same for the same key. */
-function idFor(key: string): Id {
-  const hex = createHash('sha256').update(key).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
