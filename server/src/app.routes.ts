@@ -4,6 +4,7 @@ import { introduce } from './about/introduce.ts';
 import type { Base } from './app.base.ts';
 import type { AppOptions } from './app.options.ts';
 import type { Work } from './app.work.ts';
+import { clusterRoutes } from './cluster/cluster.routes.ts';
 import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { accountRoom, signInRoom } from './dialogue/gateway.ts';
@@ -89,6 +90,18 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
       door,
       logger,
       make: (dialogue, steps) => work.onState('report', dialogue, null, steps),
+    }),
+  );
+  api.use(
+    clusterRoutes({
+      dialogues,
+      identity,
+      door,
+      logger,
+      async propose(dialogue, settings, steps) {
+        const { result } = await work.onState('propose', dialogue, settings, steps);
+        return result;
+      },
     }),
   );
   api.use(transcriptRoutes({ dialogues, identity, door, store }));

@@ -1,10 +1,12 @@
+import type { run as propose } from './cluster/propose.task.ts';
 import type { TaskList } from './platform/work-pool.ts';
 import type { run as report } from './report/report.task.ts';
 
 /** The tasks that run in threads, each by its name. */
-export type Tasks = { report: typeof report };
+export type Tasks = { report: typeof report; propose: typeof propose };
 
 /** Where they are. A new one is a line in each of these lists. */
 export const tasks: TaskList<Tasks> = {
   report: { module: new URL('./report/report.task.ts', import.meta.url), urgency: 'asked', silence: 30_000 },
+  propose: { module: new URL('./cluster/propose.task.ts', import.meta.url), urgency: 'asked', silence: 30_000 },
 };
