@@ -8,6 +8,7 @@ import { engineMetrics, watchMedia, watchParts } from './app.metrics.ts';
 import type { AppOptions } from './app.options.ts';
 import { mountRoutes } from './app.routes.ts';
 import { startWork, type Work } from './app.work.ts';
+import { type PlacingPorts, placeLateComers } from './cluster/cluster.effects.ts';
 import type { Config } from './config.ts';
 import { admissionOf } from './dialogue/admission.ts';
 import { dialogueRoom } from './dialogue/audience-room.ts';
@@ -54,6 +55,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     { dialogues: () => dialogues, clock, logger },
     { lost: 'sessions.lose', regained: 'sessions.regain', seated: seatedIn },
   );
+  const started = Promise.withResolvers<PlacingPorts>();
   const dialogues: Dialogues = await openDialogues({
     store,
     rules,
@@ -61,7 +63,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     logger,
     metrics: counted,
     node: base.secrets.node,
-    effects: [forgetPeople(store)],
+    effects: [forgetPeople(store), placeLateComers(started.promise)],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     followers: [
       ({ dialogue }) => mediaGateway?.committed(dialogue),
@@ -79,6 +81,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const signIns = endSignIns(base, options, media);
   const mail = startMail(config, base, options);
   const work = startWork({ ...options, config, address: base.address, jobs: store.jobs, dialogues });
+  const find: PlacingPorts['find'] = async (dialogue, person) =>
+    (await work.onState('place', dialogue, person, {})).result;
+  started.resolve({ dialogues, find });
   const stopPurging = daily(identity.purge, clock, error => logger.error({ error }, 'expired sign-ins stay'));
   watchMedia(metrics, media);
   watchParts(metrics, { dialogues, work, jobs: store.jobs, now: clock.now });

@@ -135,3 +135,41 @@ describe('proposals for the organisers of a dialogue', () => {
     expect(await ada.post(path(), input)).toEqual({ status: 400, body: { refusal: 'malformed' } });
   });
 });
+
+describe('who comes after the clusters were published', () => {
+  const late = newId();
+  const publishedOf = () => clusters().published?.of ?? {};
+
+  test('is placed by the rule of the organiser, and by nobody while there is none', async () => {
+    const input = wanted(newId(), { count: 2 });
+    await ada.post(path(), input);
+    await organiser.command('cluster.publish', { arrangement: input.arrangement });
+    const waiting = newId();
+    await organiser.command('people.add', { people: [cardOf(waiting, 40)] });
+    await organiser.command('cluster.late', { rule: 'nearest' });
+    await organiser.command('people.add', { people: [cardOf(late, 42)] });
+    await organiser.until('placed', () => publishedOf()[late] !== undefined);
+    expect(publishedOf()[late]).toBe(publishedOf()[ben]);
+    expect(publishedOf()[waiting]).toBeUndefined();
+  });
+
+  test('stays where the organiser has put them since, also when they come back', async () => {
+    const other = clusters().published?.clusters.find(({ cluster }) => cluster !== publishedOf()[late]);
+    await organiser.command('cluster.place', { person: late, cluster: other?.cluster });
+    await organiser.command('people.remove', { people: [late] });
+    await organiser.command('people.restore', { people: [late] });
+    const next = newId();
+    await organiser.command('people.add', { people: [cardOf(next, 44)] });
+    await organiser.until('the next is placed', () => publishedOf()[next] !== undefined);
+    expect(publishedOf()[late]).toBe(other?.cluster);
+  });
+
+  test('observers are not grouped', async () => {
+    const [observer, next] = [newId(), newId()];
+    await organiser.command('people.add', {
+      people: [{ ...cardOf(observer, 46), role: 'observer' }, cardOf(next, 48)],
+    });
+    await organiser.until('the next is placed', () => publishedOf()[next] !== undefined);
+    expect(publishedOf()[observer]).toBeUndefined();
+  });
+});

@@ -1,0 +1,41 @@
+import type { PersonId } from '@multaqa/shared/kernel/ids';
+import { isGrouped, roleOf } from '@multaqa/shared/people/people.state';
+import { retryable } from '@multaqa/shared/protocol';
+import { derivedId } from '../dialogue/derived-id.ts';
+import type { Dialogues } from '../dialogue/dialogues.ts';
+import type { Effect } from '../dialogue/effects.ts';
+import { knownOf } from './known.ts';
+
+export type PlacingPorts = {
+  dialogues: Pick<Dialogues, 'command' | 'peek'>;
+  /** Finds the cluster for somebody, in a thread; null where there is none. */
+  find(dialogue: string, person: PersonId): Promise<string | null>;
+};
+
+/**
+ * Places those who come after the clusters were published, where the organiser has chosen a rule for that. The ports come later, since
+ * what was not done when the last process ended begins before everything is put together.
+ */
+export const placeLateComers = (started: Promise<PlacingPorts>): Effect => ({
+  kinds: ['people.added', 'people.restored', 'people.joined'],
+  async run(dialogue, { data, seq }) {
+    const { dialogues, find } = await started;
+    const { person } = data as { person: PersonId };
+    if (!isWaiting(await dialogues.peek(dialogue), person)) return;
+    const cluster = await find(dialogue, person);
+    if (cluster === null) return;
+    const id = derivedId(`place ${dialogue} ${seq}`);
+    const ack = await dialogues.command(dialogue, 'engine', 'cluster.place', { person, cluster }, id);
+    // Any other refusal means that it is no longer wanted: clusters were withdrawn, or the person was removed.
+    if (!ack.ok && (retryable.includes(ack.refusal) || ack.refusal === 'fault')) throw new Error(ack.refusal);
+  },
+});
+
+/** True for somebody who is to be grouped and has no cluster, where a rule places late comers. */
+function isWaiting(state: Awaited<ReturnType<Dialogues['peek']>>, person: PersonId): boolean {
+  if (state === null || state === 'quarantined') return false;
+  const { people, cluster } = knownOf(state);
+  const role = roleOf(people, person);
+  if (!cluster.published || cluster.lateRule === 'ask' || cluster.published.of[person]) return false;
+  return role !== null && isGrouped(role);
+}
