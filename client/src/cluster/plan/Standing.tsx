@@ -7,6 +7,7 @@ import { Meter } from '../../design/Meter.tsx';
 import { Panel } from '../../design/Panel.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMay, useView } from '../../dialogue/use-dialogue.ts';
+import { hasAnswered } from './has-answered.ts';
 import styles from './Standing.module.css';
 import { useText } from './texts.ts';
 
@@ -16,7 +17,7 @@ export function Standing({ profiles }: { profiles: readonly Profile[] }) {
   const may = useMay();
   const { id } = useDialogue();
   const people = useView(view => view.people);
-  const silent = profiles.filter(isSilent);
+  const silent = profiles.filter(one => !hasAnswered(one));
   const answered = profiles.length - silent.length;
   const [areNamed, setNamed] = useState(false);
   return (
@@ -53,7 +54,3 @@ export function Standing({ profiles }: { profiles: readonly Profile[] }) {
     </Panel>
   );
 }
-
-/** Nothing is known of them that says what they need or hope for. */
-const isSilent = ({ needs, ownNeeds, vision, region, fields }: Profile): boolean =>
-  needs.length === 0 && ownNeeds.length === 0 && vision === '' && region === '' && Object.keys(fields).length === 0;

@@ -6,7 +6,8 @@ import { DialogueEnding } from '../../../about/DialogueEnding.tsx';
 import { EditDialogue } from '../../../about/EditDialogue.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Note } from '../../../design/Note.tsx';
-import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
+import { useClusterName } from '../../../dialogue/cluster-name.ts';
+import { useMay, useMe, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { NextSession } from '../../../facilitate/sessions/plan/NextSession.tsx';
 import { currentOf } from '../../../facilitate/sessions/plan/order.ts';
 import { SessionsPanel } from '../../../facilitate/sessions/plan/SessionsPanel.tsx';
@@ -33,7 +34,13 @@ export function StoryPage() {
   const isSmall = useMediaQuery(small, false, { getInitialValueInEffect: false }) ?? false;
   const [isEditing, setEditing] = useState(false);
   const isFirst = isSmall || currentOf(view.sessions)?.session.status === 'open';
-  const steps = stepsOf(view, { text, relative: at => moments.relative(at, now()), canInvite: may('people.invite') });
+  const steps = stepsOf(view, {
+    text,
+    relative: at => moments.relative(at, now()),
+    canInvite: may('people.invite'),
+    me: useMe().person,
+    clusterName: useClusterName(),
+  });
   const { about } = view;
   if (about.status === 'unborn') return null;
   return (

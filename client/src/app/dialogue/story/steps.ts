@@ -1,5 +1,9 @@
+import type { Cluster } from '@multaqa/shared/cluster/cluster.state';
+import { clusterIn } from '@multaqa/shared/cluster/cluster.view';
 import type { DialogueView } from '@multaqa/shared/dialogue';
 import type { PersonCard } from '@multaqa/shared/people/people.view';
+import { profilesOf } from '@multaqa/shared/profiles';
+import { hasAnswered } from '../../../cluster/plan/has-answered.ts';
 import { currentOf, numbered } from '../../../facilitate/sessions/plan/order.ts';
 import type { useText } from './texts.ts';
 
@@ -15,7 +19,14 @@ export type Step = {
   action: { label: string; to: string } | null;
 };
 
-type Words = { text: ReturnType<typeof useText>; relative(at: number): string; canInvite: boolean };
+type Words = {
+  text: ReturnType<typeof useText>;
+  relative(at: number): string;
+  canInvite: boolean;
+  /** Whose page it is, and how a cluster is called in its language. */
+  me: string;
+  clusterName(cluster: Pick<Cluster, 'names' | 'mark'>): string;
+};
 
 /** The six steps of a dialogue, each with what can be said and done about it now. */
 export function stepsOf(view: DialogueView, words: Words): Step[] {
@@ -26,14 +37,14 @@ export function stepsOf(view: DialogueView, words: Words): Step[] {
   const isOver = sessions.length > 0 && closed === sessions.length;
   const hasBegun = closed > 0 || sessions.some(({ session }) => session.status === 'open');
   const isGathering = !hasBegun && (people.length < 2 || sessions.length === 0);
-  const unbuilt = (name: 'cluster' | 'define' | 'evaluate'): Step => ({
+  const unbuilt = (name: 'define' | 'evaluate'): Step => ({
     name,
     state: 'unbuilt',
     lines: [text(`steps.${name}.ahead`), text('steps.unbuilt')],
     action: null,
   });
   return [
-    unbuilt('cluster'),
+    clustering(view, people, words),
     unbuilt('define'),
     {
       name: 'invite',
@@ -60,6 +71,43 @@ export function stepsOf(view: DialogueView, words: Words): Step[] {
       action: { label: text('steps.report.action'), to: 'report' },
     },
   ];
+}
+
+/** The clusters: what everybody sees of them; before that, for hosts, how far the answers and the arrangements are. */
+function clustering(view: DialogueView, people: readonly PersonCard[], words: Words): Step {
+  const { text, me, clusterName } = words;
+  const { published, isLocked, plan } = view.cluster;
+  const count = (clusters: number) => text('steps.cluster.count', { count: clusters });
+  const step = (state: Step['state'], lines: Step['lines'], label: string | null): Step => ({
+    name: 'cluster',
+    state,
+    lines,
+    action: label === null ? null : { label, to: 'clusters' },
+  });
+  if (published) {
+    const placed = people.filter(({ person }) => published.of[person] !== undefined).length;
+    const mine = clusterIn(published, me);
+    const seen = text(isLocked ? 'steps.cluster.locked' : 'steps.cluster.published');
+    const all = { people: text('places.people', { count: placed }), clusters: count(published.clusters.length) };
+    return step(
+      'done',
+      [text('steps.cluster.in', all), mine ? text('steps.cluster.yours', { name: clusterName(mine) }) : seen],
+      text('steps.cluster.look'),
+    );
+  }
+  if (!plan) return step('ahead', [text('steps.cluster.ahead'), text('steps.cluster.unpublished')], null);
+  const [newest] = Object.values(plan.arrangements).sort((a, b) => b.madeAt - a.madeAt);
+  if (newest) {
+    const lines = [count(newest.clusters.length), text('steps.cluster.unpublished')] as const;
+    return step('ahead', lines, text('steps.cluster.publish'));
+  }
+  const profiles = profilesOf(view.people, view.form);
+  const answered = { answered: profiles.filter(hasAnswered).length, all: profiles.length };
+  return step(
+    'ahead',
+    [text('steps.cluster.answered', answered), text('steps.cluster.none')],
+    text('steps.cluster.propose'),
+  );
 }
 
 /** How far the invitations have come: who has joined, before that whose links have been copied. */
