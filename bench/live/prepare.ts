@@ -12,6 +12,8 @@ import { openStore } from '../../server/src/platform/store/open-store.ts';
 export type Prepared = {
   dialogue: string;
   session: string;
+  /** Lets the organiser in. */
+  organiser: string;
   guests: readonly { person: string; name: string; languages: readonly ('en' | 'ar' | 'fr' | 'de')[]; token: string }[];
 };
 
@@ -34,7 +36,9 @@ export async function prepareLive({ DATA_DIR, DATABASE_URL }: Config, people: nu
     if (!created.ok) throw new Error(`the example dialogue was refused: ${created.refusal}`);
     const { dialogue } = created;
     const { state } = await loadDialogue(dialogue, dialogueRules, store.dialogues);
-    const everybody = Object.values(state.people as Record<string, Person>).filter(({ role }) => role !== 'organiser');
+    const all = Object.values(state.people as Record<string, Person>);
+    const everybody = all.filter(({ role }) => role !== 'organiser');
+    const organiser = all.find(({ role }) => role === 'organiser') as Person;
     const facilitators = everybody.filter(({ role }) => role === 'facilitator');
     const others = everybody.filter(({ role }) => role === 'participant' || role === 'note-taker');
     const guests = [...facilitators.slice(0, 1), ...others]
@@ -46,12 +50,13 @@ export async function prepareLive({ DATA_DIR, DATABASE_URL }: Config, people: nu
         link,
         token: secrets.joinToken(dialogue, person, link),
       }));
-    for (const { person, link, token } of guests)
+    const host = { ...organiser, token: secrets.joinToken(dialogue, organiser.person, organiser.link) };
+    for (const { person, link, token } of [host, ...guests])
       await store.doors.putLink({ hash: hashOf(token), dialogue, person, version: link, createdAt: now });
     const [session] = Object.values(state.sessions as Record<string, Session>).sort(
       (a, b) => a.plan.startsAt - b.plan.startsAt,
     );
-    return { dialogue, session: session?.session ?? '', guests };
+    return { dialogue, session: session?.session ?? '', organiser: host.token, guests };
   } finally {
     await store.close();
   }

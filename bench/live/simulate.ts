@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { redeem } from '../../server/src/app.samples.ts';
+import { usualSettings } from '@multaqa/shared/cluster/analysis/profile';
+import { newId, redeem } from '../../server/src/app.samples.ts';
 import { connect } from '../../server/src/client.samples.ts';
 import { behave, openChance, type Simulated } from './behaviours.ts';
 import type { Prepared } from './prepare.ts';
@@ -20,6 +21,7 @@ const mostVoices = 40;
 /** Brings everybody into the session, which the first of them opens, and lets them behave until `signal` aborts. */
 export async function simulate({ url, prepared, seed, signal, say }: SimulateOptions): Promise<void> {
   const { dialogue, session, guests } = prepared;
+  await publishClusters(url, prepared);
   const people: Simulated[] = [];
   const report = (what: string, error: unknown) => say(`  ${what} failed: ${String(error)}`);
   for (const [at, { name, languages, token }] of guests.entries()) {
@@ -47,4 +49,15 @@ export async function simulate({ url, prepared, seed, signal, say }: SimulateOpt
     await voice?.close();
     client.close();
   }
+}
+
+/** The organiser has the people grouped and shows everybody the clusters. */
+async function publishClusters(url: string, { dialogue, organiser }: Prepared): Promise<void> {
+  const browser = await redeem(url, `#${organiser}`);
+  const arrangement = newId();
+  const proposal = { arrangement, title: 'By region and needs', settings: usualSettings };
+  await browser.post(`/dialogues/${dialogue}/clusters/proposals`, proposal);
+  const client = await connect(browser, dialogue);
+  await client.command('cluster.publish', { arrangement });
+  client.close();
 }

@@ -8,7 +8,7 @@ export type ClusterLabel = { cluster: string; form: 'name' | 'mark'; at: Point; 
 
 /** The size of a mark, the most that a name takes beside it, and the height of both, in CSS px. */
 export const markSize = 18;
-const widest = 168;
+const widest = 200;
 const padding = 20;
 const height = 28;
 
