@@ -1,3 +1,4 @@
+import { groupedBy } from '../../kernel/grouped.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/languages.ts';
 import type { HardRules, Placing, Profile } from './profile.ts';
@@ -18,7 +19,7 @@ export type Broken =
  */
 export function brokenRules(profiles: readonly Profile[], placing: Placing, rules: HardRules): Broken[] {
   const known = profiles.filter(({ person }) => placing[person] !== undefined);
-  const members = Map.groupBy(known, ({ person }) => placing[person] as string);
+  const members = groupedBy(known, ({ person }) => placing[person] as string);
   const clusters = [...members.keys()].sort();
   return [
     ...clusters.flatMap(cluster => brokenIn(cluster, members.get(cluster) ?? [], rules)),
@@ -39,7 +40,7 @@ function brokenIn(cluster: string, members: readonly Profile[], rules: HardRules
     broken.push({ rule: 'no-language', cluster, people, most, without });
   }
   if (perMunicipality === null) return broken;
-  for (const [town, neighbours] of Map.groupBy(members, townOf))
+  for (const [town, neighbours] of groupedBy(members, townOf))
     if (town !== null && neighbours.length > perMunicipality) {
       const [first] = neighbours;
       broken.push({
@@ -85,7 +86,7 @@ function brokenLists(known: ReadonlySet<PersonId>, placing: Placing, { together,
   }
   for (const list of apart) {
     const people = list.filter(person => known.has(person));
-    for (const [cluster, meeting] of Map.groupBy(people, person => placing[person] as string))
+    for (const [cluster, meeting] of groupedBy(people, person => placing[person] as string))
       if (meeting.length > 1) broken.push({ rule: 'apart', cluster, people: meeting });
   }
   return broken;

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../kernel/grouped.ts';
 import { fold } from './words.ts';
 
 /**
@@ -107,11 +108,11 @@ const entries: readonly Entry[] = concepts.flatMap(concept =>
     })),
 );
 
-const whole = Map.groupBy(
+const whole = groupedBy(
   entries.filter(({ place }) => place === 'whole'),
   ({ form }) => form,
 );
-const starts = Map.groupBy(
+const starts = groupedBy(
   entries.filter(({ place }) => place === 'start'),
   ({ form }) => form.slice(0, 2),
 );
