@@ -18,6 +18,8 @@ export type FieldProps<Value> = {
   isReadOnly?: boolean;
   /** How saving stands, below the field. */
   mark?: ReactNode;
+  /** What the field is called where somebody fills it in for another; the question to oneself without it. */
+  label?: string;
 };
 
 /** One question with its field and, below it, how saving stands. */
@@ -56,6 +58,7 @@ function Choices({ label, hint, error, children }: ChoicesProps) {
   );
 }
 
+/** The languages that somebody speaks. */
 export function LanguagesField({ value, onChange, error, isReadOnly = false, mark }: FieldProps<readonly Language[]>) {
   const text = useText();
   const toggle = (language: Language) => onChange(languages.filter(one => (one === language) !== value.includes(one)));
@@ -79,13 +82,14 @@ export function LanguagesField({ value, onChange, error, isReadOnly = false, mar
   );
 }
 
-export function RegionField({ value, onChange, onLeave, error, isReadOnly = false, mark }: FieldProps<string>) {
+/** Where the town is. */
+export function RegionField({ label, value, onChange, onLeave, error, isReadOnly = false, mark }: FieldProps<string>) {
   const text = useText();
   return (
     <Question mark={mark}>
       <TextInput
-        label={text('form.region')}
-        description={text('form.region.hint')}
+        label={label ?? text('form.region')}
+        description={label ? undefined : text('form.region.hint')}
         value={value}
         error={error}
         readOnly={isReadOnly}
@@ -97,12 +101,20 @@ export function RegionField({ value, onChange, onLeave, error, isReadOnly = fals
   );
 }
 
-export function TownSizeField({ value, onChange, error, isReadOnly = false, mark }: FieldProps<TownSize | null>) {
+/** How many people live there. */
+export function TownSizeField({
+  label,
+  value,
+  onChange,
+  error,
+  isReadOnly = false,
+  mark,
+}: FieldProps<TownSize | null>) {
   const text = useText();
   return (
     <Question mark={mark}>
       <OneOf
-        label={text('form.townSize')}
+        label={label ?? text('form.townSize')}
         options={townSizes.map(id => ({ id, label: text(`form.townSize.${id}`) }))}
         value={value}
         error={error}
@@ -116,7 +128,7 @@ export function TownSizeField({ value, onChange, error, isReadOnly = false, mark
 type NeedsProps = FieldProps<readonly string[]> & { offered: readonly Need[] };
 
 /** The needs of the organiser's list. */
-export function NeedsField({ offered, value, onChange, error, isReadOnly = false, mark }: NeedsProps) {
+export function NeedsField({ label, offered, value, onChange, error, isReadOnly = false, mark }: NeedsProps) {
   const text = useText();
   const { language } = useLanguage();
   if (offered.length === 0) return null;
@@ -124,7 +136,7 @@ export function NeedsField({ offered, value, onChange, error, isReadOnly = false
     onChange(offered.flatMap(need => ((need.id === id) !== value.includes(need.id) ? [need.id] : [])));
   return (
     <Question mark={mark}>
-      <Choices label={text('form.needs')} hint={text('form.needs.hint')} error={error}>
+      <Choices label={label ?? text('form.needs')} hint={label ? undefined : text('form.needs.hint')} error={error}>
         <div className={styles.tiles}>
           {offered.map(({ id, names }) => (
             <Checkbox
@@ -163,6 +175,7 @@ export function OwnNeedsField({ hasList, value, onChange, onLeave, error, isRead
   );
 }
 
+/** Where the town wants to be. */
 export function VisionField({ value, onChange, onLeave, error, isReadOnly = false, mark }: FieldProps<string>) {
   const text = useText();
   return (

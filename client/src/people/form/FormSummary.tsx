@@ -24,8 +24,7 @@ export function FormSummary() {
         <strong>{text('questions.begun', { begun, count: asked })}</strong>
         <span className={styles.quiet}>
           {text('questions.needs.count', { count: needs })}
-          {' · '}
-          {text('questions.own.count', { count: fields })}
+          {fields > 0 && ` · ${text('questions.own.count', { count: fields })}`}
           {status === 'locked' && ` · ${text('questions.locked.short')}`}
         </span>
       </div>

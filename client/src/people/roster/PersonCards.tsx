@@ -6,6 +6,7 @@ import { PersonClusterName } from '../../dialogue/PersonCluster.tsx';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
+import { AnswersState } from './AnswersState.tsx';
 import { LinkState } from './LinkState.tsx';
 import { PersonActions } from './PersonActions.tsx';
 import styles from './PersonCards.module.css';
@@ -59,7 +60,10 @@ function Card({ card, selected, onSelect, onEdit, onLink, canManage }: { card: P
             {card.email}
           </div>
         )}
-        {canManage && <div className={styles.link}>{card.person !== me.person && <LinkState card={card} />}</div>}
+        <div className={styles.link}>
+          <AnswersState card={card} />
+          {canManage && card.person !== me.person && <LinkState card={card} />}
+        </div>
       </div>
       {canManage && (
         <div className={styles.tools}>

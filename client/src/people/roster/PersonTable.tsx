@@ -9,6 +9,7 @@ import { PersonClusterName } from '../../dialogue/PersonCluster.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
+import { AnswersState } from './AnswersState.tsx';
 import { LinkState } from './LinkState.tsx';
 import { PersonActions } from './PersonActions.tsx';
 import styles from './PersonTable.module.css';
@@ -31,6 +32,7 @@ export function PersonTable(props: ListProps) {
   const text = useText();
   const { rows, selected, onSelect, canManage } = props;
   const isGrouped = useView(view => view.cluster.published !== null);
+  const showsAnswers = useView(view => view.form.answers !== undefined);
   const allChosen = rows.length > 0 && rows.every(({ person }) => selected.has(person));
   const someChosen = rows.some(({ person }) => selected.has(person));
   if (rows.length === 0) return null;
@@ -56,6 +58,7 @@ export function PersonTable(props: ListProps) {
             <SortHead by="role" {...props} />
             {isGrouped && <SortHead by="cluster" {...props} />}
             <th scope="col">{text('people.languages')}</th>
+            {showsAnswers && <SortHead by="answers" {...props} />}
             {canManage && <th scope="col">{text('roster.link')}</th>}
             {canManage && (
               <th scope="col">
@@ -66,7 +69,14 @@ export function PersonTable(props: ListProps) {
         </thead>
         <tbody>
           {rows.map(card => (
-            <Row key={card.person} card={card} isChosen={selected.has(card.person)} isGrouped={isGrouped} {...props} />
+            <Row
+              key={card.person}
+              card={card}
+              isChosen={selected.has(card.person)}
+              isGrouped={isGrouped}
+              showsAnswers={showsAnswers}
+              {...props}
+            />
           ))}
         </tbody>
       </table>
@@ -104,12 +114,13 @@ function RowOf({
   card,
   isChosen,
   isGrouped,
+  showsAnswers,
   selected,
   onSelect,
   onEdit,
   onLink,
   canManage,
-}: { card: PersonCard; isChosen: boolean; isGrouped: boolean } & ListProps) {
+}: { card: PersonCard; isChosen: boolean; isGrouped: boolean; showsAnswers: boolean } & ListProps) {
   const text = useText();
   const countryName = useCountryName();
   const languageName = useLanguageName();
@@ -154,6 +165,11 @@ function RowOf({
         </td>
       )}
       <td className={styles.quiet}>{card.languages.map(languageName).join(text('common.comma'))}</td>
+      {showsAnswers && (
+        <td>
+          <AnswersState card={card} />
+        </td>
+      )}
       {canManage && <td>{card.person !== me.person && <LinkState card={card} />}</td>}
       {canManage && (
         <td>

@@ -8,6 +8,7 @@ import { useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
 import { useLanguage } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
+import { useProgress } from '../form/use-progress.ts';
 import { draftOf, emptyDraft } from '../person-draft.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { LinksDialog } from './LinksDialog.tsx';
@@ -35,15 +36,20 @@ export function Roster() {
   const [linked, setLinked] = useState<readonly PersonCard[] | null>(null);
 
   const { published, nameOf: clusterName } = usePublishedClusters();
+  const progress = useProgress();
   const rows = useMemo(() => {
     const compare = new Intl.Collator(locale).compare;
     const roleName = (role: PersonCard['role']) => text(`roles.${role}`);
-    const found = rowsOf(people, query, sorting, { countryName, roleName, compare, clusterName });
-    const { cluster } = filter;
-    return cluster === null || !published
-      ? found
-      : found.filter(({ person }) => (published.of[person] ?? 'none') === cluster);
-  }, [people, query, sorting, filter, published, clusterName, countryName, text, locale]);
+    const answered = (card: PersonCard) => {
+      const standing = progress(card);
+      return standing ? standing.given / standing.asked : -1;
+    };
+    const found = rowsOf(people, query, sorting, { countryName, roleName, compare, clusterName, answered });
+    const { cluster, answers } = filter;
+    return found
+      .filter(({ person }) => !cluster || !published || (published.of[person] ?? 'none') === cluster)
+      .filter(card => !answers || progress(card)?.state === answers);
+  }, [people, query, sorting, filter, published, clusterName, countryName, text, locale, progress]);
   const chosen = rows.filter(({ person }) => selected.has(person));
 
   const add = () => setEdited({ kind: 'add', draft: emptyDraft(newId(), [language]) });

@@ -8,7 +8,7 @@ import { useClusterName } from '../../dialogue/cluster-name.ts';
 import { usePublishedClusters } from '../../dialogue/clusters.ts';
 import { useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { AddButtons } from './AddButtons.tsx';
-import type { Filter, Sorting } from './rows.ts';
+import { answerFilters, type Filter, type Sorting } from './rows.ts';
 import styles from './Toolbar.module.css';
 import { useText } from './texts.ts';
 import { useRemoval } from './use-removal.ts';
@@ -34,11 +34,12 @@ export function Toolbar(props: Props) {
   const may = useMay();
   const people = useView(view => view.people);
   const { query, onQuery, shown, chosen, onAdd, sorting, onSort, filter, onFilter, isWide } = props;
+  const form = useView(view => view.form);
   const { published, nameOf } = usePublishedClusters();
   const clusterName = useClusterName();
   const save = async () => {
     const { downloadRoster } = await import('./export-roster.ts');
-    downloadRoster(people, may('people.edit'), published && nameOf);
+    downloadRoster(people, form, may('people.edit'), published && nameOf);
   };
   return (
     <div className={styles.toolbar}>
@@ -57,7 +58,14 @@ export function Toolbar(props: Props) {
             aria-label={text('roster.sort')}
             value={sorting.by}
             data={(
-              ['name', 'municipality', 'country', 'role', ...(published ? ['cluster' as const] : [])] as const
+              [
+                'name',
+                'municipality',
+                'country',
+                'role',
+                ...(published ? (['cluster'] as const) : []),
+                ...(form.answers ? (['answers'] as const) : []),
+              ] as const
             ).map(value => ({
               value,
               label: text(`people.${value}`),
@@ -75,6 +83,20 @@ export function Toolbar(props: Props) {
               { value: 'none', label: text('roster.cluster.none') },
             ]}
             onChange={event => onFilter({ ...filter, cluster: event.currentTarget.value || null })}
+          />
+        )}
+        {form.answers && (
+          <NativeSelect
+            aria-label={text('roster.answers')}
+            value={filter.answers ?? ''}
+            data={[
+              { value: '', label: text('roster.answers.any') },
+              ...answerFilters.map(value => ({ value, label: text(`roster.answers.are-${value}`) })),
+            ]}
+            onChange={event => {
+              const { value } = event.currentTarget;
+              onFilter({ ...filter, answers: answerFilters.find(one => one === value) ?? null });
+            }}
           />
         )}
         <span className={styles.gap} />

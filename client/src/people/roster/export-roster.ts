@@ -1,12 +1,16 @@
+import { nameIn } from '@multaqa/shared/name-in';
+import type { FormView } from '@multaqa/shared/people/form/form.rules';
+import { currentAnswers, type Field } from '@multaqa/shared/people/form/form.state';
 import type { PeopleView } from '@multaqa/shared/people/people.view';
 import { unparse } from 'papaparse';
 import { saveFile } from '../../platform/save-file.ts';
-import { columns } from '../import/columns.ts';
+import { columns, headingOf } from '../import/columns.ts';
 import { formula } from '../import/formula.ts';
 
-/** The active people as a table that the import reads again, with their clusters once these are published; cells that a spreadsheet would take for formulas are disarmed. */
+/** The active people and their answers as a table that the import reads again, with their clusters once these are published; cells that a spreadsheet would take for formulas are disarmed. */
 export function rosterCsv(
   people: PeopleView,
+  form: FormView,
   withAddresses: boolean,
   clusterName: ((person: string) => string) | null = null,
 ): string {
@@ -14,19 +18,31 @@ export function rosterCsv(
   const rows = Object.values(people)
     .filter(({ status }) => status === 'active')
     .map(card => {
+      const answers = currentAnswers(form, form.answers?.[card.person]);
+      const listed = form.needs.filter(({ id }) => answers.needs.includes(id)).map(({ names }) => nameIn(names, 'en'));
       const cells = {
         ...card,
         name: card.name ?? '',
         email: card.email ?? '',
         languages: card.languages.join(', '),
-        needs: (card.needs ?? []).join('\n'),
+        region: answers.region,
+        townSize: answers.townSize ?? '',
+        needs: [...listed, ...(card.needs ?? [])].join('\n'),
         vision: card.vision ?? '',
       };
-      const row = chosen.map(column => cells[column]);
+      const own = form.fields.map(field => wordsOf(field, answers.fields[field.id]));
+      const row = [...chosen.map(column => cells[column]), ...own];
       return clusterName ? [...row, clusterName(card.person)] : row;
     });
-  const fields = clusterName ? [...chosen, 'cluster'] : [...chosen];
+  const questions = form.fields.map(({ names }) => nameIn(names, 'en'));
+  const fields = [...chosen.map(headingOf), ...questions, ...(clusterName ? ['cluster'] : [])];
   return unparse({ fields, data: rows }, { escapeFormulae: formula, newline: '\r\n' });
+}
+
+/** An answer to an organiser's own question as a cell shows it. */
+function wordsOf({ choices }: Field, value: string | number = ''): string {
+  const choice = choices.find(({ id }) => id === value);
+  return choice ? nameIn(choice.names, 'en') : String(value);
 }
 
 /** Lets the browser save a CSV file under a name. */

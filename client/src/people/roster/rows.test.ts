@@ -26,6 +26,7 @@ const words = {
   countryName: (code: string) => ({ TN: 'Tunisia', JO: 'Jordan', DE: 'Germany' })[code] ?? code,
   roleName: (role: string) => role,
   compare: new Intl.Collator('en').compare,
+  answered: ({ person }: PersonCard) => ({ ada: 0.5, ben: 0 })[person] ?? -1,
   clusterName: (person: string) => ({ ada: 'Water', ben: 'Jobs' })[person] ?? '',
 };
 const byName: Sorting = { by: 'name', isReversed: false };
@@ -43,5 +44,6 @@ describe('the roster', () => {
   test('sorts by what was chosen, both ways', () => {
     expect(found('', { by: 'country', isReversed: false })).toEqual(['cleo', 'ben', 'ada']);
     expect(found('', { by: 'country', isReversed: true })).toEqual(['ada', 'ben', 'cleo']);
+    expect(found('', { by: 'answers', isReversed: false })).toEqual(['cleo', 'ben', 'ada']);
   });
 });

@@ -1,7 +1,7 @@
 import type { PeopleView, PersonCard } from '@multaqa/shared/people/people.view';
 import { fold } from '../../platform/fold.ts';
 
-export type Sorting = { by: 'name' | 'municipality' | 'country' | 'role' | 'cluster'; isReversed: boolean };
+export type Sorting = { by: 'name' | 'municipality' | 'country' | 'role' | 'cluster' | 'answers'; isReversed: boolean };
 
 type Words = {
   countryName(code: string): string;
@@ -9,11 +9,18 @@ type Words = {
   compare(a: string, b: string): number;
   /** The name of somebody's cluster; empty for people in none. */
   clusterName(person: string): string;
+  /** How much of what is asked somebody has answered, from 0 to 1; -1 for who is not asked. */
+  answered(card: PersonCard): number;
 };
 
-/** What the roster is narrowed to, besides a search. `cluster` is an id, `none` for people in no cluster, null for all. */
-export type Filter = { cluster: string | null };
-export const noFilter: Filter = { cluster: null };
+export const answerFilters = ['none', 'some', 'all'] as const;
+
+/**
+ * What the roster is narrowed to, besides a search. `cluster` is an id, `none` for people in no cluster, null for all; `answers`
+ * to those who have answered nothing, a part, or everything, null for all.
+ */
+export type Filter = { cluster: string | null; answers: (typeof answerFilters)[number] | null };
+export const noFilter: Filter = { cluster: null, answers: null };
 
 /** The active people that match a search, in the chosen order. Every word of the search must be found somewhere. */
 export function rowsOf(people: PeopleView, query: string, sorting: Sorting, words: Words): PersonCard[] {
@@ -25,6 +32,7 @@ export function rowsOf(people: PeopleView, query: string, sorting: Sorting, word
       country: words.countryName(card.country),
       role: words.roleName(card.role),
       cluster: words.clusterName(card.person),
+      answers: '',
     })[sorting.by];
   const rows = Object.values(people).filter(card => {
     if (card.status !== 'active') return false;
@@ -42,6 +50,9 @@ export function rowsOf(people: PeopleView, query: string, sorting: Sorting, word
   });
   const direction = sorting.isReversed ? -1 : 1;
   return rows.sort(
-    (a, b) => direction * words.compare(keyOf(a), keyOf(b)) || words.compare(a.name ?? '', b.name ?? ''),
+    (a, b) =>
+      direction *
+        (sorting.by === 'answers' ? words.answered(a) - words.answered(b) : words.compare(keyOf(a), keyOf(b))) ||
+      words.compare(a.name ?? '', b.name ?? ''),
   );
 }
