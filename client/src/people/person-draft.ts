@@ -16,17 +16,11 @@ export type PersonDraft = {
   vision: string;
 };
 
-export const draftFields = [
-  'name',
-  'email',
-  'municipality',
-  'country',
-  'languages',
-  'role',
-  'needs',
-  'vision',
-] as const;
+const draftFields = ['name', 'email', 'municipality', 'country', 'languages', 'role', 'needs', 'vision'] as const;
 export type DraftField = (typeof draftFields)[number];
+
+/** True for the name of something that a card says. */
+export const isDraftField = (name: string): name is DraftField => (draftFields as readonly string[]).includes(name);
 
 /** The form for a new person. */
 export const emptyDraft = (person: string, languages: readonly Language[]): PersonDraft => ({

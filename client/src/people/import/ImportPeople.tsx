@@ -15,9 +15,10 @@ export function ImportPeople() {
   const { id } = useDialogue();
   const navigate = useNavigate();
   const usual = useView(view => (view.about.status === 'unborn' ? [] : view.about.languages));
+  const asked = useView(view => view.form);
   const [step, setStep] = useState<Step>({ name: 'source' });
   const read = ({ lines, ignored }: Extract<Table, { ok: true }>) =>
-    setStep({ name: 'preview', ignored, rows: lines.map(line => rowOf(line, newId(), usual)) });
+    setStep({ name: 'preview', ignored, rows: lines.map(line => rowOf(line, newId(), usual, asked)) });
   if (step.name === 'source') return <Source onTable={read} />;
   return (
     <Preview

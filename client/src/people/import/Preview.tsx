@@ -1,16 +1,17 @@
 import { Button, Checkbox } from '@mantine/core';
-import type { PersonInput } from '@multaqa/shared/people/people.messages';
 import { useMemo, useState } from 'react';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Meter } from '../../design/Meter.tsx';
 import { Note } from '../../design/Note.tsx';
 import { offerUndo } from '../../design/toasts.tsx';
-import { useCommand, useView } from '../../dialogue/use-dialogue.ts';
+import { useView } from '../../dialogue/use-dialogue.ts';
 import { refusalText } from '../../platform/texts.ts';
-import { type CheckedRow, checkRows, type ImportRow, isGood, portionsOf } from './import-rows.ts';
+import { type CheckedRow, checkRows, type ImportRow, isGood } from './import-rows.ts';
 import styles from './Preview.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
+import { Summary } from './Summary.tsx';
 import { useText } from './texts.ts';
+import { type Arrived, useImport } from './use-import.ts';
 
 type Props = {
   rows: readonly ImportRow[];
@@ -26,59 +27,50 @@ const idsOf = (rows: readonly CheckedRow[]): ReadonlySet<string> => new Set(rows
 /** What will be imported, what has to be mended first, and the button that does it. */
 export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
   const text = useText();
-  const send = useCommand();
   const people = useView(view => view.people);
+  const form = useView(view => view.form);
+  const { run, undo } = useImport();
+  const [updates, setUpdates] = useState(false);
   // The rows that the filter found when it was used: one that is being mended stays under the fingers until it is used again.
   const [filtered, setFiltered] = useState<ReadonlySet<string> | null>(null);
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const checked = useMemo(() => checkRows(rows, people), [rows, people]);
-  const good = checked.filter(isGood).length;
-  const bad = checked.filter(row => !row.isSkipped && !isGood(row)).length;
-  const twins = checked.filter(row => isGood(row) && row.twin !== null).length;
+  const checked = useMemo(() => checkRows(rows, { people, asked: form, updates }), [rows, people, form, updates]);
+  const known = useMemo(
+    () => checkRows(rows, { people, asked: form, updates: true }).filter(row => row.updates !== null).length,
+    [rows, people, form],
+  );
+  const good = checked.filter(isGood);
+  const adds = good.filter(row => row.updates === null).length;
+  const open = checked.filter(row => !row.isSkipped && isOpen(row)).length;
 
-  const undo = (imported: readonly PersonInput[][]) => {
-    for (const portion of imported) void send('people.remove', { people: portion.map(({ person }) => person) });
-  };
-  const run = async () => {
-    const imported: PersonInput[][] = [];
+  const start = async () => {
     setProblem(null);
     setDone(0);
-    for (const portion of portionsOf(checked)) {
-      const ack = await send('people.add', { people: portion }, { forgetRefusal: true });
-      if (!ack.ok) {
-        setProblem(refusalText(text, ack));
-        break;
-      }
-      imported.push(portion);
-      setDone(imported.flat().length);
-    }
-    const arrived = new Set(imported.flat().map(({ person }) => person));
-    if (arrived.size > 0)
-      offerUndo({
-        message: text('import.done', { count: arrived.size }),
-        label: text('common.undo'),
-        undo: () => undo(imported),
-      });
-    const left = rows.filter(({ draft, isSkipped }) => !arrived.has(draft.person) && !isSkipped);
+    const arrived = await run(checked, people, form, setDone);
     setDone(null);
+    if (arrived.refused) setProblem(refusalText(text, arrived.refused));
+    if (arrived.added.size + arrived.updated.length > 0)
+      offerUndo({ message: wordsFor(arrived, text), label: text('common.undo'), undo: () => undo(arrived) });
+    const left = checked.filter(
+      ({ draft, isSkipped, updates: target }) => !arrived.complete.has(target ?? draft.person) && !isSkipped,
+    );
     if (left.length === 0) onDone();
-    else onRows(left);
+    else onRows(rows.filter(({ draft }) => left.some(row => row.draft.person === draft.person)));
   };
 
   return (
     <div className={styles.preview}>
-      <p className={styles.summary} role="status">
-        <strong className={styles.good}>{text('import.good', { count: good })}</strong>
-        {bad > 0 && <strong className={styles.bad}>{text('import.bad', { count: bad })}</strong>}
-        {twins > 0 && <strong className={styles.twins}>{text('import.twins', { count: twins })}</strong>}
-        {ignored.length > 0 && (
-          <span className={styles.quiet}>
-            {text('import.ignored', { columns: ignored.join(text('common.comma')) })}
-          </span>
-        )}
-      </p>
-      {(bad + twins > 0 || filtered) && (
+      <Summary rows={checked} ignored={ignored} />
+      {known > 0 && (
+        <Checkbox
+          label={text('import.update', { count: known })}
+          description={text('import.update.text')}
+          checked={updates}
+          onChange={event => setUpdates(event.currentTarget.checked)}
+        />
+      )}
+      {(open > 0 || filtered) && (
         <Checkbox
           label={text('import.only-bad')}
           checked={filtered !== null}
@@ -92,20 +84,30 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
       {problem && <Note tone="danger">{problem}</Note>}
       {done !== null && (
         <div className={styles.progress} role="status">
-          {text('import.progress', { done, count: good })}
-          <Meter value={done / Math.max(1, good)} />
+          {text('import.progress', { done, count: good.length })}
+          <Meter value={done / Math.max(1, good.length)} />
         </div>
       )}
       <FormActions>
         <Button variant="default" onClick={onBack} disabled={done !== null}>
           {text('import.back')}
         </Button>
-        {good > 0 && (
-          <Button onClick={() => void run()} loading={done !== null}>
-            {text('import.run', { count: good })}
+        {good.length > 0 && (
+          <Button onClick={() => void start()} loading={done !== null}>
+            {adds > 0 || good.length === 0
+              ? text('import.run', { count: good.length })
+              : text('import.run.updates', { count: good.length })}
           </Button>
         )}
       </FormActions>
     </div>
   );
+}
+
+function wordsFor({ added, updated }: Arrived, text: ReturnType<typeof useText>): string {
+  const words = [
+    ...(added.size > 0 ? [text('import.done', { count: added.size })] : []),
+    ...(updated.length > 0 ? [text('import.done.updates', { count: updated.length })] : []),
+  ];
+  return words.join(' ');
 }

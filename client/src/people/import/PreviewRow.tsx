@@ -1,37 +1,28 @@
 import { Checkbox } from '@mantine/core';
+import { nameIn } from '@multaqa/shared/name-in';
 import { useState } from 'react';
-import { useLanguageName } from '../../platform/languages.ts';
+import { Listed } from '../../design/Listed.tsx';
+import { useView } from '../../dialogue/use-dialogue.ts';
+import { useLanguage, useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
-import { type DraftField, draftFields } from '../person-draft.ts';
-import { type CheckedRow, type ImportRow, isGood } from './import-rows.ts';
+import { isDraftField, needsOf } from '../person-draft.ts';
+import { type CellField, type CheckedRow, type ImportRow, isGood } from './import-rows.ts';
 import { PreviewCell } from './PreviewCell.tsx';
 import styles from './PreviewTable.module.css';
 import { useText } from './texts.ts';
+import { useFieldName } from './use-field-name.ts';
+
+type Props = { row: CheckedRow; fields: readonly CellField[]; onRow(row: ImportRow): void };
 
 /** One row of the preview with its reasons; a cell that was wrong stays open while it is being mended. */
-export function PreviewRow({
-  row,
-  fields,
-  onRow,
-}: {
-  row: CheckedRow;
-  fields: readonly DraftField[];
-  onRow(row: ImportRow): void;
-}) {
+export function PreviewRow({ row, fields, onRow }: Props) {
   const text = useText();
-  const countryName = useCountryName();
-  const languageName = useLanguageName();
   const troubled = row.duplicate ? [...row.wrong, 'email' as const] : row.wrong;
-  const [open, setOpen] = useState<ReadonlySet<DraftField>>(new Set(troubled));
+  const [open, setOpen] = useState<ReadonlySet<CellField>>(new Set(troubled));
   if (troubled.some(field => !open.has(field))) setOpen(new Set([...open, ...troubled]));
-  const { draft, number, isSkipped, unread } = row;
+  const { draft, answers, said, number, isSkipped, unread } = row;
   const state = isSkipped ? 'skipped' : isGood(row) ? 'good' : 'bad';
-  const shown: Record<DraftField, string> = {
-    ...draft,
-    country: countryName(draft.country),
-    languages: draft.languages.map(languageName).join(text('common.comma')),
-    role: text(`roles.${draft.role}`),
-  };
+  const isWritten = (field: CellField) => open.has(field) && !isSkipped;
   return (
     <tr data-state={state}>
       <td>
@@ -39,46 +30,99 @@ export function PreviewRow({
           <Checkbox
             aria-label={text('import.take.row', { number })}
             checked={!isSkipped}
-            onChange={() => onRow({ number, draft, unread, isSkipped: !isSkipped })}
+            onChange={() => onRow({ number, draft, answers, said, unread, isSkipped: !isSkipped })}
           />
           {number}
         </span>
       </td>
       {fields.map(field => (
-        <td key={field} className={open.has(field) && !isSkipped ? styles.cell : undefined}>
-          {open.has(field) && !isSkipped ? (
+        <td key={field} className={field === 'needs' ? styles.long : isWritten(field) ? styles.cell : undefined}>
+          {isWritten(field) ? (
             <PreviewCell field={field} row={row} isWrong={troubled.includes(field)} onRow={onRow} />
           ) : (
-            <bdi>{shown[field]}</bdi>
+            <Shown field={field} row={row} />
           )}
         </td>
       ))}
       <td>
-        {state === 'skipped' && text('import.skipped')}
-        {state === 'good' && <span className={styles.fine}>{text('import.fine')}</span>}
-        {state === 'good' && row.twin !== null && (
-          <span className={styles.twin}>
-            {row.twin === 'roster' ? text('import.twin.roster') : text('import.twin.file', { number: row.twin })}
-          </span>
-        )}
-        {state === 'bad' && (
-          <span className={styles.reasons}>
-            {reasonsOf(row, text).map(reason => (
-              <span key={reason}>{reason}</span>
-            ))}
-          </span>
-        )}
+        <State row={row} state={state} />
       </td>
     </tr>
   );
 }
 
-function reasonsOf({ wrong, unread, duplicate }: CheckedRow, text: ReturnType<typeof useText>): string[] {
-  const reasons = draftFields
-    .filter(field => wrong.includes(field))
-    .map(field => {
-      const said = unread[field];
-      return said ? text('import.unread', { said }) : text(`people.error.${field}`);
+/** What a cell says, in the words of the interface where it has some. */
+function Shown({ field, row: { draft, answers } }: { field: CellField; row: CheckedRow }) {
+  const text = useText();
+  const countryName = useCountryName();
+  const languageName = useLanguageName();
+  const { language } = useLanguage();
+  const asked = useView(view => view.form);
+  switch (field) {
+    case 'country':
+      return countryName(draft.country);
+    case 'languages':
+      return draft.languages.map(languageName).join(text('common.comma'));
+    case 'role':
+      return text(`roles.${draft.role}`);
+    case 'townSize':
+      return answers.townSize && text(`form.townSize.${answers.townSize}`);
+    case 'needs': {
+      const listed = asked.needs.filter(({ id }) => answers.chosen.includes(id));
+      return <Listed items={[...listed.map(({ names }) => nameIn(names, language)), ...needsOf(draft.needs)]} />;
+    }
+    case 'region':
+      return <bdi>{answers.region}</bdi>;
+    default: {
+      if (isDraftField(field)) return <bdi>{draft[field]}</bdi>;
+      const value = answers.fields[field] ?? '';
+      const choices = asked.fields.find(({ id }) => id === field)?.choices ?? [];
+      const choice = choices.find(({ id }) => id === value);
+      return <bdi>{choice ? nameIn(choice.names, language) : value}</bdi>;
+    }
+  }
+}
+
+function State({ row, state }: { row: CheckedRow; state: 'skipped' | 'good' | 'bad' }) {
+  const text = useText();
+  const reasons = useReasons();
+  if (state === 'skipped') return text('import.skipped');
+  if (state === 'bad')
+    return (
+      <span className={styles.reasons}>
+        {reasons(row).map(reason => (
+          <span key={reason}>{reason}</span>
+        ))}
+      </span>
+    );
+  return (
+    <>
+      <span className={styles.fine}>{text(row.updates === null ? 'import.fine' : 'import.updates')}</span>
+      {row.twin !== null && (
+        <span className={styles.twin}>
+          {row.twin === 'roster' ? text('import.twin.roster') : text('import.twin.file', { number: row.twin })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Returns why a row cannot be imported as it is. */
+function useReasons(): (row: CheckedRow) => string[] {
+  const text = useText();
+  const nameOf = useFieldName();
+  const kinds = useView(({ form }) => form.fields);
+  const wordsFor = (field: CellField): string => {
+    if (isDraftField(field)) return text(`people.error.${field}`);
+    if (field === 'region') return text('form.error.region');
+    const isNumber = kinds.find(({ id }) => id === field)?.kind === 'number';
+    return `${nameOf(field)}: ${text(isNumber ? 'form.error.number' : 'form.error.text')}`;
+  };
+  return ({ wrong, unread, duplicate }) => {
+    const reasons = wrong.map(field => {
+      const words = unread[field];
+      return words ? text('import.unread', { said: words }) : wordsFor(field);
     });
-  return duplicate ? [...reasons, text(`import.duplicate.${duplicate}`)] : reasons;
+    return duplicate ? [...reasons, text(`import.duplicate.${duplicate}`)] : reasons;
+  };
 }

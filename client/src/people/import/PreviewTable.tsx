@@ -1,17 +1,24 @@
-import type { DraftField } from '../person-draft.ts';
-import type { CheckedRow, ImportRow } from './import-rows.ts';
+import { useView } from '../../dialogue/use-dialogue.ts';
+import type { AnswerField } from '../answer-draft.ts';
+import type { CellField, CheckedRow, ImportRow } from './import-rows.ts';
 import { PreviewRow } from './PreviewRow.tsx';
 import styles from './PreviewTable.module.css';
 import { useText } from './texts.ts';
+import { useFieldName } from './use-field-name.ts';
 
 const always = ['name', 'email', 'municipality', 'country', 'languages', 'role'] as const;
 
 /** Every row as it will be imported; cells that need a hand are open for writing. */
 export function PreviewTable({ rows, onRow }: { rows: readonly CheckedRow[]; onRow(row: ImportRow): void }) {
   const text = useText();
-  // Long texts have columns only where one of them has to be mended.
-  const long = (['needs', 'vision'] as const).filter(field => rows.some(({ wrong }) => wrong.includes(field)));
-  const fields: readonly DraftField[] = [...always, ...long];
+  const nameOf = useFieldName();
+  const questions = useView(({ form }) => form.fields);
+  // Answers have columns where the list says something of them; long texts only where one of them has to be mended.
+  const isSaid = (field: CellField) => rows.some(({ said }) => said.has(field));
+  const isWrong = (field: CellField) => rows.some(({ wrong }) => wrong.includes(field));
+  const own = questions.map(({ id }) => id as AnswerField);
+  const answers = (['region', 'townSize', 'needs', ...own] as const).filter(field => isSaid(field) || isWrong(field));
+  const fields: readonly CellField[] = [...always, ...answers, ...(['vision'] as const).filter(isWrong)];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard.
     <section className={styles.frame} aria-label={text('import.preview')} tabIndex={0}>
@@ -21,7 +28,7 @@ export function PreviewTable({ rows, onRow }: { rows: readonly CheckedRow[]; onR
             <th scope="col">{text('import.take')}</th>
             {fields.map(field => (
               <th scope="col" key={field}>
-                {text(`people.${field}`)}
+                <bdi>{nameOf(field)}</bdi>
               </th>
             ))}
             <th scope="col">{text('import.state')}</th>

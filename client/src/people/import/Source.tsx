@@ -1,11 +1,16 @@
 import { Button, Textarea } from '@mantine/core';
+import { nameIn } from '@multaqa/shared/name-in';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
+import { unparse } from 'papaparse';
 import { type DragEvent, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
+import { useView } from '../../dialogue/use-dialogue.ts';
+import { useLanguage } from '../../platform/languages.ts';
 import { download } from '../roster/export-roster.ts';
-import { columns } from './columns.ts';
+import { columns, headingOf } from './columns.ts';
+import { formula } from './formula.ts';
 import { parseTable, type Table } from './parse-table.ts';
 import { type FileTable, readFile } from './read-file.ts';
 import styles from './Source.module.css';
@@ -19,6 +24,8 @@ type Problem = Extract<FileTable, { ok: false }>['problem'] | 'too-large';
 /** Where the list comes from: a file, or pasted cells. */
 export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }>): void }) {
   const text = useText();
+  const { language } = useLanguage();
+  const questions = useView(({ form }) => form.fields);
   const input = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -33,7 +40,7 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
     if (!file) return;
     if (file.size > largestFile) return setProblem('too-large');
     setBusy(true);
-    take(await readFile(new Uint8Array(await file.arrayBuffer())));
+    take(await readFile(new Uint8Array(await file.arrayBuffer()), questions));
     setBusy(false);
   };
   const drop = (event: DragEvent) => {
@@ -41,7 +48,10 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
     setOver(false);
     void open(event.dataTransfer.files[0]);
   };
-  const template = () => download('template.csv', `${columns.join(',')}\r\n`);
+  const template = () => {
+    const headings = [...columns.map(headingOf), ...questions.map(({ names }) => nameIn(names, language))];
+    download('template.csv', unparse([headings], { escapeFormulae: formula, newline: '\r\n' }));
+  };
 
   return (
     <div className={styles.source}>
@@ -88,7 +98,7 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
           value={pasted}
           onChange={event => setPasted(event.currentTarget.value)}
         />
-        <Button variant="default" onClick={() => take(parseTable(pasted))}>
+        <Button variant="default" onClick={() => take(parseTable(pasted, questions))}>
           {text('import.read')}
         </Button>
       </section>

@@ -1,16 +1,22 @@
-import type { PersonCard } from '@multaqa/shared/people/people.view';
+import type { FormView } from '@multaqa/shared/people/form/form.rules';
+import type { PeopleView, PersonCard } from '@multaqa/shared/people/people.view';
 import { describe, expect, test } from 'vitest';
 import { rosterCsv } from '../roster/export-roster.ts';
-import { type CheckedRow, checkRows, isGood, portionsOf, rowOf } from './import-rows.ts';
+import { type CheckedRow, checkRows as checkAll, type ImportRow, isGood, rowOf } from './import-rows.ts';
 import { parseTable, type Table } from './parse-table.ts';
+import { additionsOf, portioned } from './portions.ts';
 import { textOf } from './read-text.ts';
 import { recogniseCountry, recogniseLanguages, recogniseRole } from './recognise.ts';
 
 const lines = (table: Table) => (table.ok ? table.lines.map(({ cells }) => cells) : table.problem);
 const id = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+const nothingAsked: FormView = { status: 'open', needs: [], fields: [] };
+const checkRows = (rows: readonly ImportRow[], people: PeopleView) =>
+  checkAll(rows, { people, asked: nothingAsked, updates: false });
+const portionsOf = (rows: readonly CheckedRow[]) => portioned(additionsOf(rows));
 const rowsFrom = (csv: string) => {
   const table = parseTable(csv);
-  return table.ok ? table.lines.map((line, at) => rowOf(line, id(at), ['en'])) : [];
+  return table.ok ? table.lines.map((line, at) => rowOf(line, id(at), ['en'], nothingAsked)) : [];
 };
 const bytes = (...values: number[]) => new Uint8Array(values);
 const ascii = (text: string) => [...text].map(letter => letter.charCodeAt(0));
@@ -182,7 +188,7 @@ test('an export disarms formulas and is read back as it was', () => {
     vision: 'line one\nline two',
     status: 'active',
   } as PersonCard;
-  const csv = rosterCsv({ [ada.person]: ada }, true);
+  const csv = rosterCsv({ [ada.person]: ada }, nothingAsked, true);
   expect(csv).toContain(`'=HYPERLINK`);
   const [row] = rowsFrom(csv);
   expect(row?.draft).toMatchObject({

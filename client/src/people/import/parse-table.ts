@@ -1,3 +1,4 @@
+import type { Field } from '@multaqa/shared/people/form/form.state';
 import { parse } from 'papaparse';
 import { type Column, columnOf } from './columns.ts';
 import { formula } from './formula.ts';
@@ -10,29 +11,29 @@ export type Table = { ok: true; lines: Line[]; ignored: string[] } | { ok: false
 /** Above the headings some lists have a title, and what it is about. */
 const furthestHeading = 10;
 
-/** Reads comma, semicolon or tab separated text, one line of which names the columns. */
-export function parseTable(text: string): Table {
+/** Reads comma, semicolon or tab separated text, one line of which names the columns; these may be an organiser's own questions. */
+export function parseTable(text: string, questions: readonly Field[] = []): Table {
   const { data } = parse<string[]>(text.replace(/^\ufeff/, ''), {
     delimitersToGuess: ['\t', ';', ',', '|'],
     skipEmptyLines: 'greedy',
   });
-  return tableOf(data);
+  return tableOf(data, questions);
 }
 
 /** The table in rows of cells, one of the first of which names the columns. */
-export function tableOf(rows: readonly (readonly string[])[]): Table {
+export function tableOf(rows: readonly (readonly string[])[], questions: readonly Field[] = []): Table {
   const filled = rows
     .map((cells, at) => ({ cells, number: at + 1 }))
     .filter(({ cells }) => cells.some(cell => cell.trim() !== ''));
   if (filled.length === 0) return { ok: false, problem: 'empty' };
   const found = filled
     .slice(0, furthestHeading)
-    .findIndex(({ cells }) => cells.some(cell => columnOf(cell) === 'name'));
+    .findIndex(({ cells }) => cells.some(cell => columnOf(cell, questions) === 'name'));
   const heading = filled[found]?.cells;
   if (!heading) return { ok: false, problem: 'no-heading' };
   const rest = filled.slice(found + 1);
   if (rest.length === 0) return { ok: false, problem: 'empty' };
-  const order = heading.map(columnOf);
+  const order = heading.map(name => columnOf(name, questions));
   return {
     ok: true,
     ignored: heading.filter((name, at) => order[at] === null && name.trim() !== ''),

@@ -5,12 +5,14 @@ import { type ImportRow, rowOf } from './import-rows.ts';
 import { Preview } from './Preview.tsx';
 import { parseTable } from './parse-table.ts';
 
-const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+const idOf = (at: number) => `00000000-0000-4000-9000-${String(at).padStart(12, '0')}`;
 
 function Scene({ csv }: { csv: string }) {
   const [rows, setRows] = useState<readonly ImportRow[]>(() => {
     const table = parseTable(csv);
-    return table.ok ? table.lines.map((line, at) => rowOf(line, idOf(at), ['en'])) : [];
+    return table.ok
+      ? table.lines.map((line, at) => rowOf(line, idOf(at), ['en'], { status: 'open', needs: [], fields: [] }))
+      : [];
   });
   return <Preview rows={rows} ignored={[]} onRows={setRows} onBack={() => {}} onDone={() => {}} />;
 }
