@@ -81,6 +81,13 @@ export const organiserScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'questions',
+    async open({ page, button }, { dialogue }) {
+      await page.goto(`${dialogue}/people/form`);
+      await shown(button('closeForm'));
+    },
+  },
+  {
     name: 'import',
     async open({ page, button }, { dialogue }) {
       await page.goto(`${dialogue}/people/import`);
