@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { chunkOf } from './first-page/chunks.ts';
 import { firstPages } from './first-page/first-page.ts';
+import { gazetteer } from './gazetteer/gazetteer.ts';
 
 const server = 'http://localhost:3000';
 
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     firstPages(),
+    gazetteer(),
     compression({ algorithms: ['gzip', 'brotliCompress'], exclude: [/\.(png|ico|br|gz)$/], threshold: 512 }),
   ],
   build: {

@@ -24,6 +24,9 @@ const homes = {
   'read-excel-file': [/^client\/src\/people\//],
   highs: [/^server\/src\/cluster\//],
   '@dnd-kit/core': [/^client\/src\/cluster\//],
+  'd3-geo': [/^client\/src\/cluster\//],
+  'topojson-client': [/^client\/src\/cluster\//],
+  'world-atlas': [/^client\/src\/cluster\//],
   papaparse: [/^client\/src\/people\//],
 };
 const environmentAtHome = /^server\/src\/config\.ts$/;

@@ -1,14 +1,17 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { Profile } from '@multaqa/shared/cluster/analysis/profile';
 import type { ArrangementView } from '@multaqa/shared/cluster/cluster.view';
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../../design/announce.ts';
+import { Skeleton } from '../../design/Skeleton.tsx';
 import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import styles from './ArrangementPart.module.css';
 import { useAnalysis } from './analysis.ts';
 import { CardsView } from './board/CardsView.tsx';
 import { type Column, loose, useColumns } from './board/columns.ts';
-import { type Tab, Tabs, tabs } from './Tabs.tsx';
+import { PlotView } from './plot/PlotView.tsx';
+import { type Tab, Tabs } from './Tabs.tsx';
 import { useText } from './texts.ts';
 import { type Shown, useShown } from './use-arrangement.ts';
 import { useAsked } from './use-form.ts';
@@ -34,10 +37,10 @@ export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName
   return (
     <section className={styles.part} aria-label={arrangement.title}>
       {bar(shown)}
-      {tabs.length > 1 && <Tabs shown={tab} onShow={onTab} />}
+      <Tabs shown={tab} onShow={onTab} />
       <div className={styles.view} id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <div className={styles.main}>
-          <CardsView workshop={workshop} />
+          <View workshop={workshop} tab={tab} />
         </div>
         {isWide ? (
           <WhyPanel workshop={workshop} looked={looked} onClose={close} />
@@ -47,6 +50,25 @@ export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName
       </div>
     </section>
   );
+}
+
+// Outlines and projections come when somebody opens the map.
+const MapView = lazyWithTexts(async () => (await import('./map/MapView.tsx')).MapView);
+
+function View({ workshop, tab }: { workshop: Workshop; tab: Tab }) {
+  const text = useText();
+  switch (tab) {
+    case 'map':
+      return (
+        <Suspense fallback={<Skeleton label={text('common.loading')} />}>
+          <MapView workshop={workshop} />
+        </Suspense>
+      );
+    case 'plot':
+      return <PlotView workshop={workshop} />;
+    default:
+      return <CardsView workshop={workshop} />;
+  }
 }
 
 /** What is explained now. Where there is no room beside the views, only what is opened is. */

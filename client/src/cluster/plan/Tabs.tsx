@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import styles from './Tabs.module.css';
 import { useText } from './texts.ts';
 
-export const tabs = ['cards'] as const;
+export const tabs = ['cards', 'map', 'plot'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The views of an arrangement, one at a time (WAI-ARIA Authoring Practices: Tabs). */
