@@ -10,6 +10,7 @@ import styles from './ArrangementPart.module.css';
 import { useAnalysis } from './analysis.ts';
 import { CardsView } from './board/CardsView.tsx';
 import { type Column, loose, useColumns } from './board/columns.ts';
+import { CompareDialog } from './compare/CompareDialog.tsx';
 import { PlotView } from './plot/PlotView.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { useText } from './texts.ts';
@@ -25,18 +26,21 @@ type Props = {
   onTab(tab: Tab): void;
   countryName(code: string): string;
   /** What stands above its views. */
-  bar(shown: Shown): ReactNode;
+  bar(shown: Shown, compare: (() => void) | null): ReactNode;
+  /** The other arrangements. */
+  others: readonly ArrangementView[];
 };
 
 /** One arrangement in one of its views, with the explanation of whatever is looked at beside it. */
-export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName, bar }: Props) {
+export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName, bar, others }: Props) {
   const shown = useShown(arrangement);
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false }) ?? true;
   const { looked, look, close } = useLooking(isWide);
+  const [isComparing, setComparing] = useState(false);
   const workshop = useWorkshop({ shown, profiles, countryName, look });
   return (
     <section className={styles.part} aria-label={arrangement.title}>
-      {bar(shown)}
+      {bar(shown, others.length > 0 ? () => setComparing(true) : null)}
       <Tabs shown={tab} onShow={onTab} />
       <div className={styles.view} id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <div className={styles.main}>
@@ -48,6 +52,7 @@ export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName
           <WhyDialog workshop={workshop} looked={looked} onClose={close} />
         )}
       </div>
+      <CompareDialog workshop={workshop} others={others} isOpen={isComparing} onClose={() => setComparing(false)} />
     </section>
   );
 }

@@ -4,11 +4,12 @@ import { Link, useSearchParams } from 'react-router';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Gathering } from '../../design/Gathering.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
-import { useMay } from '../../dialogue/use-dialogue.ts';
+import { useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { ArrangementPart } from './ArrangementPart.tsx';
 import { AskPanel } from './ask/AskPanel.tsx';
 import styles from './HostClusters.module.css';
 import { ArrangementBar } from './kept/ArrangementBar.tsx';
+import { LateComers } from './late/LateComers.tsx';
 import { PublishState } from './publish/PublishState.tsx';
 import { Standing } from './Standing.tsx';
 import { type Tab, tabs } from './Tabs.tsx';
@@ -23,6 +24,7 @@ export function HostClusters({ countryName }: { countryName(code: string): strin
   const { id } = useDialogue();
   const profiles = useProfiles();
   const arrangements = useArrangements();
+  const published = useView(({ cluster }) => cluster.published);
   const [address, setAddress] = useSearchParams();
   const go = (change: Record<string, string>) =>
     setAddress(before => ({ ...Object.fromEntries(before), ...change }), { replace: true, preventScrollReset: true });
@@ -45,6 +47,7 @@ export function HostClusters({ countryName }: { countryName(code: string): strin
           <AskPanel profiles={profiles} kept={arrangements.length} onProposed={plan => go({ plan })} />
         )}
       </div>
+      {published && <LateComers profiles={profiles} published={published} countryName={countryName} />}
       {current && (
         <ArrangementPart
           key={current.arrangement}
@@ -53,11 +56,13 @@ export function HostClusters({ countryName }: { countryName(code: string): strin
           tab={tab}
           onTab={view => go({ view })}
           countryName={countryName}
-          bar={shown => (
+          others={arrangements.filter(({ arrangement }) => arrangement !== current.arrangement)}
+          bar={(shown, compare) => (
             <ArrangementBar
               arrangements={arrangements}
               shown={shown}
               mayChange={may('cluster.move')}
+              onCompare={compare}
               onShow={plan => go({ plan })}
             >
               <PublishState shown={shown} grouped={grouped} />

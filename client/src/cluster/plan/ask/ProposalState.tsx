@@ -7,6 +7,7 @@ import type { Answer } from './answer.ts';
 import { Impossible } from './Impossible.tsx';
 import type { Choice } from './PeoplePicker.tsx';
 import styles from './ProposalState.module.css';
+import { ProposedNote } from './ProposedNote.tsx';
 import type { Proposing } from './proposing.ts';
 
 type Props = {
@@ -32,7 +33,8 @@ export function ProposalState({ state, people, onChange, onCancel }: Props) {
 }
 
 function Answered({ answer, people, onChange }: { answer: Answer } & Pick<Props, 'people' | 'onChange'>) {
-  if (answer.status !== 'impossible') return null;
+  if (answer.status === 'proposed') return <ProposedNote proposed={answer} />;
+  if (answer.status === 'nobody') return null;
   return <Impossible demands={answer.demands} isProven={answer.isProven} people={people} onChange={onChange} />;
 }
 

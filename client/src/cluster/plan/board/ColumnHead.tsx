@@ -9,6 +9,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Listed } from '../../../design/Listed.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { Meter } from '../../../design/Meter.tsx';
+import { distinct } from '../distinct.ts';
 import { useText } from '../texts.ts';
 import { closenessWord } from '../why/closeness.ts';
 import { useTraitWords } from '../why/trait-words.ts';
@@ -28,7 +29,7 @@ export function ColumnHead({ column, workshop, breaks, shaping }: Props) {
   const words = useTraitWords(asked, countryName);
   const shares = useMemo(
     () =>
-      telling(
+      distinct(
         sharedIn(analysis.ground, column.id).map(({ trait }) => words(trait).name),
         3,
       ),
@@ -82,15 +83,3 @@ export function ColumnHead({ column, workshop, breaks, shaping }: Props) {
     </>
   );
 }
-
-/** The first few names, of which none says again what another one says. */
-function telling(names: readonly string[], most: number): string[] {
-  const told: string[] = [];
-  for (const name of names) {
-    const isSaid = told.some(other => holds(other, name) || holds(name, other));
-    if (name && !isSaid && told.length < most) told.push(name);
-  }
-  return told;
-}
-
-const holds = (whole: string, part: string): boolean => whole.toLocaleLowerCase().includes(part.toLocaleLowerCase());

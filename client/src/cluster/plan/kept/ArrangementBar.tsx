@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
 import type { ArrangementView } from '@multaqa/shared/cluster/cluster.view';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
+import IconColumns from '@tabler/icons-react/dist/esm/icons/IconColumns.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
@@ -21,13 +22,15 @@ type Props = {
   arrangements: readonly ArrangementView[];
   shown: Shown;
   mayChange: boolean;
+  /** Null while there is no other to compare with. */
+  onCompare: (() => void) | null;
   onShow(arrangement: string): void;
   /** What comes next, at the end of the bar. */
   children?: ReactNode;
 };
 
 /** Which arrangement is on the screen, what can be done with it as a whole, and its last changes back and forth. */
-export function ArrangementBar({ arrangements, shown, mayChange, onShow, children }: Props) {
+export function ArrangementBar({ arrangements, shown, mayChange, onCompare, onShow, children }: Props) {
   const text = useText();
   return (
     <div className={styles.bar}>
@@ -39,6 +42,11 @@ export function ArrangementBar({ arrangements, shown, mayChange, onShow, childre
         onChange={event => onShow(event.currentTarget.value)}
       />
       {mayChange && <History shown={shown} />}
+      {onCompare && (
+        <Button variant="default" leftSection={<Icon of={IconColumns} size={20} />} onClick={onCompare}>
+          {text('cluster.compare')}
+        </Button>
+      )}
       {mayChange && <Actions shown={shown} onShow={onShow} />}
       <span className={styles.gap} />
       {children}
