@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import type { Trait } from '@multaqa/shared/cluster/analysis/traits';
 import { sharedIn } from '@multaqa/shared/cluster/analysis/why';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconHelpCircle from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs';
@@ -30,10 +31,13 @@ export function ColumnHead({ column, workshop, breaks, shaping }: Props) {
   const shares = useMemo(
     () =>
       distinct(
-        sharedIn(analysis.ground, column.id).map(({ trait }) => words(trait).name),
+        sharedIn(analysis.ground, column.id)
+          .filter(({ trait }) => isPlain(trait))
+          .map(({ trait }) => words(trait).name),
         3,
+        column.name,
       ),
-    [analysis.ground, column.id, words],
+    [analysis.ground, column, words],
   );
   const closeness = analysis.quality.clusters.find(({ cluster }) => cluster === column.id)?.closeness ?? null;
   if (column.cluster === null) return null;
@@ -83,3 +87,6 @@ export function ColumnHead({ column, workshop, breaks, shaping }: Props) {
     </>
   );
 }
+
+/** What says enough without its kind. */
+const isPlain = ({ kind }: Trait): boolean => kind !== 'townSize' && kind !== 'choice';
