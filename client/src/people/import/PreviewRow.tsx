@@ -22,7 +22,18 @@ export function PreviewRow({ row, fields, onRow }: Props) {
   if (troubled.some(field => !open.has(field))) setOpen(new Set([...open, ...troubled]));
   const { draft, answers, said, number, isSkipped, unread } = row;
   const state = isSkipped ? 'skipped' : isGood(row) ? 'good' : 'bad';
-  const isWritten = (field: CellField) => open.has(field) && !isSkipped;
+  const cell = (field: CellField) => {
+    const isWritten = open.has(field) && !isSkipped;
+    return (
+      <td key={field} className={field === 'needs' ? styles.long : isWritten ? styles.cell : undefined}>
+        {isWritten ? (
+          <PreviewCell field={field} row={row} isWrong={troubled.includes(field)} onRow={onRow} />
+        ) : (
+          <Shown field={field} row={row} />
+        )}
+      </td>
+    );
+  };
   return (
     <tr data-state={state}>
       <td>
@@ -35,18 +46,11 @@ export function PreviewRow({ row, fields, onRow }: Props) {
           {number}
         </span>
       </td>
-      {fields.map(field => (
-        <td key={field} className={field === 'needs' ? styles.long : isWritten(field) ? styles.cell : undefined}>
-          {isWritten(field) ? (
-            <PreviewCell field={field} row={row} isWrong={troubled.includes(field)} onRow={onRow} />
-          ) : (
-            <Shown field={field} row={row} />
-          )}
-        </td>
-      ))}
+      {cell('name')}
       <td>
         <State row={row} state={state} />
       </td>
+      {fields.map(cell)}
     </tr>
   );
 }
@@ -121,7 +125,9 @@ function useReasons(): (row: CheckedRow) => string[] {
   return ({ wrong, unread, duplicate }) => {
     const reasons = wrong.map(field => {
       const words = unread[field];
-      return words ? text('import.unread', { said: words }) : wordsFor(field);
+      if (!words) return wordsFor(field);
+      const said = text('import.unread', { said: words });
+      return isDraftField(field) ? said : `${nameOf(field)}: ${said}`;
     });
     return duplicate ? [...reasons, text(`import.duplicate.${duplicate}`)] : reasons;
   };

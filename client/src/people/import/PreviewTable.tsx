@@ -6,7 +6,8 @@ import styles from './PreviewTable.module.css';
 import { useText } from './texts.ts';
 import { useFieldName } from './use-field-name.ts';
 
-const always = ['name', 'email', 'municipality', 'country', 'languages', 'role'] as const;
+// Beside the name, which comes first, and how a row stands.
+const always = ['email', 'municipality', 'country', 'languages', 'role'] as const;
 
 /** Every row as it will be imported; cells that need a hand are open for writing. */
 export function PreviewTable({ rows, onRow }: { rows: readonly CheckedRow[]; onRow(row: ImportRow): void }) {
@@ -26,12 +27,13 @@ export function PreviewTable({ rows, onRow }: { rows: readonly CheckedRow[]; onR
         <thead>
           <tr>
             <th scope="col">{text('import.take')}</th>
+            <th scope="col">{text('people.name')}</th>
+            <th scope="col">{text('import.state')}</th>
             {fields.map(field => (
               <th scope="col" key={field}>
                 <bdi>{nameOf(field)}</bdi>
               </th>
             ))}
-            <th scope="col">{text('import.state')}</th>
           </tr>
         </thead>
         <tbody>
