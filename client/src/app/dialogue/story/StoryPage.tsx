@@ -11,6 +11,7 @@ import { useMay, useMe, useServerClock, useView } from '../../../dialogue/use-di
 import { NextSession } from '../../../facilitate/sessions/plan/NextSession.tsx';
 import { currentOf } from '../../../facilitate/sessions/plan/order.ts';
 import { SessionsPanel } from '../../../facilitate/sessions/plan/SessionsPanel.tsx';
+import { AnswersOffer } from '../../../people/form/AnswersOffer.tsx';
 import { WhoComes } from '../../../people/WhoComes.tsx';
 import { useMoments } from '../../../platform/moments.ts';
 import { PageShell } from '../../PageShell.tsx';
@@ -65,6 +66,7 @@ export function StoryPage() {
         <div className={styles.first}>
           <FirstStep />
           <NextSession />
+          <AnswersOffer />
         </div>
       )}
       {about.goal && (
@@ -79,6 +81,7 @@ export function StoryPage() {
           <>
             <FirstStep />
             <NextSession />
+            <AnswersOffer />
           </>
         )}
         <div className={styles.two}>
