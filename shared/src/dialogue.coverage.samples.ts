@@ -105,6 +105,13 @@ export function rareHistories(rules: Rules): Play[] {
     }),
     last(from(founding, ...Array<Step>(limits.ownQuestions).fill(asking('text'))), ...asking('text')),
     last(from(beginning, asking('text')), ...asking('number', 'f1')),
+    last(from(beginning, asking('text')), ada, 'form.unask', { field: 'f1' }),
+    // Somebody who is not there any more.
+    last(from(beginning, [cleo, 'sessions.leave', { room }]), ben, 'sessions.expel', {
+      session,
+      person: cleo,
+      bar: true,
+    }),
     last(from(beginning, asking('text')), cleo, 'form.answer', { person: cleo, fields: [{ field: 'f1', value: 3 }] }),
     last(from(beginning), ben, 'chat.add', { room, message: other, text: 'and one more thing' }),
     last(shared, cleo, 'media.unshare', { room }),

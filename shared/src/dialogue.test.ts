@@ -138,10 +138,12 @@ describe('an invitation', () => {
             sessions: _sessions,
             role: _role,
             towns,
+            cluster,
             ...counts
-          } = invitation ?? { towns: [] };
+          } = invitation ?? { towns: [], cluster: null };
           expect(people.some(one => one.name === inviter) || inviter === null || inviter === undefined).toBe(true);
           expect(new Set(towns).size).toBe(towns.length);
+          expect(Object.keys(cluster ?? {}).every(key => ['names', 'mark', 'towns'].includes(key))).toBe(true);
           expect(Object.keys(counts).sort()).toEqual(['countries', 'municipalities', 'people']);
         }
       }),
