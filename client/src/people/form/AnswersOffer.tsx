@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { isGrouped } from '@multaqa/shared/people/people.state';
 import { Link } from 'react-router';
+import { StepCard } from '../../design/StepCard.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMay, useMe, useOwn, useView } from '../../dialogue/use-dialogue.ts';
-import styles from './AnswersOffer.module.css';
 import { openQuestions, valuesOf } from './answer-values.ts';
 import { useText } from './texts.ts';
 
@@ -21,16 +21,10 @@ export function AnswersOffer() {
   const open = openQuestions(valuesOf({ ...card, ...words }, asked, answers), asked).length;
   if (open === 0) return null;
   return (
-    <section className={styles.offer} aria-labelledby="answers-offer">
-      <div className={styles.words}>
-        <h2 id="answers-offer" className={styles.title}>
-          {text('form.offer')}
-        </h2>
-        <p className={styles.quiet}>{text('form.open', { count: open })}</p>
-      </div>
+    <StepCard weight="quiet" title={text('form.offer')} text={text('form.open', { count: open })}>
       <Button variant="default" component={Link} to={`/d/${id}/answers`}>
         {text('form.offer.action')}
       </Button>
-    </section>
+    </StepCard>
   );
 }
