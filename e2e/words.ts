@@ -37,6 +37,7 @@ const words = {
   notKnown: ['“{said}” was not recognised.', '«{said}» غير معروف هنا.'],
   importOne: ['Import 1 person', 'استيراد شخص واحد'],
   importTwo: ['Import 2 people', 'استيراد شخصين'],
+  importTen: ['Import 10 people', 'استيراد 10 أشخاص'],
   exportList: ['Export', 'تصدير'],
   addPerson: ['Add a person', 'إضافة شخص'],
   editPerson: ['Edit the person', 'تعديل بيانات الشخص'],
@@ -82,6 +83,13 @@ const words = {
   goOn: ['Continue', 'متابعة'],
   testConnection: ['Test the connection', 'فحص الاتصال الآن'],
   testAgain: ['Test again', 'إعادة الفحص'],
+
+  proposeClusters: ['Propose clusters', 'اقتراح مجموعات'],
+  moveTo: ['Move {name} to', 'نقل {name} إلى'],
+  publish: ['Publish', 'نشر'],
+  publishThese: ['Publish these clusters?', 'هل تُنشر هذه المجموعات؟'],
+  everybodySees: ['Everybody sees these clusters.', 'يرى الجميع هذه المجموعات.'],
+  yourCluster: ['Your cluster', 'مجموعتكم'],
 
   sessions: ['Sessions', 'الجلسات'],
   planSession: ['Plan a session', 'تحديد جلسة'],
