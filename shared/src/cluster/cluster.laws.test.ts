@@ -136,6 +136,35 @@ test('[K2] what is done after an undo cannot be mixed with what was taken back',
   expect(outcomeOf(moved, sent('redo', one))).toEqual({ ok: false, refusal: 'cluster.nothing-to-undo' });
 });
 
+test('[K2] as many undos as changes lead back to the beginning, and no further', () => {
+  const changes = [
+    sent('move', { ...one, people: [cleo], to: 'c2' }),
+    sent('name', { ...one, cluster: 'c1', names: { ar: 'المياه' } }),
+    sent('dissolve', { ...one, cluster: 'c2' }),
+  ];
+  const undos = changes.map(() => sent('undo', one));
+  const back = after(proposal, ...changes, ...undos);
+  expect(groups(clustersOf(back), first)).toEqual(groups(clustersOf(after(proposal)), first));
+  expect(outcomeOf(back, sent('undo', one))).toEqual({ ok: false, refusal: 'cluster.nothing-to-undo' });
+  const again = after(proposal, ...changes, ...undos, ...changes.map(() => sent('redo', one)));
+  expect(groups(clustersOf(again), first)).toEqual(groups(clustersOf(after(proposal, ...changes)), first));
+});
+
+test('[K9] of those that were discarded the oldest are let go, and none that is kept', () => {
+  const id = (at: number) => `0000000${Math.floor(at / 10)}-2222-4000-8000-00000000000${at % 10}`;
+  const made = Array.from({ length: limits.arrangements + 2 }, (_, at) => ({ arrangement: id(at) }));
+  const thrown = made.flatMap(({ arrangement }, at) => [
+    { ...sent('propose', proposalOf(arrangement, [[cleo]])), at: 1_600_000_000_000 + at },
+    { ...sent('discard', { arrangement }), at: 1_600_000_000_000 + at },
+  ]);
+  const end = play(
+    rules,
+    [...beginning, proposal, ...thrown].map(each => ({ ...each, at: Math.max(each.at, at) })),
+  );
+  const left = Object.keys(clustersOf(end).arrangements);
+  expect(left.sort()).toEqual([first, ...made.slice(2).map(({ arrangement }) => arrangement)].sort());
+});
+
 test('[K3] a copy stays as it is when its original changes', () => {
   const play = after(
     proposal,
