@@ -3,7 +3,7 @@ import { fold } from './words.ts';
 
 /**
  * Words of local development that mean the same in English, French, German and Arabic, so that texts in different languages can
- * meet. It is a list of a field, written without a look at anybody's texts: it knows what towns talk about, and nothing else.
+ * meet. It is a list of a field: it knows what towns talk about, and nothing else.
  * A word counts when it begins with an entry; `$` closes an entry, `~` finds it anywhere, as in German compounds.
  */
 const lists = {
