@@ -38,7 +38,7 @@ const Size = z.number().int().min(1).max(limits.peoplePerDialogue);
 const Group = z.array(Id).min(2).max(limits.peoplePerRule);
 
 /** The id of one of the organiser's own questions. */
-export const FieldId = z.string().regex(/^f[1-9]\d?$/);
+const FieldId = z.string().regex(/^f[1-9]\d?$/);
 
 /** How much each thing counts, 0 (not at all) to 10; a question of the organiser's own that is not in `fields` counts nothing. */
 export const Weights = z.strictObject({
