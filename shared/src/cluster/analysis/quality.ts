@@ -1,4 +1,5 @@
 import type { PersonId } from '../../kernel/ids.ts';
+import type { Distances } from './distance.ts';
 import { type Ground, meanDistance } from './ground.ts';
 
 /** `closeness`: 0 is what chance gives, 1 everybody among those nearest to them; null for one person alone, or when all are alike. */
@@ -18,10 +19,11 @@ export type Quality = { score: number | null; clusters: readonly ClusterQuality[
  * Who is alone in a cluster and who is in none does not count. Null when R = N: nobody is nearer to anybody.
  */
 export function qualityOf(ground: Ground): Quality {
-  const placed = [...ground.members.values()].flat();
+  const placed = new Set([...ground.members.values()].flat());
+  const isPlaced = ground.profiles.map((_, at) => placed.has(at));
   const rated = [...ground.members].map(([cluster, members]) => ({
     cluster,
-    people: members.length < 2 ? [] : members.map(one => rate(ground, one, members, placed)),
+    people: members.length < 2 ? [] : members.map(one => rate(ground, one, members, isPlaced)),
   }));
   return {
     score: shareOf(rated.flatMap(({ people }) => people)),
@@ -35,16 +37,35 @@ export function qualityOf(ground: Ground): Quality {
 
 type Rated = { person: PersonId; own: number; random: number; nearest: number };
 
-function rate(ground: Ground, one: number, members: readonly number[], placed: readonly number[]): Rated {
-  const others = placed.filter(other => other !== one);
-  const sorted = Float64Array.from(others, other => ground.distances.at(one, other)).sort();
-  const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+function rate(ground: Ground, one: number, members: readonly number[], isPlaced: readonly boolean[]): Rated {
+  let [sum, count, near] = [0, 0, 0];
+  for (const other of neighboursOf(ground.distances)[one] ?? []) {
+    if (!isPlaced[other]) continue;
+    sum += ground.distances.at(one, other);
+    count += 1;
+    if (count === members.length - 1) near = sum;
+  }
   return {
     person: ground.profiles[one]?.person ?? '',
     own: meanDistance(ground, one, members) ?? 0,
-    random: mean(sorted),
-    nearest: mean(sorted.subarray(0, members.length - 1)),
+    random: sum / count,
+    nearest: near / (members.length - 1),
   };
+}
+
+// Sorting is most of the work, and it is asked again with every move of a card.
+const sorted = new WeakMap<Distances, number[][]>();
+
+/** For each position all others, the nearest first. */
+function neighboursOf(distances: Distances): readonly (readonly number[])[] {
+  const known = sorted.get(distances);
+  if (known) return known;
+  const positions = Array.from({ length: distances.size }, (_, at) => at);
+  const made = positions.map(one =>
+    positions.filter(other => other !== one).sort((a, b) => distances.at(one, a) - distances.at(one, b)),
+  );
+  sorted.set(distances, made);
+  return made;
 }
 
 /** Below this people are as far from those nearest to them as from everybody, but for rounding. */
