@@ -48,6 +48,6 @@ function placeIn(ground: Ground, cluster: string, at: number): Place {
     distance: meanDistance(ground, at, others),
     size: others.length,
     shares: sharedWith(ground, at, others),
-    breaks: brokenInAddition(ground, withPlace(ground, person, cluster)),
+    breaks: brokenInAddition(ground, withPlace(ground, person, cluster), person),
   };
 }

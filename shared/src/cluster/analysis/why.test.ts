@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chances } from './chances.ts';
+import { brokenRules } from './check.ts';
 import { basisOf, groundOf } from './ground.ts';
 import { suggestPlace } from './late.ts';
 import { namesFor } from './names.ts';
@@ -102,6 +103,32 @@ describe('somebody who comes later', () => {
   test('by the rule of the smallest, an empty cluster comes first', () => {
     expect(suggestPlace(before, ['c1', 'c2', 'c3'], odd.person, 'smallest')).toMatchObject({ cluster: 'c3', size: 0 });
   });
+});
+
+test('[law] a move breaks what the check finds afterwards and did not find before', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 2, max: 5 }), fc.boolean(), (seed, count, isPlaced) => {
+      const people = rosterOf(18, seed);
+      const person = personAt(seed % 18);
+      const rules: HardRules = {
+        ...{ min: 3, max: 5, sharedLanguage: true, perMunicipality: 1 },
+        together: [[person, personAt((seed + 3) % 18)]],
+        apart: [[person, personAt((seed + 5) % 18), personAt((seed + 6) % 18)]],
+      };
+      const all = Object.fromEntries(people.map((known, at) => [known.person, `c${(at % count) + 1}`]));
+      const { [person]: _, ...others } = all;
+      const before = isPlaced ? all : others;
+      const next = nextBest(groundFor(people, before, rules), person);
+      const kinds = (placing: Placing) => brokenRules(people, placing, rules).map(({ rule }) => rule);
+      const after = kinds({ ...before, [person]: next?.cluster ?? '' });
+      for (const rule of new Set(after)) {
+        const more = after.filter(one => one === rule).length - kinds(before).filter(one => one === rule).length;
+        expect(next?.breaks.filter(one => one.rule === rule).length).toBeGreaterThanOrEqual(more);
+      }
+      for (const { rule } of next?.breaks ?? []) expect(after).toContain(rule);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 describe('[laws] the score', () => {

@@ -121,7 +121,7 @@ export function nextBest(ground: Ground, person: PersonId): NextBest | null {
       there: best.there,
     },
     scoreChange: before === null || after === null ? null : after - before,
-    breaks: brokenInAddition(ground, moved),
+    breaks: brokenInAddition(ground, moved, person),
   };
 }
 
@@ -133,9 +133,15 @@ export function withPlace(ground: Ground, person: PersonId, cluster: string): Gr
   return { ...ground, placing: { ...ground.placing, [person]: cluster }, members };
 }
 
-/** The rules that are broken after a change and were not before. */
-export function brokenInAddition(before: Ground, after: Ground): Broken[] {
-  const broken = ({ profiles, placing, settings }: Ground) => brokenRules(profiles, placing, settings.rules);
+/** The rules that somebody's move breaks and that were not broken before. Only what the move can touch is looked at. */
+export function brokenInAddition(before: Ground, after: Ground, person: PersonId): Broken[] {
+  const { rules } = before.settings;
+  const clusters = [before.placing[person], after.placing[person]];
+  const listed = new Set([...rules.together, ...rules.apart].filter(list => list.includes(person)).flat());
+  const touched = before.profiles.filter(
+    one => listed.has(one.person) || clusters.includes(before.placing[one.person]) || one.person === person,
+  );
+  const broken = ({ placing }: Ground) => brokenRules(touched, placing, rules);
   const known = new Set(broken(before).map(placeOf));
   return broken(after).filter(found => !known.has(placeOf(found)));
 }
