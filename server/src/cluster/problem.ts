@@ -24,7 +24,7 @@ export type Problem = {
   /** Mean distance of all pairs: what somebody alone in a cluster costs. */
   mean: number;
   towns: number;
-  /** Lists of units that stay apart. */
+  /** Lists of units no two of which may meet, as long as they were found: each needs as many clusters as it has units. */
   apart: readonly (readonly number[])[];
   /** Pairs who stay apart and together at once: no arrangement can keep both. */
   inseparable: number;
@@ -46,6 +46,7 @@ export function problemOf(profiles: readonly Profile[], distances: Distances, ru
   const units = groups.map(members => unitOf(members, profiles, towns));
   const unitAt = new Map(groups.flatMap((members, unit) => members.map(at => [at, unit])));
   const apart = known(rules.apart).map(list => list.map(at => unitAt.get(at) ?? 0));
+  const enemies = enemiesOf(units.length, apart);
   return {
     profiles,
     distances,
@@ -54,9 +55,9 @@ export function problemOf(profiles: readonly Profile[], distances: Distances, ru
     between: sums(groups, distances),
     mean: meanOf(distances),
     towns: towns.size,
-    apart,
+    apart: cliquesOf(enemies),
     inseparable: apart.reduce((sum, list) => sum + list.length - new Set(list).size, 0),
-    enemies: enemiesOf(units.length, apart),
+    enemies,
   };
 }
 
@@ -111,4 +112,19 @@ function enemiesOf(count: number, apart: readonly (readonly number[])[]): number
   const enemies = Array.from({ length: count }, () => new Set<number>());
   for (const list of apart) for (const one of list) for (const two of list) if (one !== two) enemies[one]?.add(two);
   return enemies.map(set => [...set].sort((a, b) => a - b));
+}
+
+/** For each unit the units that it must not meet and that must not meet each other, the most quarrelsome first; each list once. */
+function cliquesOf(enemies: readonly (readonly number[])[]): number[][] {
+  const count = (unit: number) => enemies[unit]?.length ?? 0;
+  const found = new Map<string, number[]>();
+  enemies.forEach((against, unit) => {
+    if (against.length === 0) return;
+    const clique = [unit];
+    for (const other of [...against].sort((a, b) => count(b) - count(a) || a - b))
+      if (clique.every(one => enemies[one]?.includes(other))) clique.push(other);
+    clique.sort((a, b) => a - b);
+    found.set(clique.join(' '), clique);
+  });
+  return [...found.values()];
 }
