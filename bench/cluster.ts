@@ -143,21 +143,30 @@ const lease = await store.dialogues.lease(dialogue, 'bench', Date.now(), 3_600_0
 if (!lease) throw new Error('no lease');
 const known = factsOf(rosterOf(400, 1));
 await store.dialogues.append({ lease, after: 0, facts: known, done: [], excerpt: null, deadline: null });
-const order = { place: { address, rules: null, dialogue }, input: settingsFor(400, 40) };
-const stalls: number[] = [];
-const times: number[] = [];
-for (let round = 0; round <= rounds; round += 1) {
-  const loop = monitorEventLoopDelay({ resolution: 1 });
-  loop.enable();
-  const begun = performance.now();
-  await pool.run('propose', order);
-  if (round > 0) times.push(performance.now() - begun);
-  loop.disable();
-  if (round > 0) stalls.push(loop.max / 1e6);
+const input = settingsFor(400, 40);
+
+/** How long work takes, and the longest that the event loop stands still meanwhile, in ms; the median of the rounds. */
+async function watch(name: string, work: () => Promise<unknown>): Promise<void> {
+  const [stalls, times]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= rounds; round += 1) {
+    const loop = monitorEventLoopDelay({ resolution: 1 });
+    loop.enable();
+    const begun = performance.now();
+    await work();
+    const took = performance.now() - begun;
+    loop.disable();
+    if (round === 0) continue;
+    times.push(took);
+    stalls.push(loop.max / 1e6);
+  }
+  const worst = Math.max(...stalls).toFixed(1);
+  console.log(`  ${name}: ${median(times).toFixed(0)} ms, stall ${median(stalls).toFixed(1)} ms (worst ${worst})`);
 }
-console.log(
-  `\n400 people in a thread: ${median(times).toFixed(0)} ms, the event loop stood still ${median(stalls).toFixed(1)} ms (worst ${Math.max(...stalls).toFixed(1)})`,
-);
+
+console.log('\n400 people of a dialogue');
+await watch('nothing', () => new Promise(resolve => setTimeout(resolve, 600)));
+await watch('in a thread', () => pool.run('propose', { place: { address, rules: null, dialogue }, input }));
+await watch('on the main thread', () => propose(rosterOf(400, 1), ownFields, input, control));
 await pool.close();
 await store.close();
 remove();
