@@ -1,10 +1,11 @@
 import type { PersonId } from '@multaqa/shared/kernel/ids';
+import { currentAnswers } from '@multaqa/shared/people/form/form.state';
 import { isGrouped, roleOf } from '@multaqa/shared/people/people.state';
 import { retryable } from '@multaqa/shared/protocol';
 import { derivedId } from '../dialogue/derived-id.ts';
 import type { Dialogues } from '../dialogue/dialogues.ts';
 import type { Effect } from '../dialogue/effects.ts';
-import { knownOf } from './known.ts';
+import { type Known, knownOf } from './known.ts';
 
 export type PlacingPorts = {
   dialogues: Pick<Dialogues, 'command' | 'peek'>;
@@ -13,15 +14,27 @@ export type PlacingPorts = {
 };
 
 /**
- * Places those who come after the clusters were published, where the organiser has chosen a rule for that. The ports come later, since
- * what was not done when the last process ended begins before everything is put together.
+ * Places those who come after the clusters were published, where the organiser has chosen a rule for that: for the smallest cluster at
+ * once, for the nearest as soon as they have said something that tells people apart, at the latest when they enter a session. The ports
+ * come later, since what was not done when the last process ended begins before everything is put together.
  */
 export const placeLateComers = (started: Promise<PlacingPorts>): Effect => ({
-  kinds: ['people.added', 'people.restored', 'people.joined'],
-  async run(dialogue, { data, seq }) {
+  kinds: [
+    'people.added',
+    'people.restored',
+    'people.joined',
+    'people.edited',
+    'people.described',
+    'form.answered',
+    'sessions.entered',
+  ],
+  async run(dialogue, { kind, data, seq }) {
     const { dialogues, find } = await started;
     const { person } = data as { person: PersonId };
-    if (!isWaiting(await dialogues.peek(dialogue), person)) return;
+    const state = await dialogues.peek(dialogue);
+    if (state === null || state === 'quarantined') return;
+    const known = knownOf(state);
+    if (!isWaiting(known, person) || !isTime(known, person, kind)) return;
     const cluster = await find(dialogue, person);
     if (cluster === null) return;
     const id = derivedId(`place ${dialogue} ${seq}`);
@@ -32,10 +45,16 @@ export const placeLateComers = (started: Promise<PlacingPorts>): Effect => ({
 });
 
 /** True for somebody who is to be grouped and has no cluster, where a rule places late comers. */
-function isWaiting(state: Awaited<ReturnType<Dialogues['peek']>>, person: PersonId): boolean {
-  if (state === null || state === 'quarantined') return false;
-  const { people, cluster } = knownOf(state);
+function isWaiting({ people, cluster }: Known, person: PersonId): boolean {
   const role = roleOf(people, person);
   if (!cluster.published || cluster.lateRule === 'ask' || cluster.published.of[person]) return false;
   return role !== null && isGrouped(role);
+}
+
+/** The nearest cluster is looked for when more is known than town and languages, or when a meeting begins for the person. */
+function isTime({ people, form, cluster }: Known, person: PersonId, kind: string): boolean {
+  if (cluster.lateRule === 'smallest' || kind === 'sessions.entered') return true;
+  const { needs = [], vision = '' } = people[person] ?? {};
+  const answers = currentAnswers(form, form.answers[person]);
+  return needs.length > 0 || vision !== '' || answers.needs.length > 0 || answers.region !== '';
 }

@@ -1,6 +1,7 @@
 import { usualSettings } from '@multaqa/shared/cluster/analysis/profile';
 import { noRules } from '@multaqa/shared/cluster/analysis/profiles.samples';
 import type { ClustersView } from '@multaqa/shared/cluster/cluster.view';
+import { sessionInput } from '@multaqa/shared/dialogue.samples';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Browser,
@@ -123,6 +124,8 @@ describe('proposals for the organisers of a dialogue', () => {
     const links = await copyLinks(ada, dialogue, [ben]);
     const participant = await redeem(app.url, links[ben] ?? '');
     expect(await participant.post(path(), wanted())).toEqual({ status: 403, body: { refusal: 'not-permitted' } });
+    // Before anything is read, let alone computed.
+    expect((await participant.post(path(), {})).status).toBe(403);
     expect((await openBrowser(app.url).post(path(), wanted())).status).toBe(401);
     expect((await ada.post(`/dialogues/${newId()}/clusters/proposals`, wanted())).status).toBe(404);
   });
@@ -138,16 +141,18 @@ describe('proposals for the organisers of a dialogue', () => {
 
 describe('who comes after the clusters were published', () => {
   const late = newId();
+  const done = async (kind: string, input: unknown) =>
+    expect(await organiser.command(kind, input)).toMatchObject({ ok: true });
   const publishedOf = () => clusters().published?.of ?? {};
 
   test('is placed by the rule of the organiser, and by nobody while there is none', async () => {
     const input = wanted(newId(), { count: 2 });
     await ada.post(path(), input);
-    await organiser.command('cluster.publish', { arrangement: input.arrangement });
+    await done('cluster.publish', { arrangement: input.arrangement });
     const waiting = newId();
-    await organiser.command('people.add', { people: [cardOf(waiting, 40)] });
-    await organiser.command('cluster.late', { rule: 'nearest' });
-    await organiser.command('people.add', { people: [cardOf(late, 42)] });
+    await done('people.add', { people: [cardOf(waiting, 40)] });
+    await done('cluster.late', { rule: 'nearest' });
+    await done('people.add', { people: [cardOf(late, 42)] });
     await organiser.until('placed', () => publishedOf()[late] !== undefined);
     expect(publishedOf()[late]).toBe(publishedOf()[ben]);
     expect(publishedOf()[waiting]).toBeUndefined();
@@ -155,18 +160,64 @@ describe('who comes after the clusters were published', () => {
 
   test('stays where the organiser has put them since, also when they come back', async () => {
     const other = clusters().published?.clusters.find(({ cluster }) => cluster !== publishedOf()[late]);
-    await organiser.command('cluster.place', { person: late, cluster: other?.cluster });
-    await organiser.command('people.remove', { people: [late] });
-    await organiser.command('people.restore', { people: [late] });
+    await done('cluster.place', { person: late, cluster: other?.cluster });
+    await done('people.remove', { people: [late] });
+    await done('people.restore', { people: [late] });
     const next = newId();
-    await organiser.command('people.add', { people: [cardOf(next, 44)] });
+    await done('people.add', { people: [cardOf(next, 44)] });
     await organiser.until('the next is placed', () => publishedOf()[next] !== undefined);
     expect(publishedOf()[late]).toBe(other?.cluster);
   });
 
+  const unknown = (person: string) => ({ ...card(person, 'Nobody yet'), languages: ['ar'] });
+  /** Adds somebody of whom enough is known, after whose place everything before has been looked at. */
+  async function letPass(): Promise<void> {
+    const next = newId();
+    await done('people.add', { people: [cardOf(next, 60)] });
+    await organiser.until('the next is placed', () => publishedOf()[next] !== undefined);
+  }
+
+  test('waits for the nearest cluster until something is known that tells people apart', async () => {
+    const [first, second] = [newId(), newId()];
+    await done('people.add', { people: [unknown(first), unknown(second)] });
+    await letPass();
+    expect([publishedOf()[first], publishedOf()[second]]).toEqual([undefined, undefined]);
+    await done('form.answer', { person: first, region: 'Coast' });
+    await organiser.until('who has answered is placed', () => publishedOf()[first] !== undefined);
+    expect(publishedOf()[second]).toBeUndefined();
+    await done('people.edit', { ...unknown(second), vision: 'مدينة تشغّل شبابها' });
+    await organiser.until('who hopes for something is placed', () => publishedOf()[second] !== undefined);
+  });
+
+  test('is placed by what is known at the latest when a session begins for them', async () => {
+    const person = newId();
+    await done('people.add', { people: [unknown(person)] });
+    const session = newId();
+    await done('sessions.plan', sessionInput(session));
+    await done('sessions.open', { session, admission: 'lobby' });
+    const links = await copyLinks(ada, dialogue, [person]);
+    const cleo = await connect(await redeem(app.url, links[person] ?? ''), dialogue);
+    await letPass();
+    expect(publishedOf()[person]).toBeUndefined();
+    expect((await cleo.command('sessions.enter', { session })).ok).toBe(true);
+    await organiser.until('who has entered is placed', () => publishedOf()[person] !== undefined);
+    cleo.close();
+  });
+
+  test('goes to the smallest cluster at once, whatever is known', async () => {
+    await done('cluster.late', { rule: 'smallest' });
+    const person = newId();
+    const sizes = new Map(clusters().published?.clusters.map(({ cluster }) => [cluster, 0]));
+    for (const cluster of Object.values(publishedOf())) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+    await done('people.add', { people: [unknown(person)] });
+    await organiser.until('placed', () => publishedOf()[person] !== undefined);
+    expect(sizes.get(publishedOf()[person] ?? 'c0')).toBe(Math.min(...sizes.values()));
+    await done('cluster.late', { rule: 'nearest' });
+  });
+
   test('observers are not grouped', async () => {
     const [observer, next] = [newId(), newId()];
-    await organiser.command('people.add', {
+    await done('people.add', {
       people: [{ ...cardOf(observer, 46), role: 'observer' }, cardOf(next, 48)],
     });
     await organiser.until('the next is placed', () => publishedOf()[next] !== undefined);
