@@ -17,58 +17,56 @@ function featuresOf(text: string): Map<string, number> {
   return counts;
 }
 
-type Sparse = { features: Uint32Array; weights: Float64Array };
-
 /**
  * Distances between texts in 0 (the same words) to 1 (nothing in common): one minus the cosine of their TF-IDF vectors, with
  * (1 + ln tf) · (1 + ln((1 + n) / (1 + df))) over stems and concepts (Salton, Buckley 1988). Texts are named by their index; null
  * when either of two says nothing, which is not the same as having nothing in common.
  */
 export function textDistances(texts: readonly string[]): (a: number, b: number) => number | null {
+  const size = texts.length;
   const counted = texts.map(featuresOf);
-  const spread = new Map<string, number>();
-  for (const counts of counted)
-    for (const feature of counts.keys()) spread.set(feature, (spread.get(feature) ?? 0) + 1);
-  // Numbers by the order of code units, so that sums do not depend on who comes first.
-  const numbers = new Map([...spread.keys()].sort().map((feature, at) => [feature, at]));
-  const vectors = counted.map(counts => vectorOf(counts, spread, numbers, texts.length));
+  const cosines = cosinesOf(counted);
   return (a, b) => {
-    const [one, two] = [vectors[a], vectors[b]];
-    if (!one || !two) return null;
-    return one === two ? 0 : Math.min(1, Math.max(0, 1 - product(one, two)));
+    if (!counted[a]?.size || !counted[b]?.size) return null;
+    if (a === b) return 0;
+    return Math.min(1, Math.max(0, 1 - (cosines[Math.min(a, b) * size + Math.max(a, b)] as number)));
   };
 }
 
-/** A vector of length 1; null for a text without features. */
-function vectorOf(
-  counts: ReadonlyMap<string, number>,
-  spread: ReadonlyMap<string, number>,
-  numbers: ReadonlyMap<string, number>,
-  texts: number,
-): Sparse | null {
-  if (counts.size === 0) return null;
-  const sorted = [...counts]
-    .map(([feature, count]) => {
-      const rarity = 1 + Math.log((1 + texts) / (1 + (spread.get(feature) ?? 0)));
-      const often = count < 1 ? count : 1 + Math.log(count);
-      return { number: numbers.get(feature) ?? 0, weight: often * rarity };
-    })
-    .sort((a, b) => a.number - b.number);
-  const length = Math.sqrt(sorted.reduce((sum, { weight }) => sum + weight * weight, 0));
-  return {
-    features: Uint32Array.from(sorted, ({ number }) => number),
-    weights: Float64Array.from(sorted, ({ weight }) => weight / length),
-  };
-}
+/** Where a feature occurs, and how much it weighs there. */
+type Occurrence = { text: number; weight: number };
 
-/** The cosine of two vectors of length 1. */
-function product(one: Sparse, two: Sparse): number {
-  let [sum, a, b] = [0, 0, 0];
-  while (a < one.features.length && b < two.features.length) {
-    const [left, right] = [one.features[a] as number, two.features[b] as number];
-    if (left === right) sum += (one.weights[a] as number) * (two.weights[b] as number);
-    if (left <= right) a += 1;
-    if (right <= left) b += 1;
+/**
+ * The cosines of all pairs, the first before the second, feature by feature: most features are in few texts, so that this costs far
+ * less than comparing each pair. In the order of code units, so that sums do not depend on who comes first.
+ */
+function cosinesOf(counted: readonly ReadonlyMap<string, number>[]): Float64Array {
+  const size = counted.length;
+  const places = new Map<string, Occurrence[]>();
+  counted.forEach((counts, text) => {
+    for (const [feature, count] of counts) {
+      const found = places.get(feature) ?? [];
+      found.push({ text, weight: count < 1 ? count : 1 + Math.log(count) });
+      places.set(feature, found);
+    }
+  });
+  const features = [...places.keys()].sort().map(feature => places.get(feature) ?? []);
+  const squares = new Float64Array(size);
+  for (const found of features) {
+    const rarity = 1 + Math.log((1 + size) / (1 + found.length));
+    for (const one of found) {
+      one.weight *= rarity;
+      squares[one.text] = (squares[one.text] as number) + one.weight ** 2;
+    }
   }
-  return sum;
+  const cosines = new Float64Array(size * size);
+  for (const found of features)
+    found.forEach((one, at) => {
+      for (const two of found.slice(at + 1)) {
+        const pair = one.text * size + two.text;
+        const length = Math.sqrt((squares[one.text] as number) * (squares[two.text] as number));
+        cosines[pair] = (cosines[pair] as number) + (one.weight * two.weight) / length;
+      }
+    });
+  return cosines;
 }

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../../kernel/grouped.ts';
+import { remembered } from './remembered.ts';
 import { fold } from './words.ts';
 
 /**
@@ -119,11 +120,11 @@ const starts = groupedBy(
 const anywhere = entries.filter(({ place }) => place === 'anywhere');
 
 /** The concepts that a folded word belongs to, in the order of the list; none for most words. */
-export function conceptsOf(word: string): Concept[] {
+export const conceptsOf = remembered((word): readonly Concept[] => {
   const found = conceptsAt(word);
   // Arabic writes "for", "with" and "as" together with the word that follows.
   return found.length === 0 && /^[لبكف]/.test(word) && word.length > 4 ? conceptsAt(word.slice(1)) : found;
-}
+});
 
 function conceptsAt(word: string): Concept[] {
   const found = [

@@ -1,18 +1,21 @@
+import { remembered } from './remembered.ts';
+
 /**
  * The words of a text in the form in which they are compared: without marks and case, without the words that every text has, cut to
  * their stems. The language is not guessed: needs are a few words long, and a wrong guess costs more than a blunt ending.
  * Arabic as in light10 (Larkey, Ballesteros, Connell 2002), after the usual unification of letters; the endings of English, French
  * and German are cut as light stemmers do (Savoy 2006), one list for the three.
  */
-export function wordsOf(text: string): Word[] {
-  const found = text.match(/[\p{L}\p{M}\p{N}ـ]+/gu) ?? [];
-  return found.flatMap(written => {
-    const whole = fold(written);
-    const word = isArabic(whole) ? withoutArticle(whole) : whole;
-    if (word.length < 2 || ignored.has(whole) || ignored.has(word)) return [];
-    return [{ written, word, stem: isArabic(word) ? arabicStem(word) : latinStem(word) }];
-  });
-}
+export const wordsOf = (text: string): Word[] =>
+  (text.match(/[\p{L}\p{M}\p{N}ـ]+/gu) ?? []).flatMap(written => wordOf(written));
+
+/** The word in a list of its own; an empty one for a word that every text has. */
+const wordOf = remembered((written): readonly Word[] => {
+  const whole = fold(written);
+  const word = isArabic(whole) ? withoutArticle(whole) : whole;
+  if (word.length < 2 || ignored.has(whole) || ignored.has(word)) return [];
+  return [{ written, word, stem: isArabic(word) ? arabicStem(word) : latinStem(word) }];
+});
 
 /** A word as it was written, folded, and cut to its stem. */
 export type Word = { written: string; word: string; stem: string };
