@@ -55,7 +55,7 @@ export const messages = {
           .min(1)
           .max(limits.needsListed),
       }),
-      limits.commandBytes,
+      57_344,
     ),
     by: { organiser: 'dialogue', engine: 'dialogue' },
   },
