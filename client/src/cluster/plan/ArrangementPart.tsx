@@ -37,7 +37,8 @@ export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false }) ?? true;
   const { looked, look, close } = useLooking(isWide);
   const [isComparing, setComparing] = useState(false);
-  const workshop = useWorkshop({ shown, profiles, countryName, look });
+  const opened = looked?.how !== 'glance' && looked?.subject.kind === 'person' ? looked.subject.person : null;
+  const workshop = useWorkshop({ shown, profiles, countryName, look, opened });
   return (
     <section className={styles.part} aria-label={arrangement.title}>
       {bar(shown, others.length > 0 ? () => setComparing(true) : null)}
@@ -89,9 +90,9 @@ function useLooking(isWide: boolean) {
   return { looked, look, close: () => setLooked(null) };
 }
 
-type Given = { shown: Shown; profiles: readonly Profile[] } & Pick<Workshop, 'countryName' | 'look'>;
+type Given = { shown: Shown; profiles: readonly Profile[] } & Pick<Workshop, 'countryName' | 'look' | 'opened'>;
 
-function useWorkshop({ shown, profiles, countryName, look }: Given): Workshop {
+function useWorkshop({ shown, profiles, countryName, look, opened }: Given): Workshop {
   const text = useText();
   const may = useMay();
   const people = useView(view => view.people);
@@ -103,8 +104,8 @@ function useWorkshop({ shown, profiles, countryName, look }: Given): Workshop {
   const mayChange = may('cluster.move');
   const nameOf = useCallback((person: string) => people[person]?.name ?? text('common.nameless'), [people, text]);
   return useMemo(
-    () => ({ shown, columns, profiles, asked, analysis, mayChange, nameOf, countryName, move, look }),
-    [shown, columns, profiles, asked, analysis, mayChange, nameOf, countryName, move, look],
+    () => ({ shown, columns, profiles, asked, analysis, mayChange, nameOf, countryName, move, look, opened }),
+    [shown, columns, profiles, asked, analysis, mayChange, nameOf, countryName, move, look, opened],
   );
 }
 

@@ -18,6 +18,8 @@ export type Workshop = {
   asked: Asked;
   analysis: Analysis;
   mayChange: boolean;
+  /** Who was opened in the explanation; their card stands out. */
+  opened: string | null;
   nameOf(person: string): string;
   countryName(code: string): string;
   /** Moves people to a cluster, or out of all of them (`loose`). */

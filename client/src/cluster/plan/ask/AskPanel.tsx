@@ -37,51 +37,53 @@ export function AskPanel({ profiles, kept, onProposed }: Props) {
   const things = useHeaviest(settings);
   const isWorking = state.status === 'working';
   return (
-    <Panel
-      title={text('cluster.ask')}
-      action={
-        <Button
-          variant="subtle"
-          aria-expanded={isOpen}
-          aria-controls={id}
-          rightSection={<Icon of={isOpen ? IconChevronUp : IconChevronDown} size={18} />}
-          onClick={() => setOpen(before => !before)}
-        >
-          {text(isOpen ? 'cluster.ask.fold' : 'cluster.ask.change')}
-        </Button>
-      }
-    >
-      <div className={styles.panel}>
-        <div id={id} hidden={!isOpen}>
-          {isOpen && <WhatCounts settings={settings} questions={asked.questions} people={people} onChange={change} />}
-        </div>
-        {!isOpen && <p className={styles.quiet}>{text('cluster.ask.most', { things })}</p>}
-        <ProposalState
-          state={state}
-          people={people}
-          onChange={rule => {
-            setOpen(true);
-            focusRule(rule);
-          }}
-          onCancel={cancel}
-        />
-        {!isWorking && (
-          <div className={styles.actions}>
-            <Button
-              variant={kept > 0 ? 'default' : 'filled'}
-              onClick={() => void propose(settings, text('cluster.kept.title', { number: kept + 1 }))}
-            >
-              {text(kept > 0 ? 'cluster.ask.again' : 'cluster.ask.propose')}
-            </Button>
-            {kept === 0 && (
-              <Button variant="subtle" onClick={() => void begin(settings)}>
-                {text('cluster.ask.by-hand')}
-              </Button>
-            )}
+    <div className={styles.frame} data-open={isOpen}>
+      <Panel
+        title={text('cluster.ask')}
+        action={
+          <Button
+            variant="subtle"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            rightSection={<Icon of={isOpen ? IconChevronUp : IconChevronDown} size={18} />}
+            onClick={() => setOpen(before => !before)}
+          >
+            {text(isOpen ? 'cluster.ask.fold' : 'cluster.ask.change')}
+          </Button>
+        }
+      >
+        <div className={styles.panel}>
+          <div id={id} hidden={!isOpen}>
+            {isOpen && <WhatCounts settings={settings} questions={asked.questions} people={people} onChange={change} />}
           </div>
-        )}
-      </div>
-    </Panel>
+          {!isOpen && <p className={styles.quiet}>{text('cluster.ask.most', { things })}</p>}
+          <ProposalState
+            state={state}
+            people={people}
+            onChange={rule => {
+              setOpen(true);
+              focusRule(rule);
+            }}
+            onCancel={cancel}
+          />
+          {!isWorking && (
+            <div className={styles.actions}>
+              <Button
+                variant={kept > 0 ? 'default' : 'filled'}
+                onClick={() => void propose(settings, text('cluster.kept.title', { number: kept + 1 }))}
+              >
+                {text(kept > 0 ? 'cluster.ask.again' : 'cluster.ask.propose')}
+              </Button>
+              {kept === 0 && (
+                <Button variant="subtle" onClick={() => void begin(settings)}>
+                  {text('cluster.ask.by-hand')}
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
+      </Panel>
+    </div>
   );
 }
 

@@ -49,6 +49,7 @@ export function Board(props: BoardProps) {
               member={carried}
               person={carried.person}
               isChosen={false}
+              isOpened={false}
               isOnTheWay={false}
               breaks=""
               onLook={nothing}

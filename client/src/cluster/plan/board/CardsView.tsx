@@ -74,6 +74,7 @@ export function CardsView({ workshop }: { workshop: Workshop }) {
       <Board
         columns={columns}
         chosen={chosen}
+        opened={workshop.opened}
         onTheWay={shown.onTheWay}
         notes={notes}
         moving={moving}

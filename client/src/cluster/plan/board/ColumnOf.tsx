@@ -7,7 +7,16 @@ import type { Column } from './columns.ts';
 import { MemberCard } from './MemberCard.tsx';
 
 /** A cluster with its people, or those who are in none. */
-export function ColumnOf({ column, chosen, onTheWay, notes, moving, onLook, headOf }: BoardProps & { column: Column }) {
+export function ColumnOf({
+  column,
+  chosen,
+  opened,
+  onTheWay,
+  notes,
+  moving,
+  onLook,
+  headOf,
+}: BoardProps & { column: Column }) {
   const text = useText();
   const { setNodeRef, isOver } = useDroppable({ id: column.id });
   const { cluster, members } = column;
@@ -39,6 +48,7 @@ export function ColumnOf({ column, chosen, onTheWay, notes, moving, onLook, head
                 member={member}
                 column={column.id}
                 isChosen={chosen?.has(member.person) ?? false}
+                isOpened={member.person === opened}
                 isOnTheWay={onTheWay.has(member.person)}
                 breaks={notes.people.get(member.person) ?? ''}
                 moving={moving}

@@ -17,6 +17,7 @@ type Props = {
   member: Member;
   column: string;
   isChosen: boolean;
+  isOpened: boolean;
   isOnTheWay: boolean;
   /** What this person breaks here, in words; empty for nothing. */
   breaks: string;
@@ -73,17 +74,23 @@ function Draggable(props: Props & { moving: Moving }) {
   );
 }
 
-type FaceProps = Pick<Props, 'member' | 'isChosen' | 'isOnTheWay' | 'breaks' | 'onLook'> & {
+type FaceProps = Pick<Props, 'member' | 'isChosen' | 'isOpened' | 'isOnTheWay' | 'breaks' | 'onLook'> & {
   person: string;
   before?: React.ReactNode;
   after?: React.ReactNode;
 };
 
 /** How a card looks, wherever it is; while it is carried it has nothing to press. */
-export function Face({ member, person, isChosen, isOnTheWay, breaks, onLook, before, after }: FaceProps) {
+export function Face({ member, person, isChosen, isOpened, isOnTheWay, breaks, onLook, before, after }: FaceProps) {
   const text = useText();
   return (
-    <article className={styles.card} data-person={person} data-chosen={isChosen} data-breaks={breaks !== ''}>
+    <article
+      className={styles.card}
+      data-person={person}
+      data-chosen={isChosen}
+      data-opened={isOpened}
+      data-breaks={breaks !== ''}
+    >
       {before}
       <button
         type="button"

@@ -14,6 +14,8 @@ export type BoardProps = {
   columns: readonly Column[];
   /** Who is chosen, while several people are. */
   chosen: ReadonlySet<string> | null;
+  /** Whose card stands out. */
+  opened: string | null;
   onTheWay: ReadonlySet<string>;
   notes: Notes;
   /** Null for who may look only. */

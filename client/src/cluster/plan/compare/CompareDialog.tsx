@@ -82,6 +82,7 @@ function Score({ score }: { score: number | null }) {
       {text('cluster.score', {
         words: text(`cluster.close.${closenessWord(score)}`),
         points: Math.max(0, Math.round(100 * score)),
+        whole: 100,
       })}
     </p>
   );

@@ -52,7 +52,7 @@ function Cost({ change }: { change: number | null }) {
   if (change === null) return null;
   const percent = Math.round(1000 * Math.abs(change)) / 10;
   if (percent === 0) return text('cluster.next.whole.same');
-  return text(change > 0 ? 'cluster.next.whole.better' : 'cluster.next.whole.worse', { percent });
+  return text(change > 0 ? 'cluster.next.whole.better' : 'cluster.next.whole.worse', { percent, whole: 100 });
 }
 
 /** Differences of distance below this are none that anybody would feel. */
