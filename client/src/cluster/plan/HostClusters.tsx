@@ -10,6 +10,7 @@ import { AskPanel } from './ask/AskPanel.tsx';
 import styles from './HostClusters.module.css';
 import { ArrangementBar } from './kept/ArrangementBar.tsx';
 import { LateComers } from './late/LateComers.tsx';
+import { LateRuleField } from './late/LateRuleField.tsx';
 import { PublishState } from './publish/PublishState.tsx';
 import { Standing } from './Standing.tsx';
 import { type Tab, tabs } from './Tabs.tsx';
@@ -30,6 +31,7 @@ export function HostClusters({ countryName }: { countryName(code: string): strin
     setAddress(before => ({ ...Object.fromEntries(before), ...change }), { replace: true, preventScrollReset: true });
   const grouped = useMemo(() => profiles.map(({ person }) => person), [profiles]);
   const current = arrangements.find(({ arrangement }) => arrangement === address.get('plan')) ?? arrangements[0];
+  const isNobodyLate = published !== null && grouped.every(person => published.of[person] !== undefined);
   const tab: Tab = tabs.find(one => one === address.get('view')) ?? 'cards';
   if (profiles.length < 2)
     return (
@@ -70,6 +72,7 @@ export function HostClusters({ countryName }: { countryName(code: string): strin
           )}
         />
       )}
+      {isNobodyLate && may('cluster.late') && <LateRuleField />}
     </div>
   );
 }

@@ -108,10 +108,14 @@ export function Face({ member, person, isChosen, isOpened, isOnTheWay, breaks, o
             </span>
           )}
         </span>
-        <span className={styles.town}>
-          <bdi>{member.town}</bdi>
+        <span className={styles.more}>
+          {member.town && (
+            <>
+              <bdi>{member.town}</bdi> ·{' '}
+            </>
+          )}
+          {member.languages}
         </span>
-        <span className={styles.languages}>{member.languages}</span>
       </button>
       {after}
       {breaks && (

@@ -1,6 +1,5 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Profile } from '@multaqa/shared/cluster/analysis/profile';
-import { type LateRule, lateRules } from '@multaqa/shared/cluster/cluster.messages';
 import type { Published } from '@multaqa/shared/cluster/cluster.state';
 import { ClusterMark } from '../../../design/ClusterMark.tsx';
 import { Listed } from '../../../design/Listed.tsx';
@@ -12,6 +11,7 @@ import { useText } from '../texts.ts';
 import { useAsked } from '../use-form.ts';
 import { useTraitWords } from '../why/trait-words.ts';
 import styles from './LateComers.module.css';
+import { LateRuleField } from './LateRuleField.tsx';
 import { type Suggestion, useSuggestions } from './use-suggestions.ts';
 
 type Props = { profiles: readonly Profile[]; published: Published; countryName(code: string): string };
@@ -26,10 +26,10 @@ export function LateComers({ profiles, published, countryName }: Props) {
   const suggestions = useSuggestions({ profiles, published, questions: asked.questions, rule });
   const words = useTraitWords(asked, countryName);
   const place = ({ person, cluster }: Suggestion) => void send('cluster.place', { person, cluster });
-  if (suggestions.length === 0 && !may('cluster.late')) return null;
+  if (suggestions.length === 0) return null;
   return (
     <Panel
-      title={suggestions.length > 0 ? text('cluster.late', { count: suggestions.length }) : text('cluster.late.none')}
+      title={text('cluster.late', { count: suggestions.length })}
       action={
         suggestions.length > 1 && may('cluster.place') ? (
           <Button variant="default" onClick={() => suggestions.forEach(place)}>
@@ -39,31 +39,21 @@ export function LateComers({ profiles, published, countryName }: Props) {
       }
     >
       <div className={styles.late}>
-        {suggestions.length > 0 && (
-          <ul className={styles.people}>
-            {suggestions.map(suggestion => (
-              <Row
-                key={suggestion.person}
-                suggestion={suggestion}
-                published={published}
-                reasons={distinct(
-                  suggestion.shares.map(({ trait }) => words(trait).name),
-                  3,
-                )}
-                onPlace={may('cluster.place') ? () => place(suggestion) : null}
-              />
-            ))}
-          </ul>
-        )}
-        {may('cluster.late') && (
-          <NativeSelect
-            className={styles.rule}
-            label={text('cluster.late.rule')}
-            value={rule}
-            data={lateRules.map(value => ({ value, label: text(`cluster.late.rule.${value}`) }))}
-            onChange={event => void send('cluster.late', { rule: event.currentTarget.value as LateRule })}
-          />
-        )}
+        <ul className={styles.people}>
+          {suggestions.map(suggestion => (
+            <Row
+              key={suggestion.person}
+              suggestion={suggestion}
+              published={published}
+              reasons={distinct(
+                suggestion.shares.map(({ trait }) => words(trait).name),
+                3,
+              )}
+              onPlace={may('cluster.place') ? () => place(suggestion) : null}
+            />
+          ))}
+        </ul>
+        {may('cluster.late') && <LateRuleField />}
       </div>
     </Panel>
   );

@@ -3,8 +3,7 @@ import { useCallback } from 'react';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { Skeleton } from '../../../design/Skeleton.tsx';
-import { apart } from '../marks/apart.ts';
-import { type Box, Plane } from '../marks/Plane.tsx';
+import { type Box, type Drawing, Plane } from '../marks/Plane.tsx';
 import { useText } from '../texts.ts';
 import type { Workshop } from '../workshop.ts';
 import styles from './MapView.module.css';
@@ -34,43 +33,27 @@ function Drawn({ known, workshop }: { known: MapData; workshop: Workshop }) {
   );
 }
 
-/** The outlines of the countries around, and everybody whose place is known, people of one town around it. */
-function drawn({ outlines, towns }: MapData, box: Box) {
+/** The outlines of the countries around, and everybody whose place is known at their town. */
+function drawn({ outlines, towns }: MapData, box: Box): Drawing {
   const located = towns.flatMap(({ people, location }) => (location ? [{ people, location }] : []));
-  const projection = projectionFor(
-    located.map(({ location }) => [location.longitude, location.latitude] as const),
-    box,
-  );
-  const standing = located.flatMap(({ people, location }) => {
-    const [x = 0, y = 0] = projection([location.longitude, location.latitude]) ?? [];
-    return people.map(person => ({ person, x, y, isGuessed: location.kind === 'country' }));
-  });
-  const places = apart(standing, box, 18);
-  const ties = standing.flatMap(({ x, y }, at) => {
-    const place = places[at];
-    return place && Math.hypot(place.x - x, place.y - y) > 9 ? [`M${x} ${y}L${place.x} ${place.y}`] : [];
-  });
+  const places = located.map(({ location }) => [location.longitude, location.latitude] as const);
+  const projection = projectionFor(places, box);
   return {
-    background: <Outlines outlines={outlines} path={geoPath(projection)} box={box} ties={ties.join('')} />,
-    people: standing.map((one, at) => ({ ...one, ...places[at] })),
+    background: <Outlines outlines={outlines} path={geoPath(projection)} box={box} />,
+    people: located.flatMap(({ people, location }) => {
+      const [x = 0, y = 0] = projection([location.longitude, location.latitude]) ?? [];
+      return people.map(person => ({ person, x, y, isGuessed: location.kind === 'country' }));
+    }),
   };
 }
 
-type OutlinesProps = {
-  outlines: Topology;
-  path: ReturnType<typeof geoPath>;
-  box: Box;
-  /** Lines from towns to those who had to be drawn beside them. */
-  ties: string;
-};
-
-function Outlines({ outlines, path, box, ties }: OutlinesProps) {
+function Outlines({ outlines, path, box }: { outlines: Topology; path: ReturnType<typeof geoPath>; box: Box }) {
   const countries = outlines.objects.countries as GeometryCollection;
   return (
-    <svg className={styles.outlines} viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true">
+    <>
+      <rect className={styles.sea} width={box.width} height={box.height} />
       <path className={styles.land} d={path(feature(outlines, countries)) ?? ''} />
       <path className={styles.borders} d={path(mesh(outlines, countries, (one, other) => one !== other)) ?? ''} />
-      <path className={styles.ties} d={ties} />
-    </svg>
+    </>
   );
 }

@@ -1,77 +1,115 @@
-import { useResizeObserver } from '@mantine/hooks';
+import { ActionIcon } from '@mantine/core';
+import { useMergedRef, useResizeObserver } from '@mantine/hooks';
+import IconMaximize from '@tabler/icons-react/dist/esm/icons/IconMaximize.mjs';
+import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
-import { ClusterMark } from '../../../design/ClusterMark.tsx';
-import type { Column } from '../board/columns.ts';
+import { Icon } from '../../../design/Icon.tsx';
 import { useText } from '../texts.ts';
-import type { Looked, Workshop } from '../workshop.ts';
-import type { Point } from './apart.ts';
+import type { Workshop } from '../workshop.ts';
+import { apart, type Point } from './apart.ts';
 import { Legend } from './Legend.tsx';
+import { PersonMark } from './PersonMark.tsx';
 import styles from './Plane.module.css';
+import { useZoom } from './use-zoom.ts';
+import { onScreen, type Zoom } from './zoom.ts';
 
 export type Box = { width: number; height: number };
 
 /** Where somebody stands, in px. `isGuessed`: at a place that is not their own, but the best that is known. */
 export type Standing = Point & { person: string; isGuessed: boolean };
 
+/** What is drawn for a box while everything is seen. */
+export type Drawing = { background: ReactNode; people: readonly Standing[] };
+
 type Props = {
   label: string;
   workshop: Workshop;
-  /** What is drawn for a box of this size. The same function draws the same; it is asked again when it is another one. */
-  draw(box: Box): { background: ReactNode; people: readonly Standing[] };
+  /** The same function draws the same; it is asked again when it is another one. */
+  draw(box: Box): Drawing;
 };
 
-/** Everybody as the mark of their cluster in a plane, with a name at whom one points, and the legend of the marks. */
+/** px between two marks, so that a finger meets the one that is meant; less where so many do not fit. */
+const roomFor = ({ width, height }: Box, marks: number): number =>
+  Math.min(24, Math.sqrt((width * height) / (2 * Math.max(1, marks))));
+
+/** Everybody as the mark of their cluster in a plane that can be enlarged, with the legend of the marks. */
 export function Plane({ label, workshop, draw }: Props) {
-  const [frame, { width }] = useResizeObserver<HTMLDivElement>();
+  const text = useText();
+  const [measured, { width }] = useResizeObserver<HTMLDivElement>();
   const { columns } = workshop;
   const columnOf = useMemo(
     () => new Map(columns.flatMap(column => column.members.map(({ person }) => [person, column] as const))),
     [columns],
   );
   const box = useMemo(() => ({ width, height: Math.round(Math.max(340, Math.min(620, width * 0.66))) }), [width]);
+  const { zoom, frame, zoomIn, zoomOut, showAll, handlers } = useZoom(box);
   const drawn = useMemo(() => (box.width > 0 ? draw(box) : null), [box, draw]);
+  const placed = useMemo(() => (drawn ? placedIn(drawn.people, zoom, box) : []), [drawn, zoom, box]);
   return (
     <>
       {/* A plane has no direction of reading: its left stays left. */}
-      <div ref={frame} className={styles.plane} dir="ltr" style={{ blockSize: box.height }}>
-        {drawn?.background}
-        <ul className={styles.people} aria-label={label}>
-          {drawn?.people.map(standing => (
-            <li
-              key={standing.person}
-              className={styles.one}
-              style={{ insetInlineStart: standing.x, insetBlockStart: standing.y } as CSSProperties}
-            >
-              <Mark standing={standing} column={columnOf.get(standing.person)} workshop={workshop} />
-            </li>
-          ))}
-        </ul>
+      <div className={styles.frame} dir="ltr">
+        <section
+          ref={useMergedRef(measured, frame)}
+          className={styles.plane}
+          data-zoomed={zoom.scale > 1}
+          style={{ blockSize: box.height }}
+          aria-label={label}
+          aria-description={text('cluster.zoom.how')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: keys enlarge and move it.
+          tabIndex={0}
+          {...handlers}
+        >
+          <svg
+            className={styles.background}
+            viewBox={`${zoom.x} ${zoom.y} ${box.width / zoom.scale} ${box.height / zoom.scale}`}
+            aria-hidden="true"
+          >
+            {drawn?.background}
+          </svg>
+          <svg className={styles.background} viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true">
+            <path className={styles.ties} d={placed.map(({ tie }) => tie).join('')} />
+          </svg>
+          <ul className={styles.people}>
+            {placed.map(({ person, isGuessed, x, y }) => (
+              <li
+                key={person}
+                className={styles.one}
+                style={{ insetInlineStart: x, insetBlockStart: y } as CSSProperties}
+              >
+                <PersonMark person={person} isGuessed={isGuessed} column={columnOf.get(person)} workshop={workshop} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <div className={styles.zoom}>
+          <ActionIcon aria-label={text('cluster.zoom.in')} onClick={zoomIn}>
+            <Icon of={IconPlus} size={20} />
+          </ActionIcon>
+          <ActionIcon aria-label={text('cluster.zoom.out')} onClick={zoomOut}>
+            <Icon of={IconMinus} size={20} />
+          </ActionIcon>
+          <ActionIcon aria-label={text('cluster.zoom.all')} onClick={showAll}>
+            <Icon of={IconMaximize} size={20} />
+          </ActionIcon>
+        </div>
       </div>
       <Legend columns={columns} />
     </>
   );
 }
 
-type MarkProps = { standing: Standing; column: Column | undefined; workshop: Workshop };
-
-function Mark({ standing: { person, isGuessed }, column, workshop }: MarkProps) {
-  const text = useText();
-  const name = workshop.nameOf(person);
-  const look = (how: Looked['how']) => workshop.look({ kind: 'person', person }, how);
-  return (
-    <button
-      type="button"
-      className={styles.mark}
-      data-guessed={isGuessed}
-      aria-label={text('cluster.mark', { name, cluster: column?.name ?? text('cluster.loose') })}
-      onMouseEnter={() => look('glance')}
-      onFocus={() => look('glance')}
-      onClick={event => look(event.detail === 0 ? 'open-by-key' : 'open')}
-    >
-      {column?.cluster ? <ClusterMark mark={column.cluster.mark} size={17} /> : <span className={styles.none} />}
-      <span className={styles.name} dir="auto">
-        {name}
-      </span>
-    </button>
-  );
+/** Those who are seen, moved apart where they would lie on each other, each with a line to where they belong. */
+function placedIn(people: readonly Standing[], zoom: Zoom, box: Box) {
+  const seen = people
+    .map(standing => ({ ...standing, ...onScreen(zoom, standing) }))
+    .filter(({ x, y }) => x >= 0 && y >= 0 && x <= box.width && y <= box.height);
+  const room = roomFor(box, seen.length);
+  const places = apart(seen, box, room);
+  return seen.map((standing, at) => {
+    const { x, y } = places[at] ?? standing;
+    const isAside = Math.hypot(x - standing.x, y - standing.y) > room / 2;
+    return { ...standing, x, y, tie: isAside ? `M${standing.x} ${standing.y}L${x} ${y}` : '' };
+  });
 }
