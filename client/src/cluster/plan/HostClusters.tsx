@@ -11,6 +11,7 @@ import styles from './HostClusters.module.css';
 import { ArrangementBar } from './kept/ArrangementBar.tsx';
 import { LateComers } from './late/LateComers.tsx';
 import { LateRuleField } from './late/LateRuleField.tsx';
+import { PublishedClusters } from './publish/PublishedClusters.tsx';
 import { PublishState } from './publish/PublishState.tsx';
 import { Standing } from './Standing.tsx';
 import { type Tab, tabs } from './Tabs.tsx';
@@ -73,6 +74,12 @@ export function HostClusters({ countryName }: { countryName(code: string): strin
         />
       )}
       {isNobodyLate && may('cluster.late') && <LateRuleField />}
+      {published && (
+        <details>
+          <summary className={styles.summary}>{text('cluster.publish.state')}</summary>
+          <PublishedClusters />
+        </details>
+      )}
     </div>
   );
 }

@@ -22,12 +22,14 @@ export function Board(props: BoardProps) {
     () =>
       moving && {
         ...moving,
+        // One cluster at a time is on a small screen: the menu leads to the others.
+        by: isNarrow && moving.by === 'grip' ? 'menu' : moving.by,
         onMove(person, to) {
           keepFocus(person);
           moving.onMove(person, to);
         },
       },
-    [moving, keepFocus],
+    [moving, keepFocus, isNarrow],
   );
   const drag = useDrag(columns, (person, to) => movingHere?.onMove(person, to));
   const carried = columns.flatMap(({ members }) => members).find(({ person }) => person === drag.carried);
@@ -36,7 +38,7 @@ export function Board(props: BoardProps) {
     return (
       <>
         <ClusterStrip columns={columns} notes={props.notes} shown={shown?.id ?? ''} onShow={setOpen} />
-        <DndContext {...drag.context}>{shown && columnOf(shown)}</DndContext>
+        {shown && columnOf(shown)}
       </>
     );
   return (

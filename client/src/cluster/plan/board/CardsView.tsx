@@ -29,7 +29,7 @@ export function CardsView({ workshop }: { workshop: Workshop }) {
     () =>
       mayChange
         ? {
-            isChoosing,
+            by: isChoosing ? 'box' : 'grip',
             onChoose: person => setChosen(before => toggled(before ?? new Set(), person)),
             onMove: (person, to) => move([person], to),
           }

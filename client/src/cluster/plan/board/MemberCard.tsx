@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconGripVertical from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { useText } from '../texts.ts';
@@ -45,13 +45,7 @@ function Draggable(props: Props & { moving: Moving }) {
         {...props}
         person={member.person}
         before={
-          moving.isChoosing ? (
-            <Checkbox
-              aria-label={text('cluster.choose', { name: member.name })}
-              checked={isChosen}
-              onChange={() => moving.onChoose(member.person)}
-            />
-          ) : (
+          <Before member={member} moving={moving} isChosen={isChosen}>
             <button
               {...attributes}
               ref={setActivatorNodeRef}
@@ -62,7 +56,7 @@ function Draggable(props: Props & { moving: Moving }) {
             >
               <Icon of={IconGripVertical} size={18} />
             </button>
-          )
+          </Before>
         }
         after={
           <MenuOnDemand className={styles.menu} label={text('cluster.move-person', { name: member.name })}>
@@ -74,10 +68,27 @@ function Draggable(props: Props & { moving: Moving }) {
   );
 }
 
+type BeforeProps = { member: Member; moving: Moving; isChosen: boolean; children: ReactNode };
+
+/** What a card has at its beginning; `children` is the grip. */
+function Before({ member, moving, isChosen, children }: BeforeProps) {
+  const text = useText();
+  if (moving.by === 'menu') return null;
+  if (moving.by === 'grip') return children;
+  return (
+    <Checkbox
+      className={styles.box ?? ''}
+      aria-label={text('cluster.choose', { name: member.name })}
+      checked={isChosen}
+      onChange={() => moving.onChoose(member.person)}
+    />
+  );
+}
+
 type FaceProps = Pick<Props, 'member' | 'isChosen' | 'isOpened' | 'isOnTheWay' | 'breaks' | 'onLook'> & {
   person: string;
-  before?: React.ReactNode;
-  after?: React.ReactNode;
+  before?: ReactNode;
+  after?: ReactNode;
 };
 
 /** How a card looks, wherever it is; while it is carried it has nothing to press. */
