@@ -28,7 +28,7 @@ export function PersonMark({ person, isGuessed, column, workshop }: Props) {
       onFocus={() => look('glance')}
       onClick={event => look(event.detail === 0 ? 'open-by-key' : 'open')}
     >
-      {column?.cluster ? <ClusterMark mark={column.cluster.mark} size={17} /> : <span className={styles.none} />}
+      {column?.cluster ? <ClusterMark mark={column.cluster.mark} size={16} /> : <span className={styles.none} />}
       <span className={styles.name} dir="auto">
         {name}
       </span>

@@ -31,7 +31,7 @@ type Props = {
 
 /** px between two marks, so that a finger meets the one that is meant; less where so many do not fit. */
 const roomFor = ({ width, height }: Box, marks: number): number =>
-  Math.min(24, Math.sqrt((width * height) / (2 * Math.max(1, marks))));
+  Math.min(25, Math.sqrt((width * height) / (2 * Math.max(1, marks))));
 
 /** Everybody as the mark of their cluster in a plane that can be enlarged, with the legend of the marks. */
 export function Plane({ label, workshop, draw }: Props) {
