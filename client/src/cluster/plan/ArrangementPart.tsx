@@ -12,6 +12,7 @@ import { CardsView } from './board/CardsView.tsx';
 import { type Column, loose, useColumns } from './board/columns.ts';
 import { CompareDialog } from './compare/CompareDialog.tsx';
 import { PlotView } from './plot/PlotView.tsx';
+import { Summary } from './Summary.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { useText } from './texts.ts';
 import { type Shown, useShown } from './use-arrangement.ts';
@@ -42,7 +43,10 @@ export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName
   return (
     <section className={styles.part} aria-label={arrangement.title}>
       {bar(shown, others.length > 0 ? () => setComparing(true) : null)}
-      <Tabs shown={tab} onShow={onTab} />
+      <div className={styles.head}>
+        <Tabs shown={tab} onShow={onTab} />
+        <Summary workshop={workshop} />
+      </div>
       <div className={styles.view} id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <div className={styles.main}>
           <View workshop={workshop} tab={tab} />

@@ -12,6 +12,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { offerUndo } from '../../../design/toasts.tsx';
 import { useCommand } from '../../../dialogue/use-dialogue.ts';
 import { newId } from '../../../platform/ids.ts';
+import { useMoments } from '../../../platform/moments.ts';
 import { useText } from '../texts.ts';
 import type { Shown } from '../use-arrangement.ts';
 import styles from './ArrangementBar.module.css';
@@ -32,13 +33,17 @@ type Props = {
 /** Which arrangement is on the screen, what can be done with it as a whole, and its last changes back and forth. */
 export function ArrangementBar({ arrangements, shown, mayChange, onCompare, onShow, children }: Props) {
   const text = useText();
+  const moments = useMoments();
   return (
     <div className={styles.bar}>
       <NativeSelect
         className={styles.select}
         aria-label={text('cluster.kept')}
         value={shown.arrangement}
-        data={arrangements.map(({ arrangement, title }) => ({ value: arrangement, label: title }))}
+        data={arrangements.map(({ arrangement, title, madeAt }) => ({
+          value: arrangement,
+          label: text('cluster.kept.from', { title, day: moments.day(madeAt), time: moments.time(madeAt) }),
+        }))}
         onChange={event => onShow(event.currentTarget.value)}
       />
       {mayChange && <History shown={shown} />}
