@@ -49,7 +49,7 @@ export function Plane({ label, workshop, draw }: Props) {
   return (
     <>
       {/* A plane has no direction of reading: its left stays left. */}
-      <div className={styles.frame} dir="ltr">
+      <div dir="ltr">
         <section
           ref={useMergedRef(measured, frame)}
           className={styles.plane}
@@ -83,6 +83,9 @@ export function Plane({ label, workshop, draw }: Props) {
             ))}
           </ul>
         </section>
+      </div>
+      <div className={styles.foot}>
+        <Legend columns={columns} />
         <div className={styles.zoom}>
           <ActionIcon aria-label={text('cluster.zoom.in')} onClick={zoomIn}>
             <Icon of={IconPlus} size={20} />
@@ -95,7 +98,6 @@ export function Plane({ label, workshop, draw }: Props) {
           </ActionIcon>
         </div>
       </div>
-      <Legend columns={columns} />
     </>
   );
 }
