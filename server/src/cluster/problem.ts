@@ -36,7 +36,9 @@ export type Problem = {
 export function problemOf(profiles: readonly Profile[], distances: Distances, rules: HardRules): Problem {
   const positions = new Map(profiles.map(({ person }, at) => [person, at]));
   const known = (lists: HardRules['together']) =>
-    lists.map(list => list.flatMap(person => positions.get(person) ?? [])).filter(list => list.length > 1);
+    lists
+      .map(list => [...new Set(list)].flatMap(person => positions.get(person) ?? []))
+      .filter(list => list.length > 1);
   const groups = joined(profiles.length, known(rules.together));
   const towns = new Map<string, number>();
   for (const profile of profiles) {

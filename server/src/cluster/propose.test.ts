@@ -165,6 +165,16 @@ describe('what is asked that cannot be as asked', () => {
     expect(await ask(Array.from({ length: 12 }, (_, at) => profile(at)))).toMatchObject({ why: { kind: 'alike' } });
   });
 
+  test('somebody who is named twice in a list, or is not there any more', async () => {
+    const apart = [
+      [personAt(0), personAt(0)],
+      [personAt(1), personAt(99)],
+    ];
+    expect(await ask(rosterOf(12, 1), withRules({ apart, together: [[personAt(2), personAt(98)]] }))).toMatchObject({
+      status: 'proposed',
+    });
+  });
+
   test('five hundred people', async () => {
     const proposal = await ask(rosterOf(500, 1), { count: 40 });
     expect(proposal).toMatchObject({ status: 'proposed', count: 40 });

@@ -43,6 +43,7 @@ describe('rules that a placing breaks', () => {
       { rule: 'apart', cluster: 'c1', people: [ada, ben] },
     ]);
     expect(broken({ [ada]: 'c1' }, { together: [[ada, cleo]], apart: [[ada, ben]] })).toEqual([]);
+    expect(broken(halves, { apart: [[ada, ada]] }), 'who is named twice').toEqual([]);
   });
 
   test('who is not known any more does not count', () => {

@@ -77,15 +77,19 @@ function mostSpoken(members: readonly Profile[]): { most: Language; without: Per
   return best ?? { most: 'en', without: [] };
 }
 
+/** Each person of a list who counts, once. */
+const namedIn = (list: readonly PersonId[], known: ReadonlySet<PersonId>): PersonId[] =>
+  [...new Set(list)].filter(person => known.has(person));
+
 function brokenLists(known: ReadonlySet<PersonId>, placing: Placing, { together, apart }: HardRules): Broken[] {
   const broken: Broken[] = [];
   for (const list of together) {
-    const people = list.filter(person => known.has(person));
+    const people = namedIn(list, known);
     const clusters = [...new Set(people.map(person => placing[person] as string))].sort();
     if (clusters.length > 1) broken.push({ rule: 'together', clusters, people });
   }
   for (const list of apart) {
-    const people = list.filter(person => known.has(person));
+    const people = namedIn(list, known);
     for (const [cluster, meeting] of groupedBy(people, person => placing[person] as string))
       if (meeting.length > 1) broken.push({ rule: 'apart', cluster, people: meeting });
   }
