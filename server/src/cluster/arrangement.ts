@@ -1,5 +1,5 @@
 import type { Problem, Unit } from './problem.ts';
-import { brokenIn, count as countIn, emptyTally, type Tally } from './tally.ts';
+import { brokenIn, count as countIn, emptyTally, nobody, type Tally } from './tally.ts';
 
 /** Units in clusters while a search changes them. */
 export type Arrangement = {
@@ -38,7 +38,8 @@ export function arrange(problem: Problem, count: number, of: Int32Array): Arrang
   let meetings = 0;
   for (let unit = 0; unit < size; unit += 1) meetings += meeting(arrangement, unit, of[unit] as number);
   arrangement.broken = problem.inseparable + meetings / 2;
-  for (let cluster = 0; cluster < count; cluster += 1) arrangement.broken += brokenIn(arrangement.tally, cluster);
+  for (let cluster = 0; cluster < count; cluster += 1)
+    arrangement.broken += brokenIn(arrangement.tally, cluster, nobody, nobody);
   return arrangement;
 }
 
@@ -49,58 +50,74 @@ export function costOf(arrangement: Arrangement): number {
   return sum;
 }
 
-/** What moving a unit changes. */
-export function moveChange(arrangement: Arrangement, unit: number, to: number): Change {
-  const { problem, of, pairs, tally } = arrangement;
+/** What moving a unit changes; null where it gains nothing while every rule holds. */
+export function moveChange(arrangement: Arrangement, unit: number, to: number): Change | null {
+  const cost = moveCost(arrangement, unit, to);
+  if (arrangement.broken === 0 && cost > -tiny) return null;
+  return { cost, broken: moveBroken(arrangement, unit, to) };
+}
+
+function moveCost(arrangement: Arrangement, unit: number, to: number): number {
+  const { problem, of, pairs } = arrangement;
   const from = of[unit] as number;
   const weight = weightOf(problem, unit);
-  const own = within(problem, unit);
-  const cost =
+  const pairsThere = (pairs[to] as number) + nearTo(arrangement, unit, to) + within(problem, unit);
+  return (
     priceOf(problem, pairsWithout(arrangement, unit, from), peopleIn(arrangement, from) - weight) +
-    priceOf(problem, (pairs[to] as number) + nearTo(arrangement, unit, to) + own, peopleIn(arrangement, to) + weight) -
+    priceOf(problem, pairsThere, peopleIn(arrangement, to) + weight) -
     costIn(arrangement, from) -
-    costIn(arrangement, to);
-  const before = brokenIn(tally, from) + brokenIn(tally, to);
-  countIn(tally, unit, from, -1);
-  countIn(tally, unit, to, 1);
-  const broken = brokenIn(tally, from) + brokenIn(tally, to) - before;
-  countIn(tally, unit, to, -1);
-  countIn(tally, unit, from, 1);
-  return { cost, broken: broken + meeting(arrangement, unit, to) - meeting(arrangement, unit, from) };
+    costIn(arrangement, to)
+  );
+}
+
+function moveBroken(arrangement: Arrangement, unit: number, to: number): number {
+  const { of, tally, problem } = arrangement;
+  const from = of[unit] as number;
+  const moving = unitAt(problem, unit);
+  return (
+    brokenIn(tally, from, moving, nobody) -
+    brokenIn(tally, from, nobody, nobody) +
+    brokenIn(tally, to, nobody, moving) -
+    brokenIn(tally, to, nobody, nobody) +
+    meeting(arrangement, unit, to) -
+    meeting(arrangement, unit, from)
+  );
 }
 
 /** What exchanging two units of different clusters changes; null where it gains nothing while every rule holds. */
 export function swapChange(arrangement: Arrangement, one: number, two: number): Change | null {
-  const { of, tally } = arrangement;
-  const [here, there] = [of[one] as number, of[two] as number];
   const cost = swapCost(arrangement, one, two);
   if (arrangement.broken === 0 && cost > -tiny) return null;
-  const before = brokenIn(tally, here) + brokenIn(tally, there);
-  exchange(tally, one, here, two, there);
-  const broken = brokenIn(tally, here) + brokenIn(tally, there) - before;
-  exchange(tally, one, there, two, here);
+  const { of, tally, problem } = arrangement;
+  const here = of[one] as number;
+  const there = of[two] as number;
+  const first = unitAt(problem, one);
+  const second = unitAt(problem, two);
+  const broken =
+    brokenIn(tally, here, first, second) -
+    brokenIn(tally, here, nobody, nobody) +
+    brokenIn(tally, there, second, first) -
+    brokenIn(tally, there, nobody, nobody);
   return { cost, broken: broken + swapMeetings(arrangement, one, two) };
 }
 
-function exchange(tally: Tally, one: number, here: number, two: number, there: number): void {
-  countIn(tally, one, here, -1);
-  countIn(tally, two, there, -1);
-  countIn(tally, one, there, 1);
-  countIn(tally, two, here, 1);
-}
-
+// The innermost of all: it is asked for every pair of people in every pass.
 function swapCost(arrangement: Arrangement, one: number, two: number): number {
-  const { problem, of } = arrangement;
-  const [here, there] = [of[one] as number, of[two] as number];
-  const more = weightOf(problem, two) - weightOf(problem, one);
+  const { problem, of, near, count, pairs } = arrangement;
+  const here = of[one] as number;
+  const there = of[two] as number;
   const each = problem.between[one * problem.units.length + two] as number;
-  const gain = within(problem, two) + each;
-  const loss = within(problem, one) + each;
-  const pairsHere = pairsWithout(arrangement, one, here) + nearTo(arrangement, two, here) + gain - 2 * each;
-  const pairsThere = pairsWithout(arrangement, two, there) + nearTo(arrangement, one, there) + loss - 2 * each;
+  const gain = within(problem, two) - within(problem, one);
+  const moreHere = (near[two * count + here] as number) - (near[one * count + here] as number) - each + gain;
+  const moreThere = (near[one * count + there] as number) - (near[two * count + there] as number) - each - gain;
+  const peopleHere = peopleIn(arrangement, here);
+  const peopleThere = peopleIn(arrangement, there);
+  const more = weightOf(problem, two) - weightOf(problem, one);
+  if (more === 0 && peopleHere > 1 && peopleThere > 1)
+    return (2 * moreHere) / (peopleHere - 1) + (2 * moreThere) / (peopleThere - 1);
   return (
-    priceOf(problem, pairsHere, peopleIn(arrangement, here) + more) +
-    priceOf(problem, pairsThere, peopleIn(arrangement, there) - more) -
+    priceOf(problem, (pairs[here] as number) + moreHere, peopleHere + more) +
+    priceOf(problem, (pairs[there] as number) + moreThere, peopleThere - more) -
     costIn(arrangement, here) -
     costIn(arrangement, there)
   );
@@ -121,7 +138,7 @@ function swapMeetings(arrangement: Arrangement, one: number, two: number): numbe
 
 /** Moves a unit. */
 export function apply(arrangement: Arrangement, unit: number, to: number): void {
-  arrangement.broken += moveChange(arrangement, unit, to).broken;
+  arrangement.broken += moveBroken(arrangement, unit, to);
   place(arrangement, unit, arrangement.of[unit] as number, -1);
   arrangement.of[unit] = to;
   place(arrangement, unit, to, 1);
@@ -138,7 +155,7 @@ function place(arrangement: Arrangement, unit: number, cluster: number, by: 1 | 
   const { problem, pairs, near, count } = arrangement;
   const size = problem.units.length;
   pairs[cluster] = (pairs[cluster] as number) + by * (nearTo(arrangement, unit, cluster) + within(problem, unit));
-  countIn(arrangement.tally, unit, cluster, by);
+  countIn(arrangement.tally, unitAt(problem, unit), cluster, by);
   for (let other = 0; other < size; other += 1) {
     if (other === unit) continue;
     const slot = other * count + cluster;
@@ -152,7 +169,8 @@ function meeting({ problem, of }: Arrangement, unit: number, cluster: number): n
   return met;
 }
 
-const weightOf = ({ units }: Problem, unit: number) => (units[unit] as Unit).members.length;
+const unitAt = ({ units }: Problem, unit: number) => units[unit] as Unit;
+const weightOf = (problem: Problem, unit: number) => unitAt(problem, unit).members.length;
 const within = ({ between, units }: Problem, unit: number) => between[unit * units.length + unit] as number;
 const nearTo = ({ near, count }: Arrangement, unit: number, cluster: number) => near[unit * count + cluster] as number;
 const peopleIn = ({ tally }: Arrangement, cluster: number) => tally.people[cluster] as number;

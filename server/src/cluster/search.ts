@@ -24,8 +24,8 @@ function moveAll(arrangement: Arrangement): boolean {
     let [best, to] = [-tiny, -1];
     for (let cluster = 0; cluster < arrangement.count; cluster += 1) {
       if (cluster === arrangement.of[unit]) continue;
-      const gain = worth(moveChange(arrangement, unit, cluster));
-      if (gain < best) [best, to] = [gain, cluster];
+      const change = moveChange(arrangement, unit, cluster);
+      if (change && worth(change) < best) [best, to] = [worth(change), cluster];
     }
     if (to < 0) continue;
     apply(arrangement, unit, to);
