@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { Profile } from '@multaqa/shared/cluster/analysis/profile';
 import type { ArrangementView } from '@multaqa/shared/cluster/cluster.view';
-import { type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../../design/announce.ts';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
@@ -81,13 +81,21 @@ function View({ workshop, tab }: { workshop: Workshop; tab: Tab }) {
   }
 }
 
+/** How long (ms) one rests on somebody before they are explained: whoever is only passed on the way is not. */
+const rest = 90;
+
 /** What is explained now. Where there is no room beside the views, only what is opened is. */
 function useLooking(isWide: boolean) {
   const [looked, setLooked] = useState<Looked | null>(null);
+  const glance = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(glance.current), []);
   const look = useCallback<Workshop['look']>(
     (subject, how) => {
-      if (how !== 'glance') setLooked({ subject, how });
-      else if (isWide) setLooked(before => (before && before.how !== 'glance' ? before : { subject, how }));
+      clearTimeout(glance.current);
+      if (how !== 'glance') return setLooked({ subject, how });
+      if (!isWide) return;
+      const show = () => setLooked(before => (before && before.how !== 'glance' ? before : { subject, how }));
+      glance.current = setTimeout(show, rest);
     },
     [isWide],
   );

@@ -11,6 +11,8 @@ export type Analysis = {
   /** What people are compared by; the same while only their places change. */
   basis: Basis;
   ground: Ground;
+  /** The same a moment later: what takes longer rests on it, so that a move is drawn first. */
+  settled: Ground;
   broken: readonly Broken[];
   /** How well people belong together; a moment behind what is on the screen. */
   quality: Quality;
@@ -25,7 +27,7 @@ export function useAnalysis(
   const basis = useMemo(() => basisOf(profiles, settings, questions), [profiles, settings, questions]);
   const ground = useMemo(() => groundOf(basis, of), [basis, of]);
   const broken = useMemo(() => brokenRules(profiles, of, settings.rules), [profiles, of, settings.rules]);
-  const rested = useDeferredValue(ground);
-  const quality = useMemo(() => qualityOf(rested), [rested]);
-  return useMemo(() => ({ basis, ground, broken, quality }), [basis, ground, broken, quality]);
+  const settled = useDeferredValue(ground);
+  const quality = useMemo(() => qualityOf(settled), [settled]);
+  return useMemo(() => ({ basis, ground, settled, broken, quality }), [basis, ground, settled, broken, quality]);
 }

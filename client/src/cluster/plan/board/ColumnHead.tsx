@@ -31,13 +31,13 @@ export function ColumnHead({ column, workshop, breaks, shaping }: Props) {
   const shares = useMemo(
     () =>
       distinct(
-        sharedIn(analysis.ground, column.id)
+        sharedIn(analysis.settled, column.id)
           .filter(({ trait }) => isPlain(trait))
           .map(({ trait }) => words(trait).name),
         3,
         column.name,
       ),
-    [analysis.ground, column, words],
+    [analysis.settled, column.id, column.name, words],
   );
   const closeness = analysis.quality.clusters.find(({ cluster }) => cluster === column.id)?.closeness ?? null;
   if (column.cluster === null) return null;

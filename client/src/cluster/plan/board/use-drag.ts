@@ -18,11 +18,9 @@ import type { Column } from './columns.ts';
 export function useDrag(columns: readonly Column[], onDrop: (person: string, to: string) => void) {
   const [carried, setCarried] = useState<string | null>(null);
   const sensors = useSensors(
-    // A press that does not move is a click.
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    // A finger that moves at once scrolls the page.
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: toNextColumn }),
+    useSensor(MouseSensor, byMouse),
+    useSensor(TouchSensor, byFinger),
+    useSensor(KeyboardSensor, byKeys),
   );
   const accessibility = useSpoken(columns);
   const context: DndContextProps = {
@@ -90,3 +88,10 @@ function stepOf(code: string): -1 | 0 | 1 {
   if (code === forward || code === 'ArrowDown') return 1;
   return ['ArrowLeft', 'ArrowRight', 'ArrowUp'].includes(code) ? -1 : 0;
 }
+
+// Other objects each time would have every card drawn again.
+/** A press that does not move is a click. */
+const byMouse = { activationConstraint: { distance: 6 } };
+/** A finger that moves at once scrolls the page. */
+const byFinger = { activationConstraint: { delay: 220, tolerance: 8 } };
+const byKeys = { coordinateGetter: toNextColumn };

@@ -16,7 +16,7 @@ type Props = { workshop: Workshop; cluster: string; words: TraitWords };
 export function WhyCluster({ workshop, cluster, words }: Props) {
   const text = useText();
   const { analysis, columns, nameOf, look } = workshop;
-  const shared = useMemo(() => sharedIn(analysis.ground, cluster).slice(0, 8), [analysis.ground, cluster]);
+  const shared = useMemo(() => sharedIn(analysis.settled, cluster).slice(0, 8), [analysis.settled, cluster]);
   const column = columns.find(({ id }) => id === cluster);
   const quality = analysis.quality.clusters.find(one => one.cluster === cluster);
   if (!column?.cluster) return null;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { nextBest, whyHere } from '@multaqa/shared/cluster/analysis/why';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { ClusterMark } from '../../../design/ClusterMark.tsx';
 import { Listed } from '../../../design/Listed.tsx';
 import { useText } from '../texts.ts';
@@ -16,9 +16,11 @@ type Props = { workshop: Workshop; person: string; words: TraitWords };
 export function WhyPerson({ workshop, person, words }: Props) {
   const text = useText();
   const { columns, profiles, nameOf, look } = workshop;
-  const { ground } = workshop.analysis;
+  const ground = workshop.analysis.settled;
   const why = useMemo(() => whyHere(ground, person), [ground, person]);
-  const next = useMemo(() => nextBest(ground, person), [ground, person]);
+  // It weighs every other cluster, which takes a moment where there are hundreds of people.
+  const asked = useDeferredValue(person, null);
+  const next = useMemo(() => (asked === null ? null : nextBest(ground, asked)), [ground, asked]);
   const profile = profiles.find(one => one.person === person);
   const column = columns.find(({ members }) => members.some(member => member.person === person));
   const beside = why ? [...new Set([...why.together, ...why.nearest])].slice(0, 3) : [];
@@ -56,7 +58,7 @@ export function WhyPerson({ workshop, person, words }: Props) {
           </p>
         </section>
       )}
-      {next && <NextBestPart workshop={workshop} person={person} next={next} />}
+      {next && asked === person && <NextBestPart workshop={workshop} person={person} next={next} />}
       <OwnWords lines={[...(profile?.ownNeeds ?? []), profile?.vision ?? '']} />
       {column?.cluster && (
         <div>
