@@ -89,7 +89,7 @@ const words = {
   publish: ['Publish', 'نشر'],
   publishThese: ['Publish these clusters?', 'هل تُنشر هذه المجموعات؟'],
   everybodySees: ['Everybody sees these clusters.', 'يرى الجميع هذه المجموعات.'],
-  yourCluster: ['Your cluster', 'مجموعتكم'],
+  yourCluster: ['Your cluster', 'مجموعتك'],
   proposeAgain: ['Propose once more', 'اقتراح جديد'],
   change: ['Change', 'تغيير'],
   whyThisCluster: ['Why this cluster', 'لماذا هذه المجموعة'],
