@@ -9,7 +9,7 @@ import { refusalText } from '../../platform/texts.ts';
 import { type CheckedRow, checkRows, type ImportRow, isGood } from './import-rows.ts';
 import styles from './Preview.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
-import { Summary } from './Summary.tsx';
+import { PublishedStay, Summary } from './Summary.tsx';
 import { useText } from './texts.ts';
 import { type Arrived, useImport } from './use-import.ts';
 
@@ -62,6 +62,7 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
   return (
     <div className={styles.preview}>
       <Summary rows={checked} ignored={ignored} />
+      <PublishedStay />
       {known > 0 && (
         <Checkbox
           label={text('import.update', { count: known })}

@@ -1,6 +1,22 @@
+import { Link } from 'react-router';
+import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
+import { useView } from '../../dialogue/use-dialogue.ts';
 import { type CheckedRow, isGood } from './import-rows.ts';
 import styles from './Preview.module.css';
 import { useText } from './texts.ts';
+
+/** What becomes of clusters that everybody sees already; nothing before there are any. */
+export function PublishedStay() {
+  const text = useText();
+  const { id } = useDialogue();
+  const isPublished = useView(({ cluster }) => cluster.published !== null);
+  if (!isPublished) return null;
+  return (
+    <p className={styles.quiet}>
+      {text('import.published')} <Link to={`/d/${id}/clusters`}>{text('import.published.see')}</Link>
+    </p>
+  );
+}
 
 /** How many rows are ready, to be mended, or to be looked at, and which columns are not used. */
 export function Summary({ rows, ignored }: { rows: readonly CheckedRow[]; ignored: readonly string[] }) {

@@ -1,5 +1,8 @@
+import { usualSettings } from '@multaqa/shared/cluster/analysis/profile';
+import { ada, ben, cleo } from '@multaqa/shared/kernel/messages.samples';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
+import { seenAfter } from '../../dialogue/dialogue.samples.ts';
 import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { type ImportRow, rowOf } from './import-rows.ts';
 import { Preview } from './Preview.tsx';
@@ -55,4 +58,43 @@ test('the filter can be lifted when everything is mended, and shows what becomes
   expect(rowCount()).toBe(1);
   await filter();
   expect(rowCount()).toBe(2);
+});
+
+test('published clusters stay as they are, and the preview says so', async () => {
+  const at = 1_700_000_000_000;
+  const arrangement = idOf(77);
+  const clusters = [{ cluster: 'c1', names: {}, size: 2 }];
+  const proposed = {
+    arrangement,
+    title: 'One',
+    origin: 'hand',
+    settings: usualSettings,
+    clusters,
+    people: [ben, cleo],
+  };
+  const table = <Scene csv={'name,town,country\nPetra Long,Nablus,PS'} />;
+  scene = await renderDialogue(
+    table,
+    seenAfter(ada, [
+      { by: ada, kind: 'cluster.propose', input: proposed, at },
+      { by: ada, kind: 'cluster.publish', input: { arrangement }, at },
+    ]),
+  );
+  expect(scene.text()).toContain('The published clusters stay as they are.');
+  await scene.leave();
+  scene = await renderDialogue(table, seenAfter(ada));
+  expect(scene.text()).not.toContain('The published clusters');
+});
+
+test('people who are there already get their answers from the list, and nothing else of them changes', async () => {
+  scene = await renderDialogue(
+    <Scene csv={'name,email,town,country,vision\nCleo,cleo@example.org,Bonn,DE,A green river'} />,
+    seenAfter(ada),
+  );
+  expect(scene.text()).toContain('Somebody in the dialogue already has this e-mail.');
+  await filter();
+  await scene.press('Update 1 person');
+  const card = { person: cleo, name: 'Cleo', municipality: 'Bonn', vision: 'A green river' };
+  expect(scene.sent.map(({ kind }) => kind)).toEqual(['people.edit']);
+  expect(scene.sent[0]?.input).toMatchObject(card);
 });
