@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FormActions } from '../../design/FormActions.tsx';
 import { Meter } from '../../design/Meter.tsx';
 import { Note } from '../../design/Note.tsx';
@@ -27,8 +27,10 @@ const idsOf = (rows: readonly CheckedRow[]): ReadonlySet<string> => new Set(rows
 /** What will be imported, what has to be mended first, and the button that does it. */
 export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
   const text = useText();
-  const people = useView(view => view.people);
-  const form = useView(view => view.form);
+  const now = useView(({ people, form }) => ({ people, form }));
+  // While an import runs the rows are as they were when it began.
+  const [then, setThen] = useState<typeof now | null>(null);
+  const { people, form } = then ?? now;
   const { run, undo } = useImport();
   const [updates, setUpdates] = useState(false);
   // The rows that the filter found when it was used: one that is being mended stays under the fingers until it is used again.
@@ -36,19 +38,28 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const checked = useMemo(() => checkRows(rows, { people, asked: form, updates }), [rows, people, form, updates]);
-  const known = useMemo(
-    () => checkRows(rows, { people, asked: form, updates: true }).filter(row => row.updates !== null).length,
-    [rows, people, form],
-  );
+  const known = checked.filter(row => row.known !== null).length;
   const good = checked.filter(isGood);
   const adds = good.filter(row => row.updates === null).length;
   const open = checked.filter(row => !row.isSkipped && isOpen(row)).length;
 
+  const latest = useRef({ rows, onRows });
+  useLayoutEffect(() => {
+    latest.current = { rows, onRows };
+  });
+  // The same function for as long as the preview is there: a row is drawn again when it changes, not when another does.
+  const change = useCallback((changed: ImportRow) => {
+    const { rows, onRows } = latest.current;
+    onRows(rows.map(row => (row.draft.person === changed.draft.person ? changed : row)));
+  }, []);
+
   const start = async () => {
     setProblem(null);
     setDone(0);
+    setThen(now);
     const arrived = await run(checked, people, form, setDone);
     setDone(null);
+    setThen(null);
     if (arrived.refused) setProblem(refusalText(text, arrived.refused));
     if (arrived.added.size + arrived.updated.length > 0)
       offerUndo({ message: wordsFor(arrived, text), label: text('common.undo'), undo: () => undo(arrived) });
@@ -80,7 +91,7 @@ export function Preview({ rows, ignored, onRows, onBack, onDone }: Props) {
       )}
       <PreviewTable
         rows={filtered ? checked.filter(row => filtered.has(row.draft.person) || isOpen(row)) : checked}
-        onRow={changed => onRows(rows.map(row => (row.draft.person === changed.draft.person ? changed : row)))}
+        onRow={change}
       />
       {problem && <Note tone="danger">{problem}</Note>}
       {done !== null && (

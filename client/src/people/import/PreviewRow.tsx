@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { nameIn } from '@multaqa/shared/name-in';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Listed } from '../../design/Listed.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { useLanguage, useLanguageName } from '../../platform/languages.ts';
 import { useCountryName } from '../countries.ts';
 import { isDraftField, needsOf } from '../person-draft.ts';
-import { type CellField, type CheckedRow, type ImportRow, isGood } from './import-rows.ts';
+import { areAlike, type CellField, type CheckedRow, type ImportRow, isGood } from './import-rows.ts';
 import { PreviewCell } from './PreviewCell.tsx';
 import styles from './PreviewTable.module.css';
 import { useText } from './texts.ts';
@@ -15,7 +15,13 @@ import { useFieldName } from './use-field-name.ts';
 type Props = { row: CheckedRow; fields: readonly CellField[]; onRow(row: ImportRow): void };
 
 /** One row of the preview with its reasons; a cell that was wrong stays open while it is being mended. */
-export function PreviewRow({ row, fields, onRow }: Props) {
+export const PreviewRow = memo(
+  RowOf,
+  (before, after) =>
+    before.onRow === after.onRow && before.fields.join() === after.fields.join() && areAlike(before.row, after.row),
+);
+
+function RowOf({ row, fields, onRow }: Props) {
   const text = useText();
   const troubled = row.duplicate ? [...row.wrong, 'email' as const] : row.wrong;
   const [open, setOpen] = useState<ReadonlySet<CellField>>(new Set(troubled));

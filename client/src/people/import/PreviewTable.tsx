@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import type { AnswerField } from '../answer-draft.ts';
 import type { CellField, CheckedRow, ImportRow } from './import-rows.ts';
@@ -9,8 +10,15 @@ import { useFieldName } from './use-field-name.ts';
 // Beside the name, which comes first, and how a row stands.
 const always = ['email', 'municipality', 'country', 'languages', 'role'] as const;
 
+type Props = { rows: readonly CheckedRow[]; onRow(row: ImportRow): void };
+
 /** Every row as it will be imported; cells that need a hand are open for writing. */
-export function PreviewTable({ rows, onRow }: { rows: readonly CheckedRow[]; onRow(row: ImportRow): void }) {
+export const PreviewTable = memo(
+  TableOf,
+  (before, after) => before.onRow === after.onRow && areSame(before.rows, after.rows),
+);
+
+function TableOf({ rows, onRow }: Props) {
   const text = useText();
   const nameOf = useFieldName();
   const questions = useView(({ form }) => form.fields);
@@ -45,3 +53,6 @@ export function PreviewTable({ rows, onRow }: { rows: readonly CheckedRow[]; onR
     </section>
   );
 }
+
+const areSame = (before: readonly CheckedRow[], after: readonly CheckedRow[]): boolean =>
+  before.length === after.length && before.every((row, at) => row === after[at]);

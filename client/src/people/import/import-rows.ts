@@ -29,7 +29,8 @@ export type CheckedRow = ImportRow & {
   duplicate: 'file' | 'roster' | null;
   /** Somebody of the same name and town is in this row above, or in the dialogue: likely the same person, who may be imported all the same. */
   twin: number | 'roster' | null;
-  /** The person of the dialogue whose answers this row is to update; null for who is to be added. */
+  /** The person of the dialogue whose answers this row could update, and whose it is to update; null for who is to be added. */
+  known: string | null;
   updates: string | null;
 };
 
@@ -78,7 +79,7 @@ export function checkRows(rows: readonly ImportRow[], checking: Checking): Check
   const { people, asked } = checking;
   const addresses = addressesIn(people);
   const twinOf = twins(people);
-  const targetOf = targets(checking, addresses);
+  const targetOf = targets(people, addresses);
   const seen = new Set<string>();
   const duplicateOf = (email: string): CheckedRow['duplicate'] => {
     if (!email) return null;
@@ -88,10 +89,11 @@ export function checkRows(rows: readonly ImportRow[], checking: Checking): Check
   return rows.map(row => {
     const email = row.draft.email.trim().toLowerCase();
     const { twin, known } = twinOf(row);
-    const updates = targetOf(row, email, known);
+    const target = targetOf(row, email, known);
+    const updates = checking.updates || target === row.draft.person ? target : null;
     const doubts = updates ? { duplicate: null, twin: null } : { duplicate: duplicateOf(email), twin };
     if (email && !row.isSkipped) seen.add(email);
-    return { ...row, ...doubts, wrong: wrongIn(row, asked, updates), updates };
+    return { ...row, ...doubts, wrong: wrongIn(row, asked, updates), known: target, updates };
   });
 }
 
@@ -103,13 +105,13 @@ const addressesIn = (people: PeopleView): ReadonlyMap<string, string> =>
     ),
   );
 
-/** Finds the person whom a row updates. One row updates a person; a second one of the same person is left to be looked at. */
-function targets({ people, updates }: Checking, addresses: ReadonlyMap<string, string>) {
+/** Finds the person whom a row can update. One row updates a person; a second one of the same person is left to be looked at. */
+function targets(people: PeopleView, addresses: ReadonlyMap<string, string>) {
   const taken = new Set<string>();
   const holderOf = (person: string, email: string, known: string | null): string | null => {
     // Who came with this list, and whose answers did not, is gone on with.
     if (people[person]?.status === 'active') return person;
-    return updates ? (addresses.get(email) ?? known) : null;
+    return addresses.get(email) ?? known;
   };
   return ({ draft, isSkipped }: ImportRow, email: string, known: string | null): string | null => {
     const holder = holderOf(draft.person, email, known);
@@ -155,6 +157,15 @@ function wrongIn({ draft, answers, unread, said }: ImportRow, asked: Asked, upda
     ...(Object.keys(unread) as CellField[]),
   ]);
   return [...wrong].filter(field => updates === null || (said.has(field) && isUpdatable(field)));
+}
+
+/** True when two checked rows say the same, so that the one need not be drawn again. */
+export function areAlike(a: CheckedRow, b: CheckedRow): boolean {
+  const isSame = (['number', 'draft', 'answers', 'said', 'unread', 'isSkipped'] as const).every(
+    key => a[key] === b[key],
+  );
+  const isJudgedAlike = a.duplicate === b.duplicate && a.twin === b.twin && a.updates === b.updates;
+  return isSame && isJudgedAlike && a.wrong.join() === b.wrong.join();
 }
 
 /** Who somebody is stays as it is in the dialogue; what they have said can be updated. */

@@ -37,12 +37,14 @@ export function useImport(): Import {
         ...answersOf(rows, form).filter(({ person }) => added.has(person)),
         ...updates.flatMap(({ answer }) => answer ?? []),
       ];
+      // Whoever the list changes nothing of is up to date at once.
+      note(changed)(updates.filter(({ card }) => card === null));
       const refused =
         (await each(portioned(additionsOf(rows)), people => send('people.add', { people }, quietly), note(added))) ??
         (await each(
-          updates.map(update => [update]),
-          ([update]) => (update?.card ? send('people.edit', update.card, quietly) : unchanged),
-          note(changed),
+          updates.flatMap(({ card }) => (card ? [card] : [])),
+          card => send('people.edit', card, quietly),
+          card => note(changed)([card]),
         )) ??
         (await each(portioned(answers()), some => send('form.fill', { answers: some }, quietly), note(complete)));
       const isSilent = (person: string) => !answers().some(answer => answer.person === person);
@@ -58,8 +60,6 @@ export function useImport(): Import {
     },
   };
 }
-
-const unchanged: Promise<Ack> = Promise.resolve({ ok: true, seq: 0 });
 
 /** Sends one after the other until one is refused, and notes those that have arrived; resolves with the refusal. */
 async function each<Item>(
