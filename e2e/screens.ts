@@ -104,6 +104,13 @@ export const organiserScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'clusters',
+    async open({ page, heading }, { dialogue }) {
+      await page.goto(`${dialogue}/clusters`);
+      await shown(heading('clusters'));
+    },
+  },
+  {
     name: 'sessions',
     async open({ page, button }, { dialogue }) {
       await page.goto(`${dialogue}/sessions`);
@@ -183,6 +190,13 @@ export const participantScreens: readonly Screen[] = [
     async open({ page, heading }, { dialogue }) {
       await page.goto(`${dialogue}/answers`);
       await shown(heading('aboutYou'));
+    },
+  },
+  {
+    name: 'clusters of a participant',
+    async open({ page, heading }, { dialogue }) {
+      await page.goto(`${dialogue}/clusters`);
+      await shown(heading('clusters'));
     },
   },
   {

@@ -84,6 +84,7 @@ const words = {
   testConnection: ['Test the connection', 'فحص الاتصال الآن'],
   testAgain: ['Test again', 'إعادة الفحص'],
 
+  clusters: ['Clusters', 'المجموعات'],
   proposeClusters: ['Propose clusters', 'اقتراح مجموعات'],
   moveTo: ['Move {name} to', 'نقل {name} إلى'],
   publish: ['Publish', 'نشر'],
