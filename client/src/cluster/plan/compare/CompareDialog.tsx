@@ -44,8 +44,8 @@ function Comparison({ workshop, others }: Pick<Props, 'workshop' | 'others'>) {
       <p className={styles.sum}>{text('cluster.compare.moved', { count: moved })}</p>
       <div className={styles.heads}>
         <div>
-          <p className={styles.title} dir="auto">
-            {shown.title}
+          <p className={styles.title}>
+            <bdi>{shown.title}</bdi>
           </p>
           <Score score={analysis.quality.score} />
         </div>

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconLockOpen from '@tabler/icons-react/dist/esm/icons/IconLockOpen.mjs';
 import IconWorldOff from '@tabler/icons-react/dist/esm/icons/IconWorldOff.mjs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ConfirmDialog } from '../../../design/ConfirmDialog.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
@@ -20,10 +20,16 @@ export function PublishState({ shown, grouped }: { shown: Shown; grouped: readon
   const send = useCommand();
   const { published, isLocked } = useView(({ cluster }) => cluster);
   const [asked, setAsked] = useState<'publish' | 'withdraw' | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const publish = async () => {
+    const ack = await send('cluster.publish', { arrangement: shown.arrangement });
+    // The button that was pressed has gone; what has come of it is read instead.
+    if (ack.ok) section.current?.focus({ preventScroll: true });
+  };
   const state = stateOf(shown, published, grouped);
   const count = Object.keys(shown.of).length;
   return (
-    <section className={styles.state} aria-label={text('cluster.publish.state')}>
+    <section ref={section} tabIndex={-1} className={styles.state} aria-label={text('cluster.publish.state')}>
       <Pill tone={state.kind === 'same' ? 'good' : state.kind === 'none' ? 'plain' : 'warning'}>
         {isLocked ? text('cluster.publish.locked') : text(published ? 'cluster.publish.on' : 'cluster.publish.off')}
       </Pill>
@@ -63,7 +69,7 @@ export function PublishState({ shown, grouped }: { shown: Shown; grouped: readon
         })}
         confirm={text('cluster.publish.now')}
         onClose={() => setAsked(null)}
-        onConfirm={() => void send('cluster.publish', { arrangement: shown.arrangement })}
+        onConfirm={() => void publish()}
       />
       <ConfirmDialog
         isOpen={asked === 'withdraw'}

@@ -35,8 +35,8 @@ export function PublishedClusters() {
             <h2 className={styles.name} dir="auto">
               {name}
             </h2>
-            {id === mine && <span className={styles.mine}>{text('cluster.published.mine')}</span>}
             <span className={styles.size}>{text('cluster.size', { count: members.length })}</span>
+            {id === mine && <span className={styles.mine}>{text('cluster.published.mine')}</span>}
           </header>
           <ul className={styles.members}>
             {members.map(member => (
