@@ -31,11 +31,16 @@ export function Unanswered() {
       })
       .sort((a, b) => compare(a.card.name ?? '', b.card.name ?? ''));
   }, [people, progress, locale]);
+  const isAnybodyAsked = Object.values(people).some(card => card.status === 'active' && progress(card));
   const silent = entries.filter(({ standing }) => standing.state === 'none');
   const begun = entries.filter(({ standing }) => standing.state === 'some');
   return (
     <Panel title={text('questions.unanswered')}>
-      {entries.length === 0 && <p className={styles.quiet}>{text('questions.unanswered.nobody')}</p>}
+      {entries.length === 0 && (
+        <p className={styles.quiet}>
+          {text(isAnybodyAsked ? 'questions.unanswered.nobody' : 'questions.unanswered.alone')}
+        </p>
+      )}
       {silent.length > 0 && (
         <Group title={text('questions.silent', { count: silent.length })} entries={silent} onLinks={setLinked} />
       )}
