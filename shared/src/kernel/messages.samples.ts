@@ -39,9 +39,8 @@ const awkwardTexts = [
 const formedTexts = [
   ...['', 'TN', 'JO', 'DE', 'Africa/Tunis', 'Asia/Amman', 'Europe/Berlin'],
   // Short ids that a slice gives by itself.
-  ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2'],
+  ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2', 'c1', 'c2'],
   ...['ada', 'ben', 'cleo'].map(name => `${name}@example.org`),
-  ...['c1', 'c2', 'f1', 'n1', 'a1'],
 ];
 const numbers = [0, 1, 10, 60, 90, 1_000, 1_600_000_000_000];
 
