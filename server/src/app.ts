@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { admissionOf } from './dialogue/admission.ts';
 import { dialogueRoom } from './dialogue/audience-room.ts';
 import { type Dialogues, openDialogues } from './dialogue/dialogues.ts';
+import { openFaults } from './dialogue/faults.ts';
 import { openGateway } from './dialogue/gateway.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { watchSignIns } from './dialogue/sign-ins.ts';
@@ -83,7 +84,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const work = startWork({ ...options, config, address: base.address, jobs: store.jobs, dialogues });
   const find: PlacingPorts['find'] = async (dialogue, person) =>
     (await work.onState('place', dialogue, person, {})).result;
-  started.resolve({ dialogues, find });
+  const report: PlacingPorts['report'] = (dialogue, error, person) =>
+    void openFaults(logger, dialogue).log(error, 'no cluster could be found for somebody', { person });
+  started.resolve({ dialogues, find, report });
   const stopPurging = daily(identity.purge, clock, error => logger.error({ error }, 'expired sign-ins stay'));
   watchMedia(metrics, media);
   watchParts(metrics, { dialogues, work, jobs: store.jobs, now: clock.now });
