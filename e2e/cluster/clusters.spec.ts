@@ -61,6 +61,8 @@ test('a version is kept while another one is changed, and the two are compared',
   await button('compare').click();
   await expect(dialog('compare')).toContainText('1 person is with others');
   await page.keyboard.press('Escape');
+  // Keys belong to a dialog until it has gone.
+  await expect(dialog('compare')).toBeHidden();
   await page.keyboard.press('Control+z');
   await button('compare').click();
   await expect(dialog('compare')).toContainText('0 people are with others');
