@@ -38,7 +38,8 @@ const junk = fc.oneof(
     [null],
   ),
   fc.constantFrom<unknown>('a'.repeat(100_000), '\u202e', sampleIds[0]?.toUpperCase(), `${sampleIds[0]}\n`, 'all '),
-  fc.jsonValue({ maxDepth: 2 }),
+  // Written once, since JSON writes -0 as 0: no rule tells the two apart.
+  fc.jsonValue({ maxDepth: 2 }).map(value => JSON.parse(JSON.stringify(value)) as unknown),
 );
 
 /** The same value with one thing in it replaced, at a place that the numbers choose. */
