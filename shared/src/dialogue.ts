@@ -1,6 +1,7 @@
 import { type About, about } from './about/about.rules.ts';
 import { cluster } from './cluster/cluster.rules.ts';
 import { clusterIn } from './cluster/cluster.view.ts';
+import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
@@ -30,7 +31,7 @@ import { people } from './people/people.rules.ts';
 import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
-export const slices = { about, people, form, cluster, sessions, media, chat } as const satisfies Record<
+export const slices = { about, people, form, cluster, sessions, breakouts, media, chat } as const satisfies Record<
   string,
   AnySlice
 >;
@@ -64,6 +65,7 @@ export const stateQueries: StateQueries = {
   isOpenRoom: (state, room) => isOpenRoom(known(state).sessions, room),
   endedFor: (state, person, session) => endedFor(known(state).sessions, person, session),
   answersLocked: state => known(state).form.status === 'locked',
+  clusterOf: (state, person) => known(state).cluster.published?.of[person] ?? null,
   phaseOf: state => phaseIn(known(state)),
 };
 

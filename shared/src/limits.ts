@@ -71,6 +71,33 @@ export const limits = {
   /** An answer to an organiser's own question, where it is a text. */
   answerGraphemes: 300,
   nameGraphemes: 60,
+  /** Breakouts of one grouping, groupings of one session that are kept, and rounds of a rotation in one session. */
+  breakouts: 60,
+  roomNameGraphemes: 35,
+  groupingsPerSession: 20,
+  roundsPerSession: 12,
+  /** The longest time that breakouts are planned for, in minutes. */
+  breakoutMinutes: 240,
+  usualBreakoutMinutes: 20,
+  /** From the word where somebody goes until they go. */
+  noticeOfMove: 5_000,
+  /** From the word that breakouts close, or the least that a shortened time leaves, until everybody is back. */
+  breakoutGrace: 30_000,
+  /** A text in two languages is marked when one is older than the other by more than this. */
+  olderText: 60_000,
+  taskGraphemes: 2_000,
+  titleGraphemes: 120,
+  linkLength: 2_000,
+  /** What is asked for help or for another room with. */
+  wordGraphemes: 200,
+  broadcastGraphemes: 1_000,
+  broadcastMaterial: 3,
+  broadcastsKept: 20,
+  resultGraphemes: 500,
+  resultsPerRoom: 20,
+  /** Links and files for one room, or for all rooms of a grouping. */
+  materialPerRoom: 10,
+  fileBytes: 10 * 1024 * 1024,
   chatGraphemes: 2_000,
   chatPage: 50,
   /** Older messages that a room is told of because they changed last; who missed more loads older pages again. */

@@ -23,6 +23,7 @@ export type StateQueries = {
   isOpenRoom(state: State, room: RoomId): boolean;
   endedFor(state: State, person: PersonId, session: SessionId): number | null;
   answersLocked(state: State): boolean;
+  clusterOf(state: State, person: PersonId): string | null;
 };
 
 type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
@@ -50,6 +51,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     isOpenRoom: room => queries.isOpenRoom(state, room),
     endedFor: (person, session) => queries.endedFor(state, person, session),
     answersLocked: queries.answersLocked(state),
+    clusterOf: person => queries.clusterOf(state, person),
   });
 
   return {

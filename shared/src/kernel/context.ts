@@ -23,6 +23,8 @@ export type RuleContext = {
   endedFor(person: PersonId, session: SessionId): number | null;
   /** True once people no longer change what they have answered about themselves; organisers still do. */
   answersLocked: boolean;
+  /** The published cluster of somebody; null for none. */
+  clusterOf(person: PersonId): string | null;
 };
 
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */

@@ -16,7 +16,11 @@ const plenary = `${session}/plenary`;
 /** The first session and its plenary come up most, so that random people meet somewhere. */
 export const sampleNames: Names = {
   ids: [...sampleIds, cleo, session, session, session],
-  rooms: [...Array<string>(9).fill(plenary), `${session}/lobby`, `${other}/plenary`, `${other}/lobby`],
+  rooms: [
+    ...Array<string>(9).fill(plenary),
+    ...[`${session}/lobby`, `${other}/plenary`, `${other}/lobby`],
+    ...[`${session}/${sampleIds[0]}`, `${session}/${sampleIds[1]}`],
+  ],
 };
 
 /** Texts that have broken somebody's software before: bidi, zero width, markup, prototype names, emoji families. */
@@ -40,6 +44,7 @@ const formedTexts = [
   ...['', 'TN', 'JO', 'DE', 'Africa/Tunis', 'Asia/Amman', 'Europe/Berlin'],
   // Short ids that a slice gives by itself.
   ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2', 'c1', 'c2'],
+  'https://example.org/notes',
   ...['ada', 'ben', 'cleo'].map(name => `${name}@example.org`),
 ];
 const numbers = [0, 1, 10, 60, 90, 1_000, 1_600_000_000_000];

@@ -71,6 +71,7 @@ export const media = defineSlice<Media>()({
     'sessions.admitted': clear,
     'sessions.left': clear,
     'sessions.appointed': clear,
+    'sessions.moved': clear,
   },
 });
 

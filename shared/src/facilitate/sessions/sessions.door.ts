@@ -78,17 +78,3 @@ export function appoint(
     ? accept()
     : accept({ kind: 'sessions.appointed', data: { session: open.session, room, person, role } });
 }
-
-/** Begins or ends to watch another room of the session one sits in ([M17]). */
-export function watch(
-  state: Sessions,
-  { room, on }: { room: RoomId; on: boolean },
-  { actor }: RuleContext,
-): Decision<SessionFact, Refusal> {
-  const open = openSession(state, sessionOf(room));
-  if (!open || !isOpenRoom(state, room)) return refuse('sessions.no-room');
-  const seat = actor === 'engine' ? undefined : open.seats[actor.person];
-  if (actor === 'engine' || !seat || seat.room === room) return refuse('sessions.not-here');
-  if ((seat.watches ?? []).includes(room) === on) return accept();
-  return accept({ kind: 'sessions.watched', data: { session: open.session, person: actor.person, room, on } });
-}

@@ -1,8 +1,8 @@
 import { without } from '../../kernel/entries.ts';
-import { isLobby, lobbyOf, type PersonId, plenaryOf, type RoomId } from '../../kernel/ids.ts';
+import { isLobby, lobbyOf, type PersonId, plenaryOf, type RoomId, sessionOf } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
 import type { facts } from './sessions.messages.ts';
-import type { Attendance, ClosedSession, OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
+import type { Attendance, ClosedSession, OpenSession, Seat, Session, Sessions, Visits } from './sessions.state.ts';
 
 type SessionFact = Recorded<FactOf<typeof facts>>;
 
@@ -40,6 +40,7 @@ function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): S
         seats: {},
         admitted: {},
         attendance: {},
+        visits: {},
         closesAt: null,
       };
     }
@@ -55,7 +56,8 @@ function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): S
 function withoutSeat(session: OpenSession, { data, at }: Extract<SessionFact, { kind: 'sessions.left' }>): Session {
   const { person, reason } = data;
   const { [person]: seat, ...seats } = session.seats;
-  const left = { ...session, seats, attendance: counted(session.attendance, person, seat, at) };
+  const attendance = counted(session.attendance, person, seat, at);
+  const left = { ...session, seats, attendance, visits: visited(session, person, seat, at) };
   return reason === 'expelled' || reason === 'barred' ? sentAway(left, person, reason) : left;
 }
 
@@ -100,15 +102,10 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
       const holders = role ? { ...others, [person]: role } : others;
       return { ...session, appointed: { ...session.appointed, [room]: holders } };
     }
-    case 'sessions.watched': {
-      const { room, person, on } = fact.data;
-      const seat = session.seats[person];
-      if (!seat) return session;
-      const { watches: before = [], ...rest } = seat;
-      const others = before.filter(other => other !== room);
-      const watches = on ? [...others, room].sort() : others;
-      return withSeat(session, person, watches.length > 0 ? { ...rest, watches } : rest);
-    }
+    case 'sessions.moved':
+      return moved(session, fact);
+    case 'sessions.rearranged':
+      return rearranged(session, fact.data.rooms);
     case 'sessions.locked':
       return { ...session, door: 'locked' };
     case 'sessions.unlocked':
@@ -120,20 +117,90 @@ function whileOpen(session: OpenSession, fact: SessionFact): Session {
     case 'sessions.closed':
       return closed(session, fact.at);
     default:
+      return hearing(session, fact);
+  }
+}
+
+/** What hosts see, hear and say beyond their own room. */
+function hearing(session: OpenSession, fact: SessionFact): OpenSession {
+  if (!('person' in fact.data)) return session;
+  const seat = session.seats[fact.data.person];
+  if (!seat) return session;
+  switch (fact.kind) {
+    case 'sessions.watched': {
+      const { room, person, on } = fact.data;
+      const { watches: before = [], ...rest } = seat;
+      const others = before.filter(other => other !== room);
+      const watches = on ? [...others, room].sort() : others;
+      return withSeat(session, person, watches.length > 0 ? { ...rest, watches } : rest);
+    }
+    case 'sessions.listened': {
+      const { listens: _, ...rest } = seat;
+      const { room, person } = fact.data;
+      return withSeat(session, person, room === null ? rest : { ...rest, listens: room });
+    }
+    case 'sessions.addressed': {
+      const { addresses: _, ...rest } = seat;
+      const { to, person } = fact.data;
+      return withSeat(session, person, to === null ? rest : { ...rest, addresses: to });
+    }
+    default:
       return session;
   }
 }
 
-function closed({ session, plan, openedAt, attendance, ...open }: OpenSession, closedAt: number): ClosedSession {
-  const { admission, door, sentOut, rooms, appointed, admitted } = open;
+/** Somebody sits in another room: they go on watching and hearing the others, but no whisper and no voice goes along. */
+function moved(session: OpenSession, { data, at }: Extract<SessionFact, { kind: 'sessions.moved' }>): OpenSession {
+  const { person, room } = data;
+  const seat = session.seats[person];
+  if (!seat || seat.room === room) return session;
+  const { listens, lostAt } = seat;
+  const after = {
+    ...session,
+    attendance: counted(session.attendance, person, seat, at),
+    visits: visited(session, person, seat, at),
+  };
+  return withSeat(after, person, {
+    ...watching(seat, other => other !== room),
+    ...(listens && listens !== room && { listens }),
+    ...{ room, since: at, lostAt },
+  });
+}
+
+/** Nobody watches, hears or addresses a room that is not open any more. */
+function rearranged(session: OpenSession, breakouts: readonly RoomId[]): OpenSession {
+  const { session: id } = session;
+  const rooms = [lobbyOf(id), plenaryOf(id), ...breakouts];
+  const seats = Object.entries(session.seats).map(([person, seat]) => [person, keptOf(seat, rooms)] as const);
+  return { ...session, rooms, seats: Object.fromEntries(seats) };
+}
+
+function keptOf(seat: Seat, rooms: readonly RoomId[]): Seat {
+  const { watches, listens, addresses, ...rest } = seat;
+  if (!watches && !listens && !addresses) return seat;
+  const goesOn =
+    addresses &&
+    (addresses.to === 'person' || addresses.rooms === 'all' || addresses.rooms.every(room => rooms.includes(room)));
+  return {
+    ...rest,
+    ...watching(seat, room => rooms.includes(room)),
+    ...(listens && rooms.includes(listens) && { listens }),
+    ...(goesOn && { addresses }),
+  };
+}
+
+function closed(open: OpenSession, closedAt: number): ClosedSession {
+  const { session, plan, openedAt, attendance, visits, admission, door, sentOut, appointed, admitted } = open;
+  // Breakouts are opened again by hosts, not by reopening.
+  const rooms = [lobbyOf(session), plenaryOf(session)];
   const resumes = { admission, door, sentOut, rooms, appointed, admitted };
-  return { session, plan, status: 'closed', openedAt, closedAt, attendance, resumes };
+  return { session, plan, status: 'closed', openedAt, closedAt, attendance, visits, resumes };
 }
 
 function reopened(before: ClosedSession): Session {
-  const { session, plan, openedAt, attendance, resumes } = before;
+  const { session, plan, openedAt, attendance, visits, resumes } = before;
   if (!resumes) return before;
-  return { session, plan, status: 'open', openedAt, attendance, ...resumes, seats: {}, closesAt: null };
+  return { session, plan, status: 'open', openedAt, attendance, visits, ...resumes, seats: {}, closesAt: null };
 }
 
 const sentAway = (session: OpenSession, person: PersonId, how: 'expelled' | 'barred'): OpenSession => ({
@@ -163,4 +230,11 @@ function counted(attendance: Attendance, person: PersonId, seat: Seat | undefine
   if (!seat || isLobby(seat.room)) return attendance;
   const spent = Math.max(0, (seat.lostAt ?? now) - seat.since);
   return { ...attendance, [person]: (attendance[person] ?? 0) + spent };
+}
+
+/** The visits of breakouts with the one that ends now. */
+function visited({ visits }: OpenSession, person: PersonId, seat: Seat | undefined, now: number): Visits {
+  if (!seat || isLobby(seat.room) || seat.room === plenaryOf(sessionOf(seat.room))) return visits;
+  const to = Math.max(seat.since, seat.lostAt ?? now);
+  return { ...visits, [seat.room]: [...(visits[seat.room] ?? []), { person, from: seat.since, to }] };
 }

@@ -23,6 +23,13 @@ export const SessionInput = z.strictObject({
 export type SessionInput = z.infer<typeof SessionInput>;
 
 const One = z.strictObject({ session: Id });
+const Address = z.union([
+  z.strictObject({
+    to: z.literal('rooms'),
+    rooms: z.union([z.literal('all'), z.array(RoomId).min(1).max(limits.breakouts)]),
+  }),
+  z.strictObject({ to: z.literal('person'), person: Id }),
+]);
 const Admission = z.enum(['lobby', 'direct']);
 const hosts = { organiser: 'dialogue', facilitator: 'dialogue' } as const;
 const goingOn = ['preparing', 'live'] as const;
@@ -98,6 +105,20 @@ export const messages = {
     rate: 'light',
     bytes: 128,
   },
+  listen: {
+    input: z.strictObject({ room: RoomId, on: z.boolean() }),
+    by: hosts,
+    phases: ['live'],
+    rate: 'light',
+    bytes: 128,
+  },
+  address: {
+    input: One.extend({ to: Address.nullable() }),
+    by: hosts,
+    phases: ['live'],
+    rate: 'light',
+    bytes: 8_192,
+  },
   lose: {
     input: z.strictObject({ person: Id }),
     by: { engine: 'dialogue' },
@@ -140,6 +161,11 @@ export const facts = {
   'sessions.sealed': One,
   'sessions.appointed': Seat.extend({ room: RoomId, role: z.enum(roomRoles).nullable() }),
   'sessions.watched': Seat.extend({ room: RoomId, on: z.boolean() }),
+  /** The breakouts that are open from now on. */
+  'sessions.rearranged': One.extend({ rooms: z.array(RoomId) }),
+  'sessions.moved': Seat.extend({ room: RoomId }),
+  'sessions.listened': Seat.extend({ room: RoomId.nullable() }),
+  'sessions.addressed': Seat.extend({ to: Address.nullable() }),
 } as const;
 
 declare module '../../kernel/slice.ts' {

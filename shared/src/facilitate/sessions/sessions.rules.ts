@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import { isHost } from '../../kernel/context.ts';
 import type { SessionId } from '../../kernel/ids.ts';
-import { defineSlice } from '../../kernel/slice.ts';
+import { type Ask, defineSlice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
+import { appointing, arranging, breakoutsOf, moving, rearranging } from './sessions.breakouts.ts';
 import { closing, decide, endsAt } from './sessions.decide.ts';
 import { leaving } from './sessions.door.ts';
 import { evolve } from './sessions.evolve.ts';
+import { stopping } from './sessions.hearing.ts';
 import { facts, messages, refusals } from './sessions.messages.ts';
-import { endedFor, openSessions, placeOf, reopenable, type Sessions, watchesOf } from './sessions.state.ts';
+import { endedFor, openSessions, placeOf, reopenable, type Sessions, visitsOf } from './sessions.state.ts';
 import { viewOf } from './sessions.view.ts';
 
 /**
@@ -26,11 +29,15 @@ import { viewOf } from './sessions.view.ts';
  * [M12] Hosts send people out, never themselves; a facilitator sends out no host.
  * [M13] Somebody who was sent out needs a new admission; somebody who is barred comes back only after a host readmits them, and then as admitted.
  * [M14] Only hosts and the person themselves know who was sent out: nothing that others see depends on it while that person is away.
- * [M15] People who are not hosts see who sits in their own room, which hosts watch it, who holds a role in which room, and how many are inside; of a closed session, how many took part.
+ * [M15] People who are not hosts see who sits in their own room, which hosts watch or hear it, who holds a role in which room, how many are inside and in each room; of a closed session, how many took part.
  * [M16] A host gives somebody of the dialogue a role in one room while the session is open, and takes it back; the role reaches no other room.
  * [M17] A host who sits in a session may watch its other rooms; a room sees which hosts watch it.
  * [M18] A host's word that a session closes is seen by everybody; a minute later it closes, unless a host stops that or closes it at once.
  * [M19] For 15 minutes hosts reopen what was closed while no other session is open: it goes on with its rooms, and with those who were admitted and barred; nobody sits in it yet.
+ * [M20] A host hears at most one room besides their own, and that room sees it.
+ * [M21] A host's voice goes into other breakouts besides their own room, or to one person alone; going to another room ends that.
+ * [M22] People sit in rooms that are open, and nowhere else: when a breakout is not open any more, they are in the plenary.
+ * [M23] Who was in which breakout, and when, is kept; only hosts read it.
  */
 export const sessions = defineSlice<Sessions>()({
   name: 'sessions',
@@ -38,7 +45,7 @@ export const sessions = defineSlice<Sessions>()({
   facts,
   refusals,
   initial: {},
-  stateVersion: 2,
+  stateVersion: 3,
   factVersion: 1,
   decide,
   evolve,
@@ -52,19 +59,29 @@ export const sessions = defineSlice<Sessions>()({
   // Opening and closing a session change it for all who were sent out or took part.
   concerns: ({ data }) => ('person' in data ? [data.person] : 'everybody'),
   follow: {
+    'breakouts.opened': (state, { data }, { roleOf }) => arranging(state, data, roleOf),
+    'breakouts.widened': (state, { data: { session, rooms } }) => rearranging(state, session, rooms),
+    'breakouts.appointed': (state, { data }, { roleOf }) => appointing(state, data, roleOf),
+    'breakouts.went': (state, { data: { session, rooms, people } }) => moving(state, session, rooms, people),
+    'breakouts.entered': (state, { data: { session, person, room } }) =>
+      moving(state, session, breakoutsOf(state, session), [{ person, room }]),
+    'breakouts.closed': (state, { data: { session } }) => moving(state, session, [], []),
     'people.removed': (state, { data: { person } }) => {
       const place = placeOf(state, person);
       return place ? [leaving(place.session, person, 'removed')] : [];
     },
     'people.edited': (state, { data: { person } }, { roleOf }) => {
       const place = placeOf(state, person);
-      // Somebody who is no host any more stops watching rooms.
-      if (!place || isHost(roleOf(person))) return [];
-      return watchesOf(state, person).map(room => ({
-        kind: 'sessions.watched',
-        data: { session: place.session, person, room, on: false },
-      }));
+      // Somebody who is no host any more stops seeing into rooms, hearing them and speaking there.
+      return !place || isHost(roleOf(person)) ? [] : stopping(state, place.session, person);
     },
+  },
+  asks: {
+    visits: {
+      input: z.strictObject({}),
+      by: { organiser: 'dialogue', facilitator: 'dialogue' },
+      answer: state => visitsOf(state),
+    } satisfies Ask<Sessions>,
   },
   urgent: [
     'sessions.opened',
@@ -76,6 +93,10 @@ export const sessions = defineSlice<Sessions>()({
     'sessions.reopened',
     'sessions.appointed',
     'sessions.watched',
+    'sessions.rearranged',
+    'sessions.moved',
+    'sessions.listened',
+    'sessions.addressed',
   ],
   gathered: ['sessions.entered', 'sessions.left', 'sessions.lost', 'sessions.regained'],
   deadline: state => {

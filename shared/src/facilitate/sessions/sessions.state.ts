@@ -1,5 +1,5 @@
 import type { Place } from '../../kernel/context.ts';
-import { type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
+import { isLobby, type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import type { RoomRole } from '../../kernel/messages.ts';
 import type { SessionInput } from './sessions.messages.ts';
 
@@ -10,7 +10,19 @@ export type Seat = {
   lostAt: number | null;
   /** Rooms whose inside a host sees besides their own, in order of their ids; absent for none. */
   watches?: readonly RoomId[];
+  /** The room that a host hears besides their own. */
+  listens?: RoomId;
+  /** Where a host's voice goes: into rooms besides their own, or to one person alone. */
+  addresses?: Address;
 };
+
+export type Address = { to: 'rooms'; rooms: 'all' | readonly RoomId[] } | { to: 'person'; person: PersonId };
+
+/** Somebody was in a room, ms since the epoch. */
+export type Visit = { person: PersonId; from: number; to: number };
+
+/** Who was in which breakout, and when; of those who are there now, not yet. */
+export type Visits = { readonly [room: RoomId]: readonly Visit[] };
 
 /** Time somebody spent in the rooms of a session, lobby not counted, in ms. */
 export type Attendance = { readonly [person: PersonId]: number };
@@ -32,6 +44,7 @@ export type Session = { session: SessionId; plan: SessionInput } & (
       seats: { readonly [person: PersonId]: Seat };
       admitted: { readonly [person: PersonId]: true };
       attendance: Attendance;
+      visits: Visits;
       /** When it closes by a host's word, ms since the epoch; null while nobody has said so. */
       closesAt: number | null;
     }
@@ -40,6 +53,7 @@ export type Session = { session: SessionId; plan: SessionInput } & (
       openedAt: number;
       closedAt: number;
       attendance: Attendance;
+      visits: Visits;
       /** What it goes on with when it is reopened; null once that is over. */
       resumes: Resuming | null;
     }
@@ -122,3 +136,21 @@ export const roomRoleOf = (sessions: Standing, person: PersonId, room: RoomId): 
   const session = sessions[sessionOf(room)];
   return session?.status === 'open' ? session.appointed[room]?.[person] : undefined;
 };
+
+/** Who really was in which breakout of every session, and when; of those who are there now, since when (`to` is null). */
+export function visitsOf(sessions: Sessions): { [room: RoomId]: VisitSoFar[] } {
+  const all: { [room: RoomId]: VisitSoFar[] } = {};
+  const add = (room: RoomId, visits: readonly VisitSoFar[]) => {
+    all[room] = [...(all[room] ?? []), ...visits];
+  };
+  for (const session of Object.values(sessions)) {
+    if (session.status !== 'open' && session.status !== 'closed') continue;
+    for (const [room, visits] of Object.entries(session.visits)) add(room, visits);
+    if (session.status !== 'open') continue;
+    for (const [person, { room, since }] of Object.entries(session.seats))
+      if (!isLobby(room) && room !== plenaryOf(session.session)) add(room, [{ person, from: since, to: null }]);
+  }
+  return all;
+}
+
+export type VisitSoFar = Omit<Visit, 'to'> & { to: number | null };

@@ -59,7 +59,7 @@ describe('what people who are no hosts see of sessions', () => {
     expect(compared).toBeGreaterThan(100);
   });
 
-  test('[M15] names nobody outside their own room but hosts who watch it and who holds a role in a room', () => {
+  test('[M15] names nobody outside their own room but hosts who watch or hear it and who holds a role in a room', () => {
     fc.assert(
       fc.property(histories, sent => {
         const { state } = playRandom(rules, sent);
@@ -68,9 +68,10 @@ describe('what people who are no hosts see of sessions', () => {
             const { plan: _plan, session: _session, ...rest } = shown;
             const seats = rest.status === 'open' ? rest.seats : {};
             for (const { room } of Object.values(seats)) expect(room).toBe(audience.place?.room);
-            const watching = rest.status === 'open' ? rest.watchedBy : [];
+            const watching = rest.status === 'open' ? [...rest.watchedBy, ...rest.heardBy] : [];
             for (const host of watching) expect(isHost(rules.audienceOf(state, host)?.role ?? null)).toBe(true);
-            const words = JSON.stringify({ ...rest, seats: null, watchedBy: null, appointed: null, rooms: null });
+            const named = { seats: null, watchedBy: null, heardBy: null, appointed: null, rooms: null, sizes: null };
+            const words = JSON.stringify({ ...rest, ...named });
             for (const id of sampleIds) expect(words).not.toContain(id);
           }
         }

@@ -10,12 +10,16 @@ export type SessionView = Pick<Session, 'session' | 'plan'> &
     | ({
         status: 'open';
         seats: { readonly [person: PersonId]: Seat };
-        /** How many sit in its plenary. */
+        /** How many sit in its rooms, the lobby not counted. */
         inside: number;
         /** Those who were inside and have left, by the order of their first leaving; shown to hosts only. */
         left: readonly PersonId[];
         /** The hosts who watch one's room from another. */
         watchedBy: readonly PersonId[];
+        /** The hosts who hear one's room from another. */
+        heardBy: readonly PersonId[];
+        /** How many sit in each room. */
+        sizes: { readonly [room: RoomId]: number };
       } & Pick<OpenSession, 'openedAt' | 'closesAt' | 'door' | 'sentOut' | 'rooms' | 'appointed'>)
     | {
         status: 'closed';
@@ -48,7 +52,7 @@ function shown(session: Session, sight: Sight): SessionView {
     case 'open':
       return remembered(cards, session, sight, () => shownOpen(session, sight));
     case 'closed': {
-      const { attendance, resumes, ...rest } = session;
+      const { attendance, visits: _, resumes, ...rest } = session;
       const reopensUntil = resumes && session.closedAt + limits.reopening;
       return remembered(cards, session, '', () => ({
         ...rest,
@@ -59,6 +63,12 @@ function shown(session: Session, sight: Sight): SessionView {
     default:
       return session;
   }
+}
+
+function sizesOf(rooms: readonly RoomId[]): { [room: RoomId]: number } {
+  const sizes: { [room: RoomId]: number } = {};
+  for (const room of rooms) if (!isLobby(room)) sizes[room] = (sizes[room] ?? 0) + 1;
+  return sizes;
 }
 
 function shownOpen(open: OpenSession, sight: Sight): OpenSessionView {
@@ -74,6 +84,8 @@ function shownOpen(open: OpenSession, sight: Sight): OpenSessionView {
     rooms,
     appointed,
     watchedBy: all.filter(([, { watches }]) => watches?.includes(sight)).map(([person]) => person),
+    heardBy: all.filter(([, { listens }]) => listens !== undefined && listens === sight).map(([person]) => person),
+    sizes: sizesOf(all.map(([, { room }]) => room)),
     seats: sight === 'host' ? seats : Object.fromEntries(all.filter(([, { room }]) => room === sight)),
     left: sight === 'host' ? Object.keys(open.attendance).filter(person => !seats[person]) : [],
     inside: all.filter(([, { room }]) => !isLobby(room)).length,
