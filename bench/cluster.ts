@@ -12,13 +12,13 @@ import { propose } from '../server/src/cluster/propose.ts';
 import { openStore } from '../server/src/platform/store/open-store.ts';
 import { temporaryFolder } from '../server/src/platform/testing/folder.ts';
 import { openWorkPool } from '../server/src/platform/work-pool.ts';
-import { chances } from '../shared/src/cluster/analysis/chances.ts';
 import { brokenRules } from '../shared/src/cluster/analysis/check.ts';
 import { basisOf, groundOf } from '../shared/src/cluster/analysis/ground.ts';
 import { type Placing, type Profile, type Settings, usualSettings } from '../shared/src/cluster/analysis/profile.ts';
 import { ownFields, rosterOf } from '../shared/src/cluster/analysis/profiles.samples.ts';
 import { qualityOf } from '../shared/src/cluster/analysis/quality.ts';
 import { treeOf } from '../shared/src/cluster/analysis/tree.ts';
+import { chances } from '../shared/src/kernel/chances.ts';
 import { limits } from '../shared/src/limits.ts';
 
 const [rounds = 5] = process.argv.slice(2).map(Number);

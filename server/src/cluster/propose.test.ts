@@ -1,7 +1,7 @@
-import { chances } from '@multaqa/shared/cluster/analysis/chances';
 import { brokenRules } from '@multaqa/shared/cluster/analysis/check';
 import { type HardRules, type Profile, type Settings, usualSettings } from '@multaqa/shared/cluster/analysis/profile';
 import { noRules, ownFields, personAt, profile, rosterOf } from '@multaqa/shared/cluster/analysis/profiles.samples';
+import { chances } from '@multaqa/shared/kernel/chances';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Proposal, propose } from './propose.ts';

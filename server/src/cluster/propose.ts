@@ -1,4 +1,3 @@
-import { chances } from '@multaqa/shared/cluster/analysis/chances';
 import { brokenRules } from '@multaqa/shared/cluster/analysis/check';
 import { type Basis, basisOf, groundOf } from '@multaqa/shared/cluster/analysis/ground';
 import { namesFor } from '@multaqa/shared/cluster/analysis/names';
@@ -7,6 +6,7 @@ import type { HardRules, Profile, ProfileField, Settings } from '@multaqa/shared
 import { qualityOf } from '@multaqa/shared/cluster/analysis/quality';
 import type { Trait } from '@multaqa/shared/cluster/analysis/traits';
 import { type Merge, treeOf } from '@multaqa/shared/cluster/analysis/tree';
+import { chances } from '@multaqa/shared/kernel/chances';
 import type { PersonId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 import type { Arrangement } from './arrangement.ts';

@@ -1,8 +1,8 @@
-import { chances } from '@multaqa/shared/cluster/analysis/chances';
 import { brokenRules } from '@multaqa/shared/cluster/analysis/check';
 import { distancesOf } from '@multaqa/shared/cluster/analysis/distance';
 import { usualSettings } from '@multaqa/shared/cluster/analysis/profile';
 import { rosterOf } from '@multaqa/shared/cluster/analysis/profiles.samples';
+import { chances } from '@multaqa/shared/kernel/chances';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, arrange, costOf, moveChange, swapChange } from './arrangement.ts';

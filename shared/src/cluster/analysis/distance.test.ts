@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { chances } from '../../kernel/chances.ts';
 import { bordersBetween } from './borders.ts';
-import { chances } from './chances.ts';
 import { distancesOf } from './distance.ts';
 import { usualSettings, type Weights } from './profile.ts';
 import { ownFields, profile, rosterOf } from './profiles.samples.ts';

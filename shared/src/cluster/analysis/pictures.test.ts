@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chances } from './chances.ts';
+import { chances } from '../../kernel/chances.ts';
 import { type Distances, distancesOf } from './distance.ts';
 import { plotOf } from './plot.ts';
 import { usualSettings } from './profile.ts';

@@ -1,5 +1,5 @@
+import { chances } from '../../kernel/chances.ts';
 import { townSizes } from '../../town-sizes.ts';
-import { chances } from './chances.ts';
 import { type HardRules, type Profile, usualSettings } from './profile.ts';
 
 /** A person's id by number. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chances } from './chances.ts';
+import { chances } from '../../kernel/chances.ts';
 import { brokenRules } from './check.ts';
 import { basisOf, groundOf } from './ground.ts';
 import { suggestPlace } from './late.ts';
