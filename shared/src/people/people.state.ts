@@ -28,7 +28,8 @@ export const opens = (state: People, person: PersonId, version: number): boolean
   isActive(state, person) && state[person]?.link === version;
 
 /** True for those whom groups are made of: organisers and observers are in none, and need not answer. */
-export const isGrouped = (role: Role): boolean => role !== 'organiser' && role !== 'observer';
+export const isGrouped = (role: Role): role is Exclude<Role, 'organiser' | 'observer'> =>
+  role !== 'organiser' && role !== 'observer';
 
 /** Everybody who takes part. */
 export const active = (state: People): Person[] => Object.values(state).filter(({ status }) => status === 'active');
