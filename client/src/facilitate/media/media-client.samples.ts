@@ -172,6 +172,7 @@ export const consumerOf = (person: string, kind: 'audio' | 'video', consumer = `
   consumer,
   person,
   source: kind === 'audio' ? 'microphone' : 'camera',
+  way: 'room',
   producer: `of-${consumer}`,
   kind,
   rtpParameters: {

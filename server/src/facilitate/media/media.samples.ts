@@ -4,6 +4,7 @@ import type { ConsumerInfo, MediaEvents } from '@multaqa/shared/facilitate/media
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import type { RtpCapabilities, RtpParameters } from 'mediasoup/types';
+import { ownRoom, type Reach } from './session/standing.ts';
 import type { SignallingPeer } from './signalling/peer.ts';
 
 const note = fileURLToPath(new URL('../../../../.cache/media-worker.json', import.meta.url));
@@ -22,6 +23,8 @@ export const breakout = `${session}/ffffffff-0000-4000-8000-000000000003`;
 /** A peer that records the events it receives, and that can be seated. */
 export type TestPeer = SignallingPeer & {
   sit(room: string | null, role?: Role): void;
+  /** Lets a host hear another room, or speak beyond their own. */
+  reachOut(change: Partial<Reach>): void;
   /** Takes away the right to send from a source, as a host does, and gives it back. */
   forbid(source: 'microphone' | 'camera' | 'screen'): void;
   allow(source: 'microphone' | 'camera' | 'screen'): void;
@@ -39,6 +42,7 @@ export const spotlight: { people: readonly string[] } = { people: [] };
 /** Somebody, in the plenary by default. Their name is their id. */
 export function newPeer(person: string, room: string | null = plenary, role: Role = 'participant'): TestPeer {
   let audience: Audience | null = null;
+  let reach = ownRoom;
   const received: TestPeer['received'] = [];
   const consumers = new Map<string, ConsumerInfo>();
   const forbidden = new Set<string>(['screen']);
@@ -48,7 +52,11 @@ export function newPeer(person: string, room: string | null = plenary, role: Rol
     doors: [`door of ${person}`],
     audience: () => audience,
     maySend: source => !forbidden.has(source),
+    reach: () => reach,
     alwaysHeard: () => spotlight.people,
+    reachOut(change) {
+      reach = { ...reach, ...change };
+    },
     forbid: source => void forbidden.add(source),
     allow: source => void forbidden.delete(source),
     sit(next, as = role) {

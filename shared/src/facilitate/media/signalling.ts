@@ -119,11 +119,18 @@ export const mediaRefusals = [
 ] as const;
 export type MediaRefusal = (typeof mediaRefusals)[number];
 
+/**
+ * How a stream comes to somebody: from their own room, from the one that they listen to as a host, from a host who speaks to their
+ * room, or from one who speaks to them alone.
+ */
+export type Way = 'room' | 'listening' | 'address' | 'whisper';
+
 /** One stream of another person that this client now receives. */
 export type ConsumerInfo = {
   consumer: string;
   person: Id;
   source: StreamSource;
+  way: Way;
   producer: string;
   kind: 'audio' | 'video';
   rtpParameters: unknown;
@@ -137,6 +144,7 @@ export type ParticipantMedia = { microphone: boolean; camera: boolean; screen: b
 export type MediaEvents = {
   /** The router's RTP capabilities; null when this server has no media worker. Sent on connection, and again when a worker was replaced. */
   router(router: { rtpCapabilities: unknown } | null): void;
+  /** A stream begins to come, or one that comes already does so by another way. */
   consumer(consumer: ConsumerInfo): void;
   consumerPaused(change: { consumer: string; paused: boolean }): void;
   consumerClosed(ended: { consumer: string }): void;

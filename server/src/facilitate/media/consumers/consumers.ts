@@ -4,6 +4,7 @@ import { background } from '../../../platform/background.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { canReceive } from '../session/can-receive.ts';
 import { type ConsumerEntry, type Participant, videoKey } from '../session/participant.ts';
+import { standingOf } from '../session/standing.ts';
 import type { SessionRouters } from '../workers/session-routers.ts';
 import { requestInBackground } from '../workers/worker-request.ts';
 import { missingSince, watchFirstFrame } from './first-frames.ts';
@@ -38,7 +39,7 @@ export function reconcileConsumers(
     }
     for (const [id, consumer] of wanted) {
       const entry = to.consumers.get(id);
-      if (entry) changes += adjustConsumer(to, entry, consumer.isForwarded, ports);
+      if (entry) changes += adjustConsumer(to, entry, consumer, ports);
       else if (!to.creating.has(id) && !to.unplayable.has(id)) {
         changes += 1;
         createInBackground(to, consumer, queries, ports);
@@ -48,19 +49,22 @@ export function reconcileConsumers(
   return changes;
 }
 
-/** Resumes or pauses a consumer, in the layer that its size on the screen needs; 1 when it had to change. */
+/** Resumes or pauses a consumer, in the layer that its size on the screen needs, and tells the device when it comes by another way; 1 when it had to change. */
 function adjustConsumer(
   to: Participant,
   entry: ConsumerEntry,
-  isWanted: boolean,
+  { isForwarded: isWanted, way }: Pick<WantedConsumer, 'isForwarded' | 'way'>,
   { now, logger }: ConsumerPorts,
 ): number {
   const { consumer, from, source, isReady } = entry;
+  const isOtherWay = way !== entry.way;
+  entry.way = way;
+  if (isOtherWay) to.peer.send('consumer', consumerInfo(entry));
   const isForwarded = isWanted && isReady;
   entry.hiddenSince = isWanted ? null : (entry.hiddenSince ?? now());
   const size = to.shownVideos.get(videoKey(from.peer.person, source)) ?? null;
   if (isWanted && size !== null && size !== entry.size) setLayers(to, entry, size, logger);
-  if (isForwarded === entry.isForwarded) return 0;
+  if (isForwarded === entry.isForwarded) return isOtherWay ? 1 : 0;
   entry.isForwarded = isForwarded;
   if (isForwarded && entry.missing) entry.missing = missingSince(now());
   requestInBackground(logger, consumer, isForwarded ? consumer.resume() : consumer.pause(), to.where);
@@ -118,7 +122,7 @@ async function createConsumer(
   } finally {
     creating.delete(producer.id);
   }
-  const isAllowed = canReceive(from.peer.audience(), to.peer.audience());
+  const isAllowed = canReceive(standingOf(from.peer), standingOf(to.peer), source);
   if (!isAllowed || producer.closed || isGone(from) || isGone(to)) return consumer.close();
   const stillWanted = wantedConsumers(to, queries).get(producer.id);
   if (!stillWanted) return consumer.close();
@@ -128,6 +132,7 @@ async function createConsumer(
     consumer,
     from,
     source,
+    way: stillWanted.way,
     isReady,
     isForwarded: false,
     size: null,
@@ -139,16 +144,17 @@ async function createConsumer(
   if (entry.missing) watchFirstFrame(entry, to.where, ports.logger);
   to.peer.send('consumer', consumerInfo(entry));
   to.debug('a consumer was created', { from: from.peer.person, source, consumer: consumer.id });
-  adjustConsumer(to, entry, stillWanted.isForwarded, ports);
+  adjustConsumer(to, entry, stillWanted, ports);
 }
 
 const isGone = ({ status }: Participant): boolean => status === 'closed';
 
 /** A consumer as its device is told of it. */
-export const consumerInfo = ({ consumer, from, source }: ConsumerEntry): ConsumerInfo => ({
+export const consumerInfo = ({ consumer, from, source, way }: ConsumerEntry): ConsumerInfo => ({
   consumer: consumer.id,
   person: from.peer.person,
   source,
+  way,
   producer: consumer.producerId,
   kind: consumer.kind,
   rtpParameters: consumer.rtpParameters,

@@ -15,13 +15,13 @@ export function sendMaxLayers(cameras: Iterable<Participant>, queries: SessionQu
       updateMaxLayer(camera, neededLayer(camera, queries), now);
 }
 
-function neededLayer(camera: Participant, { audienceOf, inRoom }: SessionQueries): Layer | null {
-  const audience = audienceOf(camera);
+function neededLayer(camera: Participant, { standingOf, inRoom }: SessionQueries): Layer | null {
+  const standing = standingOf(camera);
   const key = videoKey(camera.peer.person, 'camera');
   let needed: Layer | null = null;
-  for (const to of inRoom(audience?.place?.room ?? '')) {
+  for (const to of inRoom(standing?.audience.place?.room ?? '')) {
     const size = to.shownVideos.get(key);
-    if (size === undefined || !canReceive(audience, audienceOf(to))) continue;
+    if (size === undefined || !canReceive(standing, standingOf(to), 'camera')) continue;
     if (needed === null || layers[size] > needed) needed = layers[size];
   }
   return needed;

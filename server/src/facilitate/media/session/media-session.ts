@@ -119,7 +119,7 @@ function rejoin(state: SessionState, participant: Participant, peer: SignallingP
   refresh(state, participant);
   state.marks.people.add(participant);
   state.marks.isCodecDirty = true;
-  markMove(state, participant, roomOf(state, participant));
+  markMove(state, participant, state.participants.standingOf(participant));
   reconcile(state);
 }
 

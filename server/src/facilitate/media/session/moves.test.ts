@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { connect, type Device, openTestMedia } from '../devices.samples.ts';
 import { breakout, lobby, newPeer, plenary, workerBin } from '../media.samples.ts';
 import { canReceive } from './can-receive.ts';
+import { standingOf } from './standing.ts';
 
 describe.skipIf(workerBin === null)('moves, with a real worker', () => {
   it('whatever people do, everybody ends with exactly the consumers of their room', { timeout: 60_000 }, async () => {
@@ -52,7 +53,7 @@ type Sender = Device & { isIn: boolean; sends: Set<string>; isMuted: boolean };
 /** The consumers that somebody must have: everything that is sent by people they may receive. */
 const wantedOf = (to: Sender, devices: readonly Sender[]): string[] =>
   devices
-    .filter(from => to.isIn && from !== to && canReceive(from.peer.audience(), to.peer.audience()))
+    .filter(from => to.isIn && from !== to && canReceive(standingOf(from.peer), standingOf(to.peer), 'microphone'))
     .flatMap(from => [...from.sends].map(source => `${from.peer.person} ${source}`))
     .sort();
 
@@ -67,7 +68,7 @@ const isAllowed = (devices: readonly Sender[]): boolean =>
   devices.every(to =>
     to.peer.consumerInfos().every(({ person }) => {
       const from = devices.find(({ peer }) => peer.person === person);
-      return canReceive(from?.peer.audience() ?? null, to.peer.audience());
+      return canReceive(from ? standingOf(from.peer) : null, standingOf(to.peer), 'microphone');
     }),
   );
 

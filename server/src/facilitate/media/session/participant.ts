@@ -5,6 +5,7 @@ import type {
   StreamSource,
   TakesPartBy,
   VideoCodec,
+  Way,
 } from '@multaqa/shared/facilitate/media/signalling';
 import type { Id, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Consumer, Producer, RtpCapabilities, RtpParameters, Transport } from 'mediasoup/types';
@@ -28,7 +29,7 @@ export type DeviceTransports = {
 export type MissingFrame = { askedAt: number; wait: number };
 
 /**
- * A consumer of one participant. `isReady`: the device can play it (video waits for that). `isForwarded`: it is not
+ * A consumer of one participant, and by which `way` it comes to them. `isReady`: the device can play it (video waits for that). `isForwarded`: it is not
  * paused. `size`: how large the video is drawn. `missing`: its first key frame has not been sent on yet. `hiddenSince`: when it
  * was last wanted, ms since the epoch; null while it is.
  */
@@ -36,6 +37,7 @@ export type ConsumerEntry = {
   consumer: Consumer;
   from: Participant;
   source: StreamSource;
+  way: Way;
   isReady: boolean;
   isForwarded: boolean;
   size: ShownVideo['size'] | null;

@@ -5,13 +5,13 @@ import { askForFirstFrames } from '../consumers/first-frames.ts';
 import { sendMaxLayers } from '../consumers/max-layer.ts';
 import type { SessionQueries } from '../consumers/wanted-consumers.ts';
 import { type ActiveSpeakers, openActiveSpeakers } from '../speakers/active-speakers.ts';
-import { noSpeakers } from '../speakers/speaker-selection.ts';
 import { openSessionRouters, type SessionRouter } from '../workers/session-routers.ts';
 import { markMove, markRoom, takeMarks } from './marks.ts';
 import { closeParticipant, enforceSendRights, type Participant } from './participant.ts';
 import { openParticipantUpdates } from './participant-updates.ts';
 import { openParticipants, type Participants } from './participants.ts';
 import type { Marks, MediaSessionPorts, SessionState } from './session-state.ts';
+import { isWhispering } from './standing.ts';
 import { sendVideoCodec } from './video-codec.ts';
 
 /** How often (ms) it is looked for what has expired, while anything can. */
@@ -50,19 +50,20 @@ export function openSessionState(first: SessionRouter, session: SessionId, ports
 }
 
 const queriesOf = (
-  { audienceOf, find, inRoom }: Participants,
+  { standingOf, find, inRoom, addressers }: Participants,
   speakers: ActiveSpeakers,
   screenAudio: SessionState['screenAudio'],
 ): SessionQueries => ({
-  audienceOf,
+  standingOf,
   find,
   inRoom,
+  addressers,
   screenAudioIn(room: RoomId) {
     const known = screenAudio.get(room) ?? [...inRoom(room)].filter(({ producers }) => producers.has('screen-audio'));
     screenAudio.set(room, known);
     return known;
   },
-  speakersIn: room => speakers.selections.get(room) ?? noSpeakers,
+  speakersIn: speakers.selectionOf,
 });
 
 /** A worker that dies takes its participants along; the others stay. */
@@ -92,12 +93,12 @@ export function refresh(state: SessionState, participant: Participant): void {
   if (placement.outcome === 'changed') {
     state.marks.people.add(participant);
     markMove(state, participant, placement.before);
-    markMove(state, participant, placement.room);
+    markMove(state, participant, placement.standing);
     // A newcomer may play fewer codecs than the others.
     state.marks.isCodecDirty ||= placement.before === null;
   }
   if (enforceSendRights(participant, state.ports.logger)) markRoom(state, placement.room);
-  state.speakers.update(participant, placement.room);
+  state.speakers.update(participant, placement.room, isWhispering(placement.standing.reach));
 }
 
 /** Reconciles the consumers of those who are marked; returns how many differed. To be called before the turn ends. */

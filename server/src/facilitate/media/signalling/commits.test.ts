@@ -8,6 +8,7 @@ import { openRates } from '../../../dialogue/rates.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { openSockets } from '../../../platform/sockets.ts';
 import type { Media } from '../media.ts';
+import { ownRoom } from '../session/standing.ts';
 import { openMediaGateway } from './media.gateway.ts';
 
 it('a commit that changes no seat, role or decision of a host does not apply the media policy again', async () => {
@@ -28,7 +29,7 @@ it('a commit that changes no seat, role or decision of a host does not apply the
   const gateway = openMediaGateway(sockets, {
     media: { policyChanged: of => void applied.push(of) } as Media,
     dialogues: app.dialogues,
-    policy: { maySend, alwaysHeard, reads: streamsRestOn },
+    policy: { maySend, reach: () => ownRoom, alwaysHeard, reads: streamsRestOn },
     rates: openRates(systemClock.monotonic),
     logger: pino({ level: 'silent' }),
     admit: async () => null,

@@ -1,4 +1,5 @@
 import { type Logger, newReference } from '../../../platform/logger.ts';
+import { ownRoom } from '../session/standing.ts';
 import type { SignallingPeer } from './peer.ts';
 
 /** Runs `act` and returns its result; when it throws, writes the error to the log and returns `otherwise`. */
@@ -28,7 +29,8 @@ export function guardPeer(peer: SignallingPeer, logger: Logger): SignallingPeer 
     doors,
     audience: () => guarded('media audience failed', () => peer.audience(), null),
     maySend: source => guarded('media permission failed', () => peer.maySend(source), false),
-    alwaysHeard: () => guarded('media spotlight failed', () => peer.alwaysHeard(), []),
+    reach: () => guarded('media reach failed', () => peer.reach(), ownRoom),
+    alwaysHeard: room => guarded('media spotlight failed', () => peer.alwaysHeard(room), []),
     send: (event, ...payload) => guarded('media message failed', () => peer.send(event, ...payload), undefined),
   };
 }

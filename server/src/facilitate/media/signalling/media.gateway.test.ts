@@ -20,6 +20,7 @@ import { systemClock } from '../../../platform/clock.ts';
 import { openSockets } from '../../../platform/sockets.ts';
 import { capabilities, microphone, workerBin } from '../media.samples.ts';
 import { type Media, openMedia } from '../media.ts';
+import { ownRoom } from '../session/standing.ts';
 import { participantsPerRouter } from '../workers/session-routers.ts';
 import { openMediaGateway } from './media.gateway.ts';
 
@@ -85,7 +86,7 @@ describe('the media gateway', () => {
     openMediaGateway(sockets, {
       media,
       dialogues: app.dialogues,
-      policy: { maySend, alwaysHeard, reads: streamsRestOn },
+      policy: { maySend, reach: () => ownRoom, alwaysHeard, reads: streamsRestOn },
       rates: openRates(() => now),
       logger,
       async admit({ headers: { cookie } }, id) {

@@ -9,6 +9,7 @@ import { background } from '../../../platform/background.ts';
 import { newReference } from '../../../platform/logger.ts';
 import { type ClientSocket, markKnown, type Sockets } from '../../../platform/sockets.ts';
 import type { Media } from '../media.ts';
+import { ownRoom, type Reach } from '../session/standing.ts';
 import { openLiveSockets } from './live-sockets.ts';
 import type { SignallingPeer } from './peer.ts';
 import { type Reply, type Request, refuse } from './requests.ts';
@@ -17,8 +18,10 @@ import type { SignallingConnection } from './signalling-connection.ts';
 /** What the rules of a dialogue say of audio and video. */
 export type MediaPolicy = {
   maySend(state: State, person: PersonId, source: 'microphone' | 'camera' | 'screen'): boolean;
+  /** What a host hears and who hears them beyond their own room. */
+  reach(state: State, person: PersonId): Reach;
   alwaysHeard(state: State, room: RoomId): readonly PersonId[];
-  /** The parts of a state that roles, seats and the two above rest on; equal parts by reference mean equal answers. */
+  /** The parts of a state that roles, seats and the three above rest on; equal parts by reference mean equal answers. */
   reads(state: State): readonly unknown[];
 };
 
@@ -104,10 +107,13 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
         const state = stateOf(dialogue);
         return state !== null && ports.policy.maySend(state, person, source);
       },
-      alwaysHeard() {
+      reach() {
         const state = stateOf(dialogue);
-        const place = state && dialogues.rules.placeOf(state, person);
-        return state && place ? ports.policy.alwaysHeard(state, place.room) : [];
+        return state ? ports.policy.reach(state, person) : ownRoom;
+      },
+      alwaysHeard(room) {
+        const state = stateOf(dialogue);
+        return state ? ports.policy.alwaysHeard(state, room) : [];
       },
       // The namespace carries messages of its own; the server's type knows those of the main one alone.
       send: (event, ...payload) =>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connect, type Device, enter, newDevice, openTestMedia } from '../devices.samples.ts';
 import { breakout, camera, capabilities, lobby, microphone, newPeer, workerBin } from '../media.samples.ts';
 import { canReceive } from '../session/can-receive.ts';
+import { standingOf } from '../session/standing.ts';
 import type { Request } from './requests.ts';
 
 /** How many requests each outsider tries; `OUTSIDERS=20000` by hand. */
@@ -49,7 +50,7 @@ describe.skipIf(workerBin === null)('outsiders', () => {
       if (request.name.startsWith('probe')) continue;
       expect(await nobody.ask(request.name, request.input as never)).toMatchObject({ ok: false });
     }
-    expect(canReceive(nobody.peer.audience(), { role: 'participant', place: null, watches: [] })).toBe(false);
+    expect(canReceive(standingOf(nobody.peer), standingOf(newPeer('Ben', null)), 'microphone')).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
 import type { Audience } from '@multaqa/shared/kernel/context';
-import type { DialogueId, PersonId } from '@multaqa/shared/kernel/ids';
+import type { DialogueId, PersonId, RoomId } from '@multaqa/shared/kernel/ids';
+import type { Reach } from '../session/standing.ts';
 
 /** Who is at the other end of a signalling connection, and what the rules say of them. */
 export type SignallingPeer = {
@@ -12,8 +13,10 @@ export type SignallingPeer = {
   audience(): Audience | null;
   /** Whether the rules let this person send from a source, read on every call. */
   maySend(source: 'microphone' | 'camera' | 'screen'): boolean;
-  /** People whose microphone is forwarded to this person's room however quiet they are. */
-  alwaysHeard(): readonly PersonId[];
+  /** What this person hears and who hears them beyond their room, read on every call. */
+  reach(): Reach;
+  /** People whose microphone is forwarded to a room of this session however quiet they are. */
+  alwaysHeard(room: RoomId): readonly PersonId[];
   /** Sends an event of the media wire to the device. */
   send<Event extends keyof MediaEvents>(event: Event, ...payload: Parameters<MediaEvents[Event]>): void;
 };

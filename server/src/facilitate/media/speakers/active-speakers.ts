@@ -12,14 +12,14 @@ import {
   selectsSpeakers,
 } from './speaker-selection.ts';
 
-/** Who is forwarded to which plenary, and who speaks in which room. */
+/** Who is forwarded to a room where not everybody is, and who speaks in which room. */
 export type ActiveSpeakers = {
-  /** By plenary; in all other rooms everybody is forwarded. */
-  selections: ReadonlyMap<RoomId, SpeakerSelection>;
+  /** Who is forwarded to a room; null where everybody is. */
+  selectionOf(room: RoomId): SpeakerSelection | null;
   /** Begins to observe the audio level of a microphone that was opened. */
   observe(participant: Participant): void;
-  /** Says where somebody is now. To be called whenever that or the microphone may have changed; cheap when neither has. */
-  update(participant: Participant, room: RoomId): void;
+  /** Says where somebody is now; who whispers is heard by nobody there. To be called whenever that or the microphone may have changed; cheap when neither has. */
+  update(participant: Participant, room: RoomId, isWhispering: boolean): void;
   /** Sends somebody the active speakers of their room. */
   sendTo(participant: Participant): void;
   remove(participant: Participant): void;
@@ -29,7 +29,7 @@ export type ActiveSpeakers = {
 /** What active speakers need, and what is called when something changes. */
 export type ActiveSpeakerPorts = {
   detection: Pick<SpeakerDetection, 'observe'>;
-  /** The selection of a plenary is another. */
+  /** The selection of a room is another. */
   selectionChanged(room: RoomId): void;
   /** The changes of one message of the detector thread have been applied; called outside of any other call. */
   changesApplied(): void;
@@ -40,7 +40,8 @@ type Room = {
   here: Map<PersonId, Participant>;
   open: Set<PersonId>;
   detected: readonly PersonId[];
-  selection: SpeakerSelection;
+  /** Null while everybody is forwarded. */
+  selection: SpeakerSelection | null;
   active: readonly PersonId[];
 };
 /** Where somebody is, with their microphone; `isOpen` is false while it is muted. */
@@ -48,7 +49,6 @@ type Microphone = { participant: Participant; room: RoomId; producer: Producer |
 
 type State = {
   rooms: Map<RoomId, Room>;
-  selections: Map<RoomId, SpeakerSelection>;
   microphones: Map<PersonId, Microphone>;
   selectionChanged: ActiveSpeakerPorts['selectionChanged'];
 };
@@ -59,7 +59,7 @@ export function openActiveSpeakers({
   selectionChanged,
   changesApplied,
 }: ActiveSpeakerPorts): ActiveSpeakers {
-  const state: State = { rooms: new Map(), selections: new Map(), microphones: new Map(), selectionChanged };
+  const state: State = { rooms: new Map(), microphones: new Map(), selectionChanged };
   const observer = detection.observe({
     changed(change) {
       apply(state, change);
@@ -70,12 +70,12 @@ export function openActiveSpeakers({
     },
   });
   return {
-    selections: state.selections,
+    selectionOf: id => state.rooms.get(id)?.selection ?? (selectsSpeakers(id) ? noSpeakers : null),
     observe({ peer, producers, sessionRouter }) {
       const microphone = producers.get('microphone');
       if (microphone) observer.observe(peer.person, microphone, sessionRouter.router);
     },
-    update: (participant, room) => update(state, observer, microphoneOf(participant, room)),
+    update: (participant, room, isWhispering) => update(state, observer, microphoneOf(participant, room, isWhispering)),
     sendTo: participant => sendActive(state, participant, state.microphones.get(participant.peer.person)?.room ?? ''),
     remove({ peer: { person } }) {
       const known = state.microphones.get(person);
@@ -89,10 +89,11 @@ export function openActiveSpeakers({
 }
 
 /** A microphone that is muted stays on standby, so that it can be heard again at once. */
-function microphoneOf(participant: Participant, room: RoomId): Microphone {
+function microphoneOf(participant: Participant, room: RoomId, isWhispering: boolean): Microphone {
   const microphone = participant.producers.get('microphone');
   const producer = microphone && !microphone.closed ? microphone : null;
-  return { participant, room, producer, isOpen: producer !== null && !producer.paused && !participant.isForceMuted };
+  const isOpen = producer !== null && !producer.paused && !participant.isForceMuted && !isWhispering;
+  return { participant, room, producer, isOpen };
 }
 
 function update(state: State, observer: SpeakerObserver, now: Microphone): void {
@@ -107,7 +108,7 @@ function update(state: State, observer: SpeakerObserver, now: Microphone): void 
   const room = enter(state, now);
   if (now.producer || before?.producer) observer.setRoom(person, now.isOpen ? id : null);
   if (!now.producer) observer.remove(person);
-  select(state, id, standbyAfter(room.selection, now));
+  select(state, id, standbyAfter(room.selection ?? noSpeakers, now));
   if (hasMoved && !isEqual(lastSent, room.active)) sendActive(state, participant, id);
 }
 
@@ -134,27 +135,26 @@ function leave(state: State, { participant, room: id }: Microphone): void {
   const room = roomOf(state, id);
   room.here.delete(person);
   room.open.delete(person);
-  select(state, id, removeSpeaker(room.selection, person));
+  select(state, id, removeSpeaker(room.selection ?? noSpeakers, person));
   if (room.here.size > 0) return;
   state.rooms.delete(id);
-  state.selections.delete(id);
 }
 
 function roomOf({ rooms }: State, id: RoomId): Room {
-  const known = rooms.get(id) ?? { here: new Map(), open: new Set(), detected: [], selection: noSpeakers, active: [] };
+  const selection = selectsSpeakers(id) ? noSpeakers : null;
+  const known = rooms.get(id) ?? { here: new Map(), open: new Set(), detected: [], selection, active: [] };
   rooms.set(id, known);
   return known;
 }
 
 /** Up to three open microphones are all selected, so that nothing of them is lost; of more, those that the detector selects. */
 function select(state: State, id: RoomId, { standby }: Pick<SpeakerSelection, 'standby'>): void {
-  if (!selectsSpeakers(id)) return;
   const room = roomOf(state, id);
   const { open, detected, selection } = room;
+  if (!selectsSpeakers(id)) return;
   const selected = open.size <= limits.selectedSpeakers ? [...open] : detected.filter(person => open.has(person));
-  if (isEqual(selected, selection.selected) && isEqual(standby, selection.standby)) return;
+  if (selection && isEqual(selected, selection.selected) && isEqual(standby, selection.standby)) return;
   room.selection = { selected, standby };
-  state.selections.set(id, room.selection);
   state.selectionChanged(id);
 }
 
@@ -164,7 +164,7 @@ function apply(state: State, { room: id, selected, active }: SpeakerChange): voi
   if (selected) {
     const newlySelected = selected.filter(person => room.open.has(person) && !room.detected.includes(person));
     room.detected = selected;
-    select(state, id, newlySelected.reduce(putOnStandby, { ...room.selection, selected }));
+    select(state, id, newlySelected.reduce(putOnStandby, { ...(room.selection ?? noSpeakers), selected }));
   }
   // Some may have left in the meantime.
   const stillHere = active?.filter(person => room.here.has(person));

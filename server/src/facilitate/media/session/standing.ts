@@ -1,0 +1,26 @@
+import type { Audience } from '@multaqa/shared/kernel/context';
+import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
+
+/** Who hears a host: these rooms besides their own, or one person and nobody else. */
+export type Address = { to: 'rooms'; rooms: readonly RoomId[] } | { to: 'person'; person: PersonId };
+
+/** What goes beyond a host's own room: the one other room that they hear, and who hears them. */
+export type Reach = { listens: RoomId | null; addresses: Address | null };
+
+/** Hears and is heard in the own room alone. */
+export const ownRoom: Reach = { listens: null, addresses: null };
+
+/** Where somebody is, and what they hear and who hears them beyond that. */
+export type Standing = { person: PersonId; audience: Audience; reach: Reach };
+
+/** Whom the rules can be asked about. */
+type Asked = { person: PersonId; audience(): Audience | null; reach(): Reach };
+
+/** The standing of a peer by the newest state; null for somebody who may no longer be here. */
+export function standingOf(peer: Asked): Standing | null {
+  const audience = peer.audience();
+  return audience && { person: peer.person, audience, reach: peer.reach() };
+}
+
+/** True while somebody speaks to one person alone. */
+export const isWhispering = ({ addresses }: Reach): boolean => addresses?.to === 'person';
