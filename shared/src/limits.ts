@@ -113,6 +113,8 @@ export const limits = {
   heldPlace: 120_000,
   /** Videos that one device can show at once; it shows nine by default. */
   videosPerDevice: 30,
+  /** Open microphones of a breakout that are all forwarded; of more, the speakers are selected as in a plenary. */
+  heardMicrophones: 25,
   /** Speakers that are forwarded to a plenary at once, and those on standby, whose consumers exist and are paused. */
   selectedSpeakers: 3,
   standbySpeakers: 8,

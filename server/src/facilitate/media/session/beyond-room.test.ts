@@ -1,7 +1,7 @@
 import { limits } from '@multaqa/shared/limits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connect, consumersOf, type Device, enter, openTestMedia } from '../devices.samples.ts';
+import { connect, consumersOf, type Device, enter, eventsOf, openTestMedia } from '../devices.samples.ts';
 import { breakout, lobby, newPeer, plenary, session, workerBin } from '../media.samples.ts';
 import { audibleTo, expectAllowed, openPacketSession, type Speaker } from './packets.samples.ts';
 import type { Address, Reach } from './standing.ts';
@@ -106,6 +106,24 @@ describe.skipIf(workerBin === null)('beyond the own room, with a real worker', (
     ada.peer.sit(plenary, 'participant');
     ada.changed();
     expect([ada, cleo, dina].flatMap(({ peer }) => peer.consumers())).toEqual([]);
+  });
+
+  it('of a breakout with more open microphones than can all be heard the speakers are selected, and below that everybody is heard', {
+    timeout: 30_000,
+  }, async () => {
+    const media = await openTestMedia();
+    const people: Device[] = [];
+    for (let at = 0; at < limits.heardMicrophones; at += 1) people.push(await enter(media, `Person ${at}`, breakout));
+    const [ada] = people;
+    if (!ada) throw new Error('nobody came');
+    await expect.poll(() => ada.peer.consumers().length).toBe(limits.heardMicrophones - 1);
+    const last = await enter(media, 'Dina', breakout);
+    const most = limits.standbySpeakers + limits.selectedSpeakers;
+    await expect.poll(() => people.every(({ peer }) => peer.consumers().length <= most)).toBe(true);
+    await last.closeMicrophone();
+    for (const device of people.slice(-5)) await device.closeMicrophone();
+    await expect.poll(() => ada.peer.consumers().length).toBe(limits.heardMicrophones - 6);
+    expect(eventsOf(ada, 'consumerClosed').length).toBeGreaterThan(0);
   });
 });
 

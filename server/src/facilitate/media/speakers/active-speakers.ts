@@ -5,6 +5,7 @@ import type { Participant } from '../session/participant.ts';
 import type { SpeakerDetection, SpeakerObserver } from './speaker-detection.ts';
 import type { SpeakerChange } from './speaker-detector.ts';
 import {
+  isPlenary,
   noSpeakers,
   putOnStandby,
   removeSpeaker,
@@ -70,7 +71,7 @@ export function openActiveSpeakers({
     },
   });
   return {
-    selectionOf: id => state.rooms.get(id)?.selection ?? (selectsSpeakers(id) ? noSpeakers : null),
+    selectionOf: id => state.rooms.get(id)?.selection ?? (isPlenary(id) ? noSpeakers : null),
     observe({ peer, producers, sessionRouter }) {
       const microphone = producers.get('microphone');
       if (microphone) observer.observe(peer.person, microphone, sessionRouter.router);
@@ -141,7 +142,7 @@ function leave(state: State, { participant, room: id }: Microphone): void {
 }
 
 function roomOf({ rooms }: State, id: RoomId): Room {
-  const selection = selectsSpeakers(id) ? noSpeakers : null;
+  const selection = isPlenary(id) ? noSpeakers : null;
   const known = rooms.get(id) ?? { here: new Map(), open: new Set(), detected: [], selection, active: [] };
   rooms.set(id, known);
   return known;
@@ -151,10 +152,19 @@ function roomOf({ rooms }: State, id: RoomId): Room {
 function select(state: State, id: RoomId, { standby }: Pick<SpeakerSelection, 'standby'>): void {
   const room = roomOf(state, id);
   const { open, detected, selection } = room;
-  if (!selectsSpeakers(id)) return;
+  if (!selectsSpeakers(id, open.size, selection !== null)) {
+    selectNobody(state, id, room);
+    return;
+  }
   const selected = open.size <= limits.selectedSpeakers ? [...open] : detected.filter(person => open.has(person));
   if (selection && isEqual(selected, selection.selected) && isEqual(standby, selection.standby)) return;
   room.selection = { selected, standby };
+  state.selectionChanged(id);
+}
+
+function selectNobody(state: State, id: RoomId, room: Room): void {
+  if (!room.selection) return;
+  room.selection = null;
   state.selectionChanged(id);
 }
 

@@ -6,8 +6,8 @@ import {
   activeSpeakersOf,
   isLoud,
   isRecent,
+  mightSelectSpeakers,
   selectSpeaker,
-  selectsSpeakers,
   silence,
   updateLevel,
 } from './speaker-selection.ts';
@@ -25,7 +25,7 @@ export type DetectorInput = { session: number; person: PersonId } & (
   | { kind: 'removed' }
 );
 
-/** What it reports: the selected speakers of a plenary, and the active speakers of a room, loudest first; null for what has not changed. */
+/** What it reports: the selected speakers of a room that selects them, and the active speakers of a room, loudest first; null for what has not changed. */
 export type SpeakerChange = {
   session: number;
   room: RoomId;
@@ -38,7 +38,7 @@ export type SpeakerDetector = {
   apply(input: DetectorInput): void;
   /** One datagram from a port of this machine, at `now` ms of any clock. */
   packet(port: number, packet: Buffer, now: number): void;
-  /** True when some plenary has more open microphones than may be selected. */
+  /** True when some room that selects speakers has more open microphones than may be selected. */
   isContested(): boolean;
   /** The selections that have changed since the last call. */
   selections(): SpeakerChange[];
@@ -131,13 +131,14 @@ export function openSpeakerDetector(): SpeakerDetector {
       room.levels.set(person, level);
       if (!isLoud(level, now)) return;
       lively.add(room);
-      if (!selectsSpeakers(room.room)) return;
+      if (!mightSelectSpeakers(room.room, room.levels.size)) return;
       const selected = selectSpeaker(room.selected, person, other => room.levels.get(other) ?? silence, now);
       if (selected === room.selected) return;
       room.selected = selected;
       reselected.add(room);
     },
-    isContested: () => [...rooms.values()].some(({ room, levels }) => isCrowded(levels.size) && selectsSpeakers(room)),
+    isContested: () =>
+      [...rooms.values()].some(({ room, levels }) => isCrowded(levels.size) && mightSelectSpeakers(room, levels.size)),
     selections() {
       const changes = [...reselected].map(
         ({ session, room, selected }): SpeakerChange => ({ session, room, selected, active: null }),

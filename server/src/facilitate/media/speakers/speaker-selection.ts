@@ -47,8 +47,21 @@ export const isRecent = ({ loudAt }: AudioLevel, now: number): boolean => now - 
 export const isSpeaking = (level: AudioLevel, now: number): boolean =>
   isRecent(level, now) && level.loudAt - level.startedAt >= cough;
 
-/** True for a plenary, where only selected speakers are forwarded; in a breakout everybody is. */
-export const selectsSpeakers = (room: RoomId): boolean => room === plenaryOf(sessionOf(room));
+/** True for a plenary, where speakers are always selected. */
+export const isPlenary = (room: RoomId): boolean => room === plenaryOf(sessionOf(room));
+
+/** So many microphones fewer than those that begin a selection in a breakout end it, so that one that opens and closes does not switch. */
+const slack = 5;
+
+/**
+ * True where only selected speakers are forwarded: in a plenary, and in a breakout with more open microphones than can all be
+ * heard. `selects`: they are so far.
+ */
+export const selectsSpeakers = (room: RoomId, open: number, selects: boolean): boolean =>
+  isPlenary(room) || open > limits.heardMicrophones - (selects ? slack : 0);
+
+/** True where speakers are selected, or may be with the next microphones that open: the detector knows them by then. */
+export const mightSelectSpeakers = (room: RoomId, open: number): boolean => selectsSpeakers(room, open, true);
 
 /**
  * The selected speakers of a plenary after `person` was loud, at most `limits.selectedSpeakers`. A newcomer takes an
