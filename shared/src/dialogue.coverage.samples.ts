@@ -4,15 +4,19 @@ import {
   attempt,
   beginning,
   commandsOf,
+  firstRoom,
   founding,
+  inBreakouts,
   type Play,
   passTime,
   personInput,
   play,
   playRandom,
   type Sent,
+  secondRoom,
   sessionInput,
 } from './dialogue.samples.ts';
+import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
 import { ada, ben, cleo, dina, sampleSessions } from './kernel/messages.samples.ts';
 import type { Rules } from './kernel/rules.ts';
 import { limits } from './limits.ts';
@@ -99,6 +103,10 @@ export function rareHistories(rules: Rules): Play[] {
       { ...sent([ben, 'sessions.reopen', { session }]), at: later + limits.reopening },
       from(beginning, [ben, 'sessions.close', { session }]),
     ),
+    ...breakoutHistories({ ada, ben, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
+    }),
     ...clusterHistories({ ada, cleo, ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(beginning, ...steps.slice(0, -1)), ...end);

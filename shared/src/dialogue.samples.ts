@@ -19,7 +19,7 @@ export const messagesOf = (rules: Rules): [kind: string, spec: MessageSpec][] =>
 
 /**
  * Random actors sending random commands that their schemas accept, a little later each time. Three of four commands are
- * of the slice `mostly`, where one is named. Some histories start before anything is planned. Each has an id that it
+ * of the slice `mostly`, where one is named. Some histories start before anything is planned, some with breakouts open. Each has an id that it
  * names again and again, so that one thing happens to it after the other.
  */
 export function commandsOf(rules: Rules, size: number, mostly?: string): fc.Arbitrary<Sent[]> {
@@ -34,7 +34,7 @@ export function commandsOf(rules: Rules, size: number, mostly?: string): fc.Arbi
         : some(kinds);
     return fc.array(one, { minLength: Math.floor(size / 2), maxLength: size });
   });
-  const start = fc.constantFrom(...Array<Sent[]>(6).fill(beginning), founding);
+  const start = fc.constantFrom(...Array<Sent[]>(5).fill(beginning), inBreakouts, inBreakouts, founding);
   return fc.tuple(start, fc.oneof(...histories)).map(([first, list]) => oneAfterAnother([...first, ...list]));
 }
 
@@ -116,6 +116,34 @@ export const beginning: Sent[] = [
   ...[ada, ben, cleo].map(by => ({ by, kind: 'sessions.enter', input: { session: first }, at: 1 })),
   { by: ada, kind: 'sessions.admit', input: { session: first, people: 'all' }, at: 1 },
   { by: cleo, kind: 'chat.say', input: { room: `${first}/plenary`, message: cleo, text: 'مرحبا' }, at: 1 },
+];
+
+/** The rooms of the grouping that is open `inBreakouts`. */
+export const [firstRoom, secondRoom] = [`${first}/${ada}`, `${first}/${ben}`] as const;
+
+/** A grouping as it is prepared, from who is in each of its rooms. */
+export const groupingInput = (grouping: string, rooms: { readonly [room: string]: readonly string[] }) => ({
+  grouping,
+  session: first,
+  title: 'Round one',
+  way: 'hand' as const,
+  round: null,
+  rooms: Object.keys(rooms).map((room, mark) => ({ room, names: { en: `Room ${mark + 1}` }, mark, cluster: null })),
+  sizes: Object.values(rooms).map(people => people.length),
+  people: Object.values(rooms).flat(),
+});
+
+/** As the beginning, and two breakouts are open: Cleo is in the first, Ben in the second, Ada in the plenary. */
+export const inBreakouts: Sent[] = [
+  ...beginning,
+  {
+    by: ada,
+    kind: 'breakouts.prepare',
+    input: groupingInput(ada, { [firstRoom]: [cleo], [secondRoom]: [ben] }),
+    at: 1,
+  },
+  { by: ada, kind: 'breakouts.open', input: { session: first, grouping: ada }, at: 1 },
+  { by: ada, kind: 'breakouts.go', input: { session: first }, at: 1 },
 ];
 
 export type Play = {
