@@ -55,10 +55,24 @@ function whileShut(session: Exclude<Session, OpenSession>, fact: SessionFact): S
 
 function withoutSeat(session: OpenSession, { data, at }: Extract<SessionFact, { kind: 'sessions.left' }>): Session {
   const { person, reason } = data;
-  const { [person]: seat, ...seats } = session.seats;
+  const { [person]: seat, ...others } = session.seats;
+  const seats = withoutWhispersTo(others, person);
   const attendance = counted(session.attendance, person, seat, at);
   const left = { ...session, seats, attendance, visits: visited(session, person, seat, at) };
   return reason === 'expelled' || reason === 'barred' ? sentAway(left, person, reason) : left;
+}
+
+/** Who whispers to somebody who has left is heard in their own room again. */
+function withoutWhispersTo(seats: OpenSession['seats'], person: PersonId): OpenSession['seats'] {
+  const isTo = ({ addresses }: Seat) => addresses?.to === 'person' && addresses.person === person;
+  if (!Object.values(seats).some(isTo)) return seats;
+  return Object.fromEntries(
+    Object.entries(seats).map(([other, seat]) => {
+      if (!isTo(seat)) return [other, seat] as const;
+      const { addresses: _, ...rest } = seat;
+      return [other, rest] as const;
+    }),
+  );
 }
 
 function whileOpen(session: OpenSession, fact: SessionFact): Session {

@@ -1,0 +1,16 @@
+import { useServerClock } from '../../dialogue/use-dialogue.ts';
+import { useMoments } from '../../platform/moments.ts';
+import { useTick } from '../sessions/use-tick.ts';
+import styles from './breakouts.module.css';
+
+/** Counts down to an instant (ms since the epoch, by the server's clock): read by eyes each second, and by screen readers when they are asked to. */
+export function TimeLeft({ until }: { until: number }) {
+  const moments = useMoments();
+  const now = useServerClock();
+  useTick(1_000);
+  return (
+    <b role="timer" aria-live="off" className={styles.left}>
+      {moments.clock(Math.max(0, until - now()))}
+    </b>
+  );
+}

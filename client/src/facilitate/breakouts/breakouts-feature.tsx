@@ -1,0 +1,83 @@
+import IconSitemap from '@tabler/icons-react/dist/esm/icons/IconSitemap.mjs';
+import type { RoomFeature, RoomTab } from '../../dialogue/room-feature.ts';
+import { useMay } from '../../dialogue/use-dialogue.ts';
+import { BreakoutSteps } from './BreakoutSteps.tsx';
+import { Broadcasts } from './Broadcasts.tsx';
+import { ClosingSoon } from './ClosingSoon.tsx';
+import { useControlRoom } from './control-room.ts';
+import { HeardNotice } from './HeardNotice.tsx';
+import { SentNotice } from './SentNotice.tsx';
+import { useText } from './texts.ts';
+import { useHarvest, useLive } from './use-live.ts';
+import { VisitNotice } from './VisitNotice.tsx';
+
+/** Rooms beside the plenary: where one goes, what is done there, and for hosts all of them at once. */
+export const breakoutsFeature: RoomFeature = {
+  name: 'breakouts',
+  in: 'rooms',
+  panel: {
+    icon: IconSitemap,
+    shortcut: 'b',
+    useTab,
+    load: async () => (await import('./BreakoutsPanel.tsx')).BreakoutsPanel,
+  },
+  Notice: Notices,
+  HostSteps: BreakoutSteps,
+};
+
+/** What the rooms bring back, walked through room by room; it takes the stage of everybody while hosts show it. */
+export const harvestFeature: RoomFeature = {
+  name: 'harvest',
+  in: 'rooms',
+  stage: {
+    useShown: useHarvestShown,
+    load: async () => (await import('./Harvest.tsx')).Harvest,
+  },
+};
+
+/** Every room at once, on the stage of the host who asked for it. */
+export const controlRoomFeature: RoomFeature = {
+  name: 'control',
+  in: 'rooms',
+  stage: {
+    useShown: useControlShown,
+    load: async () => (await import('./control/ControlRoom.tsx')).ControlRoom,
+  },
+};
+
+function useTab(): RoomTab | null {
+  const text = useText();
+  const may = useMay();
+  const live = useLive();
+  const isHost = may('breakouts.open');
+  const wanted = Object.keys(live?.hosts?.help ?? {}).length + Object.keys(live?.hosts?.asks ?? {}).length;
+  if (!live && !isHost) return null;
+  return {
+    label: text('breakouts.title'),
+    ...(wanted > 0 && { unseen: { count: wanted, label: text('breakouts.wanted', { count: wanted }) } }),
+  };
+}
+
+function Notices() {
+  return (
+    <>
+      <SentNotice />
+      <ClosingSoon />
+      <Broadcasts />
+      <VisitNotice />
+      <HeardNotice />
+    </>
+  );
+}
+
+function useHarvestShown() {
+  const harvest = useHarvest();
+  return harvest ? { videos: [] } : null;
+}
+
+function useControlShown() {
+  const may = useMay();
+  const isOpen = useControlRoom(({ isOpen }) => isOpen);
+  const live = useLive();
+  return isOpen && live && may('breakouts.move') ? { videos: [] } : null;
+}
