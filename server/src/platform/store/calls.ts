@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 export type Way = 'read' | 'write' | 'alone';
 
 /** The parts of the store that can be called from another thread. */
-export type Parts = Pick<Store, 'dialogues' | 'doors' | 'jobs'> & { health: Pick<Store, 'probe'> };
+export type Parts = Pick<Store, 'dialogues' | 'doors' | 'jobs' | 'files'> & { health: Pick<Store, 'probe'> };
 
 /** Every call, by part and name. */
 export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], Way> } = {
@@ -64,6 +64,15 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     end: 'write',
     find: 'read',
     overdueSince: 'read',
+  },
+  files: {
+    begin: 'write',
+    find: 'read',
+    all: 'read',
+    addPart: 'write',
+    part: 'read',
+    complete: 'write',
+    remove: 'write',
   },
   health: { probe: 'write' },
 };

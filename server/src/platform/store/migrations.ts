@@ -17,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0004-queues': { up: addQueues },
   '0005-snapshot-parts': { up: divideSnapshots },
   '0006-excerpts': { up: createExcerpts },
+  '0007-files': { up: createFiles },
 };
 
 async function createLog(db: Kysely<unknown>): Promise<void> {
@@ -186,5 +187,29 @@ async function createExcerpts(db: Kysely<unknown>): Promise<void> {
     .addColumn('role', 'text')
     .addColumn('link', 'bigint', column => column.notNull())
     .addPrimaryKeyConstraint('member_once', ['dialogue', 'person'])
+    .execute();
+}
+
+async function createFiles(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('file')
+    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
+    .addColumn('file', 'text', column => column.notNull())
+    .addColumn('size', 'bigint', column => column.notNull())
+    .addColumn('parts', 'integer', column => column.notNull())
+    .addColumn('type', 'text')
+    .addColumn('created_at', 'bigint', column => column.notNull())
+    .addPrimaryKeyConstraint('file_once', ['dialogue', 'file'])
+    .execute();
+  await db.schema
+    .createTable('file_part')
+    .addColumn('dialogue', 'text', column => column.notNull())
+    .addColumn('file', 'text', column => column.notNull())
+    .addColumn('at', 'integer', column => column.notNull())
+    .addColumn('base64', 'text', column => column.notNull())
+    .addPrimaryKeyConstraint('file_part_place', ['dialogue', 'file', 'at'])
+    .addForeignKeyConstraint('file_part_file', ['dialogue', 'file'], 'file', ['dialogue', 'file'], constraint =>
+      constraint.onDelete('cascade'),
+    )
     .execute();
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { dialoguesIn } from './dialogues.ts';
 import { doorsIn } from './doors.ts';
 import type { Erasing } from './erasing.ts';
+import { filesIn } from './files.ts';
 import { jobsIn } from './jobs.ts';
 import { migrate } from './migrations.ts';
 import type { Store } from './store.ts';
@@ -19,6 +20,7 @@ export async function storeOn(db: Kysely<Tables>, erasing: Erasing): Promise<Sto
     dialogues: dialoguesIn(db, erasing),
     doors: doorsIn(db),
     jobs: jobsIn(db),
+    files: filesIn(db),
     probe: () => probe(db),
     close: () => db.destroy(),
   };

@@ -24,6 +24,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Bench, Place } from '../testing/store-bench.ts';
 import { doorsSuite } from './doors.suite.ts';
+import { filesSuite } from './files.suite.ts';
 import { jobsSuite } from './jobs.suite.ts';
 import { leaseSuite } from './leases.suite.ts';
 import { logSuite } from './log.suite.ts';
@@ -69,5 +70,6 @@ export function storeSuite(name: string, place: () => Place): void {
     randomSuite(bench);
     doorsSuite(bench);
     jobsSuite(bench);
+    filesSuite(bench);
   });
 }

@@ -90,6 +90,9 @@ export type Job = {
 /** The right to a job that was taken: by the number of the attempt, so that an earlier taker no longer has it. */
 export type Claim = Pick<Job, 'key' | 'attempts'>;
 
+/** A file that is there, or is on its way: `parts` of it have come. Its media type is known once all have. */
+export type StoredFile = { file: Id; size: number; parts: number; type: string | null; createdAt: number };
+
 /** Where a job stands; `reason` says why it failed. */
 export type Standing = { status: 'waiting' | 'done' | 'failed' | 'cancelled'; attempts: number; reason: string | null };
 
@@ -194,6 +197,27 @@ export type Store = {
     find(key: string): Promise<Standing | null>;
     /** Since when the longest overdue job of a queue is due, in ms since the epoch; null when none is. */
     overdueSince(queue: Queue, now: number): Promise<number | null>;
+  };
+  files: {
+    /**
+     * Makes room for a file of `size` bytes; the same again changes nothing. `full`: the files of the dialogue would be
+     * more than so many, or have more bytes. `taken`: there is another of this id. Atomic.
+     */
+    begin(
+      dialogue: DialogueId,
+      file: Pick<StoredFile, 'file' | 'size' | 'createdAt'>,
+      most: { files: number; bytes: number },
+    ): Promise<'begun' | 'full' | 'taken'>;
+    find(dialogue: DialogueId, file: Id): Promise<StoredFile | null>;
+    /** The files of a dialogue, those on their way too. */
+    all(dialogue: DialogueId): Promise<StoredFile[]>;
+    /** Keeps the part at this place, in base64; false when another one is the next, or the file is not on its way. */
+    addPart(dialogue: DialogueId, file: Id, at: number, base64: string): Promise<boolean>;
+    /** A part in base64; null when there is none. */
+    part(dialogue: DialogueId, file: Id, at: number): Promise<string | null>;
+    /** A file has come whole, and is of this media type. */
+    complete(dialogue: DialogueId, file: Id, type: string): Promise<void>;
+    remove(dialogue: DialogueId, files: readonly Id[]): Promise<void>;
   };
   /** One write and one read, for `/readyz`. */
   probe(): Promise<void>;

@@ -53,5 +53,16 @@ export type Tables = {
     status: Standing['status'];
     reason: string | null;
   };
+  /** Files that people gave a dialogue; `type` is null until all parts have come. */
+  file: {
+    dialogue: string;
+    file: string;
+    size: number;
+    parts: number;
+    type: string | null;
+    created_at: number;
+  };
+  /** The bytes of a file in base64: what both databases and the thread between keep alike. */
+  file_part: { dialogue: string; file: string; at: number; base64: string };
   probe: { probe: number; writes: number };
 };

@@ -91,7 +91,7 @@ export async function openThread(data: ThreadData, report: (error: Error) => voi
     unsent = [];
   }
 
-  const { dialogues, doors, jobs, health } = storeOver(async (part, name, args) => {
+  const { dialogues, doors, jobs, files, health } = storeOver(async (part, name, args) => {
     if (status === 'closed') throw new Error('the database is closed');
     calls += 1;
     const id = calls;
@@ -115,6 +115,7 @@ export async function openThread(data: ThreadData, report: (error: Error) => voi
     dialogues,
     doors,
     jobs,
+    files,
     probe: health.probe,
     close: () => {
       closing ??= close();
