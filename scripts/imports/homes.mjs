@@ -15,6 +15,7 @@ const homes = {
   redis: [platform],
   pino: [platform],
   piscina: [platform],
+  'file-type': [platform],
   helmet: [platform],
   cookie: [platform],
   'close-with-grace': [platform, /^server\/src\/main\.ts$/],

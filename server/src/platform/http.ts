@@ -102,6 +102,14 @@ export const readBody = (request: Request, response: Response): Promise<unknown>
     json(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body ?? {}))),
   );
 
+/** A body as it is, whatever it says it is; rejects for one that is cut off, or larger than `limit` bytes. */
+export const readBytes = (request: Request, response: Response, limit: number): Promise<Uint8Array> =>
+  new Promise((resolve, reject) =>
+    express.raw({ limit, type: () => true, inflate: false })(request, response, (error?: unknown) =>
+      error ? reject(error) : resolve(Buffer.isBuffer(request.body) ? request.body : new Uint8Array()),
+    ),
+  );
+
 /** Turns what routes throw into answers. */
 export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
