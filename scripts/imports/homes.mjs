@@ -24,7 +24,7 @@ const homes = {
   'idb-keyval': [platform],
   'read-excel-file': [/^client\/src\/people\//],
   highs: [/^server\/src\/cluster\//],
-  '@dnd-kit/core': [/^client\/src\/cluster\//],
+  '@dnd-kit/core': [/^client\/src\/design\/board\//],
   'd3-geo': [/^client\/src\/cluster\//],
   'topojson-client': [/^client\/src\/cluster\//],
   'world-atlas': [/^client\/src\/cluster\//],

@@ -1,4 +1,5 @@
 import type { Profile } from '@multaqa/shared/cluster/analysis/profile';
+import type { Look } from '../../design/board/board.ts';
 import type { Analysis } from './analysis.ts';
 import type { Column } from './board/columns.ts';
 import type { Shown } from './use-arrangement.ts';
@@ -8,7 +9,7 @@ import type { Asked } from './use-form.ts';
 export type Subject = { kind: 'person'; person: string } | { kind: 'cluster'; cluster: string };
 
 /** What is explained now. A glance, by passing over it, gives way to the next one; what was opened stays until it is closed. */
-export type Looked = { subject: Subject; how: 'glance' | 'open' | 'open-by-key' };
+export type Looked = { subject: Subject; how: Look };
 
 /** What every view of one arrangement works on. */
 export type Workshop = {

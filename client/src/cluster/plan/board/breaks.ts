@@ -1,8 +1,8 @@
 import type { Broken } from '@multaqa/shared/cluster/analysis/check';
 import { useMemo } from 'react';
+import type { Notes } from '../../../design/board/board.ts';
 import { useLanguage, useLanguageName } from '../../../platform/languages.ts';
 import { useText } from '../texts.ts';
-import type { Notes } from './board.ts';
 import type { Column } from './columns.ts';
 
 /** What a broken rule is in words: at the head of a cluster, and beside somebody whom it is about. */
@@ -29,10 +29,10 @@ export function useSentences(columns: readonly Column[]): Sentences {
 export function useNotes(broken: readonly Broken[], columns: readonly Column[]): Notes {
   const { head, beside } = useSentences(columns);
   return useMemo(() => {
-    const notes = { people: new Map<string, string>(), clusters: new Map<string, string[]>() };
+    const notes = { people: new Map<string, string>(), groups: new Map<string, string[]>() };
     for (const one of broken) {
       for (const cluster of one.rule === 'together' ? one.clusters : [one.cluster])
-        notes.clusters.set(cluster, [...(notes.clusters.get(cluster) ?? []), head(one)]);
+        notes.groups.set(cluster, [...(notes.groups.get(cluster) ?? []), head(one)]);
       for (const person of concerned(one)) {
         const before = notes.people.get(person);
         notes.people.set(person, [before, beside(one, person)].filter(Boolean).join(' '));

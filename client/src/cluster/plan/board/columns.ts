@@ -1,19 +1,14 @@
 import type { Cluster } from '@multaqa/shared/cluster/cluster.state';
 import type { PeopleView, PersonCard } from '@multaqa/shared/people/people.view';
 import { useMemo } from 'react';
+import { type Column as Group, loose, type Member } from '../../../design/board/board.ts';
 import { useClusterName } from '../../../dialogue/cluster-name.ts';
 import { useLanguage, useLanguageName } from '../../../platform/languages.ts';
 import { useText } from '../texts.ts';
 import type { Shown } from '../use-arrangement.ts';
 
-/** A person as the board shows them, in words of the interface. */
-export type Member = { person: string; name: string; town: string; languages: string };
-
 /** A cluster, or those who are in none, with its people by name. */
-export type Column = { id: string; cluster: Cluster | null; name: string; members: readonly Member[] };
-
-/** The column of those who are in no cluster; no cluster has this id. */
-export const loose = 'loose';
+export type Column = Group & { cluster: Cluster | null };
 
 /** Every column of an arrangement; `grouped` are the people whom clusters are about. */
 export function useColumns(shown: Shown, people: PeopleView, grouped: readonly string[]): readonly Column[] {
@@ -30,6 +25,7 @@ export function useColumns(shown: Shown, people: PeopleView, grouped: readonly s
     }
     const column = (id: string, cluster: Cluster | null, name: string): Column => ({
       id,
+      mark: cluster?.mark ?? null,
       cluster,
       name,
       members: (byCluster.get(id) ?? []).sort((a, b) => compare(a.name, b.name)),

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
 import type { ArrangementView } from '@multaqa/shared/cluster/cluster.view';
-import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
-import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import IconColumns from '@tabler/icons-react/dist/esm/icons/IconColumns.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { HistoryButtons } from '../../../design/board/HistoryButtons.tsx';
+import { TitleDialog } from '../../../design/board/TitleDialog.tsx';
+import type { History } from '../../../design/board/use-history.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { offerUndo } from '../../../design/toasts.tsx';
 import { useCommand } from '../../../dialogue/use-dialogue.ts';
@@ -16,8 +17,6 @@ import { useMoments } from '../../../platform/moments.ts';
 import { useText } from '../texts.ts';
 import type { Shown } from '../use-arrangement.ts';
 import styles from './ArrangementBar.module.css';
-import { TitleDialog } from './TitleDialog.tsx';
-import { useHistory } from './use-history.ts';
 
 type Props = {
   arrangements: readonly ArrangementView[];
@@ -34,6 +33,7 @@ type Props = {
 export function ArrangementBar({ arrangements, shown, mayChange, onCompare, onShow, children }: Props) {
   const text = useText();
   const moments = useMoments();
+  const history = useHistory(shown);
   return (
     <div className={styles.bar}>
       <NativeSelect
@@ -46,7 +46,7 @@ export function ArrangementBar({ arrangements, shown, mayChange, onCompare, onSh
         }))}
         onChange={event => onShow(event.currentTarget.value)}
       />
-      {mayChange && <History shown={shown} />}
+      {mayChange && <HistoryButtons history={history} />}
       {onCompare && (
         <Button variant="default" leftSection={<Icon of={IconColumns} size={20} />} onClick={onCompare}>
           {text('cluster.compare')}
@@ -59,30 +59,17 @@ export function ArrangementBar({ arrangements, shown, mayChange, onCompare, onSh
   );
 }
 
-function History({ shown }: { shown: Shown }) {
-  const text = useText();
-  const { undo, redo } = useHistory(shown);
-  return (
-    <div className={styles.history}>
-      <ActionIcon
-        aria-label={text('common.undo')}
-        title={text('common.undo')}
-        aria-keyshortcuts="Control+Z"
-        aria-disabled={undo === null}
-        onClick={() => undo?.()}
-      >
-        <Icon of={IconArrowBackUp} mirrored />
-      </ActionIcon>
-      <ActionIcon
-        aria-label={text('cluster.redo')}
-        title={text('cluster.redo')}
-        aria-keyshortcuts="Control+Shift+Z"
-        aria-disabled={redo === null}
-        onClick={() => redo?.()}
-      >
-        <Icon of={IconArrowForwardUp} mirrored />
-      </ActionIcon>
-    </div>
+/** Taking changes of an arrangement back and doing them again; those on the way come first. */
+function useHistory({ arrangement, undo, redo, onTheWay }: Shown): History {
+  const send = useCommand();
+  const canUndo = undo + onTheWay.size > 0;
+  const canRedo = redo > 0 && onTheWay.size === 0;
+  return useMemo(
+    () => ({
+      undo: canUndo ? () => void send('cluster.undo', { arrangement }) : null,
+      redo: canRedo ? () => void send('cluster.redo', { arrangement }) : null,
+    }),
+    [send, arrangement, canUndo, canRedo],
   );
 }
 

@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { limits } from '@multaqa/shared/limits';
 import { useState } from 'react';
-import { Dialog } from '../../../design/Dialog.tsx';
-import { FormActions } from '../../../design/FormActions.tsx';
-import { useText } from '../texts.ts';
+import { Dialog } from '../Dialog.tsx';
+import { FormActions } from '../FormActions.tsx';
+import { useText } from './texts.ts';
 
-/** Asks what an arrangement is to be called. */
+/** Asks what something is to be called. */
 export function TitleDialog({
   heading,
   title,
@@ -39,7 +39,7 @@ function Field({ title, onSave, onClose }: { title: string; onSave(title: string
     >
       <TextInput
         data-autofocus
-        label={text('cluster.kept.name')}
+        label={text('board.title')}
         maxLength={limits.nameGraphemes}
         value={draft}
         onChange={event => setDraft(event.currentTarget.value)}

@@ -2,17 +2,16 @@ import { DndContext, DragOverlay } from '@dnd-kit/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import styles from './Board.module.css';
-import type { BoardProps } from './board.ts';
-import { ClusterStrip } from './ClusterStrip.tsx';
+import type { BoardProps, Column } from './board.ts';
 import { ColumnOf } from './ColumnOf.tsx';
-import type { Column } from './columns.ts';
+import { ColumnStrip } from './ColumnStrip.tsx';
 import { Face } from './MemberCard.tsx';
 import type { Moving } from './moving.ts';
 import { useDrag } from './use-drag.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
-/** Columns of cards, a column for each cluster; on a phone one at a time. */
-export function Board(props: BoardProps) {
+/** Columns of cards, a column for each group of people; on a phone one at a time. */
+export function Board<Shown extends Column>(props: BoardProps<Shown>) {
   const { columns, moving } = props;
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
   const [open, setOpen] = useState<string | null>(null);
@@ -22,7 +21,7 @@ export function Board(props: BoardProps) {
     () =>
       moving && {
         ...moving,
-        // One cluster at a time is on a small screen: the menu leads to the others.
+        // One group at a time is on a small screen: the menu leads to the others.
         by: isNarrow && moving.by === 'grip' ? 'menu' : moving.by,
         onMove(person, to) {
           keepFocus(person);
@@ -33,11 +32,17 @@ export function Board(props: BoardProps) {
   );
   const drag = useDrag(columns, (person, to) => movingHere?.onMove(person, to));
   const carried = columns.flatMap(({ members }) => members).find(({ person }) => person === drag.carried);
-  const columnOf = (column: Column) => <ColumnOf key={column.id} {...props} column={column} moving={movingHere} />;
+  const columnOf = (column: Shown) => <ColumnOf key={column.id} {...props} column={column} moving={movingHere} />;
   if (isNarrow)
     return (
       <>
-        <ClusterStrip columns={columns} notes={props.notes} shown={shown?.id ?? ''} onShow={setOpen} />
+        <ColumnStrip
+          label={props.words.strip}
+          columns={columns}
+          notes={props.notes}
+          shown={shown?.id ?? ''}
+          onShow={setOpen}
+        />
         {shown && columnOf(shown)}
       </>
     );

@@ -1,18 +1,19 @@
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
-import { ClusterMark } from '../../../design/ClusterMark.tsx';
-import { Icon } from '../../../design/Icon.tsx';
-import { useText } from '../texts.ts';
-import type { Notes } from './board.ts';
-import styles from './ClusterStrip.module.css';
-import type { Column } from './columns.ts';
+import { ClusterMark } from '../ClusterMark.tsx';
+import { Icon } from '../Icon.tsx';
+import type { Column, Notes } from './board.ts';
+import styles from './ColumnStrip.module.css';
+import { useText } from './texts.ts';
 
-/** On a phone: every cluster as a button with its size, of which one is open below. */
-export function ClusterStrip({
+/** On a phone: every group as a button with its size, of which one is open below. */
+export function ColumnStrip({
+  label,
   columns,
   notes,
   shown,
   onShow,
 }: {
+  label: string;
   columns: readonly Column[];
   notes: Notes;
   shown: string;
@@ -20,8 +21,8 @@ export function ClusterStrip({
 }) {
   const text = useText();
   return (
-    <nav className={styles.strip} aria-label={text('cluster.strip')}>
-      {columns.map(({ id, cluster, name, members }) => (
+    <nav className={styles.strip} aria-label={label}>
+      {columns.map(({ id, mark, name, members }) => (
         <button
           key={id}
           type="button"
@@ -29,11 +30,11 @@ export function ClusterStrip({
           aria-current={id === shown ? 'true' : undefined}
           onClick={() => onShow(id)}
         >
-          {cluster && <ClusterMark mark={cluster.mark} />}
+          {mark !== null && <ClusterMark mark={mark} />}
           <bdi className={styles.name}>{name}</bdi>
           <span className={styles.size}>{text('common.number', { number: members.length })}</span>
-          {(notes.clusters.get(id)?.length ?? 0) > 0 && (
-            <span className={styles.warning} role="img" aria-label={text('cluster.breaks-something')}>
+          {(notes.groups.get(id)?.length ?? 0) > 0 && (
+            <span className={styles.warning} role="img" aria-label={text('board.breaks-something')}>
               <Icon of={IconAlertTriangle} size={16} />
             </span>
           )}

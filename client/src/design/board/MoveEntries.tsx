@@ -1,11 +1,10 @@
 import { Menu } from '@mantine/core';
 import { createContext, use } from 'react';
-import { ClusterMark } from '../../../design/ClusterMark.tsx';
-import { useText } from '../texts.ts';
-import { loose } from './columns.ts';
+import { ClusterMark } from '../ClusterMark.tsx';
 import styles from './MoveEntries.module.css';
+import { useText } from './texts.ts';
 
-/** Where somebody can go: a cluster, or out of all of them (`loose`, without a mark). */
+/** Where somebody can go: a group, or out of all of them (`loose`, without a mark). */
 export type Target = { id: string; name: string; mark: number | null; size: number };
 
 /** Every place where people can go. It changes with each move, and only an open menu needs it. */
@@ -24,7 +23,7 @@ export function MoveEntries({
   const targets = use(Targets);
   return (
     <div className={styles.entries}>
-      <Menu.Label>{text('cluster.move-to')}</Menu.Label>
+      <Menu.Label>{text('board.move-to')}</Menu.Label>
       {targets
         .filter(({ id }) => id !== from)
         .map(({ id, name, mark, size }) => (
@@ -34,7 +33,7 @@ export function MoveEntries({
             rightSection={<span className={styles.size}>{text('common.number', { number: size })}</span>}
             onClick={() => onMove(id)}
           >
-            <bdi>{id === loose ? text('cluster.move-out') : name}</bdi>
+            <bdi>{name}</bdi>
           </Menu.Item>
         ))}
     </div>

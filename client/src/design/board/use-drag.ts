@@ -11,8 +11,8 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { useMemo, useState } from 'react';
-import { useText } from '../texts.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './board.ts';
+import { useText } from './texts.ts';
 
 /** Carrying a card by mouse, finger or keyboard: what the library is told, and whose card is in the air. */
 export function useDrag(columns: readonly Column[], onDrop: (person: string, to: string) => void) {
@@ -45,16 +45,16 @@ function useSpoken(columns: readonly Column[]): NonNullable<DndContextProps['acc
     const name = (id: unknown) =>
       columns.flatMap(({ members }) => members).find(({ person }) => person === id)?.name ?? '';
     const announcements: Announcements = {
-      onDragStart: ({ active }) => text('cluster.drag.taken', { name: name(active.id) }),
+      onDragStart: ({ active }) => text('board.drag.taken', { name: name(active.id) }),
       onDragOver: ({ active, over }) =>
-        over ? text('cluster.drag.over', { name: name(active.id), cluster: column(over.id) }) : undefined,
+        over ? text('board.drag.over', { name: name(active.id), group: column(over.id) }) : undefined,
       onDragEnd: ({ active, over }) =>
         over
-          ? text('cluster.drag.dropped', { name: name(active.id), cluster: column(over.id) })
-          : text('cluster.drag.put-back', { name: name(active.id) }),
-      onDragCancel: ({ active }) => text('cluster.drag.put-back', { name: name(active.id) }),
+          ? text('board.drag.dropped', { name: name(active.id), group: column(over.id) })
+          : text('board.drag.put-back', { name: name(active.id) }),
+      onDragCancel: ({ active }) => text('board.drag.put-back', { name: name(active.id) }),
     };
-    return { announcements, screenReaderInstructions: { draggable: text('cluster.drag.how') }, restoreFocus: false };
+    return { announcements, screenReaderInstructions: { draggable: text('board.drag.how') }, restoreFocus: false };
   }, [columns, text]);
 }
 

@@ -4,14 +4,13 @@ import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTrian
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconGripVertical from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs';
 import { memo, type ReactNode } from 'react';
-import { Icon } from '../../../design/Icon.tsx';
-import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
-import { useText } from '../texts.ts';
-import type { Looked } from '../workshop.ts';
-import type { Member } from './columns.ts';
+import { Icon } from '../Icon.tsx';
+import { MenuOnDemand } from '../MenuOnDemand.tsx';
+import type { Look, Member } from './board.ts';
 import styles from './MemberCard.module.css';
 import { MoveEntries } from './MoveEntries.tsx';
 import type { Moving } from './moving.ts';
+import { useText } from './texts.ts';
 
 type Props = {
   member: Member;
@@ -22,7 +21,7 @@ type Props = {
   /** What this person breaks here, in words; empty for nothing. */
   breaks: string;
   moving: Moving | null;
-  onLook(person: string, how: Looked['how']): void;
+  onLook(person: string, how: Look): void;
 };
 
 /** One person on the board: who they are, what they break here, and the ways to move them. */
@@ -51,7 +50,7 @@ function Draggable(props: Props & { moving: Moving }) {
               ref={setActivatorNodeRef}
               type="button"
               className={styles.grip}
-              aria-label={text('cluster.drag', { name: member.name })}
+              aria-label={text('board.drag', { name: member.name })}
               onKeyDown={onKeyDown}
             >
               <Icon of={IconGripVertical} size={18} />
@@ -59,7 +58,7 @@ function Draggable(props: Props & { moving: Moving }) {
           </Before>
         }
         after={
-          <MenuOnDemand className={styles.menu} label={text('cluster.move-person', { name: member.name })}>
+          <MenuOnDemand className={styles.menu} label={text('board.move-person', { name: member.name })}>
             <MoveEntries from={column} onMove={to => moving.onMove(member.person, to)} />
           </MenuOnDemand>
         }
@@ -78,7 +77,7 @@ function Before({ member, moving, isChosen, children }: BeforeProps) {
   return (
     <Checkbox
       className={styles.box ?? ''}
-      aria-label={text('cluster.choose', { name: member.name })}
+      aria-label={text('board.choose', { name: member.name })}
       checked={isChosen}
       onChange={() => moving.onChoose(member.person)}
     />
@@ -114,7 +113,7 @@ export function Face({ member, person, isChosen, isOpened, isOnTheWay, breaks, o
         <span className={styles.name}>
           <bdi>{member.name}</bdi>
           {isOnTheWay && (
-            <span className={styles.way} role="img" aria-label={text('cluster.on-the-way')}>
+            <span className={styles.way} role="img" aria-label={text('board.on-the-way')}>
               <Icon of={IconClock} size={14} />
             </span>
           )}

@@ -1,14 +1,14 @@
 import { useDroppable } from '@dnd-kit/core';
-import { ClusterMark } from '../../../design/ClusterMark.tsx';
-import { useText } from '../texts.ts';
-import type { BoardProps } from './board.ts';
+import { ClusterMark } from '../ClusterMark.tsx';
+import { type BoardProps, type Column, loose } from './board.ts';
 import styles from './ColumnOf.module.css';
-import type { Column } from './columns.ts';
 import { MemberCard } from './MemberCard.tsx';
+import { useText } from './texts.ts';
 
-/** A cluster with its people, or those who are in none. */
-export function ColumnOf({
+/** A group with its people, or those who are in none. */
+export function ColumnOf<Shown extends Column>({
   column,
+  words,
   chosen,
   opened,
   onTheWay,
@@ -16,30 +16,31 @@ export function ColumnOf({
   moving,
   onLook,
   headOf,
-}: BoardProps & { column: Column }) {
+}: BoardProps<Shown> & { column: Shown }) {
   const text = useText();
   const { setNodeRef, isOver } = useDroppable({ id: column.id });
-  const { cluster, members } = column;
+  const { mark, members } = column;
+  const isLoose = column.id === loose;
   return (
     <section
       ref={setNodeRef}
       className={styles.column}
       data-over={isOver}
-      data-loose={cluster === null}
+      data-loose={isLoose}
       aria-labelledby={`column-${column.id}`}
     >
       <header className={styles.head}>
         <div className={styles.title}>
-          {cluster && <ClusterMark mark={cluster.mark} size={20} />}
+          {mark !== null && <ClusterMark mark={mark} size={20} />}
           <h3 id={`column-${column.id}`} dir="auto">
             {column.name}
           </h3>
-          <span className={styles.size}>{text('cluster.size', { count: members.length })}</span>
+          <span className={styles.size}>{text('board.size', { count: members.length })}</span>
         </div>
         {headOf(column)}
       </header>
       {members.length === 0 ? (
-        <p className={styles.empty}>{text(cluster ? 'cluster.empty' : 'cluster.loose.empty')}</p>
+        <p className={styles.empty}>{isLoose ? words.nobodyLoose : words.empty}</p>
       ) : (
         <ul className={styles.members}>
           {members.map(member => (

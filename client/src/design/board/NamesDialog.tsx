@@ -2,21 +2,23 @@ import { Button, TextInput } from '@mantine/core';
 import { limits } from '@multaqa/shared/limits';
 import type { Names } from '@multaqa/shared/names';
 import { useState } from 'react';
-import { Dialog } from '../../../design/Dialog.tsx';
-import { FormActions } from '../../../design/FormActions.tsx';
-import { languageNames, languages } from '../../../platform/languages.ts';
-import { directionOf } from '../../../platform/region.ts';
-import { useText } from '../texts.ts';
+import { languageNames, languages } from '../../platform/languages.ts';
+import { directionOf } from '../../platform/region.ts';
+import { Dialog } from '../Dialog.tsx';
+import { FormActions } from '../FormActions.tsx';
 import styles from './NamesDialog.module.css';
+import { useText } from './texts.ts';
 
-/** The names of a cluster in every language of the product, side by side; one is enough. */
+/** The names of a group in every language of the product, side by side; one is enough. */
 export function NamesDialog({
   title,
+  hint,
   names,
   onSave,
   onClose,
 }: {
   title: string;
+  hint: string;
   /** Null while nothing is named. */
   names: Names | null;
   onSave(names: Names): void;
@@ -24,12 +26,22 @@ export function NamesDialog({
 }) {
   return (
     <Dialog title={title} isOpen={names !== null} onClose={onClose}>
-      {names && <Fields names={names} onSave={onSave} onClose={onClose} />}
+      {names && <Fields hint={hint} names={names} onSave={onSave} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Fields({ names, onSave, onClose }: { names: Names; onSave(names: Names): void; onClose(): void }) {
+function Fields({
+  hint,
+  names,
+  onSave,
+  onClose,
+}: {
+  hint: string;
+  names: Names;
+  onSave(names: Names): void;
+  onClose(): void;
+}) {
   const text = useText();
   const [draft, setDraft] = useState<Names>(names);
   return (
@@ -41,7 +53,7 @@ function Fields({ names, onSave, onClose }: { names: Names; onSave(names: Names)
         onClose();
       }}
     >
-      <p className={styles.hint}>{text('cluster.names.hint')}</p>
+      <p className={styles.hint}>{hint}</p>
       {languages.map(language => (
         <TextInput
           key={language}
