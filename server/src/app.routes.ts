@@ -8,6 +8,7 @@ import { clusterRoutes } from './cluster/cluster.routes.ts';
 import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { accountRoom, signInRoom } from './dialogue/gateway.ts';
+import { fileRoutes } from './facilitate/breakouts/files.routes.ts';
 import { transcriptRoutes } from './facilitate/chat/transcript.routes.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import type { OrganiserLinkMail } from './people/organisers.routes.ts';
@@ -105,6 +106,7 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
     }),
   );
   api.use(transcriptRoutes({ dialogues, identity, door, store }));
+  api.use(fileRoutes({ dialogues, identity, door, files: store.files }));
   api.use(faultRoutes(door, logger));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   return api;

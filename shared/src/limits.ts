@@ -130,6 +130,13 @@ export const limits = {
   signIn: 30 * 24 * 3_600_000,
   /** A one-time link that nobody used opens nothing after this long. */
   organiserLink: 3_600_000,
+  /** All files of a dialogue, in bytes, and how many they are. */
+  filesBytes: 200 * 1024 * 1024,
+  files: 200,
+  /** A part of an upload: on a line of 40 kbit/s it still comes before the server gives up waiting for it. */
+  filePartBytes: 128 * 1024,
+  /** A file that no room is given is let go of after this long. */
+  unusedFile: 24 * 3_600_000,
   outgoingBufferBytes: 1024 * 1024,
 } as const;
 
@@ -147,7 +154,7 @@ export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
 };
 
 /** What a call of a route costs: `entry` is what one needs to come in. */
-export type CallRate = 'entry' | 'read' | 'change';
+export type CallRate = 'entry' | 'read' | 'change' | 'part';
 
 /** What is limited before a message is looked at, or anybody is known. */
 export type ConnectionRate = 'connect' | 'enter' | 'frame' | CallRate | 'stranger' | 'guess' | 'link';
@@ -164,6 +171,8 @@ export const connectionRates: Record<ConnectionRate, { burst: number; perSecond:
   entry: { burst: 60, perSecond: 5 },
   read: { burst: 60, perSecond: 5 },
   change: { burst: 60, perSecond: 2 },
+  /** Parts of files: one of the largest goes at once, a quick line is held to 1.25 MiB/s. */
+  part: { burst: 100, perSecond: 10 },
   /** Per network, for calls that need a sign-in and come without one. */
   stranger: { burst: 600, perSecond: 20 },
   /** Per network, for links that open nothing. */

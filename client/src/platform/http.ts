@@ -12,23 +12,26 @@ class Refused extends Error {
 /** Refusals of the server's routes, beside those of commands; `offline` when nobody answered. */
 export const doorRefusals = ['offline', 'link-unknown', 'removed', 'signed-out', 'not-ready'] as const;
 
-/** How long (ms) an answer, or the next line of one, may take. */
+/** How long (ms) an answer, or the next line of one, may take; and bytes that are on their way over a weak line. */
 const timeout = 15_000;
+const timeoutOfBytes = 40_000;
 
 /** Asks a route of the server. Rejects with `Refused`; its refusal is `offline` when nobody answers. */
-export const get = <Result>(path: string): Promise<Result> => request('GET', path);
+export const get = <Result>(path: string): Promise<Result> => request(path, {}, patience(timeout));
 /** Posts JSON to a route of the server. Rejects as `get` does. */
-export const post = <Result>(path: string, body: unknown = {}): Promise<Result> => request('POST', path, body);
+export const post = <Result>(path: string, body: unknown = {}): Promise<Result> =>
+  request(path, posting(body), patience(timeout));
+/** Posts bytes as they are, until `signal` stops it. Rejects as `get` does. */
+export const postBytes = <Result>(path: string, body: Blob, signal: AbortSignal): Promise<Result> =>
+  request(
+    path,
+    { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body },
+    patience(timeoutOfBytes, signal),
+  );
 
-async function request<Result>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result> {
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), timeout);
+async function request<Result>(path: string, init: RequestInit, { signal, end }: Patience): Promise<Result> {
   try {
-    const response = await fetch(`/api${path}`, {
-      method,
-      signal: giveUp.signal,
-      ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    const response = await fetch(`/api${path}`, { ...init, signal });
     // An answer that is no JSON comes from a proxy; its status says enough.
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return answer as Result;
@@ -37,8 +40,36 @@ async function request<Result>(method: 'GET' | 'POST', path: string, body?: unkn
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('offline');
   } finally {
-    clearTimeout(timer);
+    end();
   }
+}
+
+const posting = (body: unknown) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+type Patience = { signal: AbortSignal; again(): void; end(): void };
+
+/** A signal that stops a request after so many ms, counted again from `again`, or when `stopped` does. */
+function patience(ms: number, stopped?: AbortSignal): Patience {
+  const giveUp = new AbortController();
+  const stop = () => giveUp.abort();
+  stopped?.addEventListener('abort', stop, { once: true });
+  if (stopped?.aborted) stop();
+  let timer = setTimeout(stop, ms);
+  return {
+    signal: giveUp.signal,
+    again() {
+      clearTimeout(timer);
+      timer = setTimeout(stop, ms);
+    },
+    end() {
+      clearTimeout(timer);
+      stopped?.removeEventListener('abort', stop);
+    },
+  };
 }
 
 /** How far a long request is: `done` of `total`. */
@@ -60,34 +91,24 @@ export const postInSteps = <Result>(
   body: unknown,
   signal: AbortSignal,
   progress: (progress: Progress) => void,
-): Promise<Result> =>
-  inSteps(
-    path,
-    { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
-    signal,
-    progress,
-  );
+): Promise<Result> => inSteps(path, posting(body), signal, progress);
 
 async function inSteps<Result>(
   path: string,
-  init: { method?: 'POST'; headers?: Record<string, string>; body?: string },
-  signal: AbortSignal,
+  init: { method?: string; headers?: Record<string, string>; body?: string },
+  stopped: AbortSignal,
   progress: (progress: Progress) => void,
 ): Promise<Result> {
-  const giveUp = new AbortController();
-  const stop = () => giveUp.abort();
-  signal.addEventListener('abort', stop, { once: true });
-  let timer = setTimeout(stop, timeout);
+  const { signal, again, end } = patience(timeout, stopped);
   try {
     const response = await fetch(`/api${path}`, {
       ...init,
-      signal: giveUp.signal,
+      signal,
       headers: { ...init.headers, Accept: 'application/x-ndjson, application/json;q=0.5' },
     });
     let last: unknown = null;
     for await (const line of linesOf(response)) {
-      clearTimeout(timer);
-      timer = setTimeout(stop, timeout);
+      again();
       last = line;
       const step = line as { progress?: Progress };
       if (step.progress) progress(step.progress);
@@ -98,8 +119,7 @@ async function inSteps<Result>(
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('offline');
   } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
+    end();
   }
 }
 

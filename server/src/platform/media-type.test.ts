@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallFiles, zipOf } from './media-type.samples.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { mediaTypeIn } from './media-type.ts';
 
 describe('the media type of a file is what is in it', () => {
   test.each(Object.entries(smallFiles))('%s', async (type, bytes) => {
-    expect(await mediaTypeOf(bytes)).toBe(type);
+    expect(await mediaTypeIn(bytes)).toBe(type);
   });
 
   test.each([
@@ -22,7 +22,7 @@ describe('the media type of a file is what is in it', () => {
       'text/plain',
     ],
   ])('%s', async (_, bytes, type) => {
-    expect(await mediaTypeOf(bytes)).toBe(type);
+    expect(await mediaTypeIn(bytes)).toBe(type);
   });
 
   test('whatever the bytes are, they are looked at to the end', async () => {
@@ -30,7 +30,7 @@ describe('the media type of a file is what is in it', () => {
     const beginnings = fc.constantFrom(Buffer.alloc(0), ...Object.values(smallFiles));
     await fc.assert(
       fc.asyncProperty(beginnings, fc.nat(200), anyBytes, async (begin, cut, bytes) => {
-        const found = await mediaTypeOf(Buffer.concat([begin.subarray(0, cut), bytes]));
+        const found = await mediaTypeIn(Buffer.concat([begin.subarray(0, cut), bytes]));
         expect(found === null || found.includes('/')).toBe(true);
       }),
       { numRuns: 500 },

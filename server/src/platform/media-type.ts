@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 
 /** The media type of a file by what is in it, never by its name: `text/plain` for any text, null for what nobody knows. */
-export async function mediaTypeOf(bytes: Uint8Array): Promise<string | null> {
+export async function mediaTypeIn(bytes: Uint8Array): Promise<string | null> {
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? null;
   // A table whose first word is BM is no bitmap; of all kinds that begin with letters only PDF may go on without other bytes.
   return found !== 'application/pdf' && isText(bytes) ? 'text/plain' : found;

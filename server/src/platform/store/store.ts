@@ -90,7 +90,7 @@ export type Job = {
 /** The right to a job that was taken: by the number of the attempt, so that an earlier taker no longer has it. */
 export type Claim = Pick<Job, 'key' | 'attempts'>;
 
-/** A file that is there, or is on its way: `parts` of it have come. Its media type is known once all have. */
+/** A file that is there, or is on its way: `parts` of it have come. What kind it is of (`type`) is known once all have. */
 export type StoredFile = { file: Id; size: number; parts: number; type: string | null; createdAt: number };
 
 /** Where a job stands; `reason` says why it failed. */
@@ -215,7 +215,7 @@ export type Store = {
     addPart(dialogue: DialogueId, file: Id, at: number, base64: string): Promise<boolean>;
     /** A part in base64; null when there is none. */
     part(dialogue: DialogueId, file: Id, at: number): Promise<string | null>;
-    /** A file has come whole, and is of this media type. */
+    /** A file has come whole, and is of this kind. */
     complete(dialogue: DialogueId, file: Id, type: string): Promise<void>;
     remove(dialogue: DialogueId, files: readonly Id[]): Promise<void>;
   };
