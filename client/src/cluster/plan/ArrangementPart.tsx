@@ -5,6 +5,7 @@ import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useM
 import { announce } from '../../design/announce.ts';
 import { loose } from '../../design/board/board.ts';
 import { Skeleton } from '../../design/Skeleton.tsx';
+import { Tabs } from '../../design/Tabs.tsx';
 import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import styles from './ArrangementPart.module.css';
@@ -14,7 +15,7 @@ import { type Column, useColumns } from './board/columns.ts';
 import { CompareDialog } from './compare/CompareDialog.tsx';
 import { PlotView } from './plot/PlotView.tsx';
 import { Summary } from './Summary.tsx';
-import { type Tab, Tabs } from './Tabs.tsx';
+import { type Tab, tabs } from './tabs.ts';
 import { useText } from './texts.ts';
 import { type Shown, useShown } from './use-arrangement.ts';
 import { useAsked } from './use-form.ts';
@@ -35,6 +36,7 @@ type Props = {
 
 /** One arrangement in one of its views, with the explanation of whatever is looked at beside it. */
 export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName, bar, others }: Props) {
+  const text = useText();
   const shown = useShown(arrangement);
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false }) ?? true;
   const { looked, look, close } = useLooking(isWide);
@@ -45,7 +47,12 @@ export function ArrangementPart({ arrangement, profiles, tab, onTab, countryName
     <section className={styles.part} aria-label={arrangement.title}>
       {bar(shown, others.length > 0 ? () => setComparing(true) : null)}
       <div className={styles.head}>
-        <Tabs shown={tab} onShow={onTab} />
+        <Tabs
+          label={text('cluster.views')}
+          tabs={tabs.map(id => ({ id, label: text(`cluster.view.${id}`) }))}
+          shown={tab}
+          onShow={onTab}
+        />
         <Summary workshop={workshop} />
       </div>
       <div className={styles.view} id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
@@ -110,7 +117,7 @@ function useWorkshop({ shown, profiles, countryName, look, opened }: Given): Wor
   const may = useMay();
   const people = useView(view => view.people);
   const grouped = useMemo(() => profiles.map(({ person }) => person), [profiles]);
-  const columns = useColumns(shown, people, grouped);
+  const columns = useColumns(shown, grouped);
   const asked = useAsked();
   const analysis = useAnalysis(profiles, asked.questions, shown);
   const move = useMove(shown.arrangement, columns);

@@ -14,7 +14,7 @@ import { LateRuleField } from './late/LateRuleField.tsx';
 import { PublishedClusters } from './publish/PublishedClusters.tsx';
 import { PublishState } from './publish/PublishState.tsx';
 import { Standing } from './Standing.tsx';
-import { type Tab, tabs } from './Tabs.tsx';
+import { type Tab, tabs } from './tabs.ts';
 import { useText } from './texts.ts';
 import { useArrangements } from './use-arrangement.ts';
 import { useProfiles } from './use-form.ts';

@@ -59,7 +59,7 @@ export function Board<Shown extends Column>(props: BoardProps<Shown>) {
               isOpened={false}
               isOnTheWay={false}
               breaks=""
-              onLook={nothing}
+              onLook={null}
             />
           </div>
         )}
@@ -67,5 +67,3 @@ export function Board<Shown extends Column>(props: BoardProps<Shown>) {
     </DndContext>
   );
 }
-
-const nothing = () => undefined;

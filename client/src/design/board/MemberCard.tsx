@@ -21,7 +21,7 @@ type Props = {
   /** What this person breaks here, in words; empty for nothing. */
   breaks: string;
   moving: Moving | null;
-  onLook(person: string, how: Look): void;
+  onLook: ((person: string, how: Look) => void) | null;
 };
 
 /** One person on the board: who they are, what they break here, and the ways to move them. */
@@ -102,14 +102,7 @@ export function Face({ member, person, isChosen, isOpened, isOnTheWay, breaks, o
       data-breaks={breaks !== ''}
     >
       {before}
-      <button
-        type="button"
-        className={styles.who}
-        // A key has no clicks to count.
-        onClick={event => onLook(person, event.detail === 0 ? 'open-by-key' : 'open')}
-        onMouseEnter={() => onLook(person, 'glance')}
-        onFocus={() => onLook(person, 'glance')}
-      >
+      <Who person={person} onLook={onLook}>
         <span className={styles.name}>
           <bdi>{member.name}</bdi>
           {isOnTheWay && (
@@ -126,7 +119,7 @@ export function Face({ member, person, isChosen, isOpened, isOnTheWay, breaks, o
           )}
           {member.languages}
         </span>
-      </button>
+      </Who>
       {after}
       {breaks && (
         <p className={styles.breaks}>
@@ -135,5 +128,22 @@ export function Face({ member, person, isChosen, isOpened, isOnTheWay, breaks, o
         </p>
       )}
     </article>
+  );
+}
+
+/** The name of a card; where more is told of people, it is a button for that. */
+function Who({ person, onLook, children }: Pick<FaceProps, 'person' | 'onLook'> & { children: ReactNode }) {
+  if (!onLook) return <div className={styles.who}>{children}</div>;
+  return (
+    <button
+      type="button"
+      className={styles.who}
+      // A key has no clicks to count.
+      onClick={event => onLook(person, event.detail === 0 ? 'open-by-key' : 'open')}
+      onMouseEnter={() => onLook(person, 'glance')}
+      onFocus={() => onLook(person, 'glance')}
+    >
+      {children}
+    </button>
   );
 }

@@ -40,7 +40,8 @@ export type BoardProps<Shown extends Column = Column> = {
   notes: Notes;
   /** Null for who may look only. */
   moving: Moving | null;
-  onLook(person: string, how: Look): void;
+  /** Null where nothing more is told of people. */
+  onLook: ((person: string, how: Look) => void) | null;
   /** What stands in the head of a group below its name. */
   headOf(column: Shown): ReactNode;
 };
