@@ -1,0 +1,11 @@
+/** The size of a file as people say it: whole kilobytes, or megabytes with one digit; at least 1 kB. */
+export function sizeOf(bytes: number, locale: string): string {
+  const [unit, value] = bytes < 950_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000];
+  const options = {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+  } as const;
+  return new Intl.NumberFormat(locale, options).format(unit === 'kilobyte' ? Math.max(1, value) : value);
+}
