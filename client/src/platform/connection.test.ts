@@ -40,9 +40,8 @@ async function openTest(refused: { main: boolean; media: boolean }) {
   const media = openSignallingSocket(connectionTo('dialogue'), 'dialogue', {
     router: () => events.push('router'),
     disconnected: () => events.push('media down'),
-    consumer: nothing,
+    consumers: nothing,
     consumerPaused: nothing,
-    consumerClosed: nothing,
     participants: nothing,
     activeSpeakers: nothing,
     videoCodec: () => {},

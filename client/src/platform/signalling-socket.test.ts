@@ -29,9 +29,8 @@ async function openTest() {
   const socket = openSignallingSocket(connection, 'dialogue', {
     router: router => events.push(`router ${router?.rtpCapabilities}`),
     disconnected: () => events.push('down'),
-    consumer: nothing,
+    consumers: nothing,
     consumerPaused: nothing,
-    consumerClosed: nothing,
     participants: nothing,
     activeSpeakers: nothing,
     videoCodec: () => {},

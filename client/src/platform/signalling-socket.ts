@@ -115,9 +115,8 @@ export function openSignallingSocket(
 
 function listen(socket: Socket<MediaEvents, MediaRequests>, handlers: MediaEvents): void {
   socket.on('router', handlers.router);
-  socket.on('consumer', handlers.consumer);
+  socket.on('consumers', handlers.consumers);
   socket.on('consumerPaused', handlers.consumerPaused);
-  socket.on('consumerClosed', handlers.consumerClosed);
   socket.on('participants', handlers.participants);
   socket.on('activeSpeakers', handlers.activeSpeakers);
   socket.on('maxLayer', handlers.maxLayer);

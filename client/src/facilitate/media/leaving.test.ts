@@ -19,7 +19,8 @@ const deeds: Record<string, (scene: Scene) => unknown> = {
   'share the screen': ({ client }) => void client.startScreen(),
   'announce the router': scene => onSocket(scene, ({ handlers }) => handlers.router(routerInfo())),
   'lose the worker': scene => onSocket(scene, ({ handlers }) => handlers.router(null)),
-  'announce a consumer': scene => onSocket(scene, ({ handlers }) => handlers.consumer(consumerOf(ada, 'audio'))),
+  'announce a consumer': scene =>
+    onSocket(scene, ({ handlers }) => handlers.consumers({ began: [consumerOf(ada, 'audio')], ended: [] })),
   replace: scene => onSocket(scene, ({ handlers }) => handlers.replaced()),
   'lose the socket': scene => onSocket(scene, () => scene.loseSocket()),
   'restore the socket': scene => onSocket(scene, () => scene.restoreSocket()),

@@ -57,9 +57,9 @@ it('who reads and turns the sound on has another place in the session; another d
 
 it('what the others send is listed by person until it ends', async () => {
   const { server, view, names } = await openJoinedClient();
-  server().consumer(consumerOf(ada, 'audio'));
-  server().consumer(consumerOf(ada, 'video'));
-  server().consumer(consumerOf(ben, 'audio'));
+  server().consumers({ began: [consumerOf(ada, 'audio')], ended: [] });
+  server().consumers({ began: [consumerOf(ada, 'video')], ended: [] });
+  server().consumers({ began: [consumerOf(ben, 'audio')], ended: [] });
   await expect.poll(() => view().streams.size).toBe(2);
   await expect
     .poll(() => view().streams.get(ada))
@@ -71,17 +71,17 @@ it('what the others send is listed by person until it ends', async () => {
   expect(names().filter(name => name === 'resumeConsumer')).toHaveLength(1);
   server().consumerPaused({ consumer: `${ada}-audio`, paused: true });
   expect(view().streams.get(ada)).toMatchObject({ audioPaused: true, videoPaused: false });
-  server().consumerClosed({ consumer: `${ada}-video` });
+  server().consumers({ began: [], ended: [`${ada}-video`] });
   expect(view().streams.get(ada)).not.toHaveProperty('video');
-  server().consumerClosed({ consumer: `${ada}-audio` });
+  server().consumers({ began: [], ended: [`${ada}-audio`] });
   expect([...view().streams.keys()]).toEqual([ben]);
 });
 
 it('a consumer that ends while the browser opens it is not listed', async () => {
   const { server, view } = await openJoinedClient();
-  server().consumer(consumerOf(ada, 'audio'));
-  server().consumerClosed({ consumer: `${ada}-audio` });
-  server().consumer(consumerOf(ben, 'audio'));
+  server().consumers({ began: [consumerOf(ada, 'audio')], ended: [] });
+  server().consumers({ began: [], ended: [`${ada}-audio`] });
+  server().consumers({ began: [consumerOf(ben, 'audio')], ended: [] });
   await expect.poll(() => [...view().streams.keys()]).toEqual([ben]);
 });
 
@@ -89,7 +89,7 @@ it('a consumer that is announced before the transports exist is opened over them
   const { client, server, view } = openTestClient();
   client.join(session);
   server().router(routerInfo());
-  server().consumer(consumerOf(ada, 'audio'));
+  server().consumers({ began: [consumerOf(ada, 'audio')], ended: [] });
   await expect.poll(() => [...view().streams.keys()]).toEqual([ada]);
 });
 
@@ -187,7 +187,7 @@ it('after a worker was replaced, what was on comes back, and a muted microphone 
   await expect.poll(() => asked.filter(({ name }) => name === 'produce')).toHaveLength(2);
   client.toggleMicrophone();
   await expect.poll(() => asked.at(-1)?.name).toBe('pauseProducer');
-  server().consumer(consumerOf(ada, 'audio'));
+  server().consumers({ began: [consumerOf(ada, 'audio')], ended: [] });
   await expect.poll(() => view().streams.size).toBe(1);
   asked.length = 0;
   refusals.set('rejoin', 'media.not-here');

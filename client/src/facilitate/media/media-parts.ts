@@ -46,9 +46,8 @@ export const ownerOf = (parts: () => MediaParts): MediaConnectionOwner => ({
 });
 
 const handlersOf = (parts: () => MediaParts): Omit<MediaEvents, 'router' | 'replaced'> => ({
-  consumer: info => parts().remote.announce(info),
+  consumers: change => parts().remote.change(change),
   consumerPaused: ({ consumer, paused }) => parts().remote.pause(consumer, paused),
-  consumerClosed: ({ consumer }) => parts().remote.end(consumer),
   participants({ all, people }) {
     const { store } = parts();
     store.setState({ participants: mergedParticipants(all ? new Map() : store.getState().participants, people) });

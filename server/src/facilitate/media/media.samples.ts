@@ -65,8 +65,9 @@ export function newPeer(person: string, room: string | null = plenary, role: Rol
     send(event, ...payload) {
       const message = { event, payload } as TestPeer['received'][number];
       received.push(message);
-      if (message.event === 'consumer') consumers.set(message.payload[0].consumer, message.payload[0]);
-      if (message.event === 'consumerClosed') consumers.delete(message.payload[0].consumer);
+      if (message.event !== 'consumers') return;
+      for (const consumer of message.payload[0].ended) consumers.delete(consumer);
+      for (const info of message.payload[0].began) consumers.set(info.consumer, info);
     },
     received,
     consumerInfos: () => [...consumers.values()],

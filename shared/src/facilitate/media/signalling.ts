@@ -144,10 +144,9 @@ export type ParticipantMedia = { microphone: boolean; camera: boolean; screen: b
 export type MediaEvents = {
   /** The router's RTP capabilities; null when this server has no media worker. Sent on connection, and again when a worker was replaced. */
   router(router: { rtpCapabilities: unknown } | null): void;
-  /** A stream begins to come, or one that comes already does so by another way. */
-  consumer(consumer: ConsumerInfo): void;
+  /** Streams that begin to come, or that come by another way now, and the consumers of those that have ended; what one turn changes is told at once. */
+  consumers(change: { began: readonly ConsumerInfo[]; ended: readonly string[] }): void;
   consumerPaused(change: { consumer: string; paused: boolean }): void;
-  consumerClosed(ended: { consumer: string }): void;
   /** Who takes part with a device in this room: everybody (`all`), or those of whom something changed; null for who has gone. */
   participants(change: { all: boolean; people: Record<Id, ParticipantMedia | null> }): void;
   /** Who speaks now, loudest first. */

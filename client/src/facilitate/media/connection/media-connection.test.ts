@@ -7,8 +7,8 @@ const [ada, ben] = ['aaaaaaaa-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-
 async function meeting() {
   const scene = await openJoinedClient();
   scene.client.toggleMicrophone();
-  scene.server().consumer(consumerOf(ada, 'audio'));
-  scene.server().consumer(consumerOf(ada, 'video'));
+  scene.server().consumers({ began: [consumerOf(ada, 'audio')], ended: [] });
+  scene.server().consumers({ began: [consumerOf(ada, 'video')], ended: [] });
   await expect.poll(() => scene.view().streams.get(ada)?.video).toBeDefined();
   await expect.poll(scene.names).toContain('produce');
   await scene.pass(1_000);

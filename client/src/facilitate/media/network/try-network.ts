@@ -59,9 +59,8 @@ function connect(dialogue: string): { socket: SignallingSocket; greeting: Promis
   });
   const handlers: SignallingHandlers = {
     router: router => greet({ rtpCapabilities: router?.rtpCapabilities ?? null }),
-    consumer: ignore,
+    consumers: ignore,
     consumerPaused: ignore,
-    consumerClosed: ignore,
     participants: ignore,
     activeSpeakers: ignore,
     videoCodec: ignore,

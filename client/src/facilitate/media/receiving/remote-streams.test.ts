@@ -18,8 +18,10 @@ function openTest() {
   const consumers = new Map<MediaStreamTrack, string>();
   const closed = new Set<string>();
   let shown: ReadonlyMap<string, PersonStreams> = new Map();
+  let changes = 0;
   const streams = openRemoteStreams(next => {
     shown = next;
+    changes += 1;
   });
   const downlink = (): Downlink => {
     const mine: Downlink = {
@@ -41,7 +43,7 @@ function openTest() {
     return mine;
   };
   const idle = () => new Promise(resolve => setImmediate(resolve));
-  return { streams, opening, consumers, closed, shown: () => shown, downlink, idle };
+  return { streams, opening, consumers, closed, shown: () => shown, changes: () => changes, downlink, idle };
 }
 
 const shownTracks = (shown: ReadonlyMap<string, PersonStreams>) =>
@@ -61,10 +63,10 @@ it('in any order and however late the browser is: only what is announced is show
         const info = infoOf(index);
         const waiting = test.opening[0];
         if (name === 'announce') {
-          test.streams.announce(info);
+          test.streams.change({ began: [info], ended: [] });
           announced.add(info.consumer);
         } else if (name === 'end') {
-          test.streams.end(info.consumer);
+          test.streams.change({ began: [], ended: [info.consumer] });
           announced.delete(info.consumer);
         } else if (name === 'pause') test.streams.pause(info.consumer, true);
         else if (name === 'attach') test.streams.attach(test.downlink());
@@ -91,8 +93,8 @@ it('in any order and however late the browser is: only what is announced is show
 it('a consumer that ends while it is opened is closed when it has opened', async () => {
   const { streams, opening, closed, downlink, idle, shown } = openTest();
   streams.attach(downlink());
-  streams.announce(infoOf(0));
-  streams.end('consumer-0');
+  streams.change({ began: [infoOf(0)], ended: [] });
+  streams.change({ began: [], ended: ['consumer-0'] });
   opening[0]?.open();
   await idle();
   expect([...closed]).toEqual(['consumer-0']);
@@ -102,9 +104,20 @@ it('a consumer that ends while it is opened is closed when it has opened', async
 it('a pause is known before its consumer has opened', async () => {
   const { streams, opening, downlink, idle, shown } = openTest();
   streams.attach(downlink());
-  streams.announce(infoOf(0));
+  streams.change({ began: [infoOf(0)], ended: [] });
   streams.pause('consumer-0', true);
   opening[0]?.open();
   await idle();
   expect(shown().get('ada')?.audioPaused).toBe(true);
+});
+
+it('what comes at once is shown by one change, and what comes by another way is not opened again', async () => {
+  const { streams, opening, downlink, idle, shown, changes } = openTest();
+  streams.attach(downlink());
+  streams.change({ began: [infoOf(0), infoOf(2), infoOf(4)], ended: [] });
+  streams.change({ began: [{ ...infoOf(2), way: 'listening' }], ended: [] });
+  const before = changes();
+  for (const { open } of opening) open();
+  await idle();
+  expect([opening.length, changes() - before, shown().size]).toEqual([3, 1, 3]);
 });

@@ -12,9 +12,9 @@ export type Downlink = {
 
 /** What arrives from the others, from its announcement to its end. */
 export type RemoteStreams = {
-  announce(info: ConsumerInfo): void;
+  /** Streams that begin or come by another way, and consumers that have ended. */
+  change(change: { began: readonly ConsumerInfo[]; ended: readonly string[] }): void;
   pause(consumer: string, paused: boolean): void;
-  end(consumer: string): void;
   /** All consumers that exist now, after a time in which nothing was heard of them. */
   reconcile(consumers: readonly ConsumerInfo[]): void;
   /** A new way from the server: what was announced before and has not ended arrives over it. */
@@ -27,7 +27,10 @@ export type RemoteStreams = {
 export function openRemoteStreams(changed: (streams: ReadonlyMap<string, PersonStreams>) => void): RemoteStreams {
   const announced = new Map<string, ConsumerInfo>();
   const tracks = new Map<string, MediaStreamTrack>();
+  /** Consumers that the browser is opening over the way of now. */
+  const opening = new Set<string>();
   let downlink: Downlink | null = null;
+  let isDue = false;
 
   const update = () => {
     const arrived = [...announced.values()].flatMap(info => {
@@ -37,48 +40,67 @@ export function openRemoteStreams(changed: (streams: ReadonlyMap<string, PersonS
     changed(byPerson(arrived));
   };
 
+  // Those of one negotiation open in one turn, and are shown by one change.
+  const updateSoon = () => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      update();
+    });
+  };
+
   async function open(info: ConsumerInfo): Promise<void> {
     const from = downlink;
-    if (!from) return;
-    const track = await from.consume(info);
-    // It may have ended, or its transport with it, while the browser was opening it.
-    if (from !== downlink || !announced.has(info.consumer)) return from.closeConsumer(info.consumer);
-    tracks.set(info.consumer, track);
-    update();
+    if (!from || opening.has(info.consumer)) return;
+    opening.add(info.consumer);
+    try {
+      const track = await from.consume(info);
+      // It may have ended, or its transport with it, while the browser was opening it.
+      if (from !== downlink || !announced.has(info.consumer)) return from.closeConsumer(info.consumer);
+      tracks.set(info.consumer, track);
+      updateSoon();
+    } finally {
+      if (from === downlink) opening.delete(info.consumer);
+    }
   }
   function announce(info: ConsumerInfo): void {
     announced.set(info.consumer, info);
-    if (tracks.has(info.consumer)) update();
-    else startToOpen(info);
+    if (!tracks.has(info.consumer)) startToOpen(info);
   }
   function end(consumer: string): void {
     announced.delete(consumer);
     if (tracks.delete(consumer)) downlink?.closeConsumer(consumer);
-    update();
   }
   // A consumer that the browser cannot open is not shown; the others are.
   const startToOpen = (info: ConsumerInfo) => background(open(info), 'media-stream', ...disconnectErrors);
 
   return {
-    announce,
+    change({ began, ended }) {
+      ended.forEach(end);
+      began.forEach(announce);
+      update();
+    },
     pause(consumer, paused) {
       const info = announced.get(consumer);
       if (!info) return;
       announced.set(consumer, { ...info, paused });
       update();
     },
-    end,
     reconcile(consumers) {
       const existing = new Set(consumers.map(({ consumer }) => consumer));
       for (const consumer of [...announced.keys()]) if (!existing.has(consumer)) end(consumer);
       consumers.forEach(announce);
+      update();
     },
     attach(next) {
       downlink = next;
+      opening.clear();
       for (const info of announced.values()) startToOpen(info);
     },
     clear() {
       downlink = null;
+      opening.clear();
       announced.clear();
       tracks.clear();
       update();

@@ -34,7 +34,7 @@ export function reconcileConsumers(
     const wanted = wantedConsumers(to, queries);
     for (const [producer, { consumer }] of to.consumers) {
       if (wanted.has(producer)) continue;
-      closeConsumer(to, consumer);
+      endConsumer(to, consumer);
       changes += 1;
     }
     for (const [id, consumer] of wanted) {
@@ -45,6 +45,7 @@ export function reconcileConsumers(
         createInBackground(to, consumer, queries, ports);
       }
     }
+    tell(to);
   }
   return changes;
 }
@@ -59,7 +60,7 @@ function adjustConsumer(
   const { consumer, from, source, isReady } = entry;
   const isOtherWay = way !== entry.way;
   entry.way = way;
-  if (isOtherWay) to.peer.send('consumer', consumerInfo(entry));
+  if (isOtherWay) to.untold.began.add(entry);
   const isForwarded = isWanted && isReady;
   entry.hiddenSince = isWanted ? null : (entry.hiddenSince ?? now());
   const size = to.shownVideos.get(videoKey(from.peer.person, source)) ?? null;
@@ -91,11 +92,14 @@ function createInBackground(
   queries: SessionQueries,
   ports: ConsumerPorts,
 ): void {
-  const creating = createConsumer(to, wanted, queries, ports).catch(error => {
-    if (wanted.producer.closed || isGone(to)) return;
-    ports.failed(to);
-    throw error;
-  });
+  const creating = createConsumer(to, wanted, queries, ports)
+    .catch(error => {
+      if (wanted.producer.closed || isGone(to)) return;
+      ports.failed(to);
+      throw error;
+    })
+    // Those that were asked for together are told together, so that a device opens them in one negotiation.
+    .finally(() => to.creating.size === 0 && tell(to));
   void background(ports.logger, creating, 'a consumer cannot be created', {
     ...to.where,
     from: wanted.from.peer.person,
@@ -142,7 +146,7 @@ async function createConsumer(
   to.consumers.set(producer.id, entry);
   forwardEvents(to, consumer);
   if (entry.missing) watchFirstFrame(entry, to.where, ports.logger);
-  to.peer.send('consumer', consumerInfo(entry));
+  to.untold.began.add(entry);
   to.debug('a consumer was created', { from: from.peer.person, source, consumer: consumer.id });
   adjustConsumer(to, entry, stillWanted, ports);
 }
@@ -169,10 +173,25 @@ function forwardEvents(to: Participant, consumer: Consumer): void {
 }
 
 function closeConsumer(to: Participant, consumer: Consumer): void {
+  endConsumer(to, consumer);
+  tell(to);
+}
+
+function endConsumer(to: Participant, consumer: Consumer): void {
   consumer.close();
+  const entry = to.consumers.get(consumer.producerId);
   to.consumers.delete(consumer.producerId);
-  to.peer.send('consumerClosed', { consumer: consumer.id });
+  if (entry) to.untold.began.delete(entry);
+  to.untold.ended.push(consumer.id);
   to.debug('a consumer was closed', { consumer: consumer.id });
+}
+
+/** Tells a device what has become of its consumers since it was last told. */
+function tell(to: Participant): void {
+  const { began, ended } = to.untold;
+  if (began.size + ended.length === 0) return;
+  to.untold = { began: new Set(), ended: [] };
+  to.peer.send('consumers', { began: [...began].map(consumerInfo), ended });
 }
 
 /** The consumer of a hidden video is kept for this long (ms): pages are turned back and forth. */

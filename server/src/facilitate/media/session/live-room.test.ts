@@ -24,7 +24,7 @@ describe.skipIf(workerBin === null)('a live room, with a real worker', () => {
     }
     // The worker answers in order: after this answer, all consumers before it were created or given up.
     expect(await ben.ask('restartIce', { direction: 'receive' })).toMatchObject({ ok: true });
-    expect(ben.count('consumer')).toBe(0);
+    expect(ben.count('consumers')).toBe(0);
     expect(media.figures()).toMatchObject({ consumers: 0, reconcileDifferences: 0 });
   });
 
@@ -37,7 +37,9 @@ describe.skipIf(workerBin === null)('a live room, with a real worker', () => {
     await consumersOf(ben).toEqual(['Ada camera', 'Ada microphone', 'Cleo microphone']);
     await consumersOf(cleo).toEqual(['Ada microphone', 'Ben microphone']);
     await ben.showCameras([]);
-    await expect.poll(() => ben.count('consumerClosed'), { timeout: 10_000 }).toBe(1);
+    await expect
+      .poll(() => eventsOf(ben, 'consumers').flatMap(({ ended }) => ended).length, { timeout: 10_000 })
+      .toBe(1);
   });
 
   it('a camera is told to send the highest layer that somebody shows, and at once when that is more', async () => {

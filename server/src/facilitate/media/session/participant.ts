@@ -45,6 +45,9 @@ export type ConsumerEntry = {
   hiddenSince: number | null;
 };
 
+/** Consumers that have begun or come by another way since their device was told, and the ids of those that have ended. */
+export type Untold = { began: Set<ConsumerEntry>; ended: string[] };
+
 /** A person whose device takes part in a media session. */
 export type Participant = DeviceTransports & {
   /** The connection that speaks for the device now. */
@@ -66,6 +69,8 @@ export type Participant = DeviceTransports & {
   consumers: Map<string, ConsumerEntry>;
   /** Ids of producers whose consumer is being created. */
   creating: Set<string>;
+  /** What the device is still to be told of its consumers. */
+  untold: Untold;
   /** Ids of producers that this device cannot play. */
   unplayable: Set<string>;
   /** The videos that the device shows, by `videoKey`. */
@@ -108,6 +113,7 @@ export function createParticipant(
     producers: new Map(),
     consumers: new Map(),
     creating: new Set(),
+    untold: { began: new Set(), ended: [] },
     unplayable: new Set(),
     shownVideos: new Map(),
     maxLayer: { layer: 2, lessSince: null },

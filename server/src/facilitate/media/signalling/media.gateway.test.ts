@@ -127,7 +127,7 @@ describe('the media gateway', () => {
       ask: (name, input) => socket.timeout(5_000).emitWithAck('request', name, input),
     };
     socket.on('router', router => device.routers.push(router));
-    socket.on('consumer', consumer => device.consumers.push(consumer));
+    socket.on('consumers', ({ began }) => device.consumers.push(...began));
     await new Promise<void>((resolve, reject) => {
       socket.once('router', () => resolve());
       socket.once('connect_error', reject);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connect, consumersOf, enter, newDevice, openTestMedia, participantsOf } from '../devices.samples.ts';
+import { connect, consumersOf, enter, eventsOf, newDevice, openTestMedia, participantsOf } from '../devices.samples.ts';
 import { newPeer, plenary, workerBin } from '../media.samples.ts';
 
 /** Resolves when a request has begun to wait. */
@@ -24,7 +24,7 @@ describe.skipIf(workerBin === null)('a device and its connections, with a real w
       ok: true,
       reply: { iceParameters: { usernameFragment: expect.anything() } },
     });
-    expect(ada.count('consumerClosed')).toBe(0);
+    expect(eventsOf(ada, 'consumers').flatMap(({ ended }) => ended)).toEqual([]);
     await expect.poll(() => Object.keys(participantsOf(again)).sort()).toEqual(['Ada', 'Ben']);
   });
 
