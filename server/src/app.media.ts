@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { alwaysHeard, maySend, streamsRestOn } from '@multaqa/shared/dialogue';
+import { alwaysHeard, maySend, reachOf, streamsRestOn } from '@multaqa/shared/dialogue';
 import { limits } from '@multaqa/shared/limits';
 import type { Base } from './app.base.ts';
 import type { AppOptions } from './app.options.ts';
@@ -7,7 +7,6 @@ import type { Config } from './config.ts';
 import type { Admission } from './dialogue/admission.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { type Media, openMedia } from './facilitate/media/media.ts';
-import { ownRoom } from './facilitate/media/session/standing.ts';
 import { type MediaGateway, openMediaGateway } from './facilitate/media/signalling/media.gateway.ts';
 import { participantsPerRouter } from './facilitate/media/workers/session-routers.ts';
 
@@ -36,6 +35,6 @@ export function openMediaDoor(
   dialogues: Dialogues,
   admit: (request: IncomingMessage, dialogue: string) => Promise<Admission | null>,
 ): MediaGateway {
-  const policy = { maySend, reach: () => ownRoom, alwaysHeard, reads: streamsRestOn };
+  const policy = { maySend, reach: reachOf, alwaysHeard, reads: streamsRestOn };
   return openMediaGateway(io, { media, dialogues, policy, rates, logger, admit });
 }

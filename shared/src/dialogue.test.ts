@@ -9,13 +9,16 @@ import {
   type Member,
   maySend,
   outlineOf,
+  reachOf,
   dialogueRules as rules,
   seatedIn,
   situationOf,
   summaryFor,
   summaryOf,
 } from './dialogue.ts';
+import type { Sessions } from './facilitate/sessions/sessions.state.ts';
 import type { State } from './kernel/composition.ts';
+import { isHost } from './kernel/context.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from './kernel/messages.samples.ts';
 import type { People } from './people/people.state.ts';
 
@@ -179,6 +182,44 @@ describe('who may send what', () => {
       false,
     ]);
     expect(maySend(state, cleo, 'screen')).toBe(false);
+  });
+});
+
+describe('who is heard beyond their room', () => {
+  test('[M20] [M21] hosts alone, in breakouts that are open or by somebody else inside, and they hear one open room that is not their own', () => {
+    fc.assert(
+      fc.property(histories, sent => {
+        const { state } = playRandom(rules, sent);
+        for (const person of sampleIds) {
+          const { listens, addresses } = reachOf(state, person);
+          if (listens === null && addresses === null) continue;
+          expect(isHost(rules.audienceOf(state, person)?.role ?? null)).toBe(true);
+          if (listens !== null) expect(rules.isOpenRoom(state, listens)).toBe(true);
+          expect(listens).not.toBe(rules.placeOf(state, person)?.room);
+          if (addresses?.to === 'person') expect(addresses.person).not.toBe(person);
+          if (addresses?.to !== 'rooms') continue;
+          for (const room of addresses.rooms) {
+            expect(rules.isOpenRoom(state, room)).toBe(true);
+            expect(room).not.toMatch(/lobby|plenary/);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('[M21] who speaks to all rooms is heard in every breakout, and in no other room', () => {
+    const { state } = play(rules, beginning);
+    const plenary = `${session}/plenary`;
+    const breakout = `${session}/${dina}`;
+    const open = (state.sessions as Sessions)[session];
+    const seat = { room: plenary, since: 0, lostAt: null, addresses: { to: 'rooms', rooms: 'all' } };
+    const sessions = { [session]: { ...open, rooms: [`${session}/lobby`, plenary, breakout], seats: { [ada]: seat } } };
+    expect(reachOf({ ...state, sessions }, ada)).toEqual({
+      listens: null,
+      addresses: { to: 'rooms', rooms: [breakout] },
+    });
+    expect(reachOf({ ...state, sessions }, ben)).toEqual({ listens: null, addresses: null });
   });
 });
 

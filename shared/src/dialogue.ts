@@ -7,6 +7,7 @@ import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
 import { media } from './facilitate/media/media.rules.ts';
 import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
+import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
   endedFor,
@@ -115,10 +116,27 @@ export function maySend(state: State, person: PersonId, source: UserMediaSource 
 export const alwaysHeard = (state: State, room: RoomId): readonly PersonId[] =>
   mediaOf(known(state).media, room).spotlight;
 
+/** The one room that a host hears besides their own, and who hears them besides it: the rooms that they speak to, or one person alone. */
+export type Reach = {
+  listens: RoomId | null;
+  addresses: { to: 'rooms'; rooms: readonly RoomId[] } | { to: 'person'; person: PersonId } | null;
+};
+
+/** What somebody hears and who hears them beyond their own room ([M20], [M21]). */
+export function reachOf(state: State, person: PersonId): Reach {
+  const { sessions: where } = known(state);
+  const open = openSessions(where).find(({ seats }) => seats[person]);
+  const { listens = null, addresses = null } = open?.seats[person] ?? {};
+  if (!open || addresses === null) return { listens, addresses: null };
+  if (addresses.to === 'person') return { listens, addresses };
+  const rooms = addresses.rooms === 'all' ? open.rooms.filter(room => isBreakout(open, room)) : addresses.rooms;
+  return { listens, addresses: { to: 'rooms', rooms } };
+}
+
 /** What roles, seats and streams depend on: as long as all of these are the same objects, seats, permissions to send and audibility are the same. */
 export function streamsRestOn(state: State): readonly unknown[] {
   const { people: who, sessions: where, media: streams } = known(state);
-  return [who, streams, ...openSessions(where).flatMap(({ seats, appointed }) => [seats, appointed])];
+  return [who, streams, ...openSessions(where).flatMap(({ seats, appointed, rooms }) => [seats, appointed, rooms])];
 }
 
 /** What a list tells of a dialogue to everybody who may enter it; null before it is created. It names nobody. */

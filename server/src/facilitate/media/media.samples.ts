@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Reach } from '@multaqa/shared/dialogue';
 import type { ConsumerInfo, MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { Role } from '@multaqa/shared/kernel/messages';
 import type { RtpCapabilities, RtpParameters } from 'mediasoup/types';
-import { ownRoom, type Reach } from './session/standing.ts';
+import { ownRoom } from './session/standing.ts';
 import type { SignallingPeer } from './signalling/peer.ts';
 
 const note = fileURLToPath(new URL('../../../../.cache/media-worker.json', import.meta.url));

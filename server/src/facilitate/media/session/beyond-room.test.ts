@@ -1,10 +1,10 @@
+import type { Reach } from '@multaqa/shared/dialogue';
 import { limits } from '@multaqa/shared/limits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connect, consumersOf, type Device, enter, eventsOf, openTestMedia } from '../devices.samples.ts';
 import { breakout, lobby, newPeer, plenary, session, workerBin } from '../media.samples.ts';
 import { audibleTo, expectAllowed, openPacketSession, type Speaker } from './packets.samples.ts';
-import type { Address, Reach } from './standing.ts';
 
 const other = `${session}/ffffffff-0000-4000-8000-000000000004`;
 
@@ -131,7 +131,7 @@ describe.skipIf(workerBin === null)('packets beyond the own room, through a real
   const names = ['Ada', 'Ben', 'Cleo', 'Dina'];
 
   const anyRoom = fc.constantFrom(lobby, plenary, breakout, other);
-  const anyAddress: fc.Arbitrary<Address | null> = fc.oneof(
+  const anyAddress: fc.Arbitrary<Reach['addresses']> = fc.oneof(
     fc.constant(null),
     fc.record({ to: fc.constant('rooms' as const), rooms: fc.subarray([plenary, breakout, other]) }),
     fc.record({ to: fc.constant('person' as const), person: fc.constantFrom(...names) }),

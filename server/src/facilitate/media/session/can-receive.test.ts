@@ -1,10 +1,11 @@
+import type { Reach } from '@multaqa/shared/dialogue';
 import { isHost } from '@multaqa/shared/kernel/context';
 import { type Role, roles } from '@multaqa/shared/kernel/messages';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakout, lobby, newPeer, plenary } from '../media.samples.ts';
 import { canReceive, canSend, wayOf } from './can-receive.ts';
-import { type Reach, type Standing, standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 const rooms = [null, lobby, plenary, breakout];
 const standing = (person: string, room: string | null, role: Role, reach: Partial<Reach> = {}) => {

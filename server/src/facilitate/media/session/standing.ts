@@ -1,11 +1,6 @@
+import type { Reach } from '@multaqa/shared/dialogue';
 import type { Audience } from '@multaqa/shared/kernel/context';
-import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
-
-/** Who hears a host: these rooms besides their own, or one person and nobody else. */
-export type Address = { to: 'rooms'; rooms: readonly RoomId[] } | { to: 'person'; person: PersonId };
-
-/** What goes beyond a host's own room: the one other room that they hear, and who hears them. */
-export type Reach = { listens: RoomId | null; addresses: Address | null };
+import type { PersonId } from '@multaqa/shared/kernel/ids';
 
 /** Hears and is heard in the own room alone. */
 export const ownRoom: Reach = { listens: null, addresses: null };

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { alwaysHeard, maySend, streamsRestOn } from '@multaqa/shared/dialogue';
+import { alwaysHeard, maySend, reachOf, streamsRestOn } from '@multaqa/shared/dialogue';
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { card, foundDialogue, newId, startTestApp } from '../../../app.samples.ts';
@@ -8,7 +8,6 @@ import { openRates } from '../../../dialogue/rates.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { openSockets } from '../../../platform/sockets.ts';
 import type { Media } from '../media.ts';
-import { ownRoom } from '../session/standing.ts';
 import { openMediaGateway } from './media.gateway.ts';
 
 it('a commit that changes no seat, role or decision of a host does not apply the media policy again', async () => {
@@ -29,7 +28,7 @@ it('a commit that changes no seat, role or decision of a host does not apply the
   const gateway = openMediaGateway(sockets, {
     media: { policyChanged: of => void applied.push(of) } as Media,
     dialogues: app.dialogues,
-    policy: { maySend, reach: () => ownRoom, alwaysHeard, reads: streamsRestOn },
+    policy: { maySend, reach: reachOf, alwaysHeard, reads: streamsRestOn },
     rates: openRates(systemClock.monotonic),
     logger: pino({ level: 'silent' }),
     admit: async () => null,

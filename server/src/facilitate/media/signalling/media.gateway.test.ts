@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { alwaysHeard, maySend, streamsRestOn } from '@multaqa/shared/dialogue';
+import { alwaysHeard, maySend, reachOf, streamsRestOn } from '@multaqa/shared/dialogue';
 import {
   type ConsumerInfo,
   type MediaReply,
@@ -20,7 +20,6 @@ import { systemClock } from '../../../platform/clock.ts';
 import { openSockets } from '../../../platform/sockets.ts';
 import { capabilities, microphone, workerBin } from '../media.samples.ts';
 import { type Media, openMedia } from '../media.ts';
-import { ownRoom } from '../session/standing.ts';
 import { participantsPerRouter } from '../workers/session-routers.ts';
 import { openMediaGateway } from './media.gateway.ts';
 
@@ -86,7 +85,7 @@ describe('the media gateway', () => {
     openMediaGateway(sockets, {
       media,
       dialogues: app.dialogues,
-      policy: { maySend, reach: () => ownRoom, alwaysHeard, reads: streamsRestOn },
+      policy: { maySend, reach: reachOf, alwaysHeard, reads: streamsRestOn },
       rates: openRates(() => now),
       logger,
       async admit({ headers: { cookie } }, id) {

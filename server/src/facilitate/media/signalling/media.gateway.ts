@@ -1,3 +1,4 @@
+import type { Reach } from '@multaqa/shared/dialogue';
 import { mediaNamespace, requests } from '@multaqa/shared/facilitate/media/signalling';
 import type { State } from '@multaqa/shared/kernel/composition';
 import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
@@ -9,7 +10,7 @@ import { background } from '../../../platform/background.ts';
 import { newReference } from '../../../platform/logger.ts';
 import { type ClientSocket, markKnown, type Sockets } from '../../../platform/sockets.ts';
 import type { Media } from '../media.ts';
-import { ownRoom, type Reach } from '../session/standing.ts';
+import { ownRoom } from '../session/standing.ts';
 import { openLiveSockets } from './live-sockets.ts';
 import type { SignallingPeer } from './peer.ts';
 import { type Reply, type Request, refuse } from './requests.ts';

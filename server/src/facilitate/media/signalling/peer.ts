@@ -1,7 +1,7 @@
+import type { Reach } from '@multaqa/shared/dialogue';
 import type { MediaEvents } from '@multaqa/shared/facilitate/media/signalling';
 import type { Audience } from '@multaqa/shared/kernel/context';
 import type { DialogueId, PersonId, RoomId } from '@multaqa/shared/kernel/ids';
-import type { Reach } from '../session/standing.ts';
 
 /** Who is at the other end of a signalling connection, and what the rules say of them. */
 export type SignallingPeer = {
