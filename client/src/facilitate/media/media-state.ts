@@ -3,6 +3,7 @@ import type {
   ParticipantMedia,
   ShownVideo,
   TakesPartBy,
+  Way,
 } from '@multaqa/shared/facilitate/media/signalling';
 
 /**
@@ -26,6 +27,8 @@ export type DeviceState = 'off' | 'on' | 'denied' | 'missing' | 'busy';
 /** What arrives from somebody else. */
 export type PersonStreams = {
   audio?: MediaStreamTrack;
+  /** How their voice comes here: from this room, from the one that is listened to, or from a host who speaks to this room or to this person alone. */
+  audioWay?: Way;
   video?: MediaStreamTrack;
   screen?: MediaStreamTrack;
   screenAudio?: MediaStreamTrack;

@@ -88,3 +88,19 @@ it('a browser that waits for a gesture plays with the next one, and tries no mor
   dispatchEvent(new Event('keydown'));
   expect(state.plays).toBe(3);
 });
+
+it('the own room is played quietly under a room that is listened to and under who speaks from elsewhere, and at once as before afterwards', () => {
+  browser();
+  const here = { ...silent, audio: track(), audioWay: 'room', screenAudio: track() } as const;
+  const there = { ...silent, audio: track(), audioWay: 'listening' } as const;
+  const volumes = (streams: Record<string, PersonStreams>) => {
+    const box = render(<RemoteAudio streams={new Map(Object.entries(streams))} />);
+    const found = [...box.querySelectorAll('audio')].map(({ volume }) => volume);
+    leave();
+    return found;
+  };
+  expect(volumes({ ada: here })).toEqual([1, 1]);
+  expect(volumes({ ada: here, ben: there })).toEqual([0.3, 0.3, 1]);
+  expect(volumes({ ada: here, ben: { ...there, audioWay: 'whisper' } })).toEqual([0.3, 0.3, 1]);
+  expect(volumes({ ada: here, ben: { ...there, audioWay: 'address', audioPaused: true } })).toEqual([1, 1, 1]);
+});

@@ -4,19 +4,21 @@ import { reportFault } from '../../../platform/report-fault.ts';
 import { recallDevice } from '../devices/device-choice.ts';
 import type { Media } from '../media-state.ts';
 import { audioOutput } from './audio-output.ts';
+import { roomVolume } from './voices.ts';
 
-/** Plays the audio of the others and of their screens on the chosen audio output. */
+/** Plays the audio of the others and of their screens on the chosen audio output, and quietly while another voice goes before it. */
 export function RemoteAudio({ streams }: { streams: Media['streams'] }) {
   const { id } = useStore(audioOutput);
   // It may have been chosen in the device check before the meeting.
   useEffect(() => audioOutput.setState({ id: recallDevice('speaker') }), []);
-  return [...streams].flatMap(([person, { audio, screenAudio }]) => [
-    audio && <AudioTrack key={person} track={audio} speaker={id} />,
-    screenAudio && <AudioTrack key={`${person} screen`} track={screenAudio} speaker={id} />,
+  const room = roomVolume(streams);
+  return [...streams].flatMap(([person, { audio, audioWay, screenAudio }]) => [
+    audio && <AudioTrack key={person} track={audio} speaker={id} volume={audioWay === 'room' ? room : 1} />,
+    screenAudio && <AudioTrack key={`${person} screen`} track={screenAudio} speaker={id} volume={room} />,
   ]);
 }
 
-function AudioTrack({ track, speaker }: { track: MediaStreamTrack; speaker: string }) {
+function AudioTrack({ track, speaker, volume }: { track: MediaStreamTrack; speaker: string; volume: number }) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;
@@ -28,6 +30,9 @@ function AudioTrack({ track, speaker }: { track: MediaStreamTrack; speaker: stri
       element.srcObject = null;
     };
   }, [track]);
+  useEffect(() => {
+    if (audio.current) audio.current.volume = volume;
+  }, [volume]);
   useEffect(() => {
     // Without the chosen loudspeaker the browser takes its default.
     if (audio.current && 'setSinkId' in audio.current)

@@ -118,10 +118,10 @@ function byPerson(arrived: readonly Arrived[]): ReadonlyMap<string, PersonStream
   return people;
 }
 
-function withStream(before: PersonStreams, { source, track, paused }: Arrived): PersonStreams {
+function withStream(before: PersonStreams, { source, way, track, paused }: Arrived): PersonStreams {
   switch (source) {
     case 'microphone':
-      return { ...before, audio: track, audioPaused: paused };
+      return { ...before, audio: track, audioWay: way, audioPaused: paused };
     case 'camera':
       return { ...before, video: track, videoPaused: paused };
     case 'screen':

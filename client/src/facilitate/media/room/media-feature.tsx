@@ -15,6 +15,7 @@ import { QualityItems } from '../quality/QualityItems.tsx';
 import { useText } from '../texts.ts';
 import { useMediaActions, useMediaState, useOwnMedia } from '../use-media.ts';
 import { DeviceMarks, NetworkState, SpotlightMark } from './SeatMarks.tsx';
+import { VoiceNotice } from './VoiceNotice.tsx';
 
 /** Voice and video in a room, beside the buttons of one's own devices in the bar. */
 export const mediaFeature: RoomFeature = {
@@ -40,6 +41,7 @@ function Notices() {
   return (
     <>
       <AskedNotice media={own} />
+      <VoiceNotice />
       <MediaNotices media={{ ...own, quality }} />
     </>
   );
