@@ -3,11 +3,14 @@ import { isLobby } from '@multaqa/shared/kernel/ids';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import { Link } from 'react-router';
 import { Brand } from '../../design/Brand.tsx';
+import { ClusterMark } from '../../design/ClusterMark.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Pill } from '../../design/Pill.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useRoom } from '../../dialogue/room.ts';
+import { useBreakout, useRoomName } from '../../dialogue/rooms.ts';
 import { useView } from '../../dialogue/use-dialogue.ts';
+import { BreakoutClock } from '../../facilitate/BreakoutClock.tsx';
 import { LockMark } from '../../facilitate/sessions/live/LockMark.tsx';
 import { SessionClock } from '../../facilitate/sessions/live/SessionClock.tsx';
 import { LanguageMenu } from '../LanguageMenu.tsx';
@@ -20,7 +23,9 @@ import { useTownCount } from './use-town-count.ts';
 export function RoomHeader() {
   const text = useText();
   const { id } = useDialogue();
-  const { session, isLobby: isWaiting, showPanel } = useRoom();
+  const { session, room, isLobby: isWaiting, showPanel } = useRoom();
+  const roomName = useRoomName();
+  const breakout = useBreakout(room);
   const dialogue = useView(({ about }) => (about.status === 'unborn' ? '' : about.title));
   const waiting = Object.values(session.seats).filter(({ room }) => isLobby(room)).length;
   return (
@@ -41,16 +46,19 @@ export function RoomHeader() {
       </div>
       <div className={styles.now}>
         <span className={styles.room}>
-          <Pill tone="accent">{text(isWaiting ? 'rooms.lobby' : 'rooms.plenary')}</Pill>
+          <Pill tone="accent">
+            {breakout && <ClusterMark mark={breakout.mark} size={16} />}
+            <bdi>{roomName(room)}</bdi>
+          </Pill>
         </span>
         <LockMark session={session} />
-        <SessionClock session={session} />
+        {isWaiting ? <SessionClock session={session} /> : <BreakoutClock session={session} />}
       </div>
       <div className={styles.tools}>
         <LanguageMenu />
         <UnstyledButton className={styles.people} onClick={() => showPanel('people')}>
           <Icon of={IconUsers} size={18} />
-          <HereAndTowns count={session.inside + (isWaiting ? waiting : 0)} />
+          <HereAndTowns count={isWaiting ? session.inside + waiting : (session.sizes[room] ?? 0)} />
         </UnstyledButton>
         <RoomMenu kind="header" />
       </div>

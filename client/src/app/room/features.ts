@@ -1,5 +1,6 @@
 import { clusterFeature } from '../../cluster/cluster-feature.tsx';
 import type { RoomFeature } from '../../dialogue/room-feature.ts';
+import { breakoutsFeature, controlRoomFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
 import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/media-feature.tsx';
 import { screenFeature } from '../../facilitate/media/room/screen-feature.tsx';
@@ -11,6 +12,9 @@ import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 export const features: readonly RoomFeature[] = [
   chatFeature,
   peopleFeature,
+  breakoutsFeature,
+  controlRoomFeature,
+  harvestFeature,
   clusterFeature,
   screenFeature,
   spotlightFeature,

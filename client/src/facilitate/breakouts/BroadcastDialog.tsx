@@ -41,9 +41,7 @@ function Form({ live, rooms, onDone }: Pick<Props, 'live' | 'rooms'> & { onDone(
   const isLink = link === '' || /^https:\/\/[^\s/?#]+[^\s]*$/.test(link);
   const isReady = (words.trim() !== '' || link !== '') && isLink && chosen.length > 0;
   const say = async () => {
-    const material: Material[] = link
-      ? [{ material: newId(), kind: 'link', title: hostOf(link), url: link }]
-      : [];
+    const material: Material[] = link ? [{ material: newId(), kind: 'link', title: hostOf(link), url: link }] : [];
     const isToAll = chosen.length === live.rooms.length;
     const ack = await send('breakouts.broadcast', {
       session: live.session,
@@ -85,11 +83,7 @@ function Form({ live, rooms, onDone }: Pick<Props, 'live' | 'rooms'> & { onDone(
         error={isLink ? null : text('breakouts.tell.no-link')}
         onChange={event => setLink(event.currentTarget.value.trim())}
       />
-      <Checkbox.Group
-        label={text('breakouts.tell.rooms')}
-        value={[...chosen]}
-        onChange={value => setChosen(value)}
-      >
+      <Checkbox.Group label={text('breakouts.tell.rooms')} value={[...chosen]} onChange={value => setChosen(value)}>
         <div className={styles.choices}>
           {live.rooms.map(card => (
             <Checkbox key={card.room} value={card.room} label={nameOf(card)} />

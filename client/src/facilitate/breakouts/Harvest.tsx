@@ -72,9 +72,14 @@ function Head({ harvest }: { harvest: HarvestView }) {
             </Button>
           )}
           {at < rooms.length - 1 && (
-            <Button onClick={() => turn(at + 1)}>{text(now ? 'breakouts.harvest.next' : 'breakouts.harvest.walk')}</Button>
+            <Button onClick={() => turn(at + 1)}>
+              {text(now ? 'breakouts.harvest.next' : 'breakouts.harvest.walk')}
+            </Button>
           )}
-          <Button variant="subtle" onClick={() => void send('breakouts.harvest', { session, grouping: null, room: null })}>
+          <Button
+            variant="subtle"
+            onClick={() => void send('breakouts.harvest', { session, grouping: null, room: null })}
+          >
             {text('breakouts.harvest.end')}
           </Button>
         </div>

@@ -46,7 +46,8 @@ function Shown({ room, result, onEdit }: { room: RoomId; result: Result; onEdit(
   const { person } = useMe();
   const role = useRoleIn(room);
   const author = useView(({ people }) => people[result.by]?.name) ?? text('common.nameless');
-  const mayChange = may('breakouts.retract', { room }) && (result.by === person || isHost(role) || role === 'note-taker');
+  const mayChange =
+    may('breakouts.retract', { room }) && (result.by === person || isHost(role) || role === 'note-taker');
   const remove = async () => {
     const ack = await send('breakouts.retract', { room, result: result.result });
     if (!ack.ok) return;

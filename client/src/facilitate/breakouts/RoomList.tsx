@@ -18,7 +18,13 @@ export function RoomList({ live }: { live: LiveView }) {
       {live.way === 'choice' && <p className={styles.quiet}>{text('breakouts.choose')}</p>}
       <ul className={styles.rooms}>
         {live.rooms.map(card => (
-          <Row key={card.room} card={card} live={live} isHere={card.room === room} size={session.sizes[card.room] ?? 0} />
+          <Row
+            key={card.room}
+            card={card}
+            live={live}
+            isHere={card.room === room}
+            size={session.sizes[card.room] ?? 0}
+          />
         ))}
       </ul>
     </section>

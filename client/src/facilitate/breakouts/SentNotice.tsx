@@ -41,7 +41,9 @@ function Sent({ room, at, why, session }: SentProps) {
         </p>
         <p className={styles.quiet}>
           {reason}
-          {!isBack && minutes !== null && ` ${text('breakouts.sent.for', { minutes: text('common.minutes', { count: minutes }) })}`}
+          {!isBack &&
+            minutes !== null &&
+            ` ${text('breakouts.sent.for', { minutes: text('common.minutes', { count: minutes }) })}`}
         </p>
       </div>
       <span className={styles.sentIn}>

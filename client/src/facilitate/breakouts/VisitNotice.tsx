@@ -17,7 +17,10 @@ export function VisitNotice() {
   return (
     <Notice
       action={
-        <Button variant="default" onClick={() => void send('breakouts.enter', { session: sessionOf(room), room: from })}>
+        <Button
+          variant="default"
+          onClick={() => void send('breakouts.enter', { session: sessionOf(room), room: from })}
+        >
           {text('breakouts.back-to', { room: nameOf(from) })}
         </Button>
       }

@@ -1,12 +1,13 @@
-import { isLobby, type RoomId } from '@multaqa/shared/kernel/ids';
+import { NativeSelect } from '@mantine/core';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useRoomName } from '../../dialogue/rooms.ts';
 import { useCommand, useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
 import styles from './ChatPanel.module.css';
 import { useText } from './texts.ts';
 
 /** The room whose chat is open, and for hosts the choice of another: whoever looks into a room watches it for as long as they read there. */
 export function useChatRoom(): { room: RoomId | null; choice: ReactNode } {
-  const text = useText();
   const may = useMay();
   const { place, watches } = useMe();
   // After a reload the room that was open before is.
@@ -21,19 +22,35 @@ export function useChatRoom(): { room: RoomId | null; choice: ReactNode } {
   if (!place) return { room: null, choice: null };
   if (others.length === 0) return { room: place.room, choice: null };
   const room = watched ?? place.room;
-  return {
-    room,
-    choice: (
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn with a border of its own.
-      <div className={styles.rooms} role="group" aria-label={text('chat.rooms')}>
-        {[place.room, ...others].map(one => (
-          <button key={one} type="button" aria-pressed={one === room} onClick={() => setChosen(one)}>
-            {text(isLobby(one) ? 'rooms.lobby' : 'rooms.plenary')}
-          </button>
-        ))}
-      </div>
-    ),
-  };
+  return { room, choice: <Choice rooms={[place.room, ...others]} chosen={room} onChoose={setChosen} /> };
+}
+
+type ChoiceProps = { rooms: readonly RoomId[]; chosen: RoomId; onChoose(room: RoomId): void };
+
+/** Few rooms stand side by side; many are a list. */
+function Choice({ rooms, chosen, onChoose }: ChoiceProps) {
+  const text = useText();
+  const nameOf = useRoomName();
+  if (rooms.length > 3)
+    return (
+      <NativeSelect
+        className={styles.manyRooms}
+        aria-label={text('chat.rooms')}
+        value={chosen}
+        onChange={event => onChoose(event.currentTarget.value)}
+        data={rooms.map(room => ({ value: room, label: nameOf(room) }))}
+      />
+    );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn with a border of its own.
+    <div className={styles.rooms} role="group" aria-label={text('chat.rooms')}>
+      {rooms.map(room => (
+        <button key={room} type="button" aria-pressed={room === chosen} onClick={() => onChoose(room)}>
+          <bdi>{nameOf(room)}</bdi>
+        </button>
+      ))}
+    </div>
+  );
 }
 
 /** Watches a room for as long as it is given. */

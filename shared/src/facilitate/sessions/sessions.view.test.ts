@@ -70,7 +70,15 @@ describe('what people who are no hosts see of sessions', () => {
             for (const { room } of Object.values(seats)) expect(room).toBe(audience.place?.room);
             const watching = rest.status === 'open' ? [...rest.watchedBy, ...rest.heardBy, ...rest.addressedBy] : [];
             for (const host of watching) expect(isHost(rules.audienceOf(state, host)?.role ?? null)).toBe(true);
-            const named = { seats: null, watchedBy: null, heardBy: null, addressedBy: null, appointed: null, rooms: null, sizes: null };
+            const named = {
+              seats: null,
+              watchedBy: null,
+              heardBy: null,
+              addressedBy: null,
+              appointed: null,
+              rooms: null,
+              sizes: null,
+            };
             const words = JSON.stringify({ ...rest, ...named });
             for (const id of sampleIds) expect(words).not.toContain(id);
           }

@@ -70,9 +70,7 @@ function shown(session: Session, sight: Sight): SessionView {
 
 /** True when a voice is for a room: breakouts alone are addressed. */
 const isFor = (open: OpenSession, address: Address | undefined, sight: Sight): boolean =>
-  address?.to === 'rooms' &&
-  isBreakout(open, sight) &&
-  (address.rooms === 'all' || address.rooms.includes(sight));
+  address?.to === 'rooms' && isBreakout(open, sight) && (address.rooms === 'all' || address.rooms.includes(sight));
 
 function sizesOf(rooms: readonly RoomId[]): { [room: RoomId]: number } {
   const sizes: { [room: RoomId]: number } = {};

@@ -5,6 +5,7 @@ import { type ComponentType, memo, useMemo, useState } from 'react';
 import { Avatar } from '../../../design/Avatar.tsx';
 import { usePublishedClusters } from '../../../dialogue/clusters.ts';
 import { PersonClusterName } from '../../../dialogue/PersonCluster.tsx';
+import { useRoomName } from '../../../dialogue/rooms.ts';
 import { useRoleIn, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../../platform/languages.ts';
 import { useTick } from '../use-tick.ts';
@@ -28,6 +29,7 @@ const many = 8;
 export function PeopleHere({ Actions }: { Actions: Actions }) {
   const text = useText();
   const session = useCurrentSession();
+  const roomName = useRoomName();
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<Order>('arrival');
   const seats = session?.seats ?? none;
@@ -40,18 +42,24 @@ export function PeopleHere({ Actions }: { Actions: Actions }) {
   if (!session) return null;
   const present = all.filter(({ seat }) => !isLobby(seat.room)).length;
   const inLobby = all.length - present;
+  // Hosts see the people of every room, each under its name.
+  const occupied = session.rooms.filter(room => !isLobby(room) && all.some(({ seat }) => seat.room === room));
   const group = { session: session.session, Actions };
   return (
     <div className={styles.panel}>
       <WaitingList />
       {all.length >= many && <PeopleTools query={query} onQuery={setQuery} order={order} onOrder={setOrder} />}
       {shown.length === 0 && <p className={styles.quiet}>{text('live.found-none')}</p>}
-      <Group
-        title={text('live.in-plenary', { count: present })}
-        people={shown.filter(({ seat }) => !isLobby(seat.room))}
-        {...group}
-      />
-      {present < session.inside && (
+      {occupied.map(room => {
+        const people = shown.filter(({ seat }) => seat.room === room);
+        const count = all.filter(({ seat }) => seat.room === room).length;
+        const title =
+          occupied.length > 1
+            ? text('live.in-room', { room: roomName(room), people: text('places.people', { count }) })
+            : text('live.in-plenary', { count });
+        return <Group key={room} title={title} people={people} {...group} />;
+      })}
+      {present === 0 && session.inside > 0 && (
         <h2 className={styles.heading}>{text('live.in-plenary', { count: session.inside })}</h2>
       )}
       {present === 0 && <Group title={text('live.in-lobby', { count: inLobby })} people={shown} {...group} />}

@@ -1,0 +1,4 @@
+/** Every room at once. */
+export function ControlRoom() {
+  return <div />;
+}
