@@ -18,6 +18,8 @@ export type Server = {
   kill(): Promise<void>;
   /** Starts it again after `kill`, with the same port and data. */
   restart(): Promise<void>;
+  /** The id of the process that runs now. */
+  pid(): number;
   /** What it printed besides its greeting: warnings and errors. */
   complaints(): readonly string[];
   /** Ends it for good and removes its data. */
@@ -73,6 +75,7 @@ export async function startServer({
     async restart() {
       child = await launch(env, said, greetings.address);
     },
+    pid: () => child.pid ?? 0,
     complaints: () => said.filter(line => line && !Object.values(greetings).some(greeting => greeting.test(line))),
     async stop() {
       await end('SIGTERM');

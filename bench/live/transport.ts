@@ -4,13 +4,16 @@ import { IceCandidate, RTCDtlsTransport, RTCIceGatherer, RTCIceTransport, RtpHea
 /** The audio level extension that the server's speaker detection reads (RFC 6464), and its id in the packets. */
 export const audioLevel = { uri: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level', id: 10 };
 
-export type SendTransport = {
+/** One way of a device's media: what it sends, or what it receives. */
+export type WireTransport = {
   /** What the server is told of this side (`connectTransport`). */
   dtlsParameters: { role: 'client'; fingerprints: { algorithm: string; value: string }[] };
   /** Connects; to be called once the server knows the parameters. */
   connect(): Promise<void>;
   /** Sends one Opus frame; `below` is its loudness in dB under full scale. */
   send(frame: Buffer, packet: { ssrc: number; sequence: number; timestamp: number; below: number }): void;
+  /** Called with the payload of each packet that arrives. */
+  follow(received: (payload: Buffer) => void): void;
   close(): Promise<void>;
 };
 
@@ -25,11 +28,11 @@ type Candidate = {
 };
 
 /** A real ICE and DTLS-SRTP transport to mediasoup, which is ICE-lite: this side controls, and is the DTLS client. */
-export async function openSendTransport({
+export async function openTransport({
   iceParameters,
   iceCandidates,
   dtlsParameters,
-}: TransportOptions): Promise<SendTransport> {
+}: TransportOptions): Promise<WireTransport> {
   const ice = new RTCIceTransport(new RTCIceGatherer({ useIpv4: true, useIpv6: false }));
   await ice.gather();
   ice.connection.iceControlling = true;
@@ -59,6 +62,9 @@ export async function openSendTransport({
       header.extensionProfile = 0xbede;
       header.extensions = [{ id: audioLevel.id, payload: Buffer.from([0x80 | below]) }];
       void dtls.sendRtp(frame, header);
+    },
+    follow(received) {
+      dtls.onRtp.subscribe(({ payload }) => received(payload));
     },
     async close() {
       await dtls.stop();

@@ -11,7 +11,7 @@ import type { Socket } from 'socket.io-client';
 import { newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
 import { samplesPerFrame, toneFrames } from './tone.ts';
-import { audioLevel, openSendTransport } from './transport.ts';
+import { audioLevel, openTransport } from './transport.ts';
 
 /** The microphone of a simulated person. */
 export type Voice = {
@@ -23,7 +23,8 @@ export type Voice = {
 };
 
 const codecs = [{ kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2, preferredPayloadType: 100 }];
-const rtpCapabilities = {
+/** What a simulated device plays. */
+export const rtpCapabilities = {
   codecs,
   headerExtensions: [{ kind: 'audio', uri: audioLevel.uri, preferredId: audioLevel.id }],
 };
@@ -43,7 +44,7 @@ export async function openVoice(client: Client, dialogue: string, pitch: number)
     network: 'good',
     rtpCapabilities,
   });
-  const transport = await openSendTransport(send);
+  const transport = await openTransport(send);
   const { dtlsParameters } = transport;
   await request(socket, 'connectTransport', { direction: 'send', dtlsParameters });
   await transport.connect();
@@ -53,15 +54,13 @@ export async function openVoice(client: Client, dialogue: string, pitch: number)
 
   return {
     async talk() {
-      const rtpParameters = {
-        mid: '0',
-        codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }],
-        headerExtensions: [audioLevel],
-        encodings: [{ ssrc }],
-        rtcp: { cname: client.me() },
-      };
       if (isProduced) await request(socket, 'pauseProducer', { source: 'microphone', paused: false });
-      else await request(socket, 'produce', { source: 'microphone', kind: 'audio', rtpParameters });
+      else
+        await request(socket, 'produce', {
+          source: 'microphone',
+          kind: 'audio',
+          rtpParameters: microphoneOf(client, ssrc),
+        });
       isProduced = true;
       speaker.start();
     },
@@ -77,7 +76,17 @@ export async function openVoice(client: Client, dialogue: string, pitch: number)
   };
 }
 
-async function request<Name extends RequestName>(
+/** The RTP parameters of a simulated microphone. */
+export const microphoneOf = (client: Pick<Client, 'me'>, ssrc: number) => ({
+  mid: '0',
+  codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }],
+  headerExtensions: [audioLevel],
+  encodings: [{ ssrc }],
+  rtcp: { cname: client.me() },
+});
+
+/** Asks the media server; rejects when it refuses. */
+export async function request<Name extends RequestName>(
   socket: Socket<MediaEvents, MediaRequests>,
   name: Name,
   input: RequestInput<Name>,
