@@ -113,6 +113,11 @@ export const limits = {
   heldPlace: 120_000,
   /** Videos that one device can show at once; it shows nine by default. */
   videosPerDevice: 30,
+  /** How far back the overview of speech reaches, and how much of one person it keeps. */
+  speechWindow: 5 * 60_000,
+  speechIntervals: 150,
+  /** From one message with changes of the overview to the next. */
+  speechPause: 1_000,
   /** Open microphones of a breakout that are all forwarded; of more, the speakers are selected as in a plenary. */
   heardMicrophones: 25,
   /** Speakers that are forwarded to a plenary at once, and those on standby, whose consumers exist and are paused. */

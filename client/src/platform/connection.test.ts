@@ -44,6 +44,7 @@ async function openTest(refused: { main: boolean; media: boolean }) {
     consumerPaused: nothing,
     participants: nothing,
     activeSpeakers: nothing,
+    speech: nothing,
     videoCodec: () => {},
     maxLayer: nothing,
     producerStopped: nothing,

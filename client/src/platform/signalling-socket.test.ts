@@ -33,6 +33,7 @@ async function openTest() {
     consumerPaused: nothing,
     participants: nothing,
     activeSpeakers: nothing,
+    speech: nothing,
     videoCodec: () => {},
     maxLayer: nothing,
     producerStopped: nothing,

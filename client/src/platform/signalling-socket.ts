@@ -119,6 +119,7 @@ function listen(socket: Socket<MediaEvents, MediaRequests>, handlers: MediaEvent
   socket.on('consumerPaused', handlers.consumerPaused);
   socket.on('participants', handlers.participants);
   socket.on('activeSpeakers', handlers.activeSpeakers);
+  socket.on('speech', handlers.speech);
   socket.on('maxLayer', handlers.maxLayer);
   socket.on('videoCodec', handlers.videoCodec);
   socket.on('producerStopped', handlers.producerStopped);

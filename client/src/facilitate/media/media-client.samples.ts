@@ -59,6 +59,7 @@ export function openTestClient(options: Options = {}) {
     networkQuality: () => null,
     probe: () => ({ transport: transport(), iceServers: [] }),
     connectProbe: () => null,
+    overview: () => null,
   };
   const ports: MediaPorts = {
     openSocket(handlers) {

@@ -9,6 +9,7 @@ import type { MediaActions, MediaView } from './media-state.ts';
 import { openQualityControl, type QualityControlPorts } from './quality/quality-control.ts';
 import { openQualityReport } from './quality/quality-report.ts';
 import { openStatsMonitor } from './quality/stats-monitor.ts';
+import { openFollowedSpeech } from './receiving/followed-speech.ts';
 import { openRemoteStreams } from './receiving/remote-streams.ts';
 import { openShownVideos } from './receiving/shown-videos.ts';
 
@@ -34,6 +35,7 @@ const initial: MediaView = {
   streams: new Map(),
   participants: new Map(),
   activeSpeakers: [],
+  speech: null,
   microphone: 'off',
   camera: 'off',
   screen: 'off',
@@ -81,6 +83,7 @@ export function openMediaClient(ports: MediaPorts): MediaClient {
       parts.still = person;
       adapt(parts);
     },
+    followSpeech: parts.speech.follow,
     chooseQuality: quality.choose,
     async useDevice(kind, id) {
       ports.rememberDevice(kind, id);
@@ -112,6 +115,7 @@ function openParts(ports: MediaPorts): MediaParts {
     local,
     quality,
     remote: openRemoteStreams(streams => store.setState({ streams })),
+    speech: openFollowedSpeech(speech => store.setState({ speech })),
     shown: openShownVideos(ports.clock),
     report: openQualityReport({
       current: () => quality.state().network,

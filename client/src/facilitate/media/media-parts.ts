@@ -16,6 +16,7 @@ import type { MediaStatus, MediaView } from './media-state.ts';
 import type { QualityControl } from './quality/quality-control.ts';
 import type { QualityReport } from './quality/quality-report.ts';
 import type { StatsMonitor } from './quality/stats-monitor.ts';
+import type { FollowedSpeech } from './receiving/followed-speech.ts';
 import type { RemoteStreams } from './receiving/remote-streams.ts';
 import type { ShownVideos } from './receiving/shown-videos.ts';
 
@@ -25,6 +26,7 @@ export type MediaParts = {
   readonly connection: MediaConnection;
   readonly local: LocalMedia;
   readonly remote: RemoteStreams;
+  readonly speech: FollowedSpeech;
   readonly shown: ShownVideos;
   readonly quality: QualityControl;
   readonly report: QualityReport;
@@ -53,6 +55,7 @@ const handlersOf = (parts: () => MediaParts): Omit<MediaEvents, 'router' | 'repl
     store.setState({ participants: mergedParticipants(all ? new Map() : store.getState().participants, people) });
   },
   activeSpeakers: activeSpeakers => parts().store.setState({ activeSpeakers }),
+  speech: change => parts().speech.take(change),
   videoCodec: ({ codec }) => parts().local.useCodec(codec),
   maxLayer: ({ layer }) => parts().local.limitCamera(layer),
   producerStopped: ({ source }) => parts().local.stopped(source),
@@ -119,11 +122,13 @@ function showStatus({ store, local, by }: MediaParts, connection: MediaStatus): 
 const statusByText = (connection: MediaStatus): MediaStatus =>
   ['on', 'reconnecting', 'connecting'].includes(connection) ? 'reading' : 'off';
 
-function attach({ connection, local, remote, shown, report, monitor }: MediaParts, transports: MediaTransports | null) {
+function attach(parts: MediaParts, transports: MediaTransports | null) {
+  const { connection, local, remote, speech, shown, report, monitor } = parts;
   if (transports) remote.attach(transports);
   else remote.clear();
   report.joined();
   local.attach(transports);
+  speech.attach(transports && followOver(connection));
   shown.attach(transports && showOver(connection));
   monitor.attach(transports);
 }
@@ -137,6 +142,8 @@ function goOn(parts: MediaParts, transports: MediaTransports, consumers: readonl
   shown.attach(showOver(connection));
   report.update();
 }
+
+const followOver = (connection: MediaConnection) => (on: boolean) => connection.request('overview', { on });
 
 const showOver =
   (connection: MediaConnection): NonNullable<Parameters<ShownVideos['attach']>[0]> =>

@@ -5,6 +5,7 @@ import type {
   TakesPartBy,
   Way,
 } from '@multaqa/shared/facilitate/media/signalling';
+import type { SpeechOverview } from '@multaqa/shared/facilitate/media/speech';
 
 /**
  * Whether audio and video flow. `reading`: none do, and this device hears who speaks by name. `reconnecting`: they did and
@@ -60,6 +61,8 @@ export type Media = {
   participants: ReadonlyMap<string, ParticipantMedia>;
   /** Person ids, loudest first. */
   activeSpeakers: readonly string[];
+  /** Who speaks and has spoken in each room of the session, for a host who follows it; null before it has come, and while nobody follows it. */
+  speech: SpeechOverview | null;
   microphone: DeviceState;
   camera: DeviceState;
   screen: DeviceState;
@@ -81,6 +84,8 @@ export type Media = {
   showVideos(videos: readonly ShownVideo[]): void;
   /** Asks for somebody's screen alone, for who takes part by text; null: no longer. */
   lookAtScreen(person: string | null): void;
+  /** Is told who speaks in every room, where this person is a host; returns how to end that. */
+  followSpeech(): () => void;
   chooseQuality(choice: QualityState['chosen']): void;
   /** Goes on with another microphone, camera or loudspeaker, without joining again. */
   useDevice(kind: 'microphone' | 'camera' | 'speaker', id: string): Promise<void>;

@@ -1,3 +1,4 @@
+import type { SpeechOverview } from '@multaqa/shared/facilitate/media/speech';
 import { useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -43,6 +44,13 @@ export function useMediaActions(): MediaActions {
 /** Whether somebody is heard now; a change of others renders nothing again. */
 export const useIsSpeaking = (person: string): boolean =>
   useMediaState(({ activeSpeakers }) => activeSpeakers.includes(person));
+
+/** Who speaks and has spoken in each room of the session, where this person is a host; null before it has come. */
+export function useSpeechOverview(): SpeechOverview | null {
+  const { followSpeech } = useMediaActions();
+  useEffect(() => followSpeech(), [followSpeech]);
+  return useMediaState(({ speech }) => speech);
+}
 
 /** This person's own devices and screen, and what can be done with them. */
 export function useOwnMedia(): OwnMedia {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../../kernel/ids.ts';
 import { limits } from '../../limits.ts';
+import type { SpeechEvent, SpeechOverview } from './speech.ts';
 
 /** RTP and DTLS parameters pass through: mediasoup itself validates them. */
 const Opaque = z.record(z.string(), z.unknown());
@@ -68,6 +69,8 @@ export const requests = {
   /** Every video that this device shows now; all others are paused. */
   show: z.strictObject({ videos: z.array(ShownVideo).max(limits.videosPerDevice) }),
   networkQuality: z.strictObject({ quality: NetworkQuality }),
+  /** Begins or ends to be told who speaks in every room of the session; for hosts. */
+  overview: z.strictObject({ on: z.boolean() }),
   /** A transport for trying a path through the network; the one before it ends. */
   probe: z.strictObject({ path: NetworkPath }),
   connectProbe: z.strictObject({ dtlsParameters: Opaque }),
@@ -98,6 +101,7 @@ export type Replies = {
   resumeConsumer: null;
   show: null;
   networkQuality: null;
+  overview: null;
   /** `media.no-path` is refused where the operator has not set one up. */
   probe: { transport: TransportOptions; iceServers: IceServer[] };
   connectProbe: null;
@@ -151,6 +155,8 @@ export type MediaEvents = {
   participants(change: { all: boolean; people: Record<Id, ParticipantMedia | null> }): void;
   /** Who speaks now, loudest first. */
   activeSpeakers(people: readonly Id[]): void;
+  /** Who speaks and has spoken in each room: all of it (`all`) at first, afterwards what has happened since; for hosts who have asked for it. */
+  speech(change: { all: SpeechOverview | null; events: readonly SpeechEvent[] }): void;
   /** The finest layer of this person's camera that anybody shows (0 is the smallest); null while nobody does. */
   maxLayer(change: { layer: 0 | 1 | 2 | null }): void;
   /** What everybody in the session can play: video is sent in it from now on. */

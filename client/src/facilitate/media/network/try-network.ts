@@ -63,6 +63,7 @@ function connect(dialogue: string): { socket: SignallingSocket; greeting: Promis
     consumerPaused: ignore,
     participants: ignore,
     activeSpeakers: ignore,
+    speech: ignore,
     videoCodec: ignore,
     maxLayer: ignore,
     producerStopped: ignore,

@@ -38,6 +38,8 @@ export type MediaSession = {
   pauseProducer(participant: Participant, source: StreamSource, paused: boolean): Promise<PauseOutcome>;
   show(participant: Participant, videos: readonly ShownVideo[]): void;
   setNetworkQuality(participant: Participant, network: NetworkQuality): void;
+  /** Begins or ends to tell a host who speaks in every room; false for anybody else. */
+  followSpeech(participant: Participant, on: boolean): boolean;
   /** The device can play this consumer; false when it is gone. */
   resumeConsumer(participant: Participant, consumer: string): boolean;
   /** Seats, roles or what hosts allow have changed: asks the rules about everybody again. */
@@ -70,6 +72,7 @@ export function openMediaSession(first: SessionRouter, session: SessionId, ports
     disconnect(participant) {
       participant.disconnectedAt = ports.clock.now();
       participant.debug('a participant disconnected', {});
+      state.speech.update(participant, roomOf(state, participant));
       expireSoon(state);
     },
     rejoin: (participant, peer) => rejoin(state, participant, peer),
@@ -79,8 +82,10 @@ export function openMediaSession(first: SessionRouter, session: SessionId, ports
     show: (participant, videos) => show(state, participant, videos),
     setNetworkQuality(participant, network) {
       participant.network = network;
+      state.speech.update(participant, roomOf(state, participant));
       sendParticipants(state, participant);
     },
+    followSpeech: state.speech.follow,
     resumeConsumer: (participant, consumer) => resumeConsumer(state, participant, consumer),
     policyChanged() {
       for (const participant of participants.all()) refresh(state, participant);
@@ -116,6 +121,7 @@ function rejoin(state: SessionState, participant: Participant, peer: SignallingP
   participant.lastSentCodec = null;
   participant.debug('a participant rejoined', {});
   state.speakers.sendTo(participant);
+  state.speech.resend(participant);
   refresh(state, participant);
   state.marks.people.add(participant);
   state.marks.isCodecDirty = true;

@@ -5,6 +5,7 @@ import { askForFirstFrames } from '../consumers/first-frames.ts';
 import { sendMaxLayers } from '../consumers/max-layer.ts';
 import type { SessionQueries } from '../consumers/wanted-consumers.ts';
 import { type ActiveSpeakers, openActiveSpeakers } from '../speakers/active-speakers.ts';
+import { openSpeechLog } from '../speakers/speech-log.ts';
 import { openSessionRouters, type SessionRouter } from '../workers/session-routers.ts';
 import { markMove, markRoom, takeMarks } from './marks.ts';
 import { closeParticipant, enforceSendRights, type Participant } from './participant.ts';
@@ -22,8 +23,10 @@ export function openSessionState(first: SessionRouter, session: SessionId, ports
   const participants = openParticipants(session);
   const screenAudio: SessionState['screenAudio'] = new Map();
   const marks: Marks = { rooms: new Set(), people: new Set(), cameras: new Set(), isCodecDirty: false };
+  const speech = openSpeechLog(ports.clock);
   const speakers = openActiveSpeakers({
     detection: ports.detection,
+    activeChanged: speech.speaking,
     selectionChanged: room => void marks.rooms.add(room),
     changesApplied: () => void reconcile(state),
   });
@@ -38,6 +41,7 @@ export function openSessionState(first: SessionRouter, session: SessionId, ports
     participants,
     routers,
     speakers,
+    speech,
     updates: openParticipantUpdates(participants.inRoom, ports.clock),
     queries: queriesOf(participants, speakers, screenAudio),
     screenAudio,
@@ -82,6 +86,7 @@ export function remove(state: SessionState, participant: Participant): void {
   closeParticipant(participant);
   participant.debug('a participant left', {});
   state.speakers.remove(participant);
+  state.speech.update(participant, null);
   state.marks.isCodecDirty = true;
 }
 
@@ -99,6 +104,7 @@ export function refresh(state: SessionState, participant: Participant): void {
   }
   if (enforceSendRights(participant, state.ports.logger)) markRoom(state, placement.room);
   state.speakers.update(participant, placement.room, isWhispering(placement.standing.reach));
+  state.speech.update(participant, placement.room);
 }
 
 /** Reconciles the consumers of those who are marked; returns how many differed. To be called before the turn ends. */

@@ -4,6 +4,7 @@ import type { Logger } from '../../../platform/logger.ts';
 import type { SessionQueries } from '../consumers/wanted-consumers.ts';
 import type { ActiveSpeakers } from '../speakers/active-speakers.ts';
 import type { SpeakerDetection } from '../speakers/speaker-detection.ts';
+import type { SpeechLog } from '../speakers/speech-log.ts';
 import type { SessionRouterPorts, SessionRouters } from '../workers/session-routers.ts';
 import type { WorkerOptions } from '../workers/workers.ts';
 import type { Participant } from './participant.ts';
@@ -38,6 +39,7 @@ export type SessionState = {
   participants: Participants;
   routers: SessionRouters;
   speakers: ActiveSpeakers;
+  speech: SpeechLog;
   updates: ParticipantUpdates;
   queries: SessionQueries;
   /** Who shares audio with their screen, by room, as found by the current reconciliation. */

@@ -86,6 +86,7 @@ function anyRequest(consumers: readonly string[], victims: readonly Device[]): f
         { maxLength: 5 },
       ),
     }),
+    overview: fc.record({ on: fc.boolean() }),
     networkQuality: fc.record({ quality: fc.constantFrom('good', 'weak', 'audio-only') }),
     probe: fc.record({ path: fc.constantFrom('udp', 'tcp', 'relay') }),
     connectProbe: fc.record({ dtlsParameters }),

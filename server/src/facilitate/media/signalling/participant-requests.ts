@@ -40,6 +40,10 @@ export async function handleParticipantRequest(
     case 'show':
       mediaSession.show(participant, request.input.videos);
       return accept<'show'>(null);
+    case 'overview': {
+      const isGranted = mediaSession.followSpeech(participant, request.input.on);
+      return isGranted ? accept<'overview'>(null) : refuse('media.not-permitted');
+    }
     case 'networkQuality':
       mediaSession.setNetworkQuality(participant, request.input.quality);
       return accept<'networkQuality'>(null);

@@ -30,6 +30,8 @@ export type ActiveSpeakers = {
 /** What active speakers need, and what is called when something changes. */
 export type ActiveSpeakerPorts = {
   detection: Pick<SpeakerDetection, 'observe'>;
+  /** Those who speak in a room are others. */
+  activeChanged(room: RoomId, people: readonly PersonId[]): void;
   /** The selection of a room is another. */
   selectionChanged(room: RoomId): void;
   /** The changes of one message of the detector thread have been applied; called outside of any other call. */
@@ -51,23 +53,25 @@ type Microphone = { participant: Participant; room: RoomId; producer: Producer |
 type State = {
   rooms: Map<RoomId, Room>;
   microphones: Map<PersonId, Microphone>;
+  activeChanged: ActiveSpeakerPorts['activeChanged'];
   selectionChanged: ActiveSpeakerPorts['selectionChanged'];
 };
 
 /** The active speakers of one media session. */
 export function openActiveSpeakers({
   detection,
+  activeChanged,
   selectionChanged,
   changesApplied,
 }: ActiveSpeakerPorts): ActiveSpeakers {
-  const state: State = { rooms: new Map(), microphones: new Map(), selectionChanged };
+  const state: State = { rooms: new Map(), microphones: new Map(), activeChanged, selectionChanged };
   const observer = detection.observe({
     changed(change) {
       apply(state, change);
       changesApplied();
     },
     stopped() {
-      for (const room of state.rooms.values()) setActive(room, []);
+      for (const [id, room] of state.rooms) setActive(state, id, room, []);
     },
   });
   return {
@@ -178,13 +182,14 @@ function apply(state: State, { room: id, selected, active }: SpeakerChange): voi
   }
   // Some may have left in the meantime.
   const stillHere = active?.filter(person => room.here.has(person));
-  if (stillHere) setActive(room, stillHere);
+  if (stillHere) setActive(state, id, room, stillHere);
 }
 
-function setActive(room: Room, active: readonly PersonId[]): void {
+function setActive(state: State, id: RoomId, room: Room, active: readonly PersonId[]): void {
   if (isEqual(active, room.active)) return;
   room.active = active;
   for (const { peer } of room.here.values()) peer.send('activeSpeakers', active);
+  state.activeChanged(id, active);
 }
 
 const sendActive = ({ rooms }: State, { peer }: Participant, room: RoomId): void =>
