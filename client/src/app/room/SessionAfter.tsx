@@ -8,7 +8,7 @@ import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMay, useOwn, useServerClock } from '../../dialogue/use-dialogue.ts';
 import { LateDraft } from '../../facilitate/chat/LateDraft.tsx';
 import { TranscriptLink } from '../../facilitate/sessions/TranscriptLink.tsx';
-import { useTick } from '../../facilitate/sessions/use-tick.ts';
+import { useTick } from '../../platform/use-tick.ts';
 import { PageShell } from '../PageShell.tsx';
 import { useText } from './texts.ts';
 

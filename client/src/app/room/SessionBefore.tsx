@@ -8,8 +8,8 @@ import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMay, useServerClock } from '../../dialogue/use-dialogue.ts';
 import { OpenSession } from '../../facilitate/sessions/plan/OpenSession.tsx';
 import { useText as usePlanText } from '../../facilitate/sessions/plan/texts.ts';
-import { useTick } from '../../facilitate/sessions/use-tick.ts';
 import { useMoments } from '../../platform/moments.ts';
+import { useTick } from '../../platform/use-tick.ts';
 import { PageShell } from '../PageShell.tsx';
 import { useText } from './texts.ts';
 

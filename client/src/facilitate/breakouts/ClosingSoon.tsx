@@ -5,7 +5,7 @@ import { alertNow } from '../../design/announce.ts';
 import { Notice } from '../../design/Notice.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useCommand, useMay, useServerClock } from '../../dialogue/use-dialogue.ts';
-import { useTick } from '../sessions/use-tick.ts';
+import { useTick } from '../../platform/use-tick.ts';
 import styles from './breakouts.module.css';
 import { TimeLeft } from './TimeLeft.tsx';
 import { useText } from './texts.ts';

@@ -3,33 +3,28 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { Notice } from '../../design/Notice.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useRoomName } from '../../dialogue/rooms.ts';
-import { useCommand, useMe, useOwn, useView } from '../../dialogue/use-dialogue.ts';
+import { useCommand, useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { useText } from './texts.ts';
 
-/** Who hears this room or speaks into it from elsewhere; and for a host what they hear, and who hears them. */
+/** Who hears this room from elsewhere; and for a host what they hear, and who hears them. */
 export function HeardNotice() {
   const { session } = useRoom();
   const { person } = useMe();
-  const whisperedBy = useOwn(({ sessions }) => sessions.whisperedBy);
   const seat = session.seats[person];
   return (
     <>
-      <By people={session.heardBy} word="breakouts.heard-by" />
-      <By people={session.addressedBy} word="breakouts.addressed-by" />
-      <By people={whisperedBy} word="breakouts.whispered-by" />
+      <By people={session.heardBy} />
       {seat?.listens && <Listening session={session} room={seat.listens} />}
       {seat?.addresses && <Addressing session={session} address={seat.addresses} />}
     </>
   );
 }
 
-type Word = 'breakouts.heard-by' | 'breakouts.addressed-by' | 'breakouts.whispered-by';
-
-function By({ people, word }: { people: readonly string[]; word: Word }) {
+function By({ people }: { people: readonly string[] }) {
   const text = useText();
   const nameOf = useNames();
   if (people.length === 0) return null;
-  return <Notice>{text(word, { name: people.map(nameOf).join(text('common.comma')) })}</Notice>;
+  return <Notice>{text('breakouts.heard-by', { name: people.map(nameOf).join(text('common.comma')) })}</Notice>;
 }
 
 function Listening({ session, room }: { session: OpenSessionView; room: string }) {

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommand, useServerClock } from '../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../platform/moments.ts';
-import { useTick } from '../sessions/use-tick.ts';
+import { useTick } from '../../platform/use-tick.ts';
 import styles from './breakouts.module.css';
 import { useText } from './texts.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useRoomName } from '../../dialogue/rooms.ts';
 import { useCommand, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../platform/moments.ts';
-import { useTick } from '../sessions/use-tick.ts';
+import { useTick } from '../../platform/use-tick.ts';
 import { BroadcastDialog } from './BroadcastDialog.tsx';
 import styles from './breakouts.module.css';
 import { TimeLeft } from './TimeLeft.tsx';

@@ -1,6 +1,6 @@
 import { useServerClock } from '../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../platform/moments.ts';
-import { useTick } from '../sessions/use-tick.ts';
+import { useTick } from '../../platform/use-tick.ts';
 import styles from './breakouts.module.css';
 
 /** Counts down to an instant (ms since the epoch, by the server's clock): read by eyes each second, and by screen readers when they are asked to. */

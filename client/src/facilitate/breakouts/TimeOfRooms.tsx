@@ -2,7 +2,7 @@ import type { LiveView } from '@multaqa/shared/facilitate/breakouts/breakouts.vi
 import { RunningClock } from '../../design/RunningClock.tsx';
 import { useServerClock } from '../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../platform/moments.ts';
-import { useTick } from '../sessions/use-tick.ts';
+import { useTick } from '../../platform/use-tick.ts';
 import { useText } from './texts.ts';
 
 /** How long the breakouts still are, in every room. */

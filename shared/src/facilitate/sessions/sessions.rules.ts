@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isHost } from '../../kernel/context.ts';
-import type { PersonId, SessionId } from '../../kernel/ids.ts';
+import type { SessionId } from '../../kernel/ids.ts';
 import { type Ask, defineSlice } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { appointing, arranging, breakoutsOf, moving, rearranging } from './sessions.breakouts.ts';
@@ -55,19 +55,9 @@ export const sessions = defineSlice<Sessions>()({
     sentOut: Object.fromEntries(
       openSessions(state).flatMap(({ session, sentOut }) => (sentOut[person] ? [[session, sentOut[person]]] : [])),
     ),
-    whisperedBy: openSessions(state).flatMap(({ seats }) =>
-      Object.keys(seats).filter(host => {
-        const address = seats[host]?.addresses;
-        return address?.to === 'person' && address.person === person;
-      }),
-    ),
   }),
   // Opening and closing a session change it for all who were sent out or took part.
-  concerns: ({ kind, data }) => {
-    // A whisper concerns who hears it, and its end does not say who that was.
-    if (kind === 'sessions.addressed' || kind === 'sessions.rearranged') return 'everybody';
-    return 'person' in data ? [data.person] : 'everybody';
-  },
+  concerns: ({ data }) => ('person' in data ? [data.person] : 'everybody'),
   follow: {
     'breakouts.opened': (state, { data }, { roleOf }) => arranging(state, data, roleOf),
     'breakouts.widened': (state, { data: { session, rooms } }) => rearranging(state, session, rooms),
@@ -151,8 +141,6 @@ export type SessionsOwn = {
   sentOut: { readonly [session: SessionId]: 'expelled' | 'barred' };
   /** The closed sessions that this person took part in. */
   attended: readonly SessionId[];
-  /** The hosts who speak to this person alone. */
-  whisperedBy: readonly PersonId[];
 };
 
 const seatsLost = (state: Sessions) =>

@@ -68,13 +68,13 @@ describe('what people who are no hosts see of sessions', () => {
             const { plan: _plan, session: _session, ...rest } = shown;
             const seats = rest.status === 'open' ? rest.seats : {};
             for (const { room } of Object.values(seats)) expect(room).toBe(audience.place?.room);
-            const watching = rest.status === 'open' ? [...rest.watchedBy, ...rest.heardBy, ...rest.addressedBy] : [];
+            const watching = rest.status === 'open' ? [...rest.watchedBy, ...rest.heardBy] : [];
             for (const host of watching) expect(isHost(rules.audienceOf(state, host)?.role ?? null)).toBe(true);
             const named = {
               seats: null,
               watchedBy: null,
               heardBy: null,
-              addressedBy: null,
+
               appointed: null,
               rooms: null,
               sizes: null,

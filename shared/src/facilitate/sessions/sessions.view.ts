@@ -1,8 +1,7 @@
 import { type Audience, isHost } from '../../kernel/context.ts';
 import { isLobby, type PersonId, type RoomId } from '../../kernel/ids.ts';
 import { limits } from '../../limits.ts';
-import { isBreakout } from './sessions.hearing.ts';
-import type { Address, OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
+import type { OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
 
 /** A session as one sees it: hosts see every seat, others those of their own room ([M14], [M15]). */
 export type SessionView = Pick<Session, 'session' | 'plan'> &
@@ -19,8 +18,6 @@ export type SessionView = Pick<Session, 'session' | 'plan'> &
         watchedBy: readonly PersonId[];
         /** The hosts who hear one's room from another. */
         heardBy: readonly PersonId[];
-        /** The hosts whose voice comes into one's room from another. */
-        addressedBy: readonly PersonId[];
         /** How many sit in each room. */
         sizes: { readonly [room: RoomId]: number };
       } & Pick<OpenSession, 'openedAt' | 'closesAt' | 'door' | 'sentOut' | 'rooms' | 'appointed'>)
@@ -68,10 +65,6 @@ function shown(session: Session, sight: Sight): SessionView {
   }
 }
 
-/** True when a voice is for a room: breakouts alone are addressed. */
-const isFor = (open: OpenSession, address: Address | undefined, sight: Sight): boolean =>
-  address?.to === 'rooms' && isBreakout(open, sight) && (address.rooms === 'all' || address.rooms.includes(sight));
-
 function sizesOf(rooms: readonly RoomId[]): { [room: RoomId]: number } {
   const sizes: { [room: RoomId]: number } = {};
   for (const room of rooms) if (!isLobby(room)) sizes[room] = (sizes[room] ?? 0) + 1;
@@ -92,7 +85,6 @@ function shownOpen(open: OpenSession, sight: Sight): OpenSessionView {
     appointed,
     watchedBy: all.filter(([, { watches }]) => watches?.includes(sight)).map(([person]) => person),
     heardBy: all.filter(([, { listens }]) => listens !== undefined && listens === sight).map(([person]) => person),
-    addressedBy: all.filter(([, { addresses }]) => isFor(open, addresses, sight)).map(([person]) => person),
     sizes: sizesOf(all.map(([, { room }]) => room)),
     seats: sight === 'host' ? seats : Object.fromEntries(all.filter(([, { room }]) => room === sight)),
     left: sight === 'host' ? Object.keys(open.attendance).filter(person => !seats[person]) : [],

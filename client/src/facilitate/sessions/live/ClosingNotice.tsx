@@ -5,7 +5,7 @@ import { Notice } from '../../../design/Notice.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
 import { useCommand, useMay, useServerClock } from '../../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../../platform/moments.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../../platform/use-tick.ts';
 import styles from './ClosingNotice.module.css';
 import { useText } from './texts.ts';
 

@@ -8,7 +8,7 @@ import { PersonClusterName } from '../../../dialogue/PersonCluster.tsx';
 import { useRoomName } from '../../../dialogue/rooms.ts';
 import { useRoleIn, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../../platform/languages.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../../platform/use-tick.ts';
 import { Away } from './Away.tsx';
 import { BarredList } from './BarredList.tsx';
 import { type Listed, listed, type Order } from './listed.ts';

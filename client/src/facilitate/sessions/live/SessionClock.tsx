@@ -2,7 +2,7 @@ import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessio
 import { RunningClock } from '../../../design/RunningClock.tsx';
 import { useServerClock } from '../../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../../platform/moments.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../../platform/use-tick.ts';
 import { useText } from './texts.ts';
 
 /** How long the session still is, by the server's clock. */

@@ -4,7 +4,7 @@ import { HostStep } from '../../../design/HostStep.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
 import type { RoomFeature, SeatProps } from '../../../dialogue/room-feature.ts';
 import { useCommand, useMay, useServerClock } from '../../../dialogue/use-dialogue.ts';
-import { useTick } from '../use-tick.ts';
+import { useTick } from '../../../platform/use-tick.ts';
 import { ClosingNotice } from './ClosingNotice.tsx';
 import { PresenceMark } from './PresenceMark.tsx';
 import { useText } from './texts.ts';

@@ -1,4 +1,0 @@
-/** Every room at once. */
-export function ControlRoom() {
-  return <div />;
-}
