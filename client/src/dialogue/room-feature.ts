@@ -1,5 +1,6 @@
 import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
@@ -56,6 +57,8 @@ export type RoomFeature = {
   SeatMark?: ComponentType<SeatProps>;
   /** How somebody's connection is, in the corner of their tile or in place of the town below a seat; nothing while all is well. */
   SeatState?: ComponentType<SeatProps>;
+  /** A few words on a room's card in the control room, such as how much was written there. */
+  RoomLine?: ComponentType<{ room: RoomId }>;
   /** The entry in the room's menu; null while there is none. */
   useMenuEntry?(): RoomMenuEntry | null;
   /** For hosts, in the strip below the header: `HostStep` buttons. */

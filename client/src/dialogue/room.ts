@@ -1,7 +1,7 @@
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
-import { createContext, use } from 'react';
+import { type ComponentType, createContext, use } from 'react';
 
 /** Somebody in the room with their seat. */
 export type Participant = readonly [person: string, seat: Seat];
@@ -16,6 +16,8 @@ export type Room = {
   /** The person whom the viewer looks at, whoever speaks. */
   pinned: string | null;
   pin(person: string | null): void;
+  /** What each feature says of any room of the session, in a few words. */
+  lines: readonly { name: string; Line: ComponentType<{ room: RoomId }> }[];
   /** Opens the panel of a feature, by the feature's name. */
   showPanel(feature: string): void;
   /** Whether the chosen layout has a stage, and the way to one that has. */

@@ -5,7 +5,7 @@ import { type FocusEvent, type ReactNode, useEffect, useState } from 'react';
 import { SkipLink } from '../../design/SkipLink.tsx';
 import { RoomContext } from '../../dialogue/room.ts';
 import { ControlBar } from './ControlBar.tsx';
-import { featuresIn } from './features.ts';
+import { featuresIn, lines } from './features.ts';
 import { HostStrip } from './HostStrip.tsx';
 import styles from './RoomFrame.module.css';
 import { RoomHeader } from './RoomHeader.tsx';
@@ -24,7 +24,7 @@ type Props = { session: OpenSessionView; room: RoomId; onLeave(): void; children
 export function RoomFrame({ session, room, onLeave, children }: Props) {
   const text = useText();
   const panel = usePanel('chat');
-  const state = useRoomState(session, room, panel.show);
+  const state = useRoomState({ session, room, showPanel: panel.show, lines });
   const [isTyping, setTyping] = useState(false);
   const { title } = session.plan;
   useEffect(() => {

@@ -1,7 +1,8 @@
 import { clusterFeature } from '../../cluster/cluster-feature.tsx';
 import type { RoomFeature } from '../../dialogue/room-feature.ts';
-import { breakoutsFeature, controlRoomFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
+import { breakoutsFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
+import { controlRoomFeature } from '../../facilitate/control-room-feature.ts';
 import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/media-feature.tsx';
 import { screenFeature } from '../../facilitate/media/room/screen-feature.tsx';
 import { peopleFeature } from '../../facilitate/people-feature.ts';
@@ -25,6 +26,9 @@ export const features: readonly RoomFeature[] = [
 /** The features of a room or of its lobby. */
 export const featuresIn = (isLobby: boolean): readonly RoomFeature[] =>
   features.filter(feature => !isLobby || feature.in === 'rooms-and-lobby');
+
+/** What each feature says of a room on its card in the control room. */
+export const lines = features.flatMap(({ name, RoomLine }) => (RoomLine ? [{ name, Line: RoomLine }] : []));
 
 /** What can be opened beside the stage; its code and texts are loaded when it is. */
 export const panels = features.flatMap(({ name, panel }) =>

@@ -11,5 +11,9 @@ export const plenary = plenaryOf(session);
 /** Draws something as the plenary of the open session would. */
 export function InRoom({ children }: { children: ReactNode }) {
   const open = useView(view => view.sessions[session]) as OpenSessionView;
-  return <RoomContext value={useRoomState(open, plenary, () => {})}>{children}</RoomContext>;
+  return (
+    <RoomContext value={useRoomState({ session: open, room: plenary, showPanel: () => {}, lines: [] })}>
+      {children}
+    </RoomContext>
+  );
 }

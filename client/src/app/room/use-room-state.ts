@@ -7,8 +7,10 @@ import { chooseLayout, useLayout } from './layouts/layout-choice.ts';
 import { hasStage } from './layouts/layout-names.ts';
 import { participantsIn } from './participants.ts';
 
+type Given = { session: OpenSessionView; room: RoomId } & Pick<Room, 'showPanel' | 'lines'>;
+
 /** What all parts of a room share: who is there, and what its viewer has chosen to see. */
-export function useRoomState(session: OpenSessionView, room: RoomId, showPanel: Room['showPanel']): Room {
+export function useRoomState({ session, room, showPanel, lines }: Given): Room {
   const { person } = useMe();
   const layout = useLayout();
   const [pinned, pin] = useState<string | null>(null);
@@ -22,10 +24,11 @@ export function useRoomState(session: OpenSessionView, room: RoomId, showPanel: 
       participants: participantsIn(session, room, person),
       pinned,
       pin,
+      lines,
       showPanel,
       hasStage: hasStage(layout),
       showStage: () => chooseLayout('table'),
     }),
-    [session, room, person, pinned, showPanel, layout],
+    [session, room, person, pinned, lines, showPanel, layout],
   );
 }

@@ -8,7 +8,7 @@ import { HostStep } from '../../design/HostStep.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useRoomName } from '../../dialogue/rooms.ts';
 import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
-import { showControlRoom, useControlRoom } from './control-room.ts';
+import { useControlRoomShown, useShowControlRoom } from './control-room.ts';
 import { groupingsOf } from './groupings.ts';
 import { useText } from './texts.ts';
 import { useLive } from './use-live.ts';
@@ -46,7 +46,8 @@ function WhileOpen() {
   const send = useCommand();
   const nameOf = useRoomName();
   const live = useLive();
-  const isOpen = useControlRoom(state => state.isOpen);
+  const isOpen = useControlRoomShown();
+  const showControlRoom = useShowControlRoom();
   const help = Object.entries(live?.hosts?.help ?? {}).sort(([, a], [, b]) => a.at - b.at);
   const [first] = help;
   const calling = first ? text('breakouts.help.of', { room: nameOf(first[0]) }) : null;

@@ -4,7 +4,6 @@ import { useMay } from '../../dialogue/use-dialogue.ts';
 import { BreakoutSteps } from './BreakoutSteps.tsx';
 import { Broadcasts } from './Broadcasts.tsx';
 import { ClosingSoon } from './ClosingSoon.tsx';
-import { useControlRoom } from './control-room.ts';
 import { HeardNotice } from './HeardNotice.tsx';
 import { SentNotice } from './SentNotice.tsx';
 import { useText } from './texts.ts';
@@ -32,16 +31,6 @@ export const harvestFeature: RoomFeature = {
   stage: {
     useShown: useHarvestShown,
     load: async () => (await import('./Harvest.tsx')).Harvest,
-  },
-};
-
-/** Every room at once, on the stage of the host who asked for it. */
-export const controlRoomFeature: RoomFeature = {
-  name: 'control',
-  in: 'rooms',
-  stage: {
-    useShown: useControlShown,
-    load: async () => (await import('./control/ControlRoom.tsx')).ControlRoom,
   },
 };
 
@@ -73,11 +62,4 @@ function Notices() {
 function useHarvestShown() {
   const harvest = useHarvest();
   return harvest ? { videos: [] } : null;
-}
-
-function useControlShown() {
-  const may = useMay();
-  const isOpen = useControlRoom(({ isOpen }) => isOpen);
-  const live = useLive();
-  return isOpen && live && may('breakouts.move') ? { videos: [] } : null;
 }

@@ -1,0 +1,30 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { LiveView } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
+import { clusterColours, shapeOf } from '../../../design/cluster-marks.ts';
+import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
+import { useView } from '../../../dialogue/use-dialogue.ts';
+import { useText } from '../texts.ts';
+import styles from './ControlRoom.module.css';
+import { PersonMoves } from './PersonMoves.tsx';
+import type { PersonNow } from './room-now.ts';
+import { SpeechStrip } from './SpeechStrip.tsx';
+
+/** Somebody in a room: their name, what they have said in five minutes, and where they can go. */
+export function PersonRow({ of, live, mark, now }: { of: PersonNow; live: LiveView; mark: number; now: number }) {
+  const text = useText();
+  const name = useView(({ people }) => people[of.person]?.name) ?? text('common.nameless');
+  const { voice, line, spoken } = of;
+  const words = voice === 'heard' || voice === 'new' ? null : text(`breakouts.voice.${voice}`);
+  return (
+    <li className={styles.person} data-voice={voice} data-line={line}>
+      <bdi className={styles.who}>{name}</bdi>
+      <SpeechStrip spoken={spoken} now={now} colour={clusterColours[shapeOf(mark)]} />
+      <VisuallyHidden>
+        {words} {line !== 'good' && text(`breakouts.line.${line}`)}
+      </VisuallyHidden>
+      <MenuOnDemand label={text('breakouts.actions-of', { name })} className={styles.menu}>
+        <PersonMoves live={live} person={of.person} />
+      </MenuOnDemand>
+    </li>
+  );
+}
