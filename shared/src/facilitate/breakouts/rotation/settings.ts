@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../../../kernel/ids.ts';
 import { limits } from '../../../limits.ts';
+import type { RoomRules } from '../preview.ts';
 
 const People = z.array(Id).min(2).max(limits.peoplePerRule);
 
@@ -34,3 +35,15 @@ export const usualRotation: RotationSettings = {
   apart: [],
   seed: 1,
 };
+
+/** What the rooms of a rotation are to keep. */
+export const rulesOf = ({
+  smallest,
+  largest,
+  sharedLanguage,
+  facilitated,
+  apart,
+}: Pick<RotationSettings, 'smallest' | 'largest' | 'sharedLanguage' | 'facilitated' | 'apart'>): RoomRules => ({
+  ...{ min: smallest, max: largest, sharedLanguage, apart },
+  facilitator: facilitated,
+});
