@@ -1,6 +1,6 @@
 import { newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
-import { sayings } from './sayings.ts';
+import { sayings, wordsForHelp } from './sayings.ts';
 import type { Voice } from './voice.ts';
 
 /** One simulated person in the session. `voice` is null while they are away, and where the server has no media. */
@@ -35,37 +35,67 @@ export type Behaviour = {
   act(simulation: Simulation): Promise<void>;
 };
 
-const plenaryOf = ({ session }: Simulation) => `${session}/plenary`;
+type View = {
+  sessions: Record<string, { seats?: Record<string, { room: string }> } | undefined>;
+  chat: Record<string, { messages: { message: string }[] } | undefined>;
+};
+const viewOf = ({ client }: Simulated) => client.view() as unknown as View;
 
-/** Somebody speaks for a while; now and then somebody else answers before they have ended. */
+/** Where somebody sits; null while they are away. Hosts move people, and they go on where they are. */
+const roomOf = (person: Simulated, { session }: Simulation): string | null =>
+  viewOf(person).sessions[session]?.seats?.[person.client.me()]?.room ?? null;
+
+/** The people who are there, by room. */
+const byRoom = (simulation: Simulation): ReadonlyMap<string, Simulated[]> =>
+  Map.groupBy(
+    simulation.people.filter(person => roomOf(person, simulation) !== null),
+    person => roomOf(person, simulation) ?? '',
+  );
+
+const breakoutsOf = (rooms: ReadonlyMap<string, unknown>) => [...rooms.keys()].filter(isBreakout).sort();
+const isBreakout = (room: string) => !room.endsWith('/plenary') && !room.endsWith('/lobby');
+/** From so many breakouts on, nobody speaks in the last of them, so that a silent room can be seen. */
+const roomsWithASilentOne = 3;
+
+/** In each room somebody speaks for a while; now and then somebody else answers before they have ended. */
 const talk: Behaviour = {
   name: 'talk',
   pause: [1, 3],
-  async act({ people, chance, wait }) {
-    const speaker = chance.pick(people).voice;
-    if (!speaker) return;
-    await speaker.talk();
-    await wait(chance.between(4, 12));
-    const other = chance.pick(people).voice;
-    const interrupts = chance.between(1, 4) === 1 && other !== null && other !== speaker;
-    if (interrupts) await other.talk();
-    await wait(1);
-    await speaker.stop();
-    if (!interrupts) return;
-    await wait(2);
-    await other.stop();
+  async act(simulation) {
+    const rooms = byRoom(simulation);
+    const breakouts = breakoutsOf(rooms);
+    const silent = breakouts.length >= roomsWithASilentOne ? breakouts.at(-1) : null;
+    await Promise.all([...rooms].map(([room, people]) => (room === silent ? null : talkIn(people, simulation))));
   },
 };
+
+async function talkIn(people: readonly Simulated[], { chance, wait }: Simulation): Promise<void> {
+  const speaker = chance.pick(people).voice;
+  if (!speaker) return;
+  await speaker.talk();
+  await wait(chance.between(4, 12));
+  const other = chance.pick(people).voice;
+  const interrupts = chance.between(1, 4) === 1 && other !== null && other !== speaker;
+  if (interrupts) await other.talk();
+  await wait(1);
+  await speaker.stop();
+  if (!interrupts) return;
+  await wait(2);
+  await other.stop();
+}
 
 const chat: Behaviour = {
   name: 'chat',
   pause: [3, 9],
   async act(simulation) {
-    const { client, languages } = simulation.chance.pick(simulation.people);
+    const person = simulation.chance.pick(simulation.people);
+    const { client, languages } = person;
     const text = simulation.chance.pick(sayings[simulation.chance.pick(languages)]);
-    client.socket.emit('signal', { kind: 'chat.writing', input: { room: plenaryOf(simulation), on: true } });
+    const room = roomOf(person, simulation);
+    if (room === null) return;
+    client.socket.emit('signal', { kind: 'chat.writing', input: { room, on: true } });
     await simulation.wait(2);
-    await client.command('chat.say', { room: plenaryOf(simulation), message: newId(), text });
+    await client.command('chat.say', { room, message: newId(), text });
   },
 };
 
@@ -73,13 +103,14 @@ const react: Behaviour = {
   name: 'react',
   pause: [2, 6],
   async act(simulation) {
-    const { client } = simulation.chance.pick(simulation.people);
-    const view = client.view() as unknown as { chat: Record<string, { messages: { message: string }[] } | undefined> };
-    const messages = view.chat[plenaryOf(simulation)]?.messages.slice(-6) ?? [];
+    const person = simulation.chance.pick(simulation.people);
+    const { client } = person;
+    const room = roomOf(person, simulation);
+    const messages = (room && viewOf(person).chat[room]?.messages.slice(-6)) || [];
     if (messages.length === 0) return;
     const { message } = simulation.chance.pick(messages);
     const reaction = simulation.chance.pick(['👍', '💡', '🙏']);
-    await client.command('chat.react', { room: plenaryOf(simulation), message, reaction, on: true });
+    await client.command('chat.react', { room, message, reaction, on: true });
   },
 };
 
@@ -91,16 +122,47 @@ const move: Behaviour = {
     // The host stays, so that somebody is always there.
     const person = simulation.chance.pick(simulation.people.slice(1));
     const { client, voice } = person;
+    const room = roomOf(person, simulation);
+    if (room === null) return;
     person.voice = null;
     await voice?.close();
-    await client.command('sessions.leave', { room: plenaryOf(simulation) });
+    await client.command('sessions.leave', { room });
     await simulation.wait(simulation.chance.between(3, 10));
     await client.command('sessions.enter', { session: simulation.session });
     person.voice = await person.openVoice();
   },
 };
 
-const behaviours: readonly Behaviour[] = [talk, chat, react, move];
+/** The first breakout asks for help; once that was answered, it asks again some time later. */
+const askForHelp: Behaviour = {
+  name: 'ask for help',
+  pause: [25, 50],
+  async act(simulation) {
+    const rooms = byRoom(simulation);
+    const [room = ''] = breakoutsOf(rooms);
+    const [person] = rooms.get(room) ?? [];
+    if (!person) return;
+    const [language = 'en'] = person.languages;
+    await person.client.command('breakouts.help', { room, text: wordsForHelp[language] });
+  },
+};
+
+/** A breakout writes down something that it brings back. */
+const report: Behaviour = {
+  name: 'report',
+  pause: [20, 45],
+  async act(simulation) {
+    const rooms = byRoom(simulation);
+    const breakouts = breakoutsOf(rooms);
+    if (breakouts.length === 0) return;
+    const room = simulation.chance.pick(breakouts);
+    const { client, languages } = simulation.chance.pick(rooms.get(room) ?? []);
+    const text = simulation.chance.pick(sayings[simulation.chance.pick(languages)]);
+    await client.command('breakouts.result', { room, result: newId(), text });
+  },
+};
+
+const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(

@@ -1,3 +1,11 @@
+/** What a room writes when it asks a facilitator for help. */
+export const wordsForHelp: Record<keyof typeof sayings, string> = {
+  en: 'We do not agree on the question.',
+  ar: 'لم نتفق على السؤال بعد.',
+  fr: 'Il nous manque un interprète.',
+  de: 'Wie lange haben wir noch?',
+};
+
 /** What simulated people write, in the languages of the dialogue; some are answers. */
 export const sayings: Record<'en' | 'ar' | 'fr' | 'de', readonly string[]> = {
   en: [

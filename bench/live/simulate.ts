@@ -4,6 +4,7 @@ import { newId, redeem } from '../../server/src/app.samples.ts';
 import { connect } from '../../server/src/client.samples.ts';
 import { behave, openChance, type Simulated } from './behaviours.ts';
 import type { Prepared } from './prepare.ts';
+import { prepareRooms } from './rooms.ts';
 import { openVoice } from './voice.ts';
 
 export type SimulateOptions = {
@@ -51,13 +52,18 @@ export async function simulate({ url, prepared, seed, signal, say }: SimulateOpt
   }
 }
 
-/** The organiser has the people grouped and shows everybody the clusters. */
-async function publishClusters(url: string, { dialogue, organiser }: Prepared): Promise<void> {
+/** The organiser has the people grouped, shows everybody the clusters, and prepares a breakout for each. */
+async function publishClusters(url: string, { dialogue, session, organiser }: Prepared): Promise<void> {
   const browser = await redeem(url, `#${organiser}`);
   const arrangement = newId();
   const proposal = { arrangement, title: 'By region and needs', settings: usualSettings };
   await browser.post(`/dialogues/${dialogue}/clusters/proposals`, proposal);
   const client = await connect(browser, dialogue);
   await client.command('cluster.publish', { arrangement });
+  await client.until('the clusters', view => isPublished(view));
+  await prepareRooms(client, session);
   client.close();
 }
+
+const isPublished = (view: object): boolean =>
+  (view as { cluster?: { published: unknown } }).cluster?.published !== null;
