@@ -22,6 +22,8 @@ export type RoomPanel = {
 export type RoomStage = {
   /** Whether there is something to show now; with the videos that it shows, whose size the stage knows. Null when there is nothing. */
   useShown(): { videos: readonly Omit<ShownVideo, 'size'>[] } | null;
+  /** `alone`: no seats stand beside it. */
+  with: 'seats' | 'alone';
   load(): Promise<ComponentType>;
 };
 

@@ -6,6 +6,7 @@ export const controlRoomFeature: RoomFeature = {
   name: 'control',
   in: 'rooms',
   stage: {
+    with: 'alone',
     useShown: () => (useControlRoomShown() ? { videos: [] } : null),
     load: async () => (await import('./ControlRoomStage.tsx')).ControlRoomStage,
   },

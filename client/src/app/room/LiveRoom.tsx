@@ -10,9 +10,10 @@ import { useStage } from './layouts/use-stage.ts';
 export function LiveRoom() {
   const layout = useLayout();
   const { pinned } = useRoom();
-  const isTaken = useStage() !== null;
+  const stage = useStage();
+  const isTaken = stage !== null;
   useEffect(() => makeRoomForStage(isTaken), [isTaken]);
-  const { View } = layouts[layout];
+  const View = stage?.with === 'alone' ? stage.Content : layouts[layout].View;
   return (
     <div className={styles.room} data-layout={layout}>
       <Suspense>

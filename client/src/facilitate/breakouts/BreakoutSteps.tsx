@@ -71,7 +71,7 @@ function WhileOpen() {
         label={text(isOpen ? 'breakouts.control-close' : 'breakouts.control')}
         onClick={() => showControlRoom(!isOpen)}
       />
-      {!live.isClosing && (
+      {!live.isClosing && !isOpen && (
         <HostStep
           tone="next"
           label={text('breakouts.close')}

@@ -29,6 +29,7 @@ export const harvestFeature: RoomFeature = {
   name: 'harvest',
   in: 'rooms',
   stage: {
+    with: 'seats',
     useShown: useHarvestShown,
     load: async () => (await import('./Harvest.tsx')).Harvest,
   },

@@ -1,5 +1,6 @@
 import type { HarvestView, LiveView, RoomInside } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { useLanguage } from '../../platform/languages.ts';
 
 /** The breakouts that are open in the session one sits in; null while none are. */
 export function useLive(): LiveView | null {
@@ -17,4 +18,11 @@ export function useInside(): RoomInside | null {
 export function useHarvest(): HarvestView | null {
   const { place } = useMe();
   return useView(({ breakouts }) => (place && breakouts.harvests[place.session]) ?? null);
+}
+
+/** What the room is to do, in the language of the interface, else in another one; empty where nothing is written. */
+export function useTask(): string {
+  const { language } = useLanguage();
+  const task = useInside()?.prepared.task ?? {};
+  return (task[language] ?? Object.values(task).find(Boolean))?.text ?? '';
 }

@@ -1,6 +1,7 @@
 import IconMessage from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs';
 import type { RoomFeature, RoomTab } from '../../dialogue/room-feature.ts';
 import { Announcement } from './Announcement.tsx';
+import { RoomLine } from './RoomLine.tsx';
 import { useText } from './texts.ts';
 import { useUnread } from './unread.ts';
 
@@ -9,6 +10,7 @@ export const chatFeature: RoomFeature = {
   name: 'chat',
   in: 'rooms-and-lobby',
   Notice: Announcement,
+  RoomLine,
   panel: {
     icon: IconMessage,
     shortcut: 'c',

@@ -1,4 +1,4 @@
-import type { RoomSpeech, SpeechOverview } from '@multaqa/shared/facilitate/media/speech';
+import type { SpeechOverview } from '@multaqa/shared/facilitate/media/speech';
 import { useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -47,19 +47,9 @@ export const useIsSpeaking = (person: string): boolean =>
 
 /** Who speaks and has spoken in each room of the session, where this person is a host; null before it has come. */
 export function useSpeechOverview(): SpeechOverview | null {
-  useFollowedSpeech();
-  return useMediaState(({ speech }) => speech);
-}
-
-/** The same of one room, so that speech in another renders nothing again; null while nobody takes part there. */
-export function useRoomSpeech(room: string): RoomSpeech | null {
-  useFollowedSpeech();
-  return useMediaState(({ speech }) => speech?.[room] ?? null);
-}
-
-function useFollowedSpeech(): void {
   const { followSpeech } = useMediaActions();
   useEffect(() => followSpeech(), [followSpeech]);
+  return useMediaState(({ speech }) => speech);
 }
 
 /** This person's own devices and screen, and what can be done with them. */

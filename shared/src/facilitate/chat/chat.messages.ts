@@ -87,5 +87,8 @@ declare module '../../kernel/slice.ts' {
 
 export const refusals = ['chat.taken', 'chat.unknown', 'chat.not-yours', 'chat.not-open', 'chat.too-late'] as const;
 
+/** How much was said in each room of a session. */
+export const CountsInput = z.strictObject({ session: Id });
+
 /** Older messages: those of the room before the log position `before`, newest last. */
 export const OlderInput = z.strictObject({ room: RoomId, before: z.int().positive() });

@@ -3,12 +3,13 @@ import { type PersonId, type RoomId, sessionOf } from '../../kernel/ids.ts';
 import { everyone } from '../../kernel/messages.ts';
 import { type Ask, defineSlice, type FactOf, type Recorded } from '../../kernel/slice.ts';
 import { decide } from './chat.decide.ts';
-import { facts, messages, OlderInput, refusals, signals } from './chat.messages.ts';
+import { CountsInput, facts, messages, OlderInput, refusals, signals } from './chat.messages.ts';
 import { parts } from './chat.parts.ts';
 import {
   announcedIn,
   type Chat,
   changesBefore,
+  countsIn,
   type Message,
   page,
   type Reaction,
@@ -32,6 +33,7 @@ import {
  * [C9] For five minutes after a session was closed, who took part in it may add what they were writing.
  * [C10] Who took part in a closed session reads what was said in the rooms that they saw into, and nobody else does.
  * [C11] The newest announcement is seen in every room, however much was said there since.
+ * [C12] Of rooms that they do not see into, hosts are told how much was said there, and nobody else is.
  */
 export type ChatView = { readonly [room: RoomId]: RoomChat };
 
@@ -69,6 +71,11 @@ export const chat = defineSlice<Chat>()({
       answer: (state, { room, before }, audience) =>
         roomsOf(audience).includes(room) ? shown(page(state, room, before)) : { messages: [], more: false },
     } satisfies Ask<Chat, typeof OlderInput>,
+    counts: {
+      input: CountsInput,
+      by: { organiser: 'dialogue', facilitator: 'dialogue' },
+      answer: (state, { session }) => countsIn(state, session),
+    } satisfies Ask<Chat, typeof CountsInput>,
   },
   follow: {
     'sessions.sealed': (state, { data: { session } }) =>

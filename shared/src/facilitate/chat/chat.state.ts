@@ -179,3 +179,11 @@ function at(messages: Chunked<Message>, position: number): Message | undefined {
   );
   return found?.seq === position ? found : undefined;
 }
+
+/** How many messages there were to each room of a session, those that were removed among them. */
+export const countsIn = (state: Chat, session: SessionId): { [room: RoomId]: number } =>
+  Object.fromEntries(
+    Object.entries(channelsOf(state[session])).flatMap(([to, channel]) =>
+      channel && to !== 'all' ? [[to, sizeOf(channel.messages)] as const] : [],
+    ),
+  );

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
+import { plenaryOf } from '@multaqa/shared/kernel/ids';
 import { CopyButton } from '../../../design/CopyButton.tsx';
 import { type Participant, useRoom } from '../../../dialogue/room.ts';
+import { useRoomName } from '../../../dialogue/rooms.ts';
 import { useView } from '../../../dialogue/use-dialogue.ts';
+import { useLive, useTask } from '../../../facilitate/breakouts/use-live.ts';
 import type { Box } from '../layouts/grid.ts';
 import { chooseLayout } from '../layouts/layout-choice.ts';
 import { useText } from '../texts.ts';
@@ -44,15 +47,22 @@ export function TableMiddle({ lit, cameras, box }: Props) {
 
 function Purpose() {
   const text = useText();
-  const { session, participants } = useRoom();
+  const { session, room, participants } = useRoom();
+  const roomName = useRoomName();
+  const task = useTask();
   const { title, goal } = session.plan;
   const towns = useTownCount();
   const count = text('places.people', { count: participants.length });
   return (
     <div className={styles.words}>
       <p className={styles.title} dir="auto">
-        {goal || title}
+        {room === plenaryOf(session.session) ? goal || title : roomName(room)}
       </p>
+      {task && (
+        <p className={styles.task} dir="auto">
+          {task}
+        </p>
+      )}
       <p className={styles.quiet}>
         {towns > 1
           ? text('room.table.here', { people: count, towns: text('room.table.towns', { count: towns }) })
@@ -63,6 +73,20 @@ function Purpose() {
 }
 
 function Alone() {
+  const text = useText();
+  const live = useLive();
+  const { session, room } = useRoom();
+  if (!live) return <First />;
+  const isPlenary = room === plenaryOf(session.session);
+  return (
+    <div className={styles.words}>
+      <p className={styles.title}>{text(isPlenary ? 'room.alone.plenary' : 'room.alone')}</p>
+      <p className={styles.quiet}>{text(isPlenary ? 'room.alone.plenary.text' : 'room.alone.text')}</p>
+    </div>
+  );
+}
+
+function First() {
   const text = useText();
   const people = useView(view => view.people);
   const expected = Object.values(people).filter(({ status }) => status === 'active').length - 1;

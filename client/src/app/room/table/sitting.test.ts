@@ -1,8 +1,9 @@
 import type { PeopleView } from '@multaqa/shared/people/people.view';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { firstNameOf, shortNameOf } from '../../../design/short-names.ts';
 import type { Participant } from '../../../dialogue/room.ts';
-import { firstNameOf, shortNameOf, sitByTown, sittersOf } from './sitting.ts';
+import { sitByTown, sittersOf } from './sitting.ts';
 
 const towns = ['Bonn', 'Irbid', 'Sfax', 'Tunis', ''];
 const company = fc.uniqueArray(

@@ -1,11 +1,12 @@
 import { useMemo, useRef } from 'react';
+import { firstNameOf, shortNameOf } from '../../../design/short-names.ts';
 import { useRoom } from '../../../dialogue/room.ts';
 import { useMe, useView } from '../../../dialogue/use-dialogue.ts';
 import type { Box } from '../layouts/grid.ts';
 import { useText } from '../texts.ts';
 import { arrange, type Names, type Seated, type Table } from './arrange.ts';
 import { type Chairs, seatPeople } from './chairs.ts';
-import { firstNameOf, type Sitter, shortNameOf, sitByTown, sittersOf } from './sitting.ts';
+import { type Sitter, sitByTown, sittersOf } from './sitting.ts';
 import { usePen } from './use-pen.ts';
 
 /** So many chairs tell somebody who is alone that others are expected. */

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { LiveView } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
 import { clusterColours, shapeOf } from '../../../design/cluster-marks.ts';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
+import { shortNameOf } from '../../../design/short-names.ts';
 import { useView } from '../../../dialogue/use-dialogue.ts';
 import { useText } from '../texts.ts';
 import styles from './ControlRoom.module.css';
@@ -17,7 +18,9 @@ export function PersonRow({ of, live, mark, now }: { of: PersonNow; live: LiveVi
   const words = voice === 'heard' || voice === 'new' ? null : text(`breakouts.voice.${voice}`);
   return (
     <li className={styles.person} data-voice={voice} data-line={line}>
-      <bdi className={styles.who}>{name}</bdi>
+      <bdi className={styles.who} title={name}>
+        {shortNameOf(name)}
+      </bdi>
       <SpeechStrip spoken={spoken} now={now} colour={clusterColours[shapeOf(mark)]} />
       <VisuallyHidden>
         {words} {line !== 'good' && text(`breakouts.line.${line}`)}

@@ -14,6 +14,7 @@ export const screenFeature: RoomFeature = {
   name: 'screen',
   in: 'rooms',
   stage: {
+    with: 'seats',
     useShown: useShownOnStage,
     load: async () => (await import('./ScreenOnStage.tsx')).ScreenOnStage,
   },
