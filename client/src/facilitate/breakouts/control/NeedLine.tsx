@@ -17,10 +17,9 @@ export function NeedLine({ need, now }: { need: Need; now: number }) {
         <p className={styles.need}>
           {text('breakouts.called', { time: moments.clock(now - need.at) })}
           {need.text && (
-            <>
-              {' '}
-              <q dir="auto">{need.text}</q>
-            </>
+            <q className={styles.word} dir="auto">
+              {need.text}
+            </q>
           )}
         </p>
       );
