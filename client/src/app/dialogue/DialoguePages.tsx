@@ -14,6 +14,7 @@ const PeoplePage = lazyWithTexts(async () => (await import('./PeoplePage.tsx')).
 const AnswersPage = lazyWithTexts(async () => (await import('./AnswersPage.tsx')).AnswersPage);
 const ClustersPage = lazyWithTexts(async () => (await import('./ClustersPage.tsx')).ClustersPage);
 const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx')).SessionsPage);
+const BreakoutsPage = lazyWithTexts(async () => (await import('./BreakoutsPage.tsx')).BreakoutsPage);
 const ReportPage = lazyWithTexts(async () => (await import('./ReportPage.tsx')).ReportPage);
 const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')).DevicesPage);
 const ImportPage = lazyWithTexts(async () => (await import('./ImportPage.tsx')).ImportPage);
@@ -38,6 +39,7 @@ export function DialoguePages() {
             <Route path="answers" element={<AnswersPage />} />
             <Route path="clusters" element={<ClustersPage />} />
             <Route path="sessions" element={<SessionsPage />} />
+            <Route path="sessions/:session/rooms" element={<BreakoutsPage />} />
             <Route path="devices" element={<DevicesPage />} />
             <Route path="report" element={<ReportPage />} />
             <Route path="s/:session/transcript" element={<TranscriptPage />} />

@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core';
-import { limits } from '@multaqa/shared/limits';
 import type { Names } from '@multaqa/shared/names';
 import { useState } from 'react';
 import { languageNames, languages } from '../../platform/languages.ts';
@@ -9,39 +8,29 @@ import { FormActions } from '../FormActions.tsx';
 import styles from './NamesDialog.module.css';
 import { useText } from './texts.ts';
 
-/** The names of a group in every language of the product, side by side; one is enough. */
+/** The names of a group in every language of the product, side by side; one is enough. Closed while `names` is null. */
 export function NamesDialog({
   title,
-  hint,
   names,
-  onSave,
-  onClose,
-}: {
-  title: string;
-  hint: string;
-  /** Null while nothing is named. */
-  names: Names | null;
-  onSave(names: Names): void;
-  onClose(): void;
-}) {
+  ...form
+}: Omit<FormProps, 'names'> & { title: string; names: Names | null }) {
   return (
-    <Dialog title={title} isOpen={names !== null} onClose={onClose}>
-      {names && <Fields hint={hint} names={names} onSave={onSave} onClose={onClose} />}
+    <Dialog title={title} isOpen={names !== null} onClose={form.onClose}>
+      {names && <Fields names={names} {...form} />}
     </Dialog>
   );
 }
 
-function Fields({
-  hint,
-  names,
-  onSave,
-  onClose,
-}: {
+type FormProps = {
   hint: string;
+  /** The longest name, in characters. */
+  most: number;
   names: Names;
   onSave(names: Names): void;
   onClose(): void;
-}) {
+};
+
+function Fields({ hint, most, names, onSave, onClose }: FormProps) {
   const text = useText();
   const [draft, setDraft] = useState<Names>(names);
   return (
@@ -60,7 +49,7 @@ function Fields({
           label={languageNames[language]}
           lang={language}
           dir={directionOf(language)}
-          maxLength={limits.clusterNameGraphemes}
+          maxLength={most}
           value={draft[language] ?? ''}
           onChange={event => setDraft({ ...draft, [language]: event.currentTarget.value })}
         />

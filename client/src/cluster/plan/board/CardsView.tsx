@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { freeClusterId } from '@multaqa/shared/cluster/cluster.state';
+import { limits } from '@multaqa/shared/limits';
 import type { Names } from '@multaqa/shared/names';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useCallback, useMemo, useState } from 'react';
@@ -76,6 +77,7 @@ function useShaping({ shown, mayChange }: Workshop) {
       <NamesDialog
         title={text(named?.kind === 'add' ? 'cluster.add' : 'cluster.rename')}
         hint={text('cluster.names.hint')}
+        most={limits.clusterNameGraphemes}
         names={named?.names ?? null}
         onSave={names => {
           if (!named) return;

@@ -8,6 +8,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
 import { fileIcons } from './file-icons.ts';
+import { hostOf } from './links.ts';
 import styles from './MaterialList.module.css';
 import { sizeOf } from './sizes.ts';
 import { useText } from './texts.ts';
@@ -57,7 +58,7 @@ function Piece({ material }: { material: Material }) {
       <span className={styles.words}>
         <bdi className={styles.title}>{material.title}</bdi>
         <bdi className={styles.more} dir={isLink ? 'ltr' : undefined}>
-          {isLink ? new URL(material.url).host : sizeOf(material.bytes, locale)}
+          {isLink ? hostOf(material.url) : sizeOf(material.bytes, locale)}
         </bdi>
       </span>
       <span className={styles.act}>

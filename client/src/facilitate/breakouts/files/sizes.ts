@@ -1,6 +1,6 @@
 /** The size of a file as people say it: whole kilobytes, or megabytes with one digit; at least 1 kB. */
 export function sizeOf(bytes: number, locale: string): string {
-  const [unit, value] = bytes < 950_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000];
+  const [unit, value] = bytes < 1_000_000 ? ['kilobyte', bytes / 1_024] : ['megabyte', bytes / 1_024 ** 2];
   const options = {
     style: 'unit',
     unit,

@@ -21,6 +21,7 @@ export function SessionRow({ number, session, isNext, onEdit }: Props) {
   const now = useServerClock();
   const { title, goal, startsAt, minutes } = session.plan;
   const isPast = session.status === 'planned' && may('sessions.edit') && startsAt + minutes * 60_000 < now();
+  const isAhead = session.status === 'planned' || session.status === 'open';
   const cancel = async () => {
     const ack = await send('sessions.cancel', { session: session.session });
     if (!ack.ok) return;
@@ -64,7 +65,17 @@ export function SessionRow({ number, session, isNext, onEdit }: Props) {
             {text('sessions.enter')}
           </Button>
         )}
-        {(session.status === 'planned' || session.status === 'open') && may('sessions.edit') && (
+        {isAhead && may('breakouts.prepare') && (
+          <Button
+            variant="default"
+            component={Link}
+            to={`/d/${id}/sessions/${session.session}/rooms`}
+            aria-label={text('sessions.rooms.of', { title })}
+          >
+            {text('sessions.rooms')}
+          </Button>
+        )}
+        {isAhead && may('sessions.edit') && (
           <Button variant="default" aria-label={text('sessions.edit.of', { title })} onClick={() => onEdit(session)}>
             {text('sessions.edit')}
           </Button>
