@@ -56,10 +56,12 @@ function Piece({ material }: { material: Material }) {
         <Icon of={isLink ? IconLink : fileIcons[material.type]} size={22} />
       </span>
       <span className={styles.words}>
-        <bdi className={styles.title}>{material.title}</bdi>
-        <bdi className={styles.more} dir={isLink ? 'ltr' : undefined}>
-          {isLink ? hostOf(material.url) : sizeOf(material.bytes, locale)}
-        </bdi>
+        <span className={styles.title}>
+          <bdi>{material.title}</bdi>
+        </span>
+        <span className={styles.more}>
+          {isLink ? <bdi dir="ltr">{hostOf(material.url)}</bdi> : sizeOf(material.bytes, locale)}
+        </span>
       </span>
       <span className={styles.act}>
         <Icon of={isLink ? IconExternalLink : IconDownload} size={18} mirrored={isLink} />

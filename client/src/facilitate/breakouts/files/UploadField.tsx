@@ -81,7 +81,9 @@ function OnItsWay({ upload, onAgain, onCancel }: OnItsWayProps) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(share * 100) / 100);
   return (
     <>
-      <bdi className={styles.name}>{file.name}</bdi>
+      <span className={styles.name}>
+        <bdi>{file.name}</bdi>
+      </span>
       <ActionIcon
         className={styles.cancel ?? ''}
         aria-label={text(problem ? 'files.dismiss' : 'files.cancel', { name: file.name })}
