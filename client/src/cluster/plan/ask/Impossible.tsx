@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Note } from '../../../design/Note.tsx';
+import type { Choice } from '../../../design/people-rules/PeoplePicker.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
 import { useText } from '../texts.ts';
 import type { Demand } from './answer.ts';
 import styles from './Impossible.module.css';
-import type { Choice } from './PeoplePicker.tsx';
 
 type Props = {
   demands: readonly Demand[];

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
-import { Meter } from '../../../design/Meter.tsx';
 import { Note } from '../../../design/Note.tsx';
+import type { Choice } from '../../../design/people-rules/PeoplePicker.tsx';
+import { Working } from '../../../design/Working.tsx';
+import type { Progress } from '../../../platform/http.ts';
 import { useRefusalText } from '../../../platform/texts.ts';
 import { useText } from '../texts.ts';
 import type { Answer } from './answer.ts';
 import { Impossible } from './Impossible.tsx';
-import type { Choice } from './PeoplePicker.tsx';
-import styles from './ProposalState.module.css';
 import { ProposedNote } from './ProposedNote.tsx';
 import type { Proposing } from './proposing.ts';
 
@@ -22,7 +21,7 @@ type Props = {
 export function ProposalState({ state, people, onChange, onCancel }: Props) {
   switch (state.status) {
     case 'working':
-      return <Working progress={state.progress} onCancel={onCancel} />;
+      return <Looking progress={state.progress} onCancel={onCancel} />;
     case 'answered':
       return <Answered answer={state.answer} people={people} onChange={onChange} />;
     case 'failed':
@@ -38,21 +37,15 @@ function Answered({ answer, people, onChange }: { answer: Answer } & Pick<Props,
   return <Impossible demands={answer.demands} isProven={answer.isProven} people={people} onChange={onChange} />;
 }
 
-function Working({ progress, onCancel }: { progress: { done: number; total: number } | null; onCancel(): void }) {
+function Looking({ progress, onCancel }: { progress: Progress | null; onCancel(): void }) {
   const text = useText();
   return (
-    <div className={styles.working} role="status">
-      <div>
-        <p className={styles.title}>{text('cluster.working')}</p>
-        <p className={styles.quiet}>{text('cluster.working.text')}</p>
-      </div>
-      <Meter value={progress ? progress.done / Math.max(1, progress.total) : 0} />
-      <div>
-        <Button variant="default" onClick={onCancel}>
-          {text('common.cancel')}
-        </Button>
-      </div>
-    </div>
+    <Working
+      title={text('cluster.working')}
+      text={text('cluster.working.text')}
+      progress={progress}
+      onCancel={onCancel}
+    />
   );
 }
 

@@ -1,9 +1,9 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { HardRules } from '@multaqa/shared/cluster/analysis/profile';
 import { limits } from '@multaqa/shared/limits';
+import type { Choice } from '../../../design/people-rules/PeoplePicker.tsx';
+import { PeopleRules } from '../../../design/people-rules/PeopleRules.tsx';
 import { useText } from '../texts.ts';
-import { GroupRules } from './GroupRules.tsx';
-import type { Choice } from './PeoplePicker.tsx';
 import styles from './RuleFields.module.css';
 
 type Props = { rules: HardRules; people: readonly Choice[]; onChange(rules: HardRules): void };
@@ -30,8 +30,17 @@ export function RuleFields({ rules, people, onChange }: Props) {
           onChange={event => set({ sharedLanguage: event.currentTarget.checked })}
         />
       </div>
-      <GroupRules kind="together" groups={rules.together} people={people} onChange={together => set({ together })} />
-      <GroupRules kind="apart" groups={rules.apart} people={people} onChange={apart => set({ apart })} />
+      {(['together', 'apart'] as const).map(rule => (
+        <PeopleRules
+          key={rule}
+          rule={rule}
+          title={text(`cluster.rules.${rule}`)}
+          add={text(`cluster.rules.${rule}.add`)}
+          groups={rules[rule]}
+          people={people}
+          onChange={groups => set({ [rule]: groups })}
+        />
+      ))}
     </div>
   );
 }

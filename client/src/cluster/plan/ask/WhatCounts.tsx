@@ -1,9 +1,9 @@
 import { Radio, TextInput } from '@mantine/core';
 import { criteria, type Settings } from '@multaqa/shared/cluster/analysis/profile';
 import { limits } from '@multaqa/shared/limits';
+import type { Choice } from '../../../design/people-rules/PeoplePicker.tsx';
 import { useText } from '../texts.ts';
 import type { Question } from '../use-form.ts';
-import type { Choice } from './PeoplePicker.tsx';
 import { countFrom, RuleFields } from './RuleFields.tsx';
 import { WeightSlider } from './WeightSlider.tsx';
 import styles from './WhatCounts.module.css';

@@ -1,7 +1,10 @@
+/** How every address begins that rooms are given. */
+export const secureScheme = 'https://';
+
 /** A safe address out of what was typed, also without its scheme; null where it is none. */
 export function linkFrom(typed: string): string | null {
   const words = typed.trim();
-  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(words) ? words : `https://${words}`;
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(words) ? words : `${secureScheme}${words}`;
   const isSafe = /^https:\/\/[^\s/?#:@]+\.[^\s/?#:@.]+(:\d+)?([/?#]\S*)?$/i.test(address);
   return isSafe ? address.replace(/^https/i, 'https') : null;
 }

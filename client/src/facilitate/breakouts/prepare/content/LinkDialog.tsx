@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Dialog } from '../../../../design/Dialog.tsx';
 import { leftToRight } from '../../../../design/directions.ts';
 import { FormActions } from '../../../../design/FormActions.tsx';
-import { hostOf, linkFrom } from '../../files/links.ts';
+import { hostOf, linkFrom, secureScheme } from '../../files/links.ts';
 import { useText } from '../texts.ts';
 import styles from './LinkDialog.module.css';
 
@@ -41,7 +41,7 @@ function Form({ onAdd, onClose }: Omit<Props, 'isOpen'>) {
         type="url"
         inputMode="url"
         attributes={leftToRight}
-        placeholder="https://"
+        placeholder={secureScheme}
         maxLength={limits.linkLength}
         value={address}
         error={isWrong && text('prepare.link.wrong')}

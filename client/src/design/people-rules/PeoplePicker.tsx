@@ -2,11 +2,11 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { limits } from '@multaqa/shared/limits';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useState } from 'react';
-import { Dialog } from '../../../design/Dialog.tsx';
-import { FormActions } from '../../../design/FormActions.tsx';
-import { Icon } from '../../../design/Icon.tsx';
-import { useText } from '../texts.ts';
+import { Dialog } from '../Dialog.tsx';
+import { FormActions } from '../FormActions.tsx';
+import { Icon } from '../Icon.tsx';
 import styles from './PeoplePicker.module.css';
+import { useText } from './texts.ts';
 
 /** Somebody to choose by name and town. */
 export type Choice = { person: string; name: string; town: string };
@@ -58,8 +58,8 @@ function Picking({ people, chosen, onSave, onClose }: PickingProps) {
       <TextInput
         data-autofocus
         type="search"
-        aria-label={text('cluster.rules.search')}
-        placeholder={text('cluster.rules.search')}
+        aria-label={text('people-rules.search')}
+        placeholder={text('people-rules.search')}
         leftSection={<Icon of={IconSearch} size={20} />}
         value={query}
         onChange={event => setQuery(event.currentTarget.value)}
@@ -83,7 +83,7 @@ function Picking({ people, chosen, onSave, onClose }: PickingProps) {
         ))}
       </ul>
       <p className={styles.hint} role="status">
-        {text('cluster.rules.chosen', { count: draft.length, most: limits.peoplePerRule })}
+        {text('people-rules.chosen', { count: draft.length, most: limits.peoplePerRule })}
       </p>
       <FormActions>
         <Button variant="default" onClick={onClose}>

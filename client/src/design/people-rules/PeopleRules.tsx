@@ -3,20 +3,26 @@ import { limits } from '@multaqa/shared/limits';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useState } from 'react';
-import { Icon } from '../../../design/Icon.tsx';
-import { Listed } from '../../../design/Listed.tsx';
-import { useText } from '../texts.ts';
-import styles from './GroupRules.module.css';
+import { Icon } from '../Icon.tsx';
+import { Listed } from '../Listed.tsx';
 import { type Choice, PeoplePicker } from './PeoplePicker.tsx';
+import styles from './PeopleRules.module.css';
+import { useText } from './texts.ts';
 
-/** The lists of people who stay together, or apart. */
-export function GroupRules({
-  kind,
+/** Lists of people whom a rule is about, such as those who stay apart. */
+export function PeopleRules({
+  rule,
+  title,
+  add,
   groups,
   people,
   onChange,
 }: {
-  kind: 'together' | 'apart';
+  /** Names the rule for who leads to its field. */
+  rule: string;
+  title: string;
+  /** The word on the button for one list more. */
+  add: string;
   groups: readonly (readonly string[])[];
   people: readonly Choice[];
   onChange(groups: string[][]): void;
@@ -32,8 +38,8 @@ export function GroupRules({
     onChange(next);
   };
   return (
-    <fieldset className={styles.rules} data-rule={kind}>
-      <legend className={styles.legend}>{text(`cluster.rules.${kind}`)}</legend>
+    <fieldset className={styles.rules} data-rule={rule}>
+      <legend className={styles.legend}>{title}</legend>
       <ul className={styles.groups}>
         {groups.map((group, place) => {
           const members = group.map(nameOf);
@@ -45,7 +51,7 @@ export function GroupRules({
               <button
                 type="button"
                 className={styles.remove}
-                aria-label={text('cluster.rules.remove', { names: members.join(text('common.comma')) })}
+                aria-label={text('people-rules.remove', { names: members.join(text('common.comma')) })}
                 onClick={() => onChange(groups.filter((_, other) => other !== place).map(one => [...one]))}
               >
                 <Icon of={IconX} size={18} />
@@ -60,10 +66,10 @@ export function GroupRules({
         leftSection={<Icon of={IconPlus} size={18} />}
         onClick={() => setAt(groups.length)}
       >
-        {text(`cluster.rules.${kind}.add`)}
+        {add}
       </Button>
       <PeoplePicker
-        title={text(`cluster.rules.${kind}`)}
+        title={title}
         people={people}
         chosen={at === null ? null : (groups[at] ?? [])}
         onSave={keep}
