@@ -1,3 +1,4 @@
+import { roomNames } from '@multaqa/shared/dialogue';
 import { type Request, Router } from 'express';
 import { dialogueRoutes } from './about/dialogues.routes.ts';
 import { introduce } from './about/introduce.ts';
@@ -105,7 +106,7 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
       },
     }),
   );
-  api.use(transcriptRoutes({ dialogues, identity, door, store }));
+  api.use(transcriptRoutes({ dialogues, identity, door, store, roomNames }));
   api.use(fileRoutes({ dialogues, identity, door, files: store.files }));
   api.use(faultRoutes(door, logger));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));

@@ -133,6 +133,16 @@ export function reachOf(state: State, person: PersonId): Reach {
   return { listens, addresses: { to: 'rooms', rooms } };
 }
 
+/** How the breakouts among these rooms are called. */
+export const roomNames = (state: State, rooms: ReadonlySet<RoomId>) =>
+  Object.fromEntries(
+    Object.values(known(state).breakouts.groupings).flatMap(({ rooms: own }) =>
+      own.flatMap(({ room, names, mark }) => (rooms.has(room) ? [[room, { names, mark }] as const] : [])),
+    ),
+  );
+
+export type RoomNames = ReturnType<typeof roomNames>;
+
 /** What roles, seats and streams depend on: as long as all of these are the same objects, seats, permissions to send and audibility are the same. */
 export function streamsRestOn(state: State): readonly unknown[] {
   const { people: who, sessions: where, media: streams } = known(state);

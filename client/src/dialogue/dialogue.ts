@@ -19,7 +19,7 @@ export type Dialogue = {
   signal(kind: string, input: unknown): void;
   /** Calls back with each signal of others; returns how to stop. */
   onSignal(listener: (signal: Signalled) => void): () => void;
-  drafts: Pick<Drafts, 'read' | 'write'> & {
+  drafts: Pick<Drafts, 'read' | 'write' | 'under'> & {
     /** Calls back when any draft changes; returns how to stop. */
     subscribe(listener: () => void): () => void;
   };
@@ -55,6 +55,7 @@ export function openDialogue(id: string, ports: DialoguePorts): Dialogue {
     drafts: {
       read: name => following.personal?.drafts.read(name) ?? '',
       write: (name, text) => following.personal?.drafts.write(name, text),
+      under: prefix => following.personal?.drafts.under(prefix) ?? noDrafts,
       subscribe: draftChanges.add,
     },
     wake: () => wake(following),
@@ -100,3 +101,5 @@ function follow(id: string, ports: DialoguePorts): Following {
   };
   return following;
 }
+
+const noDrafts: Readonly<Record<string, string>> = {};

@@ -4,6 +4,8 @@ import type { KeyValueStore } from '../platform/storage.ts';
 /** Text that is being typed; it survives a reload and a crash of the tab. */
 export type Drafts = {
   read(name: string): string;
+  /** The drafts whose names begin so, by name; the same object while nothing changes. */
+  under(prefix: string): Readonly<Record<string, string>>;
   write(name: string, text: string): void;
   restore(): Promise<void>;
 };
@@ -19,13 +21,25 @@ export function openDrafts({
   changed(): void;
 }): Drafts {
   const texts = new Map<string, string>();
+  const lists = new Map<string, Readonly<Record<string, string>>>();
+  const tell = () => {
+    lists.clear();
+    changed();
+  };
   const keyOf = (name: string) => `${owner}/${name}`;
   return {
     read: name => texts.get(name) ?? '',
+    under(prefix) {
+      const known = lists.get(prefix);
+      if (known) return known;
+      const list = Object.fromEntries([...texts].filter(([name]) => name.startsWith(prefix)));
+      lists.set(prefix, list);
+      return list;
+    },
     write(name, text) {
       if (text) texts.set(name, text);
       else texts.delete(name);
-      changed();
+      tell();
       background(text ? store.put(keyOf(name), text) : store.remove(keyOf(name)), 'drafts');
     },
     async restore() {
@@ -33,7 +47,7 @@ export function openDrafts({
         const name = key.slice(keyOf('').length);
         if (typeof text === 'string' && !texts.has(name)) texts.set(name, text);
       }
-      changed();
+      tell();
     },
   };
 }

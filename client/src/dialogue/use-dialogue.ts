@@ -102,6 +102,12 @@ export function useDraft(name: string): [text: string, write: (text: string) => 
   return [text, write];
 }
 
+/** The drafts whose names begin so, by name. */
+export function useDraftsUnder(prefix: string): Readonly<Record<string, string>> {
+  const { drafts } = useDialogue();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.under(prefix));
+}
+
 function useSnapshot<Part>(select: (snapshot: DialogueSnapshot) => Part): Part {
   return useStore(
     useDialogue().store,

@@ -29,7 +29,7 @@ export function RoomHeader() {
   const dialogue = useView(({ about }) => (about.status === 'unborn' ? '' : about.title));
   const waiting = Object.values(session.seats).filter(({ room }) => isLobby(room)).length;
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-breakout={breakout !== null}>
       <div className={styles.where}>
         <Link to="/" className={styles.brand} aria-label={text('app.name')}>
           <Brand size={28} />
@@ -43,6 +43,12 @@ export function RoomHeader() {
         <span className={styles.title} dir="auto">
           {session.plan.title}
         </span>
+        {breakout && (
+          <span className={styles.here}>
+            <ClusterMark mark={breakout.mark} size={18} />
+            <bdi>{roomName(room)}</bdi>
+          </span>
+        )}
       </div>
       <div className={styles.now}>
         <span className={styles.room}>

@@ -11,6 +11,10 @@ import { useBreakoutName } from '../../dialogue/rooms.ts';
 import { useCommand, useDraft } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
 import styles from './breakouts.module.css';
+import { titleOf } from './files/file-title.ts';
+import { hostOf, linkFrom, secureScheme } from './files/links.ts';
+import { MaterialList } from './files/MaterialList.tsx';
+import { UploadField } from './files/UploadField.tsx';
 import { useText } from './texts.ts';
 
 type Props = {
@@ -37,9 +41,11 @@ function Form({ live, rooms, onDone }: Pick<Props, 'live' | 'rooms'> & { onDone(
   const nameOf = useBreakoutName();
   const [words, setWords] = useDraft(`breakouts/tell/${live.session}`);
   const [link, setLink] = useState('');
+  const [files, setFiles] = useState<readonly Material[]>([]);
   const [chosen, setChosen] = useState<readonly RoomId[]>(rooms === 'all' ? live.rooms.map(({ room }) => room) : rooms);
-  const isLink = link === '' || /^https:\/\/[^\s/?#]+[^\s]*$/.test(link);
-  const isReady = (words.trim() !== '' || link !== '') && isLink && chosen.length > 0;
+  const address = link === '' ? null : linkFrom(link);
+  const isLink = link === '' || address !== null;
+  const isReady = (words.trim() !== '' || address !== null || files.length > 0) && isLink && chosen.length > 0;
   const say = async () => {
     const material: Material[] = link ? [{ material: newId(), kind: 'link', title: hostOf(link), url: link }] : [];
     const isToAll = chosen.length === live.rooms.length;
@@ -76,13 +82,21 @@ function Form({ live, rooms, onDone }: Pick<Props, 'live' | 'rooms'> & { onDone(
       />
       <TextInput
         label={text('breakouts.tell.link')}
-        type="url"
         dir="ltr"
-        placeholder="https://"
+        placeholder={secureScheme}
+        inputMode="url"
         value={link}
         error={isLink ? null : text('breakouts.tell.no-link')}
-        onChange={event => setLink(event.currentTarget.value.trim())}
+        onChange={event => setLink(event.currentTarget.value)}
       />
+      {files.length > 0 && <MaterialList material={files} />}
+      {files.length < limits.broadcastMaterial - 1 && (
+        <UploadField
+          onSent={({ name, ...file }) =>
+            setFiles(before => [...before, { material: newId(), kind: 'file', title: titleOf(name), ...file }])
+          }
+        />
+      )}
       <Checkbox.Group label={text('breakouts.tell.rooms')} value={[...chosen]} onChange={value => setChosen(value)}>
         <div className={styles.choices}>
           {live.rooms.map(card => (
@@ -101,5 +115,3 @@ function Form({ live, rooms, onDone }: Pick<Props, 'live' | 'rooms'> & { onDone(
     </form>
   );
 }
-
-const hostOf = (link: string): string => URL.parse(link)?.host ?? link.slice(0, limits.titleGraphemes);

@@ -7,6 +7,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
 import styles from './ChatPanel.module.css';
 import { Composer } from './Composer.tsx';
+import { LeftDrafts } from './LeftDrafts.tsx';
 import { MessageList } from './MessageList.tsx';
 import { useText } from './texts.ts';
 import { threadOf } from './thread.ts';
@@ -83,6 +84,7 @@ function Conversation({ room }: { room: string }) {
         </button>
       )}
       <Writing key={room} room={room} />
+      <LeftDrafts room={room} />
       {may('chat.say', { room }) ? (
         <Composer room={room} replyTo={replyTo} onReplyEnd={endReply} onSaid={scroll.toEnd} />
       ) : (

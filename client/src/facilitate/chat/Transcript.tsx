@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { RoomNames } from '@multaqa/shared/dialogue';
 import type { TranscriptLine } from '@multaqa/shared/facilitate/chat/transcript';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import { useEffect, useState } from 'react';
@@ -11,6 +12,7 @@ import { Skeleton } from '../../design/Skeleton.tsx';
 import { usePublishedClusters } from '../../dialogue/clusters.ts';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { PersonClusterMark } from '../../dialogue/PersonCluster.tsx';
+import { useBreakoutName } from '../../dialogue/rooms.ts';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { get, type Problem, refusedBy } from '../../platform/http.ts';
 import { useMoments } from '../../platform/moments.ts';
@@ -19,13 +21,14 @@ import styles from './Transcript.module.css';
 import { useText } from './texts.ts';
 import { WithLinks } from './WithLinks.tsx';
 
-type Reading = { lines: readonly TranscriptLine[] | null; problem: Problem | null };
+type Answer = { lines: readonly TranscriptLine[]; rooms: RoomNames };
+type Reading = { answer: Answer | null; problem: Problem | null };
 
 /** What was written in a closed session while its reader was there. */
 export function Transcript({ session }: { session: string }) {
   const text = useText();
   const { id } = useDialogue();
-  const [{ lines, problem }, setReading] = useState<Reading>({ lines: null, problem: null });
+  const [{ answer, problem }, setReading] = useState<Reading>({ answer: null, problem: null });
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
   useEffect(() => {
@@ -33,9 +36,9 @@ export function Transcript({ session }: { session: string }) {
     const tell = (reading: Reading) => {
       if (isHere) setReading(reading);
     };
-    get<{ lines: TranscriptLine[] }>(`/dialogues/${id}/sessions/${session}/transcript`)
-      .then(answer => tell({ lines: answer.lines, problem: null }))
-      .catch(error => tell({ lines: null, problem: refusedBy(error) }));
+    get<Answer>(`/dialogues/${id}/sessions/${session}/transcript`)
+      .then(answer => tell({ answer, problem: null }))
+      .catch(error => tell({ answer: null, problem: refusedBy(error) }));
     return () => {
       isHere = false;
     };
@@ -49,16 +52,17 @@ export function Transcript({ session }: { session: string }) {
         </Button>
       </div>
     );
-  if (!lines) return <Skeleton label={text('common.loading')} />;
-  if (lines.length === 0) return <EmptyState title={text('chat.transcript.none')} text="" />;
-  return <Lines lines={lines} />;
+  if (!answer) return <Skeleton label={text('common.loading')} />;
+  if (answer.lines.length === 0) return <EmptyState title={text('chat.transcript.none')} text="" />;
+  return <Lines {...answer} />;
 }
 
-function Lines({ lines }: { lines: readonly TranscriptLine[] }) {
+function Lines({ lines, rooms }: Answer) {
   const text = useText();
   const moments = useMoments();
   const people = useView(view => view.people);
   const { published, nameOf: clusterNameOf } = usePublishedClusters();
+  const breakoutName = useBreakoutName();
   const nameOf = (person: string) => people[person]?.name ?? text('common.nameless');
   const plain = lines.map(({ at, author, text: said }) =>
     [
@@ -87,6 +91,11 @@ function Lines({ lines }: { lines: readonly TranscriptLine[] }) {
                 </time>
                 {to === 'all' && <Pill tone="accent">{text('chat.to-all')}</Pill>}
                 {to !== 'all' && isLobby(to) && <Pill>{text('rooms.lobby')}</Pill>}
+                {rooms[to] && (
+                  <Pill>
+                    <bdi>{breakoutName(rooms[to])}</bdi>
+                  </Pill>
+                )}
               </p>
               {said === null ? (
                 <p className={styles.quiet}>{text('chat.removed')}</p>

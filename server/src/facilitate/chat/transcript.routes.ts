@@ -1,5 +1,8 @@
+import type { RoomNames } from '@multaqa/shared/dialogue';
 import { transcriptKinds, transcriptOf } from '@multaqa/shared/facilitate/chat/transcript';
 import { endedFor, type Sessions } from '@multaqa/shared/facilitate/sessions/sessions.state';
+import type { State } from '@multaqa/shared/kernel/composition';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { Router } from 'express';
 import { visitorOf } from '../../dialogue/admission.ts';
 import type { Dialogues } from '../../dialogue/dialogues.ts';
@@ -8,7 +11,14 @@ import { Refused } from '../../platform/http.ts';
 import type { Identity } from '../../platform/identity.ts';
 import type { Store } from '../../platform/store/store.ts';
 
-export type TranscriptPorts = { dialogues: Dialogues; identity: Identity; door: Door; store: Store };
+export type TranscriptPorts = {
+  dialogues: Dialogues;
+  identity: Identity;
+  door: Door;
+  store: Store;
+  /** How the breakouts among these rooms are called. */
+  roomNames(state: State, rooms: ReadonlySet<RoomId>): RoomNames;
+};
 
 /** What was written in a session, for those who took part in it ([C10]); the words of a closed session are in the log alone. */
 export function transcriptRoutes(ports: TranscriptPorts): Router {
@@ -22,7 +32,9 @@ export function transcriptRoutes(ports: TranscriptPorts): Router {
     if (!visitor || endedFor(visitor.state.sessions as Sessions, visitor.person, session) === null)
       throw new Refused('unknown');
     const facts = await store.dialogues.factsOfKinds(visitor.dialogue, transcriptKinds, 0);
-    response.json({ lines: transcriptOf(facts.map(dialogues.rules.upcast), session, visitor.person) });
+    const lines = transcriptOf(facts.map(dialogues.rules.upcast), session, visitor.person);
+    const rooms = ports.roomNames(visitor.state, new Set(lines.map(({ to }) => to)));
+    response.json({ lines, rooms });
   });
   return router;
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
 import { useView } from '../../../dialogue/use-dialogue.ts';
+import { MovesWhileLive } from '../../../facilitate/breakouts/MovesWhileLive.tsx';
 import { PersonItems } from '../../../facilitate/media/host/PersonActions.tsx';
 import { RemoveDialog } from '../../../facilitate/media/host/RemoveDialog.tsx';
 import { useCountryName } from '../../../people/countries.ts';
@@ -46,6 +47,7 @@ export function SeatMenu({ person, onClose }: { person: string; onClose(): void 
           {text(isPinned ? 'room.unpin' : 'room.pin.short')}
         </Menu.Item>
         <PersonItems person={person} room={room} onRemove={remove} />
+        <MovesWhileLive person={person} />
       </Menu.Dropdown>
     </Menu>
   );

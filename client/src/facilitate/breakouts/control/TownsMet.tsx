@@ -21,7 +21,9 @@ export function TownsMet() {
   const share = met.towns / of.towns;
   return (
     <p className={styles.met}>
-      <span className={styles.quiet}>{text('breakouts.towns-met', { share: new Intl.NumberFormat(locale, { style: 'percent' }).format(share) })}</span>
+      <span className={styles.quiet}>
+        {text('breakouts.towns-met', { share: new Intl.NumberFormat(locale, { style: 'percent' }).format(share) })}
+      </span>
       <Meter value={share} />
     </p>
   );

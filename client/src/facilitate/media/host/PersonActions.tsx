@@ -12,7 +12,7 @@ import IconUserStar from '@tabler/icons-react/dist/esm/icons/IconUserStar.mjs';
 import IconUserX from '@tabler/icons-react/dist/esm/icons/IconUserX.mjs';
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 import IconVideoOff from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { offerUndo, tell } from '../../../design/toasts.tsx';
@@ -22,7 +22,10 @@ import { appointmentOf, type Choice, choicesFor, mayRemove, withLight } from './
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useName, useRoleOf, useRoomMedia } from './room-media.ts';
 
-type Props = { person: string; room: string; session: string };
+/** What other features can do for somebody, as entries of the same menu. */
+export type MoreItems = ComponentType<{ person: string }>;
+
+type Props = { person: string; room: string; session: string; More?: MoreItems | undefined };
 
 const icons: Record<Choice, Shape> = {
   mute: IconMicrophoneOff,
@@ -42,7 +45,7 @@ export function PersonActions(props: Props) {
   return useMay()('media.stop', { room: props.room }) ? <Actions {...props} /> : null;
 }
 
-function Actions({ person, room, session }: Props) {
+function Actions({ person, room, session, More }: Props) {
   const text = useText();
   const name = useName(person);
   const hasItems = useChoices(person, room).length > 0;
@@ -52,6 +55,7 @@ function Actions({ person, room, session }: Props) {
     <>
       <MenuOnDemand label={text('host.actions', { name })}>
         <PersonItems person={person} room={room} onRemove={() => setRemoval('asked')} />
+        {More && <More person={person} />}
       </MenuOnDemand>
       {removal !== 'never' && (
         <RemoveDialog
@@ -66,7 +70,7 @@ function Actions({ person, room, session }: Props) {
   );
 }
 
-type ItemsProps = Omit<Props, 'session'> & {
+type ItemsProps = Pick<Props, 'person' | 'room'> & {
   /** Asks whether to remove this person (`RemoveDialog`), which outlives the menu. */
   onRemove(): void;
 };

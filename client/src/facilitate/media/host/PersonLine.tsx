@@ -9,22 +9,22 @@ import { DeviceMarks, NetworkState } from '../room/SeatMarks.tsx';
 import { useText } from '../texts.ts';
 import { useIsSpeaking, useMediaState } from '../use-media.ts';
 import styles from './host.module.css';
-import { PersonActions } from './PersonActions.tsx';
+import { type MoreItems, PersonActions } from './PersonActions.tsx';
 import { useName } from './room-media.ts';
 
-type Props = { person: string; seat: Seat; session: string };
+type Props = { person: string; seat: Seat; session: string; More?: MoreItems };
 
 /** Somebody's microphone and line in the list of people, and what a host can do for them: an open microphone is closed by one press. */
-export function PersonLine({ person, seat, session }: Props) {
+export function PersonLine({ person, seat, session, More }: Props) {
   return (
     <>
       {!isLobby(seat.room) && <Line person={person} seat={seat} />}
-      <PersonActions person={person} room={seat.room} session={session} />
+      <PersonActions person={person} room={seat.room} session={session} More={More} />
     </>
   );
 }
 
-function Line({ person, seat }: Omit<Props, 'session'>) {
+function Line({ person, seat }: Pick<Props, 'person' | 'seat'>) {
   const me = useMe();
   const isOpen = useMediaState(media => {
     const devices = devicesOf(media, person, me.person);

@@ -7,6 +7,7 @@ import { Icon } from '../../../../design/Icon.tsx';
 import { offerUndo } from '../../../../design/toasts.tsx';
 import { useCommand } from '../../../../dialogue/use-dialogue.ts';
 import { newId } from '../../../../platform/ids.ts';
+import { titleOf } from '../../files/file-title.ts';
 import { MaterialList } from '../../files/MaterialList.tsx';
 import { useText as useShownText } from '../../files/texts.ts';
 import { UploadField } from '../../files/UploadField.tsx';
@@ -68,7 +69,3 @@ export function MaterialEditor({ place, material, forAll }: Props) {
     </section>
   );
 }
-
-/** The name of a file as a title: its end, which tells its kind, is kept. */
-const titleOf = (name: string): string =>
-  name.length <= limits.titleGraphemes ? name : `${name.slice(0, limits.titleGraphemes - 12)}…${name.slice(-10)}`;
