@@ -59,3 +59,10 @@ export const dina: Person = {
   zone: 'Asia/Hebron',
   viewport: desk,
 };
+
+/** Four more of the same towns, for rooms that need more people than four. */
+export const others: readonly Person[] = [ada, ben, cleo, dina].map(one => ({
+  ...one,
+  name: `${one.name} B.`,
+  role: 'Participant',
+}));

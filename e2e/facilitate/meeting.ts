@@ -19,10 +19,19 @@ export async function planSession(
 }
 
 /** Opens the next session of a dialogue and takes a place in its plenary. Returns the address of the session. */
-export async function openSession(host: Guest, dialogue: string, devices: Devices): Promise<string> {
+export async function openSession(
+  host: Guest,
+  dialogue: string,
+  devices: Devices,
+  admission: 'lobby' | 'direct' = 'lobby',
+): Promise<string> {
   const { page, button, dialog, word } = host;
   await page.goto(dialogue);
   await button('openSession').click();
+  if (admission === 'direct')
+    await dialog('openThisSession')
+      .getByRole('radio', { name: word('directly') })
+      .check();
   await dialog('openThisSession')
     .getByRole('button', { name: word('openSession') })
     .click();

@@ -9,8 +9,9 @@ export async function importPeople({ page, button, field }: Guest, dialogue: str
   await page.goto(`${dialogue}/people/import`);
   await field('pasteRows').fill(['Name\tMunicipality\tCountry\tRole', ...rows].join('\n'));
   await button('readRows').click();
-  await button(people.length === 1 ? 'importOne' : 'importTwo').click();
-  for (const { name } of people) await expect(page.getByRole('rowheader', { name })).toBeVisible();
+  if (people.length > 2) await button('importSeveral', { count: String(people.length) }).click();
+  else await button(people.length === 1 ? 'importOne' : 'importTwo').click();
+  for (const { name } of people) await expect(page.getByRole('rowheader', { name, exact: true })).toBeVisible();
 }
 
 /** Writes on the founder's card whom they speak for; until then it says only their name. */
