@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { accountRoom, signInRoom } from './dialogue/gateway.ts';
 import { fileRoutes } from './facilitate/breakouts/files.routes.ts';
+import { rotationRoutes } from './facilitate/breakouts/rotation.routes.ts';
 import { transcriptRoutes } from './facilitate/chat/transcript.routes.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import type { OrganiserLinkMail } from './people/organisers.routes.ts';
@@ -102,6 +103,18 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
       logger,
       async propose(dialogue, settings, steps) {
         const { result } = await work.onState('propose', dialogue, settings, steps);
+        return result;
+      },
+    }),
+  );
+  api.use(
+    rotationRoutes({
+      dialogues,
+      identity,
+      door,
+      logger,
+      async plan(dialogue, asked, steps) {
+        const { result } = await work.onState('rotation', dialogue, asked, steps);
         return result;
       },
     }),
