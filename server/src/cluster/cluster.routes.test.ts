@@ -66,6 +66,7 @@ describe('proposals for the organisers of a dialogue', () => {
     const input = wanted();
     const [one, two] = [await ada.post(path(), input), await ada.post(path(), input)];
     expect(two.body).toEqual(one.body);
+    await organiser.until('arranged', () => clusters().plan?.arrangements[input.arrangement] !== undefined);
     expect(Object.values(clusters().plan?.arrangements ?? {}).length).toBe(2);
   });
 

@@ -117,6 +117,7 @@ describe('one fault stays one fault', () => {
     const asked = [
       await ben.ask('chat.older', { room: plenary, before: 1_000_000 }),
       await host.ask('people.links', { people: [benId] }),
+      await host.ask('sessions.visits', {}),
     ];
     for (const answer of asked)
       if (!answer.ok) expect(answer).toMatchObject({ refusal: 'fault', reference: expect.any(String) });
