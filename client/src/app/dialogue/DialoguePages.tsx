@@ -20,6 +20,7 @@ const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')
 const ImportPage = lazyWithTexts(async () => (await import('./ImportPage.tsx')).ImportPage);
 const QuestionsPage = lazyWithTexts(async () => (await import('./QuestionsPage.tsx')).QuestionsPage);
 const TranscriptPage = lazyWithTexts(async () => (await import('./TranscriptPage.tsx')).TranscriptPage);
+const RotationPage = lazyWithTexts(async () => (await import('./RotationPage.tsx')).RotationPage);
 const RoomPage = lazyWithTexts(async () => (await import('../room/RoomPage.tsx')).RoomPage);
 
 /** Every page of one dialogue, over one connection. */
@@ -40,6 +41,7 @@ export function DialoguePages() {
             <Route path="clusters" element={<ClustersPage />} />
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="sessions/:session/rooms" element={<BreakoutsPage />} />
+            <Route path="rotation" element={<RotationPage />} />
             <Route path="devices" element={<DevicesPage />} />
             <Route path="report" element={<ReportPage />} />
             <Route path="s/:session/transcript" element={<TranscriptPage />} />

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import type { SessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import IconCalendarPlus from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Icon } from '../../../design/Icon.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useMay, useServerClock, useView } from '../../../dialogue/use-dialogue.ts';
 import { suggestSession } from './new-session.ts';
 import { currentOf, numbered } from './order.ts';
@@ -16,6 +18,7 @@ import { useText } from './texts.ts';
 export function SessionsPlan() {
   const text = useText();
   const may = useMay();
+  const { id } = useDialogue();
   const now = useServerClock();
   const sessions = useView(view => view.sessions);
   const [edited, setEdited] = useState<EditedSession | null>(null);
@@ -32,7 +35,14 @@ export function SessionsPlan() {
     <>
       {all.length > 0 ? (
         <>
-          <div className={styles.tools}>{button}</div>
+          <div className={styles.tools}>
+            {may('breakouts.set') && (
+              <Button variant="default" component={Link} to={`/d/${id}/rotation`}>
+                {text('sessions.rotation')}
+              </Button>
+            )}
+            {button}
+          </div>
           <ol className={styles.list}>
             {all.map(({ number, session }) => (
               <SessionRow
