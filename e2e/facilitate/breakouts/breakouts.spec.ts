@@ -47,8 +47,8 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   await adaHere.button('roomsAtRandom').focus();
   await adaHere.page.keyboard.press('Enter');
   const form = adaHere.page.getByRole('dialog');
-  await form.getByRole('radio', { name: adaHere.word('roomsByCount') }).press('Space');
-  await form.getByRole('textbox', { name: adaHere.word('numberOfRooms') }).fill('4');
+  await form.getByRole('combobox', { name: adaHere.word('roomsBy') }).selectOption('rooms');
+  await form.getByRole('spinbutton', { name: adaHere.word('numberOfRooms') }).fill('4');
   await form.getByRole('button', { name: adaHere.word('prepareThem') }).press('Enter');
   await expect(adaHere.page.getByRole('heading', { name: 'Room 4' })).toBeVisible();
 
@@ -131,6 +131,7 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   await benHere.page.reload();
   expect(await roomOf(benHere)).toBe(bensRoom);
   expect(await roomOf(cleoHere)).toBe(cleosRoom);
+  await openTab(benHere);
   await expect(benHere.page.getByText('A fund for repairs')).toBeVisible();
 
   // A latecomer is told a room and goes there.
