@@ -148,8 +148,7 @@ const isSameToRules = ({ speaks, guests, enemies }: Problem, one: number, two: n
 
 function judge(seating: Seating, room: number): void {
   const { problem, roundOf, people, filled } = seating;
-  const there = (people[room] as Int32Array).subarray(0, filled[room]);
-  const now = brokenIn(problem, roundOf[room] as Round, there);
+  const now = brokenIn(problem, roundOf[room] as Round, people[room] as Int32Array, filled[room] as number);
   seating.cost += penalty * (now - (seating.broken[room] as number));
   seating.broken[room] = now;
 }
