@@ -33,13 +33,25 @@ export function rotationIn(state: State, settings: RotationSettings, fixed: read
     over: new Set(Object.values(sessions).flatMap(one => (isOver(one.status) ? [one.session] : []))),
   };
   const { rounds, surplus } = rotationRounds(known, planned(settings, sessions));
-  const staying = [...new Set([...live, ...fixed])].flatMap(id => breakouts.groupings[id] ?? []);
   return {
     guests: guestsOf(people, cluster.published),
-    before: metBefore(visitsOf(sessions), staying, now),
+    before: metBefore(visitsOf(sessions), stayingIn(breakouts, known), now),
     open: rounds.filter(round => round.state === 'open'),
     surplus,
   };
+}
+
+/** Groupings that are open now, with those who are there, and those that stay as they are and have not been held: of these the plan counts. */
+function stayingIn({ groupings, live }: Breakouts, { fixed }: RoundsKnown): Pick<Grouping, 'rooms' | 'places'>[] {
+  const open = Object.values(live);
+  const ahead = [...fixed].flatMap(id => groupings[id] ?? []).filter(({ runs }) => runs.length === 0);
+  return [
+    ...open.flatMap(({ grouping, places }) => {
+      const rooms = groupings[grouping]?.rooms;
+      return rooms ? [{ rooms, places }] : [];
+    }),
+    ...ahead.filter(({ grouping }) => !open.some(one => one.grouping === grouping)),
+  ];
 }
 
 const isOver = (status: Sessions[string]['status']): boolean => status === 'closed' || status === 'cancelled';
