@@ -28,7 +28,7 @@ const homes = {
   'd3-geo': [/^client\/src\/cluster\//],
   'topojson-client': [/^client\/src\/cluster\//],
   'world-atlas': [/^client\/src\/cluster\//],
-  papaparse: [/^client\/src\/people\//],
+  papaparse: [/^client\/src\/(people|platform)\//],
 };
 const environmentAtHome = /^server\/src\/config\.ts$/;
 

@@ -2,15 +2,13 @@ import { Button, Textarea } from '@mantine/core';
 import { nameIn } from '@multaqa/shared/name-in';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
-import { unparse } from 'papaparse';
 import { type DragEvent, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { Note } from '../../design/Note.tsx';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../platform/languages.ts';
-import { download } from '../roster/export-roster.ts';
+import { csvOf, saveCsv } from '../../platform/tables/csv.ts';
 import { columns, headingOf } from './columns.ts';
-import { formula } from './formula.ts';
 import { parseTable, type Table } from './parse-table.ts';
 import { type FileTable, readFile } from './read-file.ts';
 import styles from './Source.module.css';
@@ -50,7 +48,7 @@ export function Source({ onTable }: { onTable(table: Extract<Table, { ok: true }
   };
   const template = () => {
     const headings = [...columns.map(headingOf), ...questions.map(({ names }) => nameIn(names, language))];
-    download('template.csv', unparse([headings], { escapeFormulae: formula, newline: '\r\n' }));
+    saveCsv('template.csv', csvOf(headings, []));
   };
 
   return (

@@ -1,7 +1,7 @@
 import type { Field } from '@multaqa/shared/people/form/form.state';
 import { parse } from 'papaparse';
+import { formula } from '../../platform/tables/formula.ts';
 import { type Column, columnOf } from './columns.ts';
-import { formula } from './formula.ts';
 
 /** One line of the table, by column, with its number in the file. */
 export type Line = { number: number; cells: Partial<Record<Column, string>> };

@@ -7,7 +7,7 @@ import { FormActions } from '../../design/FormActions.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { usePublishedClusters } from '../../dialogue/clusters.ts';
 import { useLanguage } from '../../platform/languages.ts';
-import { download } from './export-roster.ts';
+import { saveCsv } from '../../platform/tables/csv.ts';
 import styles from './LinksDialog.module.css';
 import { mailMergeCsv } from './mail-merge.ts';
 import { MessageField } from './message/MessageField.tsx';
@@ -29,7 +29,7 @@ export function LinksOfSeveral({ people, links, onClose }: Props) {
   const message = useMessage(null, language, linkPlace);
   const list = people.map(({ person, name }) => `${name ?? ''}\t${links[person] ?? ''}`).join('\n');
   const save = () => {
-    download('invitations.csv', mailMergeCsv(people, links, published && nameOf));
+    saveCsv('invitations.csv', mailMergeCsv(people, links, published && nameOf));
     handedOver();
   };
   return (

@@ -2,10 +2,8 @@ import { nameIn } from '@multaqa/shared/name-in';
 import type { FormView } from '@multaqa/shared/people/form/form.rules';
 import { currentAnswers, type Field } from '@multaqa/shared/people/form/form.state';
 import type { PeopleView } from '@multaqa/shared/people/people.view';
-import { unparse } from 'papaparse';
-import { saveFile } from '../../platform/save-file.ts';
+import { csvOf, saveCsv } from '../../platform/tables/csv.ts';
 import { columns, headingOf } from '../import/columns.ts';
-import { formula } from '../import/formula.ts';
 
 /** The active people and their answers as a table that the import reads again, with their clusters once these are published; cells that a spreadsheet would take for formulas are disarmed. */
 export function rosterCsv(
@@ -36,7 +34,7 @@ export function rosterCsv(
     });
   const questions = form.fields.map(({ names }) => nameIn(names, 'en'));
   const fields = [...chosen.map(headingOf), ...questions, ...(clusterName ? ['cluster'] : [])];
-  return unparse({ fields, data: rows }, { escapeFormulae: formula, newline: '\r\n' });
+  return csvOf(fields, rows);
 }
 
 /** An answer to an organiser's own question as a cell shows it. */
@@ -47,8 +45,5 @@ function wordsOf({ choices }: Field, value: string | number = ''): string {
 
 /** Lets the browser save a CSV file under a name. */
 export function downloadRoster(...roster: Parameters<typeof rosterCsv>): void {
-  download('people.csv', rosterCsv(...roster));
+  saveCsv('people.csv', rosterCsv(...roster));
 }
-
-/** Hands a table to the browser as a file; the mark at its beginning tells spreadsheets that it is UTF-8. */
-export const download = (name: string, csv: string): void => saveFile(name, 'text/csv', '\ufeff', csv);

@@ -1,6 +1,5 @@
 import type { PersonCard } from '@multaqa/shared/people/people.view';
-import { unparse } from 'papaparse';
-import { formula } from '../import/formula.ts';
+import { csvOf } from '../../platform/tables/csv.ts';
 
 /** A table for mail merges: who, where to, in which language, and the personal link; nothing in it is a formula to a spreadsheet. */
 export function mailMergeCsv(
@@ -16,5 +15,5 @@ export function mailMergeCsv(
     ...(clusterName ? [clusterName(person)] : []),
   ]);
   const fields = ['name', 'email', 'language', 'link', ...(clusterName ? ['cluster'] : [])];
-  return unparse({ fields, data }, { escapeFormulae: formula, newline: '\r\n' });
+  return csvOf(fields, data);
 }
