@@ -12,6 +12,7 @@ import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useBreakoutName } from '../../../dialogue/rooms.ts';
 import { useView } from '../../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../../platform/languages.ts';
+import { ExportButton } from '../export/ExportItems.tsx';
 import styles from './RoundList.module.css';
 import { useText } from './texts.ts';
 import type { KnownRound, Rounds } from './use-rounds.ts';
@@ -23,7 +24,11 @@ export function RoundList({ rounds, fixed, onFix }: Props) {
   const text = useText();
   const { all, ahead, coverage, missing } = rounds;
   return (
-    <Panel title={text('rotation.list')} padding="flush">
+    <Panel
+      title={text('rotation.list')}
+      padding="flush"
+      action={<ExportButton file="rotation" groupings={all.map(({ of }) => of)} />}
+    >
       <ol className={styles.rounds}>
         {all.map(round => (
           <Round

@@ -13,6 +13,7 @@ import { Pill } from '../../../../design/Pill.tsx';
 import { offerUndo } from '../../../../design/toasts.tsx';
 import { useCommand, useView } from '../../../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../../../platform/moments.ts';
+import { ExportItems } from '../../export/ExportItems.tsx';
 import { useText } from '../texts.ts';
 import type { ShownGrouping } from '../use-groupings.ts';
 import styles from './GroupingBar.module.css';
@@ -80,7 +81,8 @@ function useHistory({ grouping, undo, redo, onTheWay }: ShownGrouping): History 
   );
 }
 
-function Actions({ shown: { grouping, title } }: Pick<Props, 'shown'>) {
+function Actions({ shown }: Pick<Props, 'shown'>) {
+  const { grouping, title } = shown;
   const text = useText();
   const send = useCommand();
   const [renamed, setRenamed] = useState<string | null>(null);
@@ -105,6 +107,7 @@ function Actions({ shown: { grouping, title } }: Pick<Props, 'shown'>) {
           <Menu.Item leftSection={<Icon of={IconPencil} size={20} />} onClick={() => setRenamed(title)}>
             {text('prepare.rename')}
           </Menu.Item>
+          <ExportItems file="rooms" groupings={[shown]} />
           <Menu.Item leftSection={<Icon of={IconTrash} size={20} />} onClick={() => void discard()}>
             {text('common.discard')}
           </Menu.Item>
