@@ -1,5 +1,5 @@
 import { coverageOf } from '@multaqa/shared/facilitate/breakouts/rotation/coverage';
-import { togetherIn } from '@multaqa/shared/facilitate/breakouts/rotation/together';
+import { metBefore } from '@multaqa/shared/facilitate/breakouts/rotation/rounds';
 import { guestsOf } from '@multaqa/shared/guests';
 import { Meter } from '../../../design/Meter.tsx';
 import { useView } from '../../../dialogue/use-dialogue.ts';
@@ -15,8 +15,7 @@ export function TownsMet() {
   const published = useView(({ cluster }) => cluster.published);
   const visits = useVisits();
   const { locale } = useLanguage();
-  if (!visits) return null;
-  const { met, of } = coverageOf(guestsOf(people, published), togetherIn(visits), []);
+  const { met, of } = coverageOf(guestsOf(people, published), metBefore(visits.of, [], visits.at), []);
   if (of.towns === 0) return null;
   const share = met.towns / of.towns;
   return (

@@ -6,6 +6,7 @@ import { Gathering } from '../../../design/Gathering.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useMay } from '../../../dialogue/use-dialogue.ts';
 import { useGuests } from '../prepare/use-groupings.ts';
+import { useVisits } from '../use-visits.ts';
 import { AskRotation } from './AskRotation.tsx';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import styles from './RotationPlan.module.css';
@@ -14,7 +15,6 @@ import { useText } from './texts.ts';
 import { useRounds } from './use-rounds.ts';
 import { useSessionsInOrder } from './use-sessions.ts';
 import { useSettings } from './use-settings.ts';
-import { useVisits } from './use-visits.ts';
 import { WhyRooms } from './WhyRooms.tsx';
 
 /** A rotation over the sessions of a dialogue: what it is asked for, how many meet, and its rounds one by one. */

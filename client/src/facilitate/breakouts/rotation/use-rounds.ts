@@ -11,8 +11,8 @@ import type { RotationSettings } from '@multaqa/shared/facilitate/breakouts/rota
 import { type Yardsticks, yardsticksOf } from '@multaqa/shared/facilitate/breakouts/rotation/yardsticks';
 import { useDeferredValue, useMemo } from 'react';
 import { useView } from '../../../dialogue/use-dialogue.ts';
+import type { Visits } from '../use-visits.ts';
 import { isOver, useSessionsInOrder } from './use-sessions.ts';
-import type { Visits } from './use-visits.ts';
 
 /** A round that is a grouping by now, with who is in each of its rooms. */
 export type KnownRound = RotationRound & { of: GroupingView; rooms: RoundRooms };
