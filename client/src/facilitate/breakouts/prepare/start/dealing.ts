@@ -71,7 +71,8 @@ export function draftOf(
         ...(noteTaker ? [{ room, role: 'note-taker' as const, person: noteTaker }] : []),
       ];
     }),
-    unplaced: dealt.unplaced,
+    // Clusters can be split into more rooms than there can be: who would be in those has none.
+    unplaced: [...dealt.unplaced, ...dealt.rooms.slice(limits.breakouts).flatMap(({ people }) => people)].sort(),
   };
 }
 
