@@ -4,7 +4,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { agnes } from 'ml-hclust';
 import { kmeans } from 'ml-kmeans';
 import { tasks } from '../server/src/app.tasks.ts';
@@ -20,6 +20,7 @@ import { qualityOf } from '../shared/src/cluster/analysis/quality.ts';
 import { treeOf } from '../shared/src/cluster/analysis/tree.ts';
 import { chances } from '../shared/src/kernel/chances.ts';
 import { limits } from '../shared/src/limits.ts';
+import { watchStalls } from './stalls.ts';
 
 const [rounds = 5] = process.argv.slice(2).map(Number);
 const control = { progress() {}, isCancelled: () => false };
@@ -145,38 +146,17 @@ const known = factsOf(rosterOf(400, 1));
 await store.dialogues.append({ lease, after: 0, facts: known, done: [], excerpt: null, deadline: null });
 const input = settingsFor(400, 40);
 
-const pause = () => new Promise(resolve => setTimeout(resolve, 20));
-
-/** How long work takes, and the longest that the event loop stands still meanwhile, in ms; the median of the rounds. */
-async function watch(name: string, work: () => Promise<unknown>): Promise<void> {
-  const [stalls, times]: [number[], number[]] = [[], []];
-  for (let round = 0; round <= rounds; round += 1) {
-    const loop = monitorEventLoopDelay({ resolution: 1 });
-    loop.enable();
-    await pause();
-    const begun = performance.now();
-    await work();
-    const took = performance.now() - begun;
-    // A delay is known once the loop goes on.
-    await pause();
-    loop.disable();
-    if (round === 0) continue;
-    times.push(took);
-    stalls.push(loop.max / 1e6);
-  }
-  const worst = Math.max(...stalls).toFixed(1);
-  console.log(`  ${name}: ${median(times).toFixed(0)} ms, stall ${median(stalls).toFixed(1)} ms (worst ${worst})`);
-}
-
 console.log('\n400 people of a dialogue');
-await watch('nothing', () => new Promise(resolve => setTimeout(resolve, 600)));
-await watch('in a thread', () => pool.run('propose', { place: { address, rules: null, dialogue }, input }));
+await watchStalls('nothing', rounds, () => new Promise(resolve => setTimeout(resolve, 600)));
+await watchStalls('in a thread', rounds, () =>
+  pool.run('propose', { place: { address, rules: null, dialogue }, input }),
+);
 // The form is not filled in, so that little tells people apart: the search takes longest then.
 const unanswered = rosterOf(400, 1).map(one => ({
   ...one,
   ...{ region: '', townSize: null, needs: [], fields: {}, interprets: false },
 }));
-await watch('on the main thread', () => propose(unanswered, [], input, control));
+await watchStalls('on the main thread', rounds, () => propose(unanswered, [], input, control));
 await pool.close();
 await store.close();
 remove();

@@ -5,7 +5,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { tasks } from '../server/src/app.tasks.ts';
 import { openStore } from '../server/src/platform/store/open-store.ts';
 import { temporaryFolder } from '../server/src/platform/testing/folder.ts';
@@ -19,6 +19,7 @@ import { rulesOf, usualRotation } from '../shared/src/facilitate/breakouts/rotat
 import { yardsticksOf } from '../shared/src/facilitate/breakouts/rotation/yardsticks.ts';
 import { chances } from '../shared/src/kernel/chances.ts';
 import { type Asked, byChance, goodEnoughGolfers, localSearch, type Schedule } from './golfers.ts';
+import { watchStalls } from './stalls.ts';
 
 const [runs = 3] = process.argv.slice(2).map(Number);
 const control = { progress() {}, isCancelled: () => false };
@@ -142,32 +143,9 @@ const facts = [
 await store.dialogues.append({ lease, after: 0, facts, done: [], excerpt: null, deadline: null });
 const settings = { ...usualRotation, sessions: [{ session, rounds: 5 }], size: 8, largest: 9 };
 
-const pause = () => new Promise(resolve => setTimeout(resolve, 20));
-
-/** How long work takes, and the longest that the event loop stands still meanwhile, in ms; the median of the runs. */
-async function watch(name: string, work: () => Promise<unknown>): Promise<void> {
-  const [stalls, times]: [number[], number[]] = [[], []];
-  for (let run = 0; run <= runs; run += 1) {
-    const loop = monitorEventLoopDelay({ resolution: 1 });
-    loop.enable();
-    await pause();
-    const begun = performance.now();
-    await work();
-    const took = performance.now() - begun;
-    // A delay is known once the loop goes on.
-    await pause();
-    loop.disable();
-    if (run === 0) continue;
-    times.push(took);
-    stalls.push(loop.max / 1e6);
-  }
-  const worst = Math.max(...stalls).toFixed(1);
-  console.log(`  ${name}: ${median(times).toFixed(0)} ms, stall ${median(stalls).toFixed(1)} ms (worst ${worst})`);
-}
-
 console.log('\n400 people of a dialogue, five rounds');
-await watch('nothing', () => new Promise(resolve => setTimeout(resolve, 600)));
-await watch('in a thread', async () => {
+await watchStalls('nothing', runs, () => new Promise(resolve => setTimeout(resolve, 600)));
+await watchStalls('in a thread', runs, async () => {
   const { result } = await pool.run('rotation', {
     place: { address, rules: null, dialogue },
     input: { settings, fixed: [], now: 0 },
