@@ -5,6 +5,7 @@ import { BreakoutSteps } from './BreakoutSteps.tsx';
 import { Broadcasts } from './Broadcasts.tsx';
 import { ClosingSoon } from './ClosingSoon.tsx';
 import { HeardNotice } from './HeardNotice.tsx';
+import { LeftResults } from './LeftResults.tsx';
 import { SentNotice } from './SentNotice.tsx';
 import { useText } from './texts.ts';
 import { useHarvest, useLive } from './use-live.ts';
@@ -56,6 +57,7 @@ function Notices() {
       <Broadcasts />
       <VisitNotice />
       <HeardNotice />
+      <LeftResults />
     </>
   );
 }

@@ -28,6 +28,7 @@ import { usualRotation } from './rotation/settings.ts';
  * [B11] Only hosts and the person themselves know where they are sent.
  * [B12] The time that is left is the same for all rooms; shortened, it leaves half a minute.
  * [B13] A result is changed by its author, the room's note-taker and hosts.
+ * [B14] Once breakouts are closed, the plenary sees what their rooms bring back, until hosts put it away.
  */
 export const breakouts = defineSlice<Breakouts>()({
   name: 'breakouts',

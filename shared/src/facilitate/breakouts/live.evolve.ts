@@ -94,8 +94,12 @@ function opened(state: Breakouts, { data, at }: FactNamed<'breakouts.opened'>): 
 
 function closed(state: Breakouts, { data: { session }, at }: FactNamed<'breakouts.closed'>): Breakouts {
   if (!state.live[session]) return state;
+  const grouping = state.live[session].grouping;
   const after = withRun(state, session, at);
-  return { ...after, live: without(after.live, session) };
+  const hasResults = after.groupings[grouping]?.rooms.some(({ results }) => results.length > 0);
+  // What the rooms bring back is in the plenary without anybody's doing; hosts put it away.
+  const harvests = hasResults ? { ...after.harvests, [session]: { grouping, room: null } } : after.harvests;
+  return { ...after, harvests, live: without(after.live, session) };
 }
 
 /** The grouping that is open in a session was open until now. */

@@ -14,6 +14,7 @@ import { useCommand, useMe, useView } from '../../../dialogue/use-dialogue.ts';
 import { BroadcastDialog } from '../BroadcastDialog.tsx';
 import { useText } from '../texts.ts';
 import styles from './ControlRoom.module.css';
+import { Languages } from './Languages.tsx';
 import { NeedLine } from './NeedLine.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import type { PersonNow, RoomNow } from './room-now.ts';
@@ -51,6 +52,7 @@ export function RoomNowCard({ of, live, now }: { of: RoomNow; live: LiveView; no
         {lines.map(({ name, Line }) => (
           <Line key={name} room={card.room} />
         ))}
+        <Languages people={people.map(({ person }) => person)} />
         <Connections people={people} />
       </p>
       <Actions of={of} live={live} />
