@@ -163,7 +163,7 @@ const words = {
   roomsBy: ['Rooms by', 'القاعات حسب'],
   numberOfRooms: ['Number of rooms', 'عدد القاعات'],
   prepareThem: ['Prepare', 'تحضير'],
-  breakouts: ['Breakouts', 'القاعات الفرعية'],
+  breakouts: ['Breakouts', 'القاعات'],
   openBreakouts: ['Open “{title}”', 'فتح «{title}»'],
   openAgain: ['Open again', 'فتح من جديد'],
   everybodyGoesNow: ['Everybody goes now', 'انتقال الجميع الآن'],
