@@ -35,7 +35,6 @@ export async function openMover(browser: Browser, dialogue: string, session: str
   const socket: Socket<MediaEvents, MediaRequests> = client.socket.io.socket(mediaNamespace, {
     auth: { protocol, dialogue },
   });
-  socket.connect();
   await new Promise(resolve => socket.once('router', resolve));
   const ssrc = 1_000 + who;
   const packets: { from: number; at: number }[] = [];

@@ -34,7 +34,6 @@ export async function openVoice(client: Client, dialogue: string, pitch: number)
   const socket: Socket<MediaEvents, MediaRequests> = client.socket.io.socket(mediaNamespace, {
     auth: { protocol, dialogue },
   });
-  socket.connect();
   const router = await new Promise<{ rtpCapabilities: unknown } | null>(resolve => socket.once('router', resolve));
   if (!router) throw new Error('this server has no media worker');
   const { send } = await request(socket, 'join', {

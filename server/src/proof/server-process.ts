@@ -21,7 +21,7 @@ const app = await startApp(read.config, {
   logger: pino({ level: 'error' }, pino.destination(2)),
   version: 'test',
   clientFolder: clientFolder ?? 'none',
-  media: null,
+  media: read.config.MEDIASOUP_WORKER_BIN ? { worker: read.config.MEDIASOUP_WORKER_BIN, count: 1 } : null,
   snapshotEvery: 60,
   // What is proved here must hold for those whom no limit slows down.
   rates: { take: () => true, takeFor: () => true },
