@@ -5,6 +5,7 @@ import { join as joined, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, expect } from '@playwright/test';
 import { type Devices, join, loadExample, signIn } from './app/doors.ts';
+import { preparingScreens } from './facilitate/breakouts/breakout-screens.ts';
 import { admit, closeSession, expectIn, openChat, openSession, say } from './facilitate/meeting.ts';
 import { greenRoomScreens, plenaryScreens, sharedScreens } from './facilitate/room-screens.ts';
 import { type Guest, guestOf } from './guest.ts';
@@ -88,7 +89,12 @@ async function photographAll(): Promise<void> {
   await expectIn(late, 'lobby');
   // One person has one seat: the browsers that take the pictures shall have it.
   await host.page.goto(dialogue);
-  await photograph('host', host, [...organiserScreens, ...roomScreens, ...plenaryScreens, ...hostScreens], places);
+  await photograph(
+    'host',
+    host,
+    [...organiserScreens, ...preparingScreens, ...roomScreens, ...plenaryScreens, ...hostScreens],
+    places,
+  );
   const [leila] = guests;
   if (!leila) throw new Error('nobody shares a screen');
   await leila.button('shareScreen').click();

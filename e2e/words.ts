@@ -1,3 +1,4 @@
+import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
 import type { Language } from './people.ts';
 
 export type Values = Record<string, string>;
@@ -192,6 +193,7 @@ const words = {
   putItHere: ['Put it here', 'نقله إلى هنا'],
   enterRoom: ['Enter', 'دخول'],
   messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
+  ...preparingWords,
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 
 export type Word = keyof typeof words;

@@ -1,3 +1,4 @@
+import { preparingScreens } from '../facilitate/breakouts/breakout-screens.ts';
 import { admit, closeSession, expectIn, openChat, openSession, planSession, say } from '../facilitate/meeting.ts';
 import { greenRoomScreens, plenaryScreens } from '../facilitate/room-screens.ts';
 import type { Guest } from '../guest.ts';
@@ -35,7 +36,7 @@ for (const language of ['en', 'ar'] as const) {
     const invitation = await copyLink(adaHere, dina);
     await planSession(adaHere, dialogue, { title: 'Where our towns stand', goal: 'One practice each' });
     const places = { dialogue, invitation, session: '' };
-    await inspectAll(adaHere, organiserScreens, places);
+    await inspectAll(adaHere, [...organiserScreens, ...preparingScreens], places);
 
     const dinaHere = await visit(speaking(dina, language), { reducedMotion: 'reduce' });
     await inspectAll(dinaHere, strangerScreens, places);

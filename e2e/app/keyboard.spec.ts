@@ -1,10 +1,9 @@
-import type { Locator } from '@playwright/test';
 import { expectIn, openSession, planSession } from '../facilitate/meeting.ts';
-import type { Guest } from '../guest.ts';
 import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, dina } from '../people.ts';
 import { expect, test } from '../test.ts';
 import { createDialogue, signIn } from './doors.ts';
+import { tabTo } from './tab-to.ts';
 
 test('people join, write and let each other in with the keyboard alone', async ({ server, visit }) => {
   const adaHere = await visit(ada);
@@ -85,25 +84,3 @@ test('Escape closes what is on top and gives the focus back', async ({ server, v
   await page.keyboard.press('Escape');
   await expect(page.getByRole('tabpanel')).toBeHidden();
 });
-
-/** Presses Tab until this has the focus; every stop on the way must show that it has it. */
-async function tabTo({ page }: Guest, target: Locator): Promise<void> {
-  const isThere = () => target.evaluate(element => element === document.activeElement);
-  for (let stops = 0; !(await isThere()); stops += 1) {
-    expect(stops, 'stops on the way').toBeLessThan(60);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(stopWithoutRing), 'a stop that does not show its focus').toBeNull();
-  }
-}
-
-/** What has the focus and does not show it by an outline of its own or of its frame; null when it does. */
-function stopWithoutRing(): string | null {
-  const stop = document.activeElement;
-  if (!stop || stop === document.body) return null;
-  const frames = [stop, stop.parentElement, stop.closest('label')].filter(frame => frame !== null);
-  const hasRing = frames.some(frame => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(frame);
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-  });
-  return stop.matches(':focus-visible') && hasRing ? null : stop.outerHTML.slice(0, 200);
-}

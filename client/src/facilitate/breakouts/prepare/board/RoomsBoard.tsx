@@ -5,7 +5,7 @@ import { limits } from '@multaqa/shared/limits';
 import IconArrowsShuffle from '@tabler/icons-react/dist/esm/icons/IconArrowsShuffle.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { announce } from '../../../../design/announce.ts';
 import { type BoardWords, loose } from '../../../../design/board/board.ts';
 import { PeopleBoard } from '../../../../design/board/PeopleBoard.tsx';
@@ -30,6 +30,7 @@ export function RoomsBoard({ grouping, guests, mayChange }: Props) {
   const columns = useRoomColumns(grouping, guests);
   const notes = useRoomNotes(grouping, guests);
   const shaping = useShaping(grouping);
+  const dealer = useRef<HTMLButtonElement>(null);
   const facts = useMemo(() => {
     const rooms = grouping.rooms.map(({ room, roles }) => ({ room, facilitator: roles.facilitator ?? null }));
     return new Map(previewOf(guests, filled(rooms, grouping.places)).rooms.map(one => [one.room, one]));
@@ -48,7 +49,7 @@ export function RoomsBoard({ grouping, guests, mayChange }: Props) {
         onLook={null}
         headOf={({ id, name, members }) => {
           const room = grouping.rooms.find(one => one.room === id);
-          if (!room) return members.length > 0 && mayChange && <PlaceRest grouping={grouping} guests={guests} />;
+          if (!room) return members.length > 0 && mayChange && <PlaceRest {...{ grouping, guests, dealer }} />;
           return (
             <RoomHead
               room={room}
@@ -59,14 +60,16 @@ export function RoomsBoard({ grouping, guests, mayChange }: Props) {
             />
           );
         }}
-        tools={<Tools grouping={grouping} guests={guests} onAdd={shaping.onAdd} />}
+        tools={<Tools grouping={grouping} guests={guests} dealer={dealer} onAdd={shaping.onAdd} />}
       />
       {shaping.dialogs}
     </>
   );
 }
 
-function Tools({ grouping, guests, onAdd }: Omit<Props, 'mayChange'> & { onAdd(): void }) {
+type ToolsProps = Omit<Props, 'mayChange'> & { dealer: RefObject<HTMLButtonElement | null>; onAdd(): void };
+
+function Tools({ grouping, guests, dealer, onAdd }: ToolsProps) {
   const text = useText();
   const send = useCommand();
   const { rooms, places } = grouping;
@@ -87,7 +90,13 @@ function Tools({ grouping, guests, onAdd }: Omit<Props, 'mayChange'> & { onAdd()
         {text('prepare.add')}
       </Button>
       {rooms.length > 0 && (
-        <Button variant="subtle" color="ink" leftSection={<Icon of={IconArrowsShuffle} size={20} />} onClick={deal}>
+        <Button
+          ref={dealer}
+          variant="subtle"
+          color="ink"
+          leftSection={<Icon of={IconArrowsShuffle} size={20} />}
+          onClick={deal}
+        >
           {text(isDealt ? 'prepare.deal.again' : 'prepare.deal')}
         </Button>
       )}
@@ -95,8 +104,8 @@ function Tools({ grouping, guests, onAdd }: Omit<Props, 'mayChange'> & { onAdd()
   );
 }
 
-/** One press gives a room to everybody who has none. */
-function PlaceRest({ grouping, guests }: Omit<Props, 'mayChange'>) {
+/** One press gives a room to everybody who has none. It goes with them, and the focus to what deals everybody. */
+function PlaceRest({ grouping, guests, dealer }: Omit<ToolsProps, 'onAdd'>) {
   const text = useText();
   const send = useCommand();
   if (grouping.rooms.length === 0) return null;
@@ -105,7 +114,11 @@ function PlaceRest({ grouping, guests }: Omit<Props, 'mayChange'>) {
       <Button
         variant="default"
         leftSection={<Icon of={IconUserPlus} size={20} />}
-        onClick={() => void send('breakouts.deal', { grouping: grouping.grouping, ...restPlaced(grouping, guests) })}
+        onClick={() => {
+          void send('breakouts.deal', { grouping: grouping.grouping, ...restPlaced(grouping, guests) });
+          announce(text('prepare.place-rest.done'));
+          dealer.current?.focus();
+        }}
       >
         {text('prepare.place-rest')}
       </Button>

@@ -62,9 +62,8 @@ function Version({ field, place, language, saved, instead, isOlder }: VersionPro
         label={languageNames[language]}
         lang={language}
         dir={directionOf(language)}
-        autosize
-        minRows={field === 'task' ? 3 : 4}
-        maxRows={14}
+        className={styles.text ?? ''}
+        rows={field === 'task' ? 3 : 4}
         maxLength={limits.taskGraphemes}
         placeholder={instead || ' '}
         value={typed}

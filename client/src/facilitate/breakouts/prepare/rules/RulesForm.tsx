@@ -20,8 +20,7 @@ export function RulesForm({ grouping: shown, mayChange }: { grouping: ShownGroup
     void send('breakouts.rule', { grouping, minutes, late, plenary, seats, ...change });
   const choices = [...new Set([...usualMinutes, ...(minutes === null ? [] : [minutes])])].sort((a, b) => a - b);
   return (
-    <fieldset className={styles.form} disabled={!mayChange}>
-      <legend className={styles.legend}>{text('prepare.view.rules')}</legend>
+    <fieldset className={styles.form} disabled={!mayChange} aria-label={text('prepare.view.rules')}>
       <NativeSelect
         className={styles.short ?? ''}
         label={text('prepare.minutes')}

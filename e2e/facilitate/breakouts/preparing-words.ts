@@ -1,0 +1,28 @@
+/** What people press and read while breakouts and rotations are prepared: English and Arabic. */
+export const preparingWords = {
+  breakoutsOf: ['Breakouts of “{title}”', 'القاعات الفرعية في «{title}»'],
+  noBreakouts: ['No breakouts are prepared yet', 'لم تُحضَّر قاعات فرعية بعد'],
+  emptyRooms: ['Empty rooms', 'قاعات خالية'],
+  newBreakouts: ['New breakouts', 'قاعات فرعية جديدة'],
+  whoGoesWhere: ['Who goes where', 'من يذهب إلى أين'],
+  taskAndMaterial: ['Task and material', 'المهمة والمواد'],
+  howTheyRun: ['How they run', 'كيف تجري'],
+  dealAgain: ['Deal again', 'إعادة التوزيع'],
+  giveThemRooms: ['Give them rooms', 'إعطاؤهم قاعات'],
+  drag: ['Drag {name}', 'سحب {name}'],
+  task: ['Task', 'المهمة'],
+  addLink: ['Add a link', 'إضافة رابط'],
+  linkAddress: ['Address', 'العنوان على الويب'],
+  add: ['Add', 'إضافة'],
+  addFiles: ['Add files', 'إضافة ملفات'],
+  removeMaterial: ['Remove “{title}”', 'إزالة «{title}»'],
+  otherKind: [
+    'Files of this kind are not taken. PDF, pictures, documents, tables, slides and text are.',
+    'لا تُقبل ملفات من هذا النوع، بل PDF وصور ومستندات وجداول وشرائح ونصوص.',
+  ],
+  whatPeopleSee: ['What people will see', 'ما سيراه الناس'],
+  rotation: ['Rotation', 'التناوب'],
+  planRounds: ['Plan the rounds', 'تخطيط الجولات'],
+  roundByRound: ['Round by round', 'جولة جولة'],
+  changeByHand: ['Change by hand', 'تغيير باليد'],
+} as const;
