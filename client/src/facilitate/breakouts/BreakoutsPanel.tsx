@@ -1,6 +1,7 @@
 import { isLobby, plenaryOf } from '@multaqa/shared/kernel/ids';
 import { useRoom } from '../../dialogue/room.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
+import { AskToMove } from './AskToMove.tsx';
 import styles from './breakouts.module.css';
 import { GroupingList } from './GroupingList.tsx';
 import { InsideRoom } from './InsideRoom.tsx';
@@ -19,6 +20,9 @@ export function BreakoutsPanel() {
       {live && may('breakouts.time') && <LiveControls live={live} />}
       {live && isInBreakout && <InsideRoom live={live} room={room} />}
       {live && <RoomList live={live} />}
+      {live && !isInBreakout && may('breakouts.ask', { room }) && !may('breakouts.move') && (
+        <AskToMove live={live} room={room} />
+      )}
       {!live && may('breakouts.open') && <GroupingList session={session.session} />}
     </div>
   );

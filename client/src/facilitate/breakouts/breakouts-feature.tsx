@@ -3,6 +3,7 @@ import type { RoomFeature, RoomTab } from '../../dialogue/room-feature.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
 import { BreakoutSteps } from './BreakoutSteps.tsx';
 import { Broadcasts } from './Broadcasts.tsx';
+import { ChooseNotice } from './ChooseNotice.tsx';
 import { ClosingSoon } from './ClosingSoon.tsx';
 import { HeardNotice } from './HeardNotice.tsx';
 import { LeftResults } from './LeftResults.tsx';
@@ -53,6 +54,7 @@ function Notices() {
   return (
     <>
       <SentNotice />
+      <ChooseNotice />
       <ClosingSoon />
       <Broadcasts />
       <VisitNotice />
