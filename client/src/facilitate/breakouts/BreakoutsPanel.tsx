@@ -20,7 +20,7 @@ export function BreakoutsPanel() {
       {live && may('breakouts.time') && <LiveControls live={live} />}
       {live && isInBreakout && <InsideRoom live={live} room={room} />}
       {live && <RoomList live={live} />}
-      {live && !isInBreakout && may('breakouts.ask', { room }) && !may('breakouts.move') && (
+      {live && !isInBreakout && live.way !== 'choice' && may('breakouts.ask', { room }) && !may('breakouts.move') && (
         <AskToMove live={live} room={room} />
       )}
       {!live && may('breakouts.open') && <GroupingList session={session.session} />}
