@@ -186,7 +186,9 @@ function rearranged(session: OpenSession, breakouts: readonly RoomId[]): OpenSes
   const { session: id } = session;
   const rooms = [lobbyOf(id), plenaryOf(id), ...breakouts];
   const seats = Object.entries(session.seats).map(([person, seat]) => [person, keptOf(seat, rooms)] as const);
-  return { ...session, rooms, seats: Object.fromEntries(seats) };
+  // A role in a room ends with it, so that who is named when it opens again holds it, and nobody else.
+  const held = Object.entries(session.appointed).filter(([room]) => rooms.includes(room));
+  return { ...session, rooms, seats: Object.fromEntries(seats), appointed: Object.fromEntries(held) };
 }
 
 function keptOf(seat: Seat, rooms: readonly RoomId[]): Seat {
