@@ -188,7 +188,6 @@ const words = {
   allGoBack: ['Everybody goes back to the plenary.', 'عودة الجميع إلى القاعة العامة.'],
   oneResult: ['One result', 'نتيجة واحدة'],
   addResult: ['Add', 'إضافة'],
-  showResults: ['Show the results', 'عرض النتائج'],
   roomByRoom: ['Walk room by room', 'قاعةً قاعة'],
   putItHere: ['Put it here', 'نقله إلى هنا'],
   enterRoom: ['Enter', 'دخول'],
