@@ -1,7 +1,7 @@
 import type { LiveView } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
 import type { SpeechOverview } from '@multaqa/shared/facilitate/media/speech';
 import { plenaryOf } from '@multaqa/shared/kernel/ids';
-import { type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
 import { useRoom } from '../../../dialogue/room.ts';
 import { useMe, useServerClock } from '../../../dialogue/use-dialogue.ts';
 import { useTick } from '../../../platform/use-tick.ts';
@@ -62,16 +62,18 @@ function Rooms({ live, speech, coverage }: Props & { live: LiveView }) {
 
 /** The rooms by need; while a pointer or the focus is on them they stay where they are, so that nothing moves under a finger. */
 function useSteadyOrder(rooms: readonly RoomNow[]) {
-  const [isHeld, setHeld] = useState(false);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const isHeld = isPointedAt || isFocused;
   const order = useRef<readonly string[]>([]);
   if (!isHeld || order.current.length !== rooms.length) order.current = byNeed(rooms).map(({ card }) => card.room);
   const place = new Map(order.current.map((room, at) => [room, at]));
   const ordered = [...rooms].sort((a, b) => (place.get(a.card.room) ?? 0) - (place.get(b.card.room) ?? 0));
   const hold = {
-    onPointerEnter: () => setHeld(true),
-    onPointerLeave: () => setHeld(false),
-    onFocus: () => setHeld(true),
-    onBlur: () => setHeld(false),
+    onPointerEnter: () => setPointedAt(true),
+    onPointerLeave: () => setPointedAt(false),
+    onFocus: () => setFocused(true),
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => setFocused(currentTarget.contains(relatedTarget)),
   };
   return { ordered, hold };
 }
