@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandsOf, inBreakouts, type Play, passTime, play, playRandom, type Sent } from '../../dialogue.samples.ts';
+import {
+  commandsOf,
+  firstRoom,
+  inBreakouts,
+  type Play,
+  passTime,
+  play,
+  playRandom,
+  type Sent,
+  secondRoom,
+} from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { isHost } from '../../kernel/context.ts';
 import { isLobby, plenaryOf } from '../../kernel/ids.ts';
-import { ada, sampleIds } from '../../kernel/messages.samples.ts';
+import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
 import { openSessions, type Sessions } from '../sessions/sessions.state.ts';
 import { type Breakouts, hasRoom, liveIn } from './breakouts.state.ts';
@@ -146,5 +156,49 @@ describe('whatever is sent', () => {
             if (one.person === other.person) expect(one.to <= other.from || other.to <= one.from).toBe(true);
       }
     });
+  });
+});
+
+describe('what two people do at once', () => {
+  const at = 1_600_000_000_000;
+  const sent = (by: string, kind: string, input: object): Sent => ({ by, kind, input, at });
+  const open = play(
+    rules,
+    inBreakouts.map(one => ({ ...one, at })),
+  );
+  const [session = ''] = sampleSessions;
+  /** Each concerns another person, so that the order in which they arrive must not matter. */
+  const independent: readonly Sent[] = [
+    sent(ada, 'breakouts.move', { session, people: [cleo], room: secondRoom }),
+    sent(ben, 'breakouts.enter', { session, room: firstRoom }),
+    sent(ada, 'breakouts.time', { session, minutes: 5 }),
+    sent(dina, 'sessions.enter', { session }),
+    sent('engine', 'sessions.lose', { person: cleo }),
+    sent(ada, 'sessions.listen', { room: secondRoom, on: true }),
+    sent(ada, 'breakouts.describe', { grouping: ada, room: null, field: 'task', language: 'en', text: 'Water' }),
+    sent(cleo, 'breakouts.help', { room: firstRoom, text: '' }),
+    sent(ben, 'sessions.leave', { room: secondRoom }),
+  ];
+  const seatsAfter = (order: readonly Sent[]) => {
+    const after = passTime(rules, at + limits.noticeOfMove, playRandom(rules, order, open));
+    return openSessions(sessionsOf(after)).map(({ seats }) =>
+      Object.fromEntries(Object.entries(seats).map(([person, { room, lostAt }]) => [person, { room, lostAt }])),
+    );
+  };
+
+  test('moves commute with joins, leaves and everything else: whoever does not meet in one person ends where they would', () => {
+    const about = ({ by, kind }: Sent) => (kind === 'breakouts.move' || by === 'engine' ? cleo : by);
+    fc.assert(
+      fc.property(fc.subarray([...independent], { minLength: 2 }), fc.infiniteStream(fc.nat()), (some, chance) => {
+        // Of each person one thing, as two of one person have an order.
+        const chosen = some.filter((one, index) => some.findIndex(other => about(other) === about(one)) === index);
+        const order = chosen
+          .map(one => ({ one, place: chance.next().value }))
+          .sort((a, b) => Number(a.place) - Number(b.place))
+          .map(({ one }) => one);
+        expect(seatsAfter(order)).toEqual(seatsAfter(chosen));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
