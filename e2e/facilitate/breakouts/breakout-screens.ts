@@ -1,4 +1,10 @@
+import type { Guest } from '../../guest.ts';
 import { type Screen, shown } from '../../screens.ts';
+
+/** Shows what is done in the breakout where somebody is, or for hosts what goes on in all of them. */
+export const openBreakoutsTab = async ({ page, word }: Guest): Promise<void> =>
+  // A tab's name goes on with what waits in it.
+  page.getByRole('tab', { name: new RegExp(word('breakouts').source.slice(0, -1)) }).click();
 
 /** For hosts who prepare breakouts of a dialogue that has a session. */
 export const preparingScreens: readonly Screen[] = [
@@ -7,7 +13,7 @@ export const preparingScreens: readonly Screen[] = [
     async open({ page, heading }, { dialogue }) {
       await page.goto(`${dialogue}/sessions`);
       await page.locator('a[href$="/rooms"]').first().click();
-      await shown(heading('breakouts'));
+      await shown(heading('breakoutsPage'));
     },
   },
   {

@@ -1,10 +1,13 @@
 import type { Locator } from '@playwright/test';
-import { loadExample, signIn } from '../../app/doors.ts';
+import { createDialogue, join, loadExample, signIn } from '../../app/doors.ts';
 import { inspect } from '../../app/inspection.ts';
 import { tabTo } from '../../app/tab-to.ts';
 import type { Guest } from '../../guest.ts';
-import { ada, type Person } from '../../people.ts';
+import { copyLink, importPeople } from '../../people/roster.ts';
+import { ada, ben, cleo, type Person } from '../../people.ts';
 import { expect, test } from '../../test.ts';
+import { expectIn, openSession, planSession } from '../meeting.ts';
+import { openBreakoutsTab } from './breakout-screens.ts';
 
 const arabicAda: Person = { ...ada, language: 'ar', locale: 'ar-JO' };
 const phone = { width: 360, height: 740 };
@@ -111,6 +114,39 @@ test('on a phone files come and go, and one that is something else is refused in
     .filter({ hasText: word('undo') })
     .click();
   await expect(page.getByRole('link', { name: 'towns.csv' })).toBeVisible();
+});
+
+test('what is prepared is found by who comes to the room: task, link and file', async ({ server, visit }) => {
+  const adaHere = await visit(ada);
+  await signIn(adaHere, server);
+  const dialogue = await createDialogue(adaHere, { title: 'Local jobs' });
+  await importPeople(adaHere, dialogue, [cleo, ben]);
+  const link = await copyLink(adaHere, cleo);
+  await planSession(adaHere, dialogue, { title: 'Green jobs' });
+  await adaHere.page.goto(`${dialogue}/sessions`);
+  await adaHere.link('breakoutsOf', { title: 'Green jobs' }).click();
+  await adaHere.button('roomsAtRandom').click();
+  await adaHere.button('prepareThem').click();
+  await adaHere.page.getByRole('tab', { name: adaHere.word('taskAndMaterial') }).click();
+  await adaHere.page
+    .getByRole('region', { name: adaHere.word('task') })
+    .getByRole('textbox', { name: 'English' })
+    .fill('Find one project.');
+  await adaHere.page.getByLabel(adaHere.word('addFiles')).locator('input[type=file]').setInputFiles(csv('towns.csv'));
+  await expect(adaHere.button('removeMaterial', { title: 'towns.csv' })).toBeVisible();
+  await expect(adaHere.page.getByText(adaHere.word('beingSaved'))).toBeHidden();
+
+  await openSession(adaHere, dialogue, 'textOnly', 'direct');
+  const cleoHere = await visit(cleo);
+  await join(cleoHere, link, 'textOnly');
+  await expectIn(cleoHere, 'plenary');
+  await adaHere.button('openBreakouts', { title: 'At random' }).click();
+  await cleoHere.button('goNow').click();
+  await openBreakoutsTab(cleoHere);
+  await expect(cleoHere.page.getByText('Find one project.')).toBeVisible();
+  const download = cleoHere.page.waitForEvent('download');
+  await cleoHere.page.getByRole('link', { name: 'towns.csv' }).click();
+  expect((await download).suggestedFilename()).toBe('towns.csv');
 });
 
 for (const person of [ada, arabicAda]) {

@@ -1,6 +1,7 @@
 /** What people press and read while breakouts and rotations are prepared: English and Arabic. */
 export const preparingWords = {
   breakoutsOf: ['Breakouts of “{title}”', 'القاعات الفرعية في «{title}»'],
+  breakoutsPage: ['Breakouts', 'القاعات الفرعية'],
   noBreakouts: ['No breakouts are prepared yet', 'لم تُحضَّر قاعات فرعية بعد'],
   emptyRooms: ['Empty rooms', 'قاعات خالية'],
   newBreakouts: ['New breakouts', 'قاعات فرعية جديدة'],
@@ -11,6 +12,7 @@ export const preparingWords = {
   giveThemRooms: ['Give them rooms', 'إعطاؤهم قاعات'],
   drag: ['Drag {name}', 'سحب {name}'],
   task: ['Task', 'المهمة'],
+  beingSaved: ['Being saved', 'قيد الحفظ'],
   addLink: ['Add a link', 'إضافة رابط'],
   linkAddress: ['Address', 'العنوان على الويب'],
   add: ['Add', 'إضافة'],

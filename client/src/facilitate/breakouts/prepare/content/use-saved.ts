@@ -2,12 +2,13 @@ import type { PreparedField } from '@multaqa/shared/facilitate/breakouts/prepare
 import type { Language } from '@multaqa/shared/kernel/languages';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../../dialogue/use-dialogue.ts';
+import { followPage } from '../../../../platform/page-events.ts';
 
 /** Where something is prepared: for one room, or for all rooms of a grouping (null). */
 export type PreparedPlace = { grouping: string; room: string | null };
 
 /** How long (ms) somebody who types has to pause before it is saved. */
-const pause = 1_200;
+const pause = 500;
 
 /**
  * What somebody types, saved when they pause or leave the field or the page. What others write meanwhile is shown where
@@ -29,7 +30,14 @@ export function useSaved(place: PreparedPlace & { field: PreparedField; language
   useEffect(() => {
     newest.current = save;
   });
-  useEffect(() => () => newest.current(), []);
+  useEffect(() => {
+    // A page that is left is hidden first; what is saved then goes out with it, or waits on this device.
+    const stop = followPage(event => event === 'hidden' && newest.current());
+    return () => {
+      stop();
+      newest.current();
+    };
+  }, []);
   return {
     typed: typed ?? saved,
     isSaved,
