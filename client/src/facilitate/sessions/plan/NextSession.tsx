@@ -12,6 +12,7 @@ import { SessionWhen } from '../SessionWhen.tsx';
 import styles from './NextSession.module.css';
 import { OpenSession } from './OpenSession.tsx';
 import { currentOf } from './order.ts';
+import { PreparedBreakouts } from './PreparedBreakouts.tsx';
 import { useText } from './texts.ts';
 
 /** The session that matters now, with the one thing to do about it. */
@@ -43,6 +44,7 @@ export function NextSession() {
         <p className={styles.quiet}>
           <SessionWhen plan={session.plan} />
         </p>
+        <PreparedBreakouts session={session.session} />
         {goal && (
           <p className={styles.goal} dir="auto">
             {goal}

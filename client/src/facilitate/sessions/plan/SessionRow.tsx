@@ -6,6 +6,7 @@ import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMay, useServerClock } from '../../../dialogue/use-dialogue.ts';
 import { SessionWhen } from '../SessionWhen.tsx';
 import { TranscriptLink } from '../TranscriptLink.tsx';
+import { PreparedBreakouts } from './PreparedBreakouts.tsx';
 import styles from './SessionsPlan.module.css';
 import { TimesThere } from './TimesThere.tsx';
 import { useText } from './texts.ts';
@@ -44,6 +45,7 @@ export function SessionRow({ number, session, isNext, onEdit }: Props) {
           <SessionWhen plan={session.plan} />
         </p>
         {isNext && <TimesThere at={startsAt} />}
+        {isAhead && <PreparedBreakouts session={session.session} />}
         {isPast && <p className={styles.past}>{text('sessions.past.planned')}</p>}
         {session.status === 'closed' && (
           <p className={styles.quiet}>
