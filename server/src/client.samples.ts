@@ -41,6 +41,8 @@ export type ConnectOptions = {
   known?: { epoch: string; audience: string; seq: number; view: Json };
   origin?: string;
   protocol?: number;
+  /** Where it comes from, as a proxy in front of the server says. */
+  address?: string;
   /** Called with how many bytes of text have arrived. */
   received?: (bytes: number) => void;
 };
@@ -66,7 +68,10 @@ export async function connect(
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
-    extraHeaders: { origin: options.origin ?? browser.url, cookie: browser.cookie },
+    extraHeaders: {
+      ...{ origin: options.origin ?? browser.url, cookie: browser.cookie },
+      ...(options.address && { 'x-forwarded-for': options.address }),
+    },
     auth: {
       protocol: options.protocol ?? protocol,
       dialogue,
