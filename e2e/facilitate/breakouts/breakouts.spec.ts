@@ -51,6 +51,11 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   await form.getByRole('spinbutton', { name: adaHere.word('numberOfRooms') }).fill('4');
   await form.getByRole('button', { name: adaHere.word('prepareThem') }).press('Enter');
   await expect(adaHere.page.getByRole('heading', { name: 'Room 4' })).toBeVisible();
+  await adaHere.page.getByRole('button', { name: 'New breakouts' }).click();
+  await form.getByRole('radio', { name: 'At random' }).check();
+  await form.getByRole('textbox', { name: adaHere.word('title') }).fill('Second');
+  await form.getByRole('button', { name: adaHere.word('prepareThem') }).click();
+  await expect(form).toBeHidden();
 
   await openSession(adaHere, dialogue, 'textOnly', 'direct');
   const here = new Map<string, Guest>();
@@ -159,7 +164,7 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   // What the rooms have brought is in the plenary at once, and it walks through that room by room.
   await expect(dinaHere.page.getByRole('main').getByText('A fund for repairs')).toBeVisible();
   await adaHere.button('roomByRoom').click();
-  await expect(dinaHere.page.getByRole('main').getByRole('heading', { name: 'Room 1' })).toBeVisible();
+  await expect(dinaHere.page.getByRole('main').getByRole('heading', { name: 'Room 1', exact: true })).toBeVisible();
 
   // Opened again, the rooms have what was kept in them.
   await openTab(adaHere);
@@ -168,4 +173,14 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   await roomOf(benHere);
   await openChat(benHere);
   await expect(seenByBen).toHaveText(['Shall we begin?']);
+
+  // From room to room without the plenary in between.
+  await openTab(adaHere);
+  await adaHere.page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: adaHere.word('openBreakouts', { title: 'Second' }) })
+    .click();
+  await adaHere.button('everybodyGoesNow').click();
+  await roomOf(benHere);
+  await expect(seenByBen).toHaveText([]);
 });

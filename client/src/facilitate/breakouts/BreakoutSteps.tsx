@@ -1,4 +1,3 @@
-import type { GroupingView } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
 import IconLayoutGrid from '@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs';
 import IconLifebuoy from '@tabler/icons-react/dist/esm/icons/IconLifebuoy.mjs';
 import IconSitemap from '@tabler/icons-react/dist/esm/icons/IconSitemap.mjs';
@@ -7,9 +6,9 @@ import { announce } from '../../design/announce.ts';
 import { HostStep } from '../../design/HostStep.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useRoomName } from '../../dialogue/rooms.ts';
-import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
+import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
 import { useControlRoomShown, useShowControlRoom } from './control-room.ts';
-import { groupingsOf } from './groupings.ts';
+import { useNextGrouping } from './groupings.ts';
 import { useText } from './texts.ts';
 import { useLive } from './use-live.ts';
 
@@ -25,8 +24,7 @@ function Next() {
   const text = useText();
   const send = useCommand();
   const { session, showPanel } = useRoom();
-  const groupings = useView(({ breakouts }) => breakouts.plan?.groupings ?? none);
-  const next = groupingsOf(groupings, session.session).find(({ runs, rooms }) => runs.length === 0 && rooms.length > 0);
+  const next = useNextGrouping(session.session);
   if (!next)
     return <HostStep icon={IconSitemap} label={text('breakouts.title')} onClick={() => showPanel('breakouts')} />;
   return (
@@ -38,8 +36,6 @@ function Next() {
     />
   );
 }
-
-const none: { readonly [grouping: string]: GroupingView } = {};
 
 function WhileOpen() {
   const text = useText();

@@ -7,6 +7,7 @@ import { useMoments } from '../../platform/moments.ts';
 import { useTick } from '../../platform/use-tick.ts';
 import { BroadcastDialog } from './BroadcastDialog.tsx';
 import styles from './breakouts.module.css';
+import { useNextGrouping } from './groupings.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { useText } from './texts.ts';
 
@@ -16,6 +17,7 @@ export function LiveControls({ live }: { live: LiveView }) {
   const send = useCommand();
   const [isTelling, setTelling] = useState(false);
   const { session, endsAt, isClosing } = live;
+  const next = useNextGrouping(session);
   const time = (minutes: number) => void send('breakouts.time', { session, minutes });
   return (
     <section className={styles.controls}>
@@ -42,6 +44,14 @@ export function LiveControls({ live }: { live: LiveView }) {
           {text(isClosing ? 'breakouts.close-now' : 'breakouts.close')}
         </Button>
       </div>
+      {next && (
+        <div className={styles.next}>
+          <p className={styles.quiet}>{text('breakouts.next')}</p>
+          <Button variant="default" onClick={() => void send('breakouts.open', { session, grouping: next.grouping })}>
+            {text('breakouts.open.of', { title: next.title })}
+          </Button>
+        </div>
+      )}
       <Wanted live={live} />
       <BroadcastDialog live={live} rooms="all" isOpen={isTelling} onClose={() => setTelling(false)} />
     </section>
