@@ -75,7 +75,7 @@ await wait(10_000);
 await measured('one speaks in each room');
 clearInterval(talking);
 await wait(turn);
-await Promise.all(voices.flat().map(voice => voice.stop().catch(() => {})));
+await Promise.all(voices.flat().map(voice => voice.stop()));
 await wait(5_000);
 await measured('nothing moves');
 await page.screenshot({ path: process.env.SCREENSHOT ?? '/dev/null', type: 'png' });
