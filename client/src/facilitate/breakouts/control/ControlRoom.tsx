@@ -33,7 +33,7 @@ function Rooms({ live, speech, coverage }: Props & { live: LiveView }) {
   const me = useMe();
   const clock = useServerClock();
   // The strips of five minutes move one pixel in a second or two; nobody sees more.
-  useTick(3_000);
+  useTick(5_000);
   const now = clock();
   const rooms = roomsNow(live, session.seats, speech, now);
   const inPlenary = Object.entries(session.seats).filter(

@@ -39,8 +39,8 @@ export function RoomNowCard({ of, live, now }: { of: RoomNow; live: LiveView; no
       </h3>
       {need && <NeedLine need={need} now={now} />}
       <ul className={styles.people}>
-        {shown.map(one => (
-          <PersonRow key={one.person} of={one} live={live} mark={card.mark} now={now} />
+        {shown.map(({ person, voice, line, spoken }) => (
+          <PersonRow key={person} {...{ person, voice, line, spoken, live, now }} mark={card.mark} />
         ))}
       </ul>
       {people.length > shown.length && (

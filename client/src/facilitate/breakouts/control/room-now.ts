@@ -39,9 +39,11 @@ export function roomsNow(live: LiveView, seats: Seats, speech: SpeechOverview | 
   });
 }
 
+const silent: PersonNow['spoken'] = [];
+
 function personNow(person: PersonId, seat: Seat, heard: RoomSpeech | undefined, now: number): PersonNow {
   const known = heard?.people[person];
-  const spoken = known?.spoken ?? [];
+  const spoken = known?.spoken ?? silent;
   return { person, seat, spoken, voice: voiceOf(known, seat, now), line: lineOf(known, seat) };
 }
 
