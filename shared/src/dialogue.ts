@@ -2,6 +2,7 @@ import { type About, about } from './about/about.rules.ts';
 import { cluster } from './cluster/cluster.rules.ts';
 import { clusterIn } from './cluster/cluster.view.ts';
 import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
+import { roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
@@ -134,14 +135,7 @@ export function reachOf(state: State, person: PersonId): Reach {
 }
 
 /** How the breakouts among these rooms are called. */
-export const roomNames = (state: State, rooms: ReadonlySet<RoomId>) =>
-  Object.fromEntries(
-    Object.values(known(state).breakouts.groupings).flatMap(({ rooms: own }) =>
-      own.flatMap(({ room, names, mark }) => (rooms.has(room) ? [[room, { names, mark }] as const] : [])),
-    ),
-  );
-
-export type RoomNames = ReturnType<typeof roomNames>;
+export const roomNames = (state: State, rooms: ReadonlySet<RoomId>) => roomNamesIn(known(state).breakouts, rooms);
 
 /** What roles, seats and streams depend on: as long as all of these are the same objects, seats, permissions to send and audibility are the same. */
 export function streamsRestOn(state: State): readonly unknown[] {

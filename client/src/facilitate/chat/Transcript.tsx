@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { RoomNames } from '@multaqa/shared/dialogue';
+import type { RoomNames } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
 import type { TranscriptLine } from '@multaqa/shared/facilitate/chat/transcript';
 import { isLobby } from '@multaqa/shared/kernel/ids';
 import { useEffect, useState } from 'react';

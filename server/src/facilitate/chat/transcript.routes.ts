@@ -1,4 +1,4 @@
-import type { RoomNames } from '@multaqa/shared/dialogue';
+import type { RoomNames } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
 import { transcriptKinds, transcriptOf } from '@multaqa/shared/facilitate/chat/transcript';
 import { endedFor, type Sessions } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { State } from '@multaqa/shared/kernel/composition';

@@ -169,3 +169,13 @@ function mapped<From, To>(entries: { readonly [key: string]: From }, into: (valu
     }),
   );
 }
+
+/** How the breakouts among these rooms are called, in groupings of any age. */
+export const roomNamesIn = ({ groupings }: Pick<Breakouts, 'groupings'>, rooms: ReadonlySet<RoomId>) =>
+  Object.fromEntries(
+    Object.values(groupings).flatMap(({ rooms: own }) =>
+      own.flatMap(({ room, names, mark }) => (rooms.has(room) ? [[room, { names, mark }] as const] : [])),
+    ),
+  );
+
+export type RoomNames = ReturnType<typeof roomNamesIn>;

@@ -1,8 +1,9 @@
 import { without } from '../../kernel/entries.ts';
-import { isLobby, lobbyOf, type PersonId, plenaryOf, type RoomId, sessionOf } from '../../kernel/ids.ts';
+import { isLobby, lobbyOf, type PersonId, plenaryOf, type RoomId } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
 import type { facts } from './sessions.messages.ts';
-import type { Attendance, ClosedSession, OpenSession, Seat, Session, Sessions, Visits } from './sessions.state.ts';
+import { spent } from './sessions.spent.ts';
+import type { ClosedSession, OpenSession, Seat, Session, Sessions } from './sessions.state.ts';
 
 type SessionFact = Recorded<FactOf<typeof facts>>;
 
@@ -57,8 +58,7 @@ function withoutSeat(session: OpenSession, { data, at }: Extract<SessionFact, { 
   const { person, reason } = data;
   const { [person]: seat, ...others } = session.seats;
   const seats = withoutWhispersTo(others, person);
-  const attendance = counted(session.attendance, person, seat, at);
-  const left = { ...session, seats, attendance, visits: visited(session, person, seat, at) };
+  const left = { ...session, seats, ...spent(session, person, seat, at) };
   return reason === 'expelled' || reason === 'barred' ? sentAway(left, person, reason) : left;
 }
 
@@ -171,8 +171,7 @@ function moved(session: OpenSession, { data, at }: Extract<SessionFact, { kind: 
   const { listens, lostAt } = seat;
   const after = {
     ...session,
-    attendance: counted(session.attendance, person, seat, at),
-    visits: visited(session, person, seat, at),
+    ...spent(session, person, seat, at),
   };
   return withSeat(after, person, {
     ...watching(seat, other => other !== room),
@@ -239,18 +238,4 @@ const withSeat = (session: OpenSession, person: PersonId, seat: Seat): OpenSessi
 function changeSeat(session: OpenSession, person: PersonId, change: Partial<Seat>): OpenSession {
   const seat = session.seats[person];
   return seat ? withSeat(session, person, { ...seat, ...change }) : session;
-}
-
-// A connection that never came back ended when it was lost, not when its place was given up.
-function counted(attendance: Attendance, person: PersonId, seat: Seat | undefined, now: number): Attendance {
-  if (!seat || isLobby(seat.room)) return attendance;
-  const spent = Math.max(0, (seat.lostAt ?? now) - seat.since);
-  return { ...attendance, [person]: (attendance[person] ?? 0) + spent };
-}
-
-/** The visits of breakouts with the one that ends now. */
-function visited({ visits }: OpenSession, person: PersonId, seat: Seat | undefined, now: number): Visits {
-  if (!seat || isLobby(seat.room) || seat.room === plenaryOf(sessionOf(seat.room))) return visits;
-  const to = Math.max(seat.since, seat.lostAt ?? now);
-  return { ...visits, [seat.room]: [...(visits[seat.room] ?? []), { person, from: seat.since, to }] };
 }
