@@ -5,13 +5,12 @@ import { Router } from 'express';
 import { visitorOf } from '../dialogue/admission.ts';
 import { derivedId } from '../dialogue/derived-id.ts';
 import type { Dialogues } from '../dialogue/dialogues.ts';
-import { openFaults } from '../dialogue/faults.ts';
+import { workOrRefusal } from '../dialogue/work-or-refusal.ts';
 import type { Door } from '../platform/door.ts';
 import { Refused, readBody } from '../platform/http.ts';
 import type { Identity } from '../platform/identity.ts';
 import type { Logger } from '../platform/logger.ts';
 import { answerInSteps, type Steps } from '../platform/steps.ts';
-import { WorkFailed } from '../platform/work-failed.ts';
 import { knownOf } from './known.ts';
 import type { NamedProposal } from './propose.task.ts';
 
@@ -47,7 +46,12 @@ export function clusterRoutes(ports: ClusterRoutePorts): Router {
     try {
       await answerInSteps(request, response, logger, async steps => {
         const { arrangement, title, settings } = wanted.data;
-        const { proposal, names } = await made(ports, dialogue, settings, steps);
+        const { proposal, names } = await workOrRefusal(ports.propose(dialogue, settings, steps), {
+          logger,
+          dialogue,
+          steps,
+          words: 'clusters could not be proposed',
+        });
         steps.signal.throwIfAborted();
         if (proposal.status !== 'proposed') return proposal;
         const { clusters, ...told } = proposal;
@@ -71,20 +75,4 @@ export function clusterRoutes(ports: ClusterRoutePorts): Router {
     }
   });
   return router;
-}
-
-async function made(
-  { propose, logger }: ClusterRoutePorts,
-  dialogue: string,
-  settings: Settings,
-  steps: Steps,
-): Promise<NamedProposal> {
-  try {
-    return await propose(dialogue, settings, steps);
-  } catch (error) {
-    if (error instanceof WorkFailed && error.code === 'busy') throw new Refused('busy');
-    if (error instanceof WorkFailed && error.code === 'closed') throw new Refused('not-ready');
-    if (steps.signal.aborted) throw error;
-    throw new Refused('fault', openFaults(logger, dialogue).log(error, 'clusters could not be proposed'));
-  }
 }

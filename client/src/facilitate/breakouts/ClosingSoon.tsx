@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { LiveView } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
+import { plenaryOf } from '@multaqa/shared/kernel/ids';
 import { useEffect } from 'react';
 import { alertNow } from '../../design/announce.ts';
 import { Notice } from '../../design/Notice.tsx';
@@ -35,7 +36,7 @@ function Ending({ session, endsAt, isClosing }: LiveView & { endsAt: number }) {
   return (
     <Notice tone={state === 'now' ? 'warning' : 'plain'} action={<MoreTime session={session} isClosing={isClosing} />}>
       {words} <TimeLeft until={endsAt} />
-      <span className={styles.kept}>{room.endsWith('/plenary') ? '' : text('breakouts.kept')}</span>
+      {room !== plenaryOf(session) && <span className={styles.kept}>{text('breakouts.kept')}</span>}
     </Notice>
   );
 }

@@ -12,7 +12,7 @@ import { useLive } from './use-live.ts';
 
 /** Where one goes in a moment, why, and for how long; who does not want to wait goes at once. Hosts let everybody go at once. */
 export function SentNotice() {
-  const sent = useOwn(({ breakouts }) => breakouts.sent);
+  const sent = useSent();
   const live = useLive();
   if (sent) return <Sent {...sent} />;
   return live?.movesAt ? <Moving movesAt={live.movesAt} session={live.session} /> : null;

@@ -8,13 +8,12 @@ import { z } from 'zod';
 import { visitorOf } from '../../dialogue/admission.ts';
 import { derivedId } from '../../dialogue/derived-id.ts';
 import type { Dialogues } from '../../dialogue/dialogues.ts';
-import { openFaults } from '../../dialogue/faults.ts';
+import { workOrRefusal } from '../../dialogue/work-or-refusal.ts';
 import type { Door } from '../../platform/door.ts';
 import { Refused, readBody } from '../../platform/http.ts';
 import type { Identity } from '../../platform/identity.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { answerInSteps, type Steps } from '../../platform/steps.ts';
-import { WorkFailed } from '../../platform/work-failed.ts';
 import type { RotationAsked } from './rotation.task.ts';
 import { type BreakoutCommand, commandsFor, rotationIn } from './rotation.ts';
 
@@ -66,7 +65,12 @@ export function rotationRoutes(ports: RotationRoutePorts): Router {
         const { settings, fixed } = wanted.data;
         const now = dialogues.clock.now();
         const before = rotationIn((await plannerOf(request)).state, settings, fixed, now);
-        const rotation = await planned(ports, dialogue, { settings, fixed, now }, steps);
+        const rotation = await workOrRefusal(ports.plan(dialogue, { settings, fixed, now }, steps), {
+          logger,
+          dialogue,
+          steps,
+          words: 'a rotation could not be planned',
+        });
         steps.signal.throwIfAborted();
         if (rotation.status !== 'planned') return rotation;
         // Rounds that began meanwhile are not dealt again.
@@ -121,20 +125,4 @@ async function sent(
     seq = ack.seq;
   }
   return seq;
-}
-
-async function planned(
-  { plan, logger }: RotationRoutePorts,
-  dialogue: string,
-  asked: RotationAsked,
-  steps: Steps,
-): Promise<Rotation> {
-  try {
-    return await plan(dialogue, asked, steps);
-  } catch (error) {
-    if (error instanceof WorkFailed && error.code === 'busy') throw new Refused('busy');
-    if (error instanceof WorkFailed && error.code === 'closed') throw new Refused('not-ready');
-    if (steps.signal.aborted) throw error;
-    throw new Refused('fault', openFaults(logger, dialogue).log(error, 'a rotation could not be planned'));
-  }
 }
