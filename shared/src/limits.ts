@@ -98,6 +98,16 @@ export const limits = {
   /** Links and files for one room, or for all rooms of a grouping. */
   materialPerRoom: 10,
   fileBytes: 10 * 1024 * 1024,
+  outcomeTitleGraphemes: 160,
+  outcomeTextGraphemes: 2_000,
+  peoplePerOutcome: 20,
+  /** Outcomes that one was merged from. */
+  outcomesMerged: 20,
+  /** Outcomes of one document, and of all documents of a dialogue. */
+  outcomesPerDocument: 200,
+  outcomesPerDialogue: 2_000,
+  /** Outcomes that one reading of a document tells of; more come in the next. */
+  outcomesPerReading: 8,
   chatGraphemes: 2_000,
   chatPage: 50,
   /** Older messages that a room is told of because they changed last; who missed more loads older pages again. */

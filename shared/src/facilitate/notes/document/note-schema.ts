@@ -1,0 +1,53 @@
+import { type Extensions, getSchema, Node } from '@tiptap/core';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { TableKit } from '@tiptap/extension-table';
+import StarterKit from '@tiptap/starter-kit';
+import { Comment, Deletion, Direction, Insertion, Mention, Prompt } from './inline-nodes.ts';
+import { OutcomeBody, OutcomeNode, OutcomeTitle, OutcomeTranslation } from './outcome-nodes.ts';
+
+/** A document is blocks, and outcomes between them. */
+const NoteDocument = Node.create({ name: 'doc', topNode: true, content: '(block | outcome)+' });
+
+/** True for the links that a note may have; everything else, `javascript:` above all, is taken off. */
+export const isAllowedLink = (href: unknown): href is string =>
+  typeof href === 'string' && href.length <= 2_000 && /^(https:\/\/[^\s/?#]|mailto:[^\s@]+@[^\s@]+$)/i.test(href);
+
+/** Everything that a note can hold. Server and browser build on the same list; the browser adds how it is drawn and typed. */
+export const noteExtensions: Extensions = [
+  NoteDocument,
+  StarterKit.configure({
+    document: false,
+    undoRedo: false,
+    trailingNode: false,
+    heading: { levels: [1, 2, 3] },
+    link: {
+      openOnClick: false,
+      autolink: true,
+      defaultProtocol: 'https',
+      protocols: ['https', 'mailto'],
+      isAllowedUri: isAllowedLink,
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+    },
+  }),
+  TaskList,
+  TaskItem.configure({ nested: true }),
+  TableKit.configure({ table: { resizable: false } }),
+  Mention,
+  Prompt,
+  Comment,
+  Insertion,
+  Deletion,
+  Direction,
+  OutcomeNode,
+  OutcomeTitle,
+  OutcomeBody,
+  OutcomeTranslation,
+];
+
+/** The ProseMirror schema of a note. */
+export const noteSchema = getSchema(noteExtensions);
+
+/** The name of the shared text in a note's Y.Doc, a `Y.XmlFragment`. */
+export const textName = 'text';
+/** The name of the threads of comments in a note's Y.Doc, a `Y.Map` by thread. */
+export const commentsName = 'comments';
