@@ -17,6 +17,7 @@ import {
   sessionInput,
 } from './dialogue.samples.ts';
 import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
+import { noteHistories } from './facilitate/notes/notes.samples.ts';
 import { ada, ben, cleo, dina, sampleSessions } from './kernel/messages.samples.ts';
 import type { Rules } from './kernel/rules.ts';
 import { limits } from './limits.ts';
@@ -104,6 +105,10 @@ export function rareHistories(rules: Rules): Play[] {
       from(beginning, [ben, 'sessions.close', { session }]),
     ),
     ...breakoutHistories({ ada, ben, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
+    }),
+    ...noteHistories({ ada, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),

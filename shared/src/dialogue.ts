@@ -8,6 +8,7 @@ import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
 import { media } from './facilitate/media/media.rules.ts';
 import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
+import { notes } from './facilitate/notes/notes.rules.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
@@ -24,7 +25,7 @@ import {
 } from './facilitate/sessions/sessions.state.ts';
 import type { State, StateQueries } from './kernel/composition.ts';
 import type { RuleContext } from './kernel/context.ts';
-import { isLobby, type PersonId, type RoomId } from './kernel/ids.ts';
+import { isLobby, type PersonId, plenaryOf, type RoomId, sessionOf } from './kernel/ids.ts';
 import { higherRole, type Phase, type Role } from './kernel/messages.ts';
 import { composeRules } from './kernel/rules.ts';
 import type { AnySlice, OutcomeOf, OwnOf, StateOf, ViewOf } from './kernel/slice.ts';
@@ -33,10 +34,17 @@ import { people } from './people/people.rules.ts';
 import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
-export const slices = { about, people, form, cluster, sessions, breakouts, media, chat } as const satisfies Record<
-  string,
-  AnySlice
->;
+export const slices = {
+  about,
+  people,
+  form,
+  cluster,
+  sessions,
+  breakouts,
+  media,
+  chat,
+  notes,
+} as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;
 
@@ -68,8 +76,17 @@ export const stateQueries: StateQueries = {
   endedFor: (state, person, session) => endedFor(known(state).sessions, person, session),
   answersLocked: state => known(state).form.status === 'locked',
   clusterOf: (state, person) => known(state).cluster.published?.of[person] ?? null,
+  isRoom: (state, room) => isPlaceToMeet(known(state), room),
   phaseOf: state => phaseIn(known(state)),
 };
+
+function isPlaceToMeet({ sessions: when, breakouts: { groupings } }: DialogueState, room: RoomId): boolean {
+  const session = sessionOf(room);
+  if (!when[session] || isLobby(room)) return false;
+  return (
+    room === plenaryOf(session) || Object.values(groupings).some(({ rooms }) => rooms.some(one => one.room === room))
+  );
+}
 
 type Seen = { about: Pick<About, 'status'>; sessions: Standing };
 
@@ -132,6 +149,12 @@ export function reachOf(state: State, person: PersonId): Reach {
   if (addresses.to === 'person') return { listens, addresses };
   const rooms = addresses.rooms === 'all' ? open.rooms.filter(room => isBreakout(open, room)) : addresses.rooms;
   return { listens, addresses: { to: 'rooms', rooms } };
+}
+
+/** What permission to open and write documents depends on: as long as all of these are the same objects, it is the same for everybody. */
+export function documentsRestOn(state: State): readonly unknown[] {
+  const { about: what, people: who, sessions: where, breakouts: rooms, notes: written } = known(state);
+  return [what.status, who, where, rooms.groupings, written.outputs];
 }
 
 /** How the breakouts among these rooms are called. */

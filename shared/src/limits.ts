@@ -99,15 +99,13 @@ export const limits = {
   materialPerRoom: 10,
   fileBytes: 10 * 1024 * 1024,
   outcomeTitleGraphemes: 160,
-  outcomeTextGraphemes: 2_000,
+  outcomeTextGraphemes: 1_000,
   peoplePerOutcome: 20,
   /** Outcomes that one was merged from. */
   outcomesMerged: 20,
   /** Outcomes of one document, and of all documents of a dialogue. */
   outcomesPerDocument: 200,
   outcomesPerDialogue: 2_000,
-  /** Outcomes that one reading of a document tells of; more come in the next. */
-  outcomesPerReading: 8,
   chatGraphemes: 2_000,
   chatPage: 50,
   /** Older messages that a room is told of because they changed last; who missed more loads older pages again. */

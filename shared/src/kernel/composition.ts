@@ -1,4 +1,5 @@
 import type { Place, RuleContext } from './context.ts';
+import type { DocumentSpec } from './documents.ts';
 import type { PersonId, RoomId, SessionId } from './ids.ts';
 import { higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import type { AnySlice, Fact, FactRegistry, Recorded } from './slice.ts';
@@ -24,6 +25,8 @@ export type StateQueries = {
   endedFor(state: State, person: PersonId, session: SessionId): number | null;
   answersLocked(state: State): boolean;
   clusterOf(state: State, person: PersonId): string | null;
+  /** True for the plenary of every session and every breakout that was ever prepared. */
+  isRoom(state: State, room: RoomId): boolean;
 };
 
 type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
@@ -52,6 +55,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     endedFor: (person, session) => queries.endedFor(state, person, session),
     answersLocked: queries.answersLocked(state),
     clusterOf: person => queries.clusterOf(state, person),
+    isRoom: room => queries.isRoom(state, room),
   });
 
   return {
@@ -86,6 +90,13 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
 
     /** The specification of a signal of this kind; null when there is none. */
     signalOf: (kind: string): SignalSpec | null => member(byName, kind, 'signals'),
+
+    /** The slice whose kind of documents this is, with its tables; null when there is none. */
+    documentOf(kind: string): { slice: AnySlice; spec: DocumentSpec } | null {
+      const slice = slices.find(({ documents }) => documents && Object.hasOwn(documents, kind));
+      const spec = slice?.documents?.[kind];
+      return slice && spec ? { slice, spec } : null;
+    },
 
     /** The specification of a read of this kind; null when there is none. */
     askOf: (kind: string): NonNullable<AnySlice['asks']>[string] | null => member(byName, kind, 'asks'),

@@ -52,6 +52,7 @@ const queries: StateQueries = {
   isOpenRoom: () => false,
   endedFor: () => null,
   answersLocked: () => false,
+  isRoom: () => false,
   clusterOf: () => null,
 };
 

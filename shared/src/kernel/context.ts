@@ -25,6 +25,8 @@ export type RuleContext = {
   answersLocked: boolean;
   /** The published cluster of somebody; null for none. */
   clusterOf(person: PersonId): string | null;
+  /** True for the plenary of every session and every breakout that was ever prepared. */
+  isRoom(room: RoomId): boolean;
 };
 
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */

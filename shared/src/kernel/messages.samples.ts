@@ -45,6 +45,7 @@ const formedTexts = [
   // Short ids that a slice gives by itself.
   ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2', 'c1', 'c2'],
   'https://example.org/notes',
+  '2026-12-01',
   ...['ada', 'ben', 'cleo'].map(name => `${name}@example.org`),
 ];
 const numbers = [0, 1, 10, 60, 90, 1_000, 1_600_000_000_000];

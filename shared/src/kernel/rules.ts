@@ -1,7 +1,8 @@
 import { type Actor, compose, type State, type StateQueries } from './composition.ts';
 import type { Audience } from './context.ts';
 import { type Command, deadline, decide, evolve, type Report, tick } from './decide.ts';
-import type { PersonId } from './ids.ts';
+import { documentAccess } from './documents.ts';
+import type { PersonId, RoomId } from './ids.ts';
 import type { SignalSpec } from './messages.ts';
 import { ask, audienceOf, ownOf, signal } from './read.ts';
 import type { AnySlice, Recorded } from './slice.ts';
@@ -84,6 +85,10 @@ export function composeRules(slices: readonly AnySlice[], queries: StateQueries)
     /** The answer to a read, or why there is none. */
     ask: (state: State, person: PersonId, kind: string, input: unknown, now: number) =>
       ask(composition, state, person, kind, input, now),
+
+    /** What somebody may do with a document; null for nothing. */
+    documentAccess: (state: State, person: PersonId, kind: string, room: RoomId, now: number) =>
+      documentAccess(composition, state, person, kind, room, now),
 
     /** Where a signal goes that this person sends now; null when they may not, or its form is wrong. */
     signal: (state: State, person: PersonId, spec: SignalSpec, input: unknown, now: number) =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Audience, RuleContext } from './context.ts';
-import type { PersonId } from './ids.ts';
+import type { DocumentSpec } from './documents.ts';
+import type { PersonId, RoomId } from './ids.ts';
 import type { Addressed, Messages, SignalSpec } from './messages.ts';
 
 /** A person's name and address travel beside a fact, are stored apart from the log and can be erased without touching it. */
@@ -132,6 +133,10 @@ export type Slice<
   asks?: Record<string, Ask<State>>;
   /** What is told and never kept. */
   signals?: Record<string, SignalSpec>;
+  /** The kinds of documents of this slice that people write together. */
+  documents?: Record<string, DocumentSpec>;
+  /** True for a document that nobody writes any more until it is opened again. */
+  sealed?(state: State, kind: string, room: RoomId): boolean;
   /** Kinds that reach the screens at once and do not wait for the tick. */
   urgent?: readonly (keyof S & string)[];
   /** Kinds that many people cause at the same moment, such as entering: urgent among few, and where many listen the screens wait a little and get them together. */

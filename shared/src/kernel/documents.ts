@@ -1,0 +1,40 @@
+import type { Composition, State } from './composition.ts';
+import type { PersonId, RoomId } from './ids.ts';
+import type { MessageSpec } from './messages.ts';
+import { permit } from './permit.ts';
+
+/**
+ * A kind of documents that several people write at once, one for each room, by the tables that hold for commands: who writes
+ * it and in which phases, who reads it while its room is open, and who once the room is not open.
+ */
+export type DocumentSpec = {
+  writes: Pick<MessageSpec, 'by' | 'phases'>;
+  reads: MessageSpec['by'];
+  after: MessageSpec['by'];
+};
+
+/** What somebody may do with a document. */
+export type Access = 'write' | 'read';
+
+/**
+ * What somebody may do with the document of this kind of a room, at this instant (ms since the epoch); null for nothing: strangers, kinds and
+ * rooms that do not exist, and whatever the tables do not allow. A sealed document is read by those who would write it.
+ */
+export function documentAccess(
+  composition: Composition,
+  state: State,
+  person: PersonId,
+  kind: string,
+  room: RoomId,
+  now: number,
+): Access | null {
+  const found = composition.documentOf(kind);
+  const context = composition.contextOf(state, person, now);
+  if (!found || !context || !composition.queries.isRoom(state, room)) return null;
+  const { slice, spec } = found;
+  const may = (by: MessageSpec['by'], phases = [context.phase]) => permit({ by, phases }, { room }, context) === null;
+  if (may(spec.writes.by, [...spec.writes.phases]))
+    return slice.sealed?.(state[slice.name], kind, room) ? 'read' : 'write';
+  if (may(spec.reads)) return 'read';
+  return !context.isOpenRoom(room) && may(spec.after) ? 'read' : null;
+}
