@@ -7,7 +7,9 @@ import type { Store } from './store.ts';
 export type Way = 'read' | 'write' | 'alone';
 
 /** The parts of the store that can be called from another thread. */
-export type Parts = Pick<Store, 'dialogues' | 'doors' | 'jobs' | 'files'> & { health: Pick<Store, 'probe'> };
+export type Parts = Pick<Store, 'dialogues' | 'doors' | 'jobs' | 'files' | 'documents'> & {
+  health: Pick<Store, 'probe'>;
+};
 
 /** Every call, by part and name. */
 export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], Way> } = {
@@ -73,6 +75,15 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     part: 'read',
     complete: 'write',
     remove: 'write',
+  },
+  documents: {
+    load: 'read',
+    append: 'write',
+    saveSnapshot: 'write',
+    addVersion: 'write',
+    versions: 'read',
+    version: 'read',
+    all: 'read',
   },
   health: { probe: 'write' },
 };

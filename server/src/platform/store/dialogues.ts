@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { forgetWriter } from './documents.ts';
 import type { Erasing } from './erasing.ts';
 import { listed, putExcerpt, writeExcerpt } from './excerpts.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
@@ -109,6 +110,7 @@ async function erase(db: Kysely<Tables>, erasing: Erasing, dialogue: string, per
       .where('person', '=', person)
       .execute();
     await removeSnapshot(transaction, dialogue);
+    await forgetWriter(transaction, dialogue, person);
     return erasing.mark(transaction);
   });
   await erasing.clean(mark);

@@ -146,7 +146,8 @@ export function assertGapless(facts: readonly Recorded[], after: number): void {
 // SQLite takes at most 32,766 parameters per statement (its SQLITE_MAX_VARIABLE_NUMBER), a fact has seven.
 const rowsPerStatement = 1_000;
 
-function* inParts<Row>(rows: readonly Row[]): Generator<Row[]> {
+/** Rows in as many statements as the database needs. */
+export function* inParts<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += rowsPerStatement) yield rows.slice(at, at + rowsPerStatement);
 }
 

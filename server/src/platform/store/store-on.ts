@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { dialoguesIn } from './dialogues.ts';
+import { documentsIn } from './documents.ts';
 import { doorsIn } from './doors.ts';
 import type { Erasing } from './erasing.ts';
 import { filesIn } from './files.ts';
@@ -21,6 +22,7 @@ export async function storeOn(db: Kysely<Tables>, erasing: Erasing): Promise<Sto
     doors: doorsIn(db),
     jobs: jobsIn(db),
     files: filesIn(db),
+    documents: documentsIn(db),
     probe: () => probe(db),
     close: () => db.destroy(),
   };

@@ -20,9 +20,17 @@
  * [J3] Each queue gives its own jobs alone.
  * [J4] A taken job is its taker's while they keep it; who lost it changes nothing of it.
  * [J5] A job that has ended stays ended.
+ * [T1] What was written into a document is given back in order.
+ * [T2] A batch of documents is there as a whole or not at all; a position is taken once.
+ * [T3] Who lost the lease writes nothing more into documents.
+ * [T4] A client id is one person's for good.
+ * [T5] Updates are let go only when two snapshots do without them.
+ * [T6] No snapshot takes the place of a better one.
+ * [T7] Versions that somebody named stay.
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Bench, Place } from '../testing/store-bench.ts';
+import { documentsSuite } from './documents.suite.ts';
 import { doorsSuite } from './doors.suite.ts';
 import { filesSuite } from './files.suite.ts';
 import { jobsSuite } from './jobs.suite.ts';
@@ -71,5 +79,6 @@ export function storeSuite(name: string, place: () => Place): void {
     doorsSuite(bench);
     jobsSuite(bench);
     filesSuite(bench);
+    documentsSuite(bench);
   });
 }

@@ -93,6 +93,44 @@ export type Claim = Pick<Job, 'key' | 'attempts'>;
 /** A file that is there, or is on its way: `parts` of it have come. What kind it is of (`type`) is known once all have. */
 export type StoredFile = { file: Id; size: number; parts: number; type: string | null; createdAt: number };
 
+/** Who wrote something into a document; null for one who was forgotten. */
+export type Writer = PersonId | 'engine' | null;
+
+/** An update of a document in Yjs' first form, in base64. */
+export type DocumentUpdate = { person: Writer; base64: string };
+
+/** A client id of Yjs and whose it is. */
+export type DocumentClient = { client: number; person: Writer };
+
+/** What one transaction adds to a document after a position. */
+export type DocumentBatch = {
+  document: string;
+  after: number;
+  updates: readonly DocumentUpdate[];
+  clients: readonly DocumentClient[];
+};
+
+/** A whole document at a position; `vector` tells how far each client id has come. */
+export type DocumentSnapshot = { at: number; base64: string; vector: Readonly<Record<string, number>> };
+
+/** What is kept of a document: the newest sound snapshot, and what was written after it. `at` is the position of the last update. */
+export type KeptDocument = {
+  snapshot: { at: number; base64: string } | null;
+  updates: (DocumentUpdate & { at: number; writtenAt: number })[];
+  clients: DocumentClient[];
+  at: number;
+};
+
+/** A state of a document that is kept for good, by its name or without one. Instants in ms since the epoch. */
+export type DocumentVersion = {
+  version: Id;
+  kind: 'named' | 'restored' | 'signed' | 'auto';
+  title: string | null;
+  person: Writer;
+  writtenAt: number;
+  at: number;
+};
+
 /** Where a job stands; `reason` says why it failed. */
 export type Standing = { status: 'waiting' | 'done' | 'failed' | 'cancelled'; attempts: number; reason: string | null };
 
@@ -139,7 +177,8 @@ export type Store = {
     /** Dialogues with a stored deadline at or before `until`. */
     due(until: number): Promise<{ dialogue: DialogueId; deadline: number }[]>;
     /**
-     * Forgets a person's names and addresses: in the log's personal part and in every snapshot of the dialogue. Rejects
+     * Forgets a person's names and addresses: in the log's personal part and in every snapshot of the dialogue. Documents no
+     * longer tell what they wrote. Rejects
      * while something still keeps them on disk, such as a reader that has the old pages open; to be tried again then.
      */
     erase(dialogue: DialogueId, person: PersonId): Promise<void>;
@@ -218,6 +257,29 @@ export type Store = {
     /** A file has come whole, and is of this kind. */
     complete(dialogue: DialogueId, file: Id, type: string): Promise<void>;
     remove(dialogue: DialogueId, files: readonly Id[]): Promise<void>;
+  };
+  documents: {
+    load(dialogue: DialogueId, document: string): Promise<KeptDocument>;
+    /** Adds to several documents, all or nothing. `conflict`: a position is taken, or a client id is somebody else's. */
+    append(lease: Lease, now: number, batches: readonly DocumentBatch[]): Promise<AppendResult>;
+    /**
+     * Keeps a snapshot, and the one before it in case this one is damaged; updates that neither needs are let go. Refuses (`worse`)
+     * one that is older, or in which something is missing that the one before has.
+     */
+    saveSnapshot(lease: Lease, document: string, snapshot: DocumentSnapshot): Promise<'saved' | 'fenced' | 'worse'>;
+    /** Keeps a version; of those without a name the newest `autos`. */
+    addVersion(
+      lease: Lease,
+      document: string,
+      version: DocumentVersion & { base64: string },
+      autos: number,
+    ): Promise<'added' | 'fenced'>;
+    /** The versions of a document, oldest first. */
+    versions(dialogue: DialogueId, document: string): Promise<DocumentVersion[]>;
+    /** The whole document of a version, in base64; null when there is none. */
+    version(dialogue: DialogueId, document: string, version: Id): Promise<string | null>;
+    /** The documents of a dialogue that anything was written into. */
+    all(dialogue: DialogueId): Promise<string[]>;
   };
   /** One write and one read, for `/readyz`. */
   probe(): Promise<void>;

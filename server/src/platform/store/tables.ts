@@ -1,4 +1,4 @@
-import type { Queue, Standing } from './store.ts';
+import type { DocumentVersion, Queue, Standing } from './store.ts';
 
 /**
  * The rows of the database. Both databases share a narrow set of types: ids as text, instants as whole
@@ -64,5 +64,29 @@ export type Tables = {
   };
   /** The bytes of a file in base64: what both databases and the thread between keep alike. */
   file_part: { dialogue: string; file: string; at: number; base64: string };
+  /** What people wrote into a document, in order; `at` is the position, `person` null for one who was forgotten, 'engine' for the server. */
+  document_update: {
+    dialogue: string;
+    document: string;
+    at: number;
+    person: string | null;
+    base64: string;
+    written_at: number;
+  };
+  /** The whole document at a position. `vector` is JSON: how far each client id has come. */
+  document_snapshot: { dialogue: string; document: string; at: number; base64: string; vector: string; sha256: string };
+  /** Whose a client id of Yjs is, for good; null for one who was forgotten: nobody else may take it. */
+  document_client: { dialogue: string; document: string; client: number; person: string | null };
+  document_version: {
+    dialogue: string;
+    document: string;
+    version: string;
+    kind: DocumentVersion['kind'];
+    title: string | null;
+    person: string | null;
+    written_at: number;
+    at: number;
+    base64: string;
+  };
   probe: { probe: number; writes: number };
 };

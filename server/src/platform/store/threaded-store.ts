@@ -91,7 +91,7 @@ export async function openThread(data: ThreadData, report: (error: Error) => voi
     unsent = [];
   }
 
-  const { dialogues, doors, jobs, files, health } = storeOver(async (part, name, args) => {
+  const { health, ...parts } = storeOver(async (part, name, args) => {
     if (status === 'closed') throw new Error('the database is closed');
     calls += 1;
     const id = calls;
@@ -112,10 +112,7 @@ export async function openThread(data: ThreadData, report: (error: Error) => voi
   }
 
   return {
-    dialogues,
-    doors,
-    jobs,
-    files,
+    ...parts,
     probe: health.probe,
     close: () => {
       closing ??= close();

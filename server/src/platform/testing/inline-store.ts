@@ -22,7 +22,7 @@ export async function openInline(
     },
     disk,
   );
-  const { dialogues, doors, jobs, files, health } = storeOver((part, name, args) => {
+  const { health, ...parts } = storeOver((part, name, args) => {
     calls += 1;
     const id = calls;
     groups.take([{ id, part, name, args }]);
@@ -34,5 +34,5 @@ export async function openInline(
       }),
     );
   });
-  return { store: { dialogues, doors, jobs, files, probe: health.probe, close: within.close }, database };
+  return { store: { ...parts, probe: health.probe, close: within.close }, database };
 }
