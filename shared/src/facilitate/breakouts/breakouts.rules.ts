@@ -1,5 +1,6 @@
 import type { RuleContext } from '../../kernel/context.ts';
-import { isLobby, type PersonId, type SessionId } from '../../kernel/ids.ts';
+import { isLobby, type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
+import type { RoomRole } from '../../kernel/messages.ts';
 import { defineSlice, type FactOf } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 import { decide } from './breakouts.decide.ts';
@@ -80,6 +81,8 @@ export const breakouts = defineSlice<Breakouts>()({
     'sessions.entered': (state, { data: { session, person, room } }, context) =>
       isLobby(room) ? [] : arriving(state, session, person, context),
     'sessions.admitted': (state, { data: { session, person } }, context) => arriving(state, session, person, context),
+    'sessions.appointed': (state, { data: { room, person, role } }) =>
+      role ? appointed(state, room, person, role) : [],
     'sessions.closed': (state, { data: { session } }) =>
       state.live[session] ? [{ kind: 'breakouts.closed', data: { session } }] : [],
   },
@@ -96,6 +99,16 @@ export const breakouts = defineSlice<Breakouts>()({
 });
 
 type BreakoutsFact = FactOf<typeof facts>;
+
+/** Somebody was given a role in a room that is open: the grouping knows it, so that the room has it when it is opened again. */
+function appointed({ groupings, live }: Breakouts, room: RoomId, person: PersonId, role: RoomRole): BreakoutsFact[] {
+  const found = groupings[live[sessionOf(room)]?.grouping ?? ''];
+  const before = found?.rooms.find(one => one.room === room)?.roles[role];
+  const isKnown = !found?.rooms.some(one => one.room === room) || before === person;
+  if (!found || isKnown) return [];
+  const data = { grouping: found.grouping, room, role, person, session: null, before: before ?? null };
+  return [{ kind: 'breakouts.appointed', data }];
+}
 
 /** Somebody comes into a session whose breakouts are open ([B7]): they are told where they go, as everybody is ([B5]). */
 function arriving(state: Breakouts, session: SessionId, person: PersonId, context: RuleContext): BreakoutsFact[] {

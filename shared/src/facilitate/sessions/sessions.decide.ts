@@ -2,7 +2,7 @@ import type { RuleContext } from '../../kernel/context.ts';
 import { lobbyOf, type PersonId, type SessionId } from '../../kernel/ids.ts';
 import { accept, type Deciders, type Decision, type FactOf, refuse } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
-import { appoint, enter, expel, leaving, turn } from './sessions.door.ts';
+import { appoint, enter, expel, hand, leaving, turn } from './sessions.door.ts';
 import { address, listen, watch } from './sessions.hearing.ts';
 import type { facts, messages, refusals, SessionInput } from './sessions.messages.ts';
 import { type OpenSession, openSession, openSessions, placeOf, type Sessions } from './sessions.state.ts';
@@ -60,6 +60,7 @@ export const decide: Deciders<Sessions, typeof messages, SessionFact, Refusal> =
     return open.sentOut[input.person] ? accept({ kind: 'sessions.unbarred', data: input }) : accept();
   },
   appoint,
+  hand,
   watch,
   listen,
   address,

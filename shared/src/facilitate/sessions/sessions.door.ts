@@ -78,3 +78,26 @@ export function appoint(
     ? accept()
     : accept({ kind: 'sessions.appointed', data: { session: open.session, room, person, role } });
 }
+
+/** Passes the notes of a room on: whoever had that role there has it no more ([M24]). */
+export function hand(
+  state: Sessions,
+  { room, person }: { room: RoomId; person: PersonId },
+  { roleOf, peopleIn }: RuleContext,
+): Decision<SessionFact, Refusal> {
+  const open = openSession(state, sessionOf(room));
+  const role = roleOf(person);
+  if (!open || !isOpenRoom(state, room) || isLobby(room)) return refuse('sessions.no-room');
+  if (!peopleIn(room).includes(person)) return refuse('sessions.not-here');
+  const { session, appointed } = open;
+  const held = appointed[room] ?? {};
+  // A facilitator, of the dialogue or of this room, has other things to do; observers and interpreters write nothing.
+  if ((role !== 'participant' && role !== 'note-taker') || held[person] === 'facilitator')
+    return refuse('sessions.host');
+  if (held[person] === 'note-taker') return accept();
+  const before = Object.keys(held).filter(one => held[one] === 'note-taker');
+  return accept<SessionFact>(
+    ...before.map(one => ({ kind: 'sessions.appointed' as const, data: { session, room, person: one, role: null } })),
+    { kind: 'sessions.appointed', data: { session, room, person, role: 'note-taker' } },
+  );
+}

@@ -98,6 +98,15 @@ export const messages = {
     bytes: 256,
     changesRights: true,
   },
+  /** Who takes notes in a room passes that on to somebody who sits there. */
+  hand: {
+    input: z.strictObject({ room: RoomId, person: Id }),
+    by: { organiser: 'any-room', facilitator: 'any-room', 'note-taker': 'own-room' },
+    phases: ['live'],
+    rate: 'plan',
+    bytes: 256,
+    changesRights: true,
+  },
   watch: {
     input: z.strictObject({ room: RoomId, on: z.boolean() }),
     by: hosts,

@@ -68,6 +68,33 @@ describe('a role in one room', () => {
   });
 });
 
+describe('the notes of a room', () => {
+  const appointed = send(begun, ben, 'sessions.appoint', { room: plenary, person: cleo, role: 'note-taker' });
+  const hand = (from: Play, by: string, person: string, room = plenary) =>
+    send(from, by, 'sessions.hand', { room, person });
+  const inside = send(send(begun, ada, 'sessions.admit', { session, people: 'all' }), ada, 'people.edit', {
+    ...personInput(dina, 'Dina'),
+  });
+  const takes = (from: Play) =>
+    [cleo, dina].filter(person => rules.roleIn(from.state, person, plenary) === 'note-taker');
+
+  test('[M24] are passed on by who takes them, and by hosts, to somebody who sits there', () => {
+    const cleos = send(inside, ben, 'sessions.appoint', { room: plenary, person: cleo, role: 'note-taker' });
+    expect(takes(cleos)).toEqual([cleo]);
+    expect(outcome(hand(cleos, dina, dina))).toBe('not-permitted');
+    expect(takes(hand(cleos, cleo, dina))).toEqual([dina]);
+    expect(takes(hand(hand(cleos, cleo, dina), ada, cleo))).toEqual([cleo]);
+    expect(outcome(hand(hand(cleos, cleo, dina), cleo, cleo))).toBe('not-permitted');
+  });
+
+  test('[M24] go neither to hosts nor to somebody who is not in the room', () => {
+    expect(outcome(hand(appointed, cleo, ben))).toBe('sessions.host');
+    expect(outcome(hand(appointed, cleo, dina))).toBe('sessions.not-here');
+    expect(outcome(hand(appointed, ada, cleo, lobby))).toBe('sessions.no-room');
+    expect(takes(hand(appointed, ada, cleo))).toEqual([cleo]);
+  });
+});
+
 describe('a host who watches another room', () => {
   const watch = (from: Play, by: string, room: string, on = true) => send(from, by, 'sessions.watch', { room, on });
   const greeted = send(begun, ada, 'chat.say', { room: lobby, message: dina, text: 'said in the lobby' });

@@ -38,6 +38,7 @@ import { viewOf } from './sessions.view.ts';
  * [M21] A host's voice goes into other breakouts besides their own room, or to one person alone; going to another room ends that.
  * [M22] People sit in rooms that are open, and nowhere else: when a breakout is not open any more, they are in the plenary.
  * [M23] Who was in which breakout, and when, is kept; only hosts read it.
+ * [M24] One person at a time takes the notes of a room by appointment; they, or a host, pass that on to somebody who sits there.
  */
 export const sessions = defineSlice<Sessions>()({
   name: 'sessions',
