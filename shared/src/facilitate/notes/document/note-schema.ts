@@ -13,7 +13,8 @@ export const isAllowedLink = (href: unknown): href is string =>
   typeof href === 'string' && href.length <= 2_000 && /^(https:\/\/[^\s/?#]|mailto:[^\s@]+@[^\s@]+$)/i.test(href);
 
 /** Everything that a note can hold. Server and browser build on the same list; the browser adds how it is drawn and typed. */
-export const noteExtensions: Extensions = [
+// Their types stay visible, since whoever builds an editor on them has the commands that they declare.
+export const noteExtensions = [
   NoteDocument,
   StarterKit.configure({
     document: false,
@@ -24,7 +25,6 @@ export const noteExtensions: Extensions = [
       openOnClick: false,
       autolink: true,
       defaultProtocol: 'https',
-      protocols: ['https', 'mailto'],
       isAllowedUri: isAllowedLink,
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     },
@@ -42,7 +42,7 @@ export const noteExtensions: Extensions = [
   OutcomeTitle,
   OutcomeBody,
   OutcomeTranslation,
-];
+] satisfies Extensions;
 
 /** The ProseMirror schema of a note. */
 export const noteSchema = getSchema(noteExtensions);
