@@ -1,0 +1,27 @@
+import { Editor, type JSONContent } from '@tiptap/core';
+import * as Y from 'yjs';
+import { type NoteDesk, noteKit } from './note-kit.ts';
+import { newNoteReader } from './note-reader.ts';
+import { newNoteUi } from './note-ui.ts';
+
+/** An editor without a page, of a document of its own or of one that others write in too. */
+export function openNote({ doc = new Y.Doc(), content }: { doc?: Y.Doc; content?: JSONContent[] } = {}) {
+  const desk: NoteDesk = { doc, reader: newNoteReader('en'), ui: newNoteUi() };
+  const editor = new Editor({ element: document.createElement('div'), injectCSS: false, extensions: noteKit(desk) });
+  if (content) editor.commands.setContent(content);
+  return { editor, doc, desk };
+}
+
+/** Documents whose changes reach each other at once. */
+export function joined(...docs: Y.Doc[]): void {
+  for (const doc of docs)
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === 'others') return;
+      for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'others');
+    });
+}
+
+export const paragraph = (text: string): JSONContent => ({
+  type: 'paragraph',
+  ...(text && { content: [{ type: 'text', text }] }),
+});
