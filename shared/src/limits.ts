@@ -106,6 +106,13 @@ export const limits = {
   /** Outcomes of one document, and of all documents of a dialogue. */
   outcomesPerDocument: 200,
   outcomesPerDialogue: 2_000,
+  /** How deep the blocks of a note may lie in each other, how many one may hold, and how many cells a row of a table. */
+  blockDepth: 24,
+  childrenPerBlock: 10_000,
+  cellsPerRow: 60,
+  commentGraphemes: 2_000,
+  threadsPerDocument: 500,
+  repliesPerThread: 100,
   chatGraphemes: 2_000,
   chatPage: 50,
   /** Older messages that a room is told of because they changed last; who missed more loads older pages again. */
