@@ -1,4 +1,5 @@
-import { noteExtensions, textName } from '@multaqa/shared/facilitate/notes/document/note-schema';
+import { textName } from '@multaqa/shared/facilitate/notes/document/names';
+import { noteExtensions } from '@multaqa/shared/facilitate/notes/document/note-schema';
 import type { AnyExtension, Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import type { Doc } from 'yjs';

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { z } from 'zod';
 import { limits } from '../../../limits.ts';
 import type { Flaw } from './flaws.ts';
-import { commentsName, textName } from './note-schema.ts';
+import { commentsName, textName } from './names.ts';
 
 /** Anything that Yjs shares. */
 type Shared = Y.Doc['share'] extends Map<string, infer Type> ? Type : never;

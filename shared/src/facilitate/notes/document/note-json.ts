@@ -1,7 +1,8 @@
 import { Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import { markOf } from './allowed.ts';
-import { noteSchema, textName } from './note-schema.ts';
+import { textName } from './names.ts';
+import { noteSchema } from './note-schema.ts';
 import { removeStray } from './stray.ts';
 
 /** A node of a note as data: ProseMirror's JSON. */

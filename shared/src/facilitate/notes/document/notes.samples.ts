@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { outcomeKinds } from '../outcomes.ts';
 import { prompts } from '../templates.ts';
+import { textName } from './names.ts';
 import type { NoteJson } from './note-json.ts';
-import { textName } from './note-schema.ts';
 
 const some = <Value>(value: fc.Arbitrary<Value>, maxLength: number, minLength = 0) =>
   fc.array(value, { minLength, maxLength, size: 'max' });

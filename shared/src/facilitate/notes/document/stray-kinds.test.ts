@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '../../../limits.ts';
 import { isForeign, type Stray } from './flaws.ts';
+import { commentsName, textName } from './names.ts';
 import { readNote } from './note-json.ts';
-import { commentsName, textName } from './note-schema.ts';
 import { docOf } from './notes.samples.ts';
 import { removeStray, strayIn } from './stray.ts';
 

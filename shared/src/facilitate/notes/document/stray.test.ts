@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '../../../limits.ts';
 import type { Stray } from './flaws.ts';
+import { commentsName, textName } from './names.ts';
 import { readNote } from './note-json.ts';
-import { commentsName, noteSchema, textName } from './note-schema.ts';
+import { noteSchema } from './note-schema.ts';
 import { anyNote, docOf } from './notes.samples.ts';
 import { removeStray, strayAfter, strayIn } from './stray.ts';
 

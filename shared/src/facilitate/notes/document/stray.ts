@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { Flaw, Stray } from './flaws.ts';
 import { inspectBeside } from './inspect-beside.ts';
 import { inspectChildren, top } from './inspect-blocks.ts';
-import { textName } from './note-schema.ts';
+import { textName } from './names.ts';
 
 type Shared = Y.Doc['share'] extends Map<string, infer Type> ? Type : never;
 
