@@ -26,14 +26,21 @@ export const OutcomeNode = Node.create({
   parseHTML: () => [
     {
       tag: 'section[data-outcome]',
-      getAttrs: element => {
-        const written = JSON.parse(element.getAttribute('data-outcome') ?? '{}');
-        return written && typeof written === 'object' ? written : false;
-      },
+      getAttrs: element => attributesIn(element.getAttribute('data-outcome') ?? '{}'),
     },
   ],
   renderHTML: ({ node }) => ['section', { 'data-outcome': JSON.stringify(node.attrs) }, 0],
 });
+
+/** What is pasted may come from anywhere: what cannot be read is no outcome. */
+function attributesIn(json: string): Record<string, unknown> | false {
+  try {
+    const written: unknown = JSON.parse(json);
+    return typeof written === 'object' && written !== null ? { ...written } : false;
+  } catch {
+    return false;
+  }
+}
 
 /** The sentence that names an outcome. */
 export const OutcomeTitle = Node.create({

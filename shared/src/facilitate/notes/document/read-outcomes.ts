@@ -56,10 +56,17 @@ function translationOf(element: Y.XmlElement, now: string): WrittenOutcome['tran
 
 type Part = Y.XmlElement | Y.XmlText | Y.XmlHook | undefined;
 
-function saidBy(first: Part, second: Part): { title: string; text: string } {
+function saidBy(first: Part, second: Part): Said {
   const paragraphs = second instanceof Y.XmlElement ? second.toArray().map(textOf) : [];
+  return saidIn(first ? textOf(first) : '', paragraphs);
+}
+
+type Said = { title: string; text: string };
+
+/** What an outcome says, from the words of its title and of its paragraphs: what digests are made of, on the server as in editors. */
+export function saidIn(first: string, paragraphs: readonly string[]): Said {
   const text = textSchema.safeParse(cut(paragraphs.join('\n'), limits.outcomeTextGraphemes));
-  return { title: title(first ? textOf(first) : ''), text: text.success ? text.data : '' };
+  return { title: title(first), text: text.success ? text.data : '' };
 }
 
 /** The words of an element, without those that somebody suggests to add. */
