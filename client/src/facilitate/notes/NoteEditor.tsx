@@ -8,6 +8,7 @@ import { useText } from './editor/texts.ts';
 import { useNoteEditor } from './editor/use-note-editor.ts';
 import { useNoteReader } from './editor/use-note-reader.ts';
 import { WriteBelow } from './editor/WriteBelow.tsx';
+import { useText as useOutcomeText } from './outcome/texts.ts';
 import { LinkDialog } from './toolbar/LinkDialog.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -35,17 +36,22 @@ function Paper({ editor, access }: { editor: Editor; access: 'write' | 'read' })
   const words = text(access === 'write' ? 'editor.empty' : 'editor.empty.read');
   return (
     <div className={styles.scroller} tabIndex={access === 'read' ? 0 : undefined}>
-      <div
-        className={styles.paper}
-        data-empty={isEmpty || undefined}
-        style={{ '--empty': JSON.stringify(words) } as CSSProperties}
-      >
+      <div className={styles.paper} data-empty={isEmpty || undefined} style={useWords(words)}>
         <EditorContent editor={editor} className={styles.text} />
         {isEmpty && access === 'write' && <StartCards editor={editor} />}
         {!isEmpty && access === 'write' && <WriteBelow editor={editor} />}
       </div>
     </div>
   );
+}
+
+/** What style sheets say where nothing is written. */
+function useWords(empty: string): CSSProperties {
+  const text = useOutcomeText();
+  const said = { '--empty': empty, '--say-title': text('outcome.say-title'), '--say-more': text('outcome.say-more') };
+  return Object.fromEntries(
+    Object.entries(said).map(([name, words]) => [name, JSON.stringify(words)]),
+  ) as CSSProperties;
 }
 
 /** One empty line is all there is. */

@@ -25,3 +25,9 @@ export const paragraph = (text: string): JSONContent => ({
   type: 'paragraph',
   ...(text && { content: [{ type: 'text', text }] }),
 });
+
+/** Presses a key where the caret is. */
+export function press({ view }: Editor, key: string): void {
+  const event = new KeyboardEvent('keydown', { key });
+  view.someProp('handleKeyDown', handle => handle(view, event));
+}

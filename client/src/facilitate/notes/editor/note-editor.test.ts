@@ -60,3 +60,19 @@ describe('a note', () => {
     expect(editor.view.dom.textContent).not.toContain('Ben');
   });
 });
+
+test('a step that was undone leaves no place behind to which the caret jumps, or that keeps what others write from being shown', () => {
+  const [one, two] = [new Y.Doc(), new Y.Doc()];
+  joined(one, two);
+  const ada = openNote({ doc: one }).editor;
+  const ben = openNote({ doc: two }).editor;
+  ada.commands.setContent([paragraph('one'), paragraph('two')]);
+  ben.commands.setTextSelection(8);
+  ben.commands.insertContent(' and much more');
+  ben.commands.setTextSelection(2);
+  ben.commands.undo();
+  const caret = ben.state.selection.from;
+  ada.commands.insertContentAt(ada.state.doc.content.size, paragraph('three'));
+  expect(ben.getJSON()).toEqual(ada.getJSON());
+  expect(ben.state.selection.from).toBe(caret);
+});

@@ -3,9 +3,13 @@ import { noteExtensions } from '@multaqa/shared/facilitate/notes/document/note-s
 import type { AnyExtension, Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import type { Doc } from 'yjs';
+import { OutcomeIds } from '../outcome/outcome-ids.ts';
+import { OutcomeKeys } from '../outcome/outcome-keys.ts';
+import { OutcomeWithCard, TranslationWithName } from '../outcome/outcome-views.ts';
 import { noteKeys } from './keys.ts';
 import type { NoteReaderStore } from './note-reader.ts';
 import type { NoteUiStore } from './note-ui.ts';
+import { UndoSelection } from './undo-selection.ts';
 import { mentionWithName, promptWithWords } from './word-views.ts';
 
 /** What a note is edited with. */
@@ -14,11 +18,17 @@ export type NoteDesk = { doc: Doc; reader: NoteReaderStore; ui: NoteUiStore };
 /** The schema of notes with its views, joined to a shared document. */
 export function noteKit({ doc, reader, ui }: NoteDesk): Extensions {
   const drawn = new Map<string, AnyExtension>(
-    [promptWithWords(reader), mentionWithName(reader)].map(extension => [extension.name, extension]),
+    [promptWithWords(reader), mentionWithName(reader), OutcomeWithCard, TranslationWithName].map(extension => [
+      extension.name,
+      extension,
+    ]),
   );
   return [
     ...noteExtensions.map(extension => drawn.get(extension.name) ?? extension),
     Collaboration.configure({ document: doc, field: textName }),
+    UndoSelection,
+    OutcomeIds,
+    OutcomeKeys,
     noteKeys(ui),
   ];
 }

@@ -38,13 +38,24 @@ export function Tool({ icon, label, keys, isOn, isDisabled = false, mirrored = f
   );
 }
 
-/** A button of the toolbar that opens a menu; `words` stand beside its icon where there is room. */
-export function MenuTool({ icon, label, children }: { icon: Shape; label: string; children: ReactNode }) {
+type MenuToolProps = { icon: Shape; label: string; words?: string; children: ReactNode };
+
+/** A button of the toolbar that opens a menu; `words` stand beside its icon. */
+export function MenuTool({ icon, label, words, children }: MenuToolProps) {
   return (
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
-        <button type="button" className={styles.menu} data-tool="" tabIndex={-1} aria-label={label} title={label}>
+        <button
+          type="button"
+          className={styles.menu}
+          data-worded={words && ''}
+          data-tool=""
+          tabIndex={-1}
+          aria-label={label}
+          title={label}
+        >
           <Icon of={icon} size={20} />
+          {words && <span className={styles.words}>{words}</span>}
           <Icon of={IconChevronDown} size={12} />
         </button>
       </Menu.Target>

@@ -6,6 +6,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import type { NoteUiStore } from '../editor/note-ui.ts';
 import { useText } from '../editor/texts.ts';
+import { OutcomeTool } from '../outcome/OutcomeTool.tsx';
 import { DirectionMenu } from './DirectionMenu.tsx';
 import { InsertMenu } from './InsertMenu.tsx';
 import { ListMenu } from './ListMenu.tsx';
@@ -44,6 +45,7 @@ export function Toolbar({ editor, ui }: Props) {
       // The keyboard of a phone stays while a button is pressed.
       onMouseDown={event => event.preventDefault()}
     >
+      <OutcomeTool editor={editor} />
       <InsertMenu editor={editor} ui={ui} />
       <StyleMenu editor={editor} />
       <Tool

@@ -1,0 +1,5 @@
+import { textsOf } from '../../../platform/texts.ts';
+import type outcome from './texts/en.json';
+
+/** The texts of outcomes. */
+export const useText = textsOf<typeof outcome>('facilitate/notes/outcome');
