@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import type { ReactNodeViewProps } from '@tiptap/react';
-import { type OutcomeAt, outcomeAt } from './outcome-blocks.ts';
+import type { OutcomeAt } from './outcome-blocks.ts';
 
 /** What a card of an outcome does to it. Whatever has moved meanwhile, it asks where the outcome stands now. */
 export function outcomeActions({ editor, getPos }: Pick<ReactNodeViewProps, 'editor' | 'getPos'>) {
@@ -30,6 +30,3 @@ function stepIn(editor: Editor, step: (transaction: Transaction) => void): void 
     return true;
   });
 }
-
-/** True when the caret is in an outcome. */
-export const isInOutcome = ({ state }: Editor): boolean => outcomeAt(state) !== null;
