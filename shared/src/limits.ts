@@ -158,6 +158,35 @@ export const limits = {
   /** A file that no room is given is let go of after this long. */
   unusedFile: 24 * 3_600_000,
   outgoingBufferBytes: 1024 * 1024,
+  /** Bytes of a document that one message carries; more goes in several. */
+  documentPartBytes: 64 * 1024,
+  /** What is written in one go, such as a long paste or an hour without a line, and how many pieces Yjs makes of it. */
+  documentUpdateBytes: 2 * 1024 * 1024,
+  documentStructs: 100_000,
+  documentBytes: 4 * 1024 * 1024,
+  /** How deep the parts of a document lie in each other; Yjs goes down by calling itself. */
+  documentDepth: 100,
+  /** Client ids that one update speaks for, and those that a document ever had: one for each time that somebody opens it. */
+  clientsPerUpdate: 100,
+  clientsPerDocument: 20_000,
+  /** Documents that one tab has open, tabs of one person that have documents open, and documents in the memory of a node. */
+  documentsPerSocket: 20,
+  documentSocketsPerPerson: 8,
+  loadedDocuments: 500,
+  /** Updates that wait to be written in one dialogue; beyond it the sender hears `busy`. */
+  documentQueue: 1_000,
+  /** From one telling of what was written to the next; a lone update does not wait. */
+  documentTick: 33,
+  /** A caret with its selection, in bytes, and the most that one telling has. */
+  caretBytes: 1_024,
+  caretsPerTick: 100,
+  /** Updates after which a document is written as a whole, and how long one that nobody has open stays in memory. */
+  updatesPerSnapshot: 500,
+  idleDocument: 60_000,
+  /** Versions of a document that people named, and those kept by themselves with the least time between two. */
+  namedVersions: 200,
+  autoVersions: 30,
+  autoVersionPause: 10 * 60_000,
 } as const;
 
 /** Token buckets per person: `burst` at once, refilled at `perSecond`. */
@@ -169,6 +198,10 @@ export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
   read: { burst: 20, perSecond: 5 },
   /** Entering a room asks once for each picture that is there. */
   media: { burst: 80, perSecond: 20 },
+  /** Updates of documents, and what else is asked of them. */
+  document: { burst: 60, perSecond: 40 },
+  /** Carets and selections. */
+  caret: { burst: 30, perSecond: 15 },
   /** What is told and never kept. */
   signal: { burst: 20, perSecond: 4 },
 };
@@ -186,7 +219,7 @@ export const connectionRates: Record<ConnectionRate, { burst: number; perSecond:
   /** Per person and dialogue, for each entry into a namespace. */
   enter: { burst: 20, perSecond: 1 },
   /** Per connection, for every message: more than all classes of commands together. */
-  frame: { burst: 400, perSecond: 60 },
+  frame: { burst: 400, perSecond: 120 },
   /** Per sign-in, for calls of routes. */
   entry: { burst: 60, perSecond: 5 },
   read: { burst: 60, perSecond: 5 },

@@ -19,7 +19,7 @@ export const phases = ['preparing', 'live', 'ended'] as const;
 export type Phase = (typeof phases)[number];
 
 /** Which token bucket a message draws from (sizes in `limits.ts`). */
-export type RateClass = 'plan' | 'move' | 'chat' | 'light' | 'read' | 'media' | 'signal';
+export type RateClass = 'plan' | 'move' | 'chat' | 'light' | 'read' | 'media' | 'document' | 'caret' | 'signal';
 
 /** The engine itself speaks for a connection that comes or goes; no client can take this role. */
 export type By = Partial<Record<Role | 'engine', Scope>>;
