@@ -83,7 +83,8 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     addVersion: 'write',
     versions: 'read',
     version: 'read',
-    all: 'read',
+    notice: 'write',
+    unnoticed: 'read',
   },
   health: { probe: 'write' },
 };

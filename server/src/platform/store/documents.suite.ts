@@ -50,7 +50,6 @@ export function documentsSuite(bench: Bench): void {
         clients: [{ client: 4_294_967_295, person: ada }],
         at: 3,
       });
-      expect(await bench.store.documents.all(dialogue)).toEqual(['notes:another', document]);
     });
 
     it('[T2] a batch is there as a whole or not at all, and a position is taken once', async () => {
@@ -115,6 +114,19 @@ export function documentsSuite(bench: Bench): void {
       expect(await bench.store.documents.saveSnapshot(lease, document, { at: 4, base64: '', vector: {} })).toBe(
         'worse',
       );
+    });
+
+    it('[T8] knows which documents have something that was not noticed', async () => {
+      const { lease, write } = await begin();
+      await write(3);
+      const { documents } = await bench.reopen().then(() => bench.store);
+      expect(await documents.unnoticed(dialogue)).toEqual([document]);
+      await documents.notice(dialogue, document, 3);
+      await documents.notice(dialogue, document, 2);
+      expect(await documents.unnoticed(dialogue)).toEqual([]);
+      await documents.append(lease, 7, [batch(3)]);
+      await documents.saveSnapshot(lease, document, { at: 4, base64: 's', vector: {} });
+      expect(await documents.unnoticed(dialogue)).toEqual([document]);
     });
 
     it('[T7] keeps versions with a name, and of the others the newest', async () => {

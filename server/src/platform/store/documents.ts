@@ -65,11 +65,34 @@ export function documentsIn(db: Kysely<Tables>): Store['documents'] {
       return row?.base64 ?? null;
     },
 
-    async all(dialogue) {
-      const written = (table: 'document_update' | 'document_snapshot') =>
-        db.selectFrom(table).select('document').where('dialogue', '=', dialogue);
-      const rows = await written('document_update').union(written('document_snapshot')).execute();
-      return rows.map(({ document }) => document).sort();
+    async notice(dialogue, document, at) {
+      await db
+        .insertInto('document_noticed')
+        .values({ dialogue, document, at })
+        .onConflict(conflict =>
+          conflict.columns(['dialogue', 'document']).doUpdateSet({ at }).where('document_noticed.at', '<', at),
+        )
+        .execute();
+    },
+
+    async unnoticed(dialogue) {
+      const tails = new Map<string, number>();
+      for (const table of ['document_snapshot', 'document_update'] as const) {
+        const rows = await db
+          .selectFrom(table)
+          .select(({ fn }) => ['document', fn.max('at').as('at')])
+          .where('dialogue', '=', dialogue)
+          .groupBy('document')
+          .execute();
+        for (const { document, at } of rows) tails.set(document, Math.max(at, tails.get(document) ?? 0));
+      }
+      const noticed = await db
+        .selectFrom('document_noticed')
+        .select(['document', 'at'])
+        .where('dialogue', '=', dialogue)
+        .execute();
+      for (const { document, at } of noticed) if (at >= (tails.get(document) ?? 0)) tails.delete(document);
+      return [...tails.keys()].sort();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { createDocuments, createNoticed } from './document-migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to the newest form; all of it or, after a crash or an error, nothing. */
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0006-excerpts': { up: createExcerpts },
   '0007-files': { up: createFiles },
   '0008-documents': { up: createDocuments },
+  '0009-noticed-documents': { up: createNoticed },
 };
 
 async function createLog(db: Kysely<unknown>): Promise<void> {
@@ -212,49 +214,5 @@ async function createFiles(db: Kysely<unknown>): Promise<void> {
     .addForeignKeyConstraint('file_part_file', ['dialogue', 'file'], 'file', ['dialogue', 'file'], constraint =>
       constraint.onDelete('cascade'),
     )
-    .execute();
-}
-
-async function createDocuments(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('document_update')
-    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
-    .addColumn('document', 'text', column => column.notNull())
-    .addColumn('at', 'bigint', column => column.notNull())
-    .addColumn('person', 'text')
-    .addColumn('base64', 'text', column => column.notNull())
-    .addColumn('written_at', 'bigint', column => column.notNull())
-    .addPrimaryKeyConstraint('document_update_position', ['dialogue', 'document', 'at'])
-    .execute();
-  await db.schema
-    .createTable('document_snapshot')
-    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
-    .addColumn('document', 'text', column => column.notNull())
-    .addColumn('at', 'bigint', column => column.notNull())
-    .addColumn('base64', 'text', column => column.notNull())
-    .addColumn('vector', 'text', column => column.notNull())
-    .addColumn('sha256', 'text', column => column.notNull())
-    .addPrimaryKeyConstraint('document_snapshot_position', ['dialogue', 'document', 'at'])
-    .execute();
-  await db.schema
-    .createTable('document_client')
-    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
-    .addColumn('document', 'text', column => column.notNull())
-    .addColumn('client', 'bigint', column => column.notNull())
-    .addColumn('person', 'text')
-    .addPrimaryKeyConstraint('document_client_once', ['dialogue', 'document', 'client'])
-    .execute();
-  await db.schema
-    .createTable('document_version')
-    .addColumn('dialogue', 'text', column => column.notNull().references('dialogue.dialogue'))
-    .addColumn('document', 'text', column => column.notNull())
-    .addColumn('version', 'text', column => column.notNull())
-    .addColumn('kind', 'text', column => column.notNull())
-    .addColumn('title', 'text')
-    .addColumn('person', 'text')
-    .addColumn('written_at', 'bigint', column => column.notNull())
-    .addColumn('at', 'bigint', column => column.notNull())
-    .addColumn('base64', 'text', column => column.notNull())
-    .addPrimaryKeyConstraint('document_version_once', ['dialogue', 'document', 'version'])
     .execute();
 }

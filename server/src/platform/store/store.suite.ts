@@ -27,6 +27,7 @@
  * [T5] Updates are let go only when two snapshots do without them.
  * [T6] No snapshot takes the place of a better one.
  * [T7] Versions that somebody named stay.
+ * [T8] What was written and not noticed by those who react to it is known.
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Bench, Place } from '../testing/store-bench.ts';

@@ -278,8 +278,10 @@ export type Store = {
     versions(dialogue: DialogueId, document: string): Promise<DocumentVersion[]>;
     /** The whole document of a version, in base64; null when there is none. */
     version(dialogue: DialogueId, document: string, version: Id): Promise<string | null>;
-    /** The documents of a dialogue that anything was written into. */
-    all(dialogue: DialogueId): Promise<string[]>;
+    /** Keeps up to which position a document was noticed by those who react to it; it never moves back. */
+    notice(dialogue: DialogueId, document: string, at: number): Promise<void>;
+    /** The documents of a dialogue in which something was written that was not noticed. */
+    unnoticed(dialogue: DialogueId): Promise<string[]>;
   };
   /** One write and one read, for `/readyz`. */
   probe(): Promise<void>;

@@ -88,5 +88,7 @@ export type Tables = {
     at: number;
     base64: string;
   };
+  /** Up to which position of a document those who react to it have noticed it. */
+  document_noticed: { dialogue: string; document: string; at: number };
   probe: { probe: number; writes: number };
 };
