@@ -1,6 +1,7 @@
 import type { Work } from './app.work.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import type { EngineMetrics } from './dialogue/engine-metrics.ts';
+import type { DocumentFigures, Documents } from './documents/documents.ts';
 import type { Media, MediaFigures } from './facilitate/media/media.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Queue, Store } from './platform/store/store.ts';
@@ -48,6 +49,15 @@ export function watchMedia({ gauge, total }: Metrics, media: Pick<Media, 'figure
     'Consumers that were not what the policy says although nothing had changed; each one is a defect.',
     read('reconcileDifferences'),
   );
+}
+
+/** What documents tell of themselves. */
+export function watchDocuments({ gauge, total }: Metrics, { figures }: Pick<Documents, 'figures'>): void {
+  const read = (name: keyof DocumentFigures) => () => figures()[name];
+  gauge('multaqa_documents_loaded', 'Documents in memory.', read('loaded'));
+  gauge('multaqa_documents_open', 'Documents that browser tabs have open.', read('opened'));
+  total('multaqa_document_updates_total', 'Updates of documents that were written.', read('writtenUpdates'));
+  total('multaqa_document_decoder_deaths_total', 'Threads that an update has ended.', read('decoderDeaths'));
 }
 
 export type WatchedParts = {

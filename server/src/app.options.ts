@@ -1,6 +1,7 @@
 import type { Rules } from '@multaqa/shared/kernel/rules';
 import type { Rates } from './dialogue/rates.ts';
 import type { CrashPoint } from './dialogue/runner.ts';
+import type { DocumentFeature } from './documents/feature.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/logger.ts';
 import type { SlowDisk } from './platform/store/group-commit.ts';
@@ -20,6 +21,8 @@ export type AppOptions = {
   /** Where threads find the same rules, as `rules`. */
   rulesModule?: URL;
   moreTasks?: Record<string, TaskSpec>;
+  /** What follows documents, in the place of the product's own. */
+  documentFeatures?: readonly DocumentFeature[];
   crash?(point: CrashPoint): void;
   snapshotEvery?: number;
   rates?: Rates;

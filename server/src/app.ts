@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { dialogueRules, seatedIn } from '@multaqa/shared/dialogue';
 import { limits } from '@multaqa/shared/limits';
 import { type Base, openBase } from './app.base.ts';
+import { openDocumentsDoor } from './app.documents.ts';
 import { openMediaDoor, startMedia } from './app.media.ts';
-import { engineMetrics, watchMedia, watchParts } from './app.metrics.ts';
+import { engineMetrics, watchDocuments, watchMedia, watchParts } from './app.metrics.ts';
 import type { AppOptions } from './app.options.ts';
 import { mountRoutes } from './app.routes.ts';
 import { startWork, type Work } from './app.work.ts';
@@ -17,6 +18,7 @@ import { openFaults } from './dialogue/faults.ts';
 import { openGateway } from './dialogue/gateway.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { watchSignIns } from './dialogue/sign-ins.ts';
+import type { Documents } from './documents/documents.ts';
 import type { Media } from './facilitate/media/media.ts';
 import type { MediaGateway } from './facilitate/media/signalling/media.gateway.ts';
 import { organiserLinkJob } from './people/organiser-mail.ts';
@@ -31,6 +33,7 @@ import type { Store } from './platform/store/store.ts';
 export type App = {
   http: Server;
   dialogues: Dialogues;
+  documents: Documents;
   store: Store;
   work: Work;
   /** The address people open, with the port that was really taken. */
@@ -51,6 +54,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const { store, identity, io, rates, metrics } = base;
   const media = await startMedia(config, options);
   let mediaGateway: MediaGateway | null = null;
+  let documents: Documents | null = null;
   const counted = engineMetrics(metrics);
   const presence = startPresence(
     { dialogues: () => dialogues, clock, logger },
@@ -68,17 +72,24 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     followers: [
       ({ dialogue }) => mediaGateway?.committed(dialogue),
+      ({ dialogue }) => documents?.committed(dialogue),
       ({ dialogue, facts }) => {
-        if (facts.some(({ kind }) => shutsDoor.has(kind))) mediaGateway?.recheck(dialogue);
+        if (!facts.some(({ kind }) => shutsDoor.has(kind))) return;
+        mediaGateway?.recheck(dialogue);
+        documents?.recheck(dialogue);
       },
     ],
-    loaded: live => presence.restored(live),
+    loaded(live) {
+      presence.restored(live);
+      documents?.loaded(live.dialogue);
+    },
     crash: options.crash ?? (() => {}),
     snapshotEvery: options.snapshotEvery ?? limits.factsPerSnapshot,
   });
   const admit = (request: IncomingMessage, dialogue: string) => admissionOf({ identity, rules }, request, dialogue);
   openGateway(io, { dialogues, presence, metrics: counted, rates, logger, admit });
   mediaGateway = openMediaDoor(base, options, media, dialogues, admit);
+  documents = openDocumentsDoor(base, options, dialogues, admit);
   const signIns = endSignIns(base, options, media);
   const mail = startMail(config, base, options);
   const work = startWork({ ...options, config, address: base.address, jobs: store.jobs, dialogues });
@@ -89,6 +100,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   started.resolve({ dialogues, find, report });
   const stopPurging = daily(identity.purge, clock, error => logger.error({ error }, 'expired sign-ins stay'));
   watchMedia(metrics, media);
+  watchDocuments(metrics, documents);
   watchParts(metrics, { dialogues, work, jobs: store.jobs, now: clock.now });
   let isReady = true;
   mountRoutes(config, options, { base, dialogues, work, mailLink: mail.link, isReady: () => isReady });
@@ -97,6 +109,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   return {
     http: base.http,
     dialogues,
+    documents,
     store,
     work,
     address,
@@ -109,6 +122,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       signIns.close();
       await io.close();
       await work.close();
+      await documents?.close();
       await dialogues.close();
       await mail.close();
       await stopPurging();

@@ -1,0 +1,71 @@
+import type { DocumentRefusal } from '@multaqa/shared/documents/wire';
+import { limits } from '@multaqa/shared/limits';
+import type { EngineRefusal } from '@multaqa/shared/protocol';
+import type { DocumentClient, Writer } from '../platform/store/store.ts';
+import type { Contents } from './decode.ts';
+
+/** What is known of a document while updates that came together are judged one after another. */
+export type Standing = {
+  /** How far each client has come. */
+  vector: Map<number, number>;
+  /** Whose each client id is. */
+  owners: ReadonlyMap<number, Writer>;
+  /** How many parts lie above a piece; null for one that is not in the document yet. */
+  depthOf(id: { client: number; clock: number }): number | null;
+  /** True when all of this is deleted already. */
+  isDeleted(pieces: Contents['deletions'][number]): boolean;
+  /** Ids that somebody uses for the first time among these updates. */
+  claimed: Map<number, Writer>;
+};
+
+export type Verdict = { ok: true; claims: DocumentClient[]; isNew: boolean } | { ok: false; refusal: Refusal };
+type Refusal = DocumentRefusal | EngineRefusal;
+
+/**
+ * Whether somebody may write this. All pieces are theirs: of client ids that are theirs for good, or free. Nothing that it refers to is
+ * missing, so that Yjs puts all of it in at once and keeps nothing waiting. Moves the standing on when it may be written.
+ *
+ * An id that is not bound to a person lets anybody take the next clock of somebody else: what the owner wrote there is then dropped as
+ * known, on the server alone and without an error (seen with Yjs 13.6.33).
+ */
+export function judge(contents: Contents | null, person: Writer, standing: Standing): Verdict {
+  if (!contents) return { ok: false, refusal: 'malformed' };
+  const { vector, owners, claimed } = standing;
+  const known = (client: number) => (owners.has(client) ? owners : claimed);
+  const claims = contents.clients
+    .filter(({ client }) => !known(client).has(client))
+    .map(({ client }): DocumentClient => ({ client, person }));
+  const isForeign = ({ client }: { client: number }) =>
+    known(client).has(client) ? known(client).get(client) !== person : client < firstOfPeople;
+  if (contents.clients.some(isForeign)) return { ok: false, refusal: 'documents.foreign' };
+  if (owners.size + claimed.size + claims.length > limits.clientsPerDocument)
+    return { ok: false, refusal: 'documents.full' };
+  if (!isRooted(contents, vector)) return { ok: false, refusal: 'documents.missing' };
+  const depth = deepest(contents, standing);
+  if (depth === null) return { ok: false, refusal: 'busy' };
+  if (depth > limits.documentDepth) return { ok: false, refusal: 'malformed' };
+  const isNew =
+    contents.deletions.some(deleted => !standing.isDeleted(deleted)) ||
+    contents.clients.some(({ client, to }) => to > (vector.get(client) ?? 0));
+  for (const { client, to } of contents.clients) vector.set(client, Math.max(to, vector.get(client) ?? 0));
+  for (const { client } of claims) claimed.set(client, person);
+  return { ok: true, claims, isNew };
+}
+
+/** Client ids below this one are the server's own. */
+const firstOfPeople = 1_000;
+
+const isRooted = ({ clients, needs }: Contents, vector: ReadonlyMap<number, number>): boolean =>
+  clients.every(({ client, from }) => from <= (vector.get(client) ?? 0)) &&
+  needs.every(({ client, upTo }) => upTo <= (vector.get(client) ?? 0));
+
+/** How deep the document would become; null when that rests on a piece that is being written at this moment. */
+function deepest({ depths }: Contents, { depthOf }: Standing): number | null {
+  let most = 0;
+  for (const { below, depth } of depths) {
+    const above = below ? depthOf(below) : 0;
+    if (above === null) return null;
+    most = Math.max(most, above + depth);
+  }
+  return most;
+}

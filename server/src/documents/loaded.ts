@@ -1,0 +1,142 @@
+import { limits } from '@multaqa/shared/limits';
+import * as Y from 'yjs';
+import type { KeptDocument, Writer } from '../platform/store/store.ts';
+
+/** The client id under which the server itself writes; all below 1,000 are kept for it. */
+const engineClient = 1;
+
+/** A document in memory, as the store has it: nothing is in it that is not on disk. */
+export type LoadedDocument = {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  /** Whose each client id is; null for somebody who was forgotten. */
+  readonly owners: Map<number, Writer>;
+  /** The position of the last update. */
+  position: number;
+  /** The position of the newest snapshot; 0 without one. */
+  snapshotAt: number;
+  /** About how many bytes it is. */
+  size: number;
+};
+
+/** The kept document in memory. Updates that cannot be put in are left out and given to `broken`. */
+export function loadedFrom(
+  name: string,
+  kept: KeptDocument,
+  broken: (at: number, error: unknown) => void,
+): LoadedDocument {
+  const left = new Set<number>();
+  let doc = putTogether(kept, left);
+  // A piece of what could not be put in may be in already, so that all is put together again without it.
+  while (doc.failed !== null) {
+    broken(doc.failed.at, doc.failed.error);
+    left.add(doc.failed.at);
+    doc.doc.destroy();
+    doc = putTogether(kept, left);
+  }
+  const bytes = [kept.snapshot?.base64.length ?? 0, ...kept.updates.map(({ base64 }) => base64.length)];
+  return {
+    name,
+    doc: doc.doc,
+    owners: new Map(kept.clients.map(({ client, person }) => [client, person])),
+    position: kept.at,
+    snapshotAt: kept.snapshot?.at ?? 0,
+    size: (bytes.reduce((sum, length) => sum + length, 0) * 3) / 4,
+  };
+}
+
+function putTogether(
+  { snapshot, updates }: KeptDocument,
+  left: ReadonlySet<number>,
+): { doc: Y.Doc; failed: { at: number; error: unknown } | null } {
+  const doc = new Y.Doc();
+  if (snapshot) Y.applyUpdate(doc, bytesOf(snapshot.base64));
+  for (const { at, base64 } of updates) {
+    if (left.has(at)) continue;
+    try {
+      Y.applyUpdate(doc, bytesOf(base64));
+    } catch (error) {
+      return { doc, failed: { at, error } };
+    }
+  }
+  return { doc, failed: null };
+}
+
+/** Puts updates in as one; what that changed, or why they cannot be put in. Then nothing of the document can be relied on any more. */
+export function putInto(
+  { doc }: LoadedDocument,
+  updates: readonly Uint8Array[],
+): { change: Uint8Array | null; error: unknown } {
+  const changes: Uint8Array[] = [];
+  const keep = (change: Uint8Array) => void changes.push(change);
+  doc.on('update', keep);
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+  } catch (error) {
+    return { change: null, error };
+  } finally {
+    doc.off('update', keep);
+  }
+  const isWaiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+  return { change: changes[0] ?? null, error: isWaiting ? new Error('an update waits for others') : null };
+}
+
+/** What somebody would have to write so that `change` is made. Empty when it changes nothing. */
+export function updateBy(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  copy.clientID = engineClient;
+  const before = Y.encodeStateVector(copy);
+  let isChanged = false;
+  copy.on('update', () => {
+    isChanged = true;
+  });
+  copy.transact(() => change(copy));
+  const update = isChanged ? Y.encodeStateAsUpdate(copy, before) : null;
+  copy.destroy();
+  return update;
+}
+
+/** How far each client has come. */
+export const vectorOf = (doc: Y.Doc): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(doc));
+
+/** How many parts lie above a piece and with it, the document itself not counted; null for a piece that is not there. */
+export function depthIn(doc: Y.Doc, { client, clock }: { client: number; clock: number }): number | null {
+  if (clock >= Y.getState(doc.store, client)) return null;
+  let depth = 0;
+  let item: unknown = Y.getItem(doc.store, Y.createID(client, clock));
+  while (item instanceof Y.Item && depth <= limits.documentDepth) {
+    depth += 1;
+    item = item.parent instanceof Y.AbstractType ? item.parent._item : null;
+  }
+  return depth;
+}
+
+/** True when all pieces of a client from a clock on are deleted. */
+export function isDeletedIn(doc: Y.Doc, range: { client: number; clock: number; length: number }): boolean {
+  const { client, clock, length } = range;
+  if (clock + length > Y.getState(doc.store, client)) return false;
+  const structs = doc.store.clients.get(client) ?? [];
+  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+    const struct = structs[at];
+    if (!struct || struct.id.clock >= clock + length) break;
+    if (!struct.deleted) return false;
+  }
+  return true;
+}
+
+/** True when one more update of so many bytes has a place. */
+export function hasPlace(document: LoadedDocument, bytes: number): boolean {
+  if (document.size + bytes <= limits.documentBytes) return true;
+  document.size = Y.encodeStateAsUpdate(document.doc).length;
+  return document.size + bytes <= limits.documentBytes;
+}
+
+/** Bytes as the store and messages carry them. */
+export const base64Of = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+
+/** Back again. */
+export const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));

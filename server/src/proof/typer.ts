@@ -1,0 +1,150 @@
+import { documentsNamespace } from '@multaqa/shared/documents/names';
+import type {
+  DocumentEvents,
+  DocumentInput,
+  DocumentReply,
+  DocumentRequestName,
+  ToldCaret,
+} from '@multaqa/shared/documents/wire';
+import { protocol } from '@multaqa/shared/protocol';
+import { Manager, type Socket } from 'socket.io-client';
+import * as Y from 'yjs';
+import type { Browser } from '../app.samples.ts';
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+
+/** Somebody who writes into a document, without a screen: what they write goes out in their order, one message at a time. */
+export type Typer = {
+  doc: Y.Doc;
+  socket: Socket;
+  text(): string;
+  type(words: string): void;
+  access(): string | null;
+  events: string[];
+  carets: ToldCaret[];
+  refusals: string[];
+  /** Opens the document with what is there, and sends what the server does not have. Resolves with the answer. */
+  open(): Promise<DocumentReply<'open'>>;
+  request<Name extends DocumentRequestName>(name: Name, input: DocumentInput<Name>): Promise<DocumentReply<Name>>;
+  /** Sends bytes as they are. */
+  send(bytes: Uint8Array): Promise<DocumentReply<'update'>>;
+  /** Resolves when everything that was typed is acknowledged. */
+  saved(): Promise<void>;
+  /** How many updates wait for their acknowledgement. */
+  waiting(): number;
+  connect(): void;
+  close(): void;
+};
+
+type Options = { transports?: ('websocket' | 'polling')[]; doc?: Y.Doc };
+
+/** Connects somebody who has not opened the document yet. */
+export function openTyper(
+  { url, cookie }: Browser,
+  dialogue: string,
+  document: string,
+  { transports = ['websocket'], doc = new Y.Doc() }: Options = {},
+): Typer {
+  const manager = new Manager(url, { transports, reconnection: false, extraHeaders: { origin: url, cookie } });
+  const socket = manager.socket(documentsNamespace, { auth: { protocol, dialogue } });
+  let pending: Uint8Array[] = [];
+  let sending: Promise<void> | null = null;
+  let access: string | null = null;
+  let unsent = false;
+  const [events, carets, refusals]: [string[], ToldCaret[], string[]] = [[], [], []];
+
+  const tells: { [Event in keyof DocumentEvents]: DocumentEvents[Event] } = {
+    update: (name, bytes) => void (name === document && Y.applyUpdate(doc, bytesOf(bytes), 'server')),
+    carets: (_name, told) => void carets.push(...told),
+    access(_name, next) {
+      events.push(`access ${next}`);
+      access = next;
+    },
+    reload: () => void events.push('reload'),
+  };
+  for (const [event, tell] of Object.entries(tells)) socket.on(event, tell as (...message: unknown[]) => void);
+  socket.on('disconnect', () => {
+    access = null;
+  });
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === 'server') return;
+    unsent = true;
+    pending.push(update);
+    pump();
+  });
+
+  const request: Typer['request'] = (name, input) => socket.timeout(20_000).emitWithAck(name, input);
+  const send = (bytes: Uint8Array) => request('update', { document, bytes: base64(bytes) });
+
+  function pump(): void {
+    if (sending !== null || pending.length === 0 || access !== 'write') return;
+    sending = sendAll().finally(() => {
+      sending = null;
+      pump();
+    });
+  }
+
+  async function sendAll(): Promise<void> {
+    const bytes = pending.length > 1 ? Y.mergeUpdates(pending) : (pending[0] ?? new Uint8Array());
+    const count = pending.length;
+    const reply = await send(bytes).catch(() => null);
+    if (reply === null) {
+      access = null;
+      return;
+    }
+    if (reply.ok) {
+      pending = pending.slice(count);
+      unsent = pending.length > 0;
+      return;
+    }
+    refusals.push(reply.refusal);
+    if (reply.refusal === 'busy' || reply.refusal === 'too-fast') await new Promise(resolve => setTimeout(resolve, 50));
+    else access = null;
+  }
+
+  async function open(): Promise<DocumentReply<'open'>> {
+    const vector = base64(Y.encodeStateVector(doc));
+    const reply = await request('open', { document, client: doc.clientID, vector });
+    if (!reply.ok) return reply;
+    let all = reply.bytes;
+    while (all.length < reply.size) {
+      const more = await request('more', { document, at: all.length });
+      if (!more.ok) return more;
+      all += more.bytes;
+    }
+    Y.applyUpdate(doc, bytesOf(all), 'server');
+    carets.push(...reply.carets);
+    pending = unsent ? [Y.encodeStateAsUpdate(doc, bytesOf(reply.vector))] : [];
+    access = reply.access;
+    pump();
+    return reply;
+  }
+
+  return {
+    doc,
+    socket,
+    events,
+    carets,
+    refusals,
+    request,
+    send,
+    open,
+    text: () => doc.getXmlFragment('text').toString(),
+    type(words) {
+      const text = doc.getXmlFragment('text');
+      doc.transact(() => {
+        if (!(text.firstChild instanceof Y.XmlText)) text.insert(0, [new Y.XmlText()]);
+        const line = text.firstChild;
+        if (line instanceof Y.XmlText) line.insert(line.length, words);
+      });
+    },
+    access: () => access,
+    async saved() {
+      while (pending.length > 0 && access === 'write') await new Promise(resolve => setTimeout(resolve, 2));
+    },
+    waiting: () => pending.length,
+    connect: () => void socket.connect(),
+    close: () => void socket.disconnect(),
+  };
+}
