@@ -1,5 +1,5 @@
 import { type Editor, EditorContent, useEditorState } from '@tiptap/react';
-import { type CSSProperties, useMemo, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import type { Doc } from 'yjs';
 import styles from './editor/note.module.css';
 import { newNoteUi } from './editor/note-ui.ts';
@@ -8,6 +8,7 @@ import { useText } from './editor/texts.ts';
 import { useNoteEditor } from './editor/use-note-editor.ts';
 import { useNoteReader } from './editor/use-note-reader.ts';
 import { WriteBelow } from './editor/WriteBelow.tsx';
+import { showOutcome } from './outcome/show-outcome.ts';
 import { useText as useOutcomeText } from './outcome/texts.ts';
 import { LinkDialog } from './toolbar/LinkDialog.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -15,12 +16,25 @@ import { Toolbar } from './toolbar/Toolbar.tsx';
 /** A shared note, and what this person may do with it. */
 export type NoteDocument = { doc: Doc; access: 'write' | 'read' };
 
+type Props = {
+  document: NoteDocument;
+  /** An outcome to scroll to, as soon as it is there; another object shows it again. */
+  shows?: { outcome: string } | null;
+  /** Told of the editor, for pages that put something into its text; null when it goes. */
+  onReady?(editor: Editor | null): void;
+};
+
 /** The notes of a room: everybody who may writes in the same text at the same time. Whoever may only read sees no tools. */
-export function NoteEditor({ document: { doc, access } }: { document: NoteDocument }) {
+export function NoteEditor({ document: { doc, access }, shows = null, onReady }: Props) {
   const reader = useNoteReader();
   const [ui] = useState(newNoteUi);
   const desk = useMemo(() => ({ doc, reader, ui }), [doc, reader, ui]);
   const editor = useNoteEditor(desk, access);
+  useShown(editor, shows);
+  useEffect(() => {
+    onReady?.(editor);
+    return () => onReady?.(null);
+  }, [editor, onReady]);
   return (
     <div className={styles.notes}>
       {access === 'write' && <Toolbar editor={editor} ui={ui} />}
@@ -28,6 +42,23 @@ export function NoteEditor({ document: { doc, access } }: { document: NoteDocume
       {access === 'write' && <LinkDialog editor={editor} ui={ui} />}
     </div>
   );
+}
+
+/** Shows an outcome once: now, or when it has arrived. */
+function useShown(editor: Editor, shows: { outcome: string } | null): void {
+  useEffect(() => {
+    if (!shows) return;
+    const show = () => {
+      if (showOutcome(editor, shows.outcome)) editor.off('update', show);
+    };
+    editor.on('update', show);
+    // Cards are drawn a moment after the text.
+    const frame = requestAnimationFrame(show);
+    return () => {
+      cancelAnimationFrame(frame);
+      editor.off('update', show);
+    };
+  }, [editor, shows]);
 }
 
 function Paper({ editor, access }: { editor: Editor; access: 'write' | 'read' }) {

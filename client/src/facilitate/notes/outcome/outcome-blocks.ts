@@ -8,6 +8,15 @@ import { type EditorState, NodeSelection, TextSelection, type Transaction } from
 /** Where an outcome stands in a note: its place and its node; null where there is none. */
 export type OutcomeAt = { node: Node; at: number };
 
+/** The outcomes of a note, in their order; they are blocks at its top. */
+export function placedOutcomes(doc: Node): OutcomeAt[] {
+  const found: OutcomeAt[] = [];
+  doc.forEach((node, at) => {
+    if (node.type.name === 'outcome') found.push({ node, at });
+  });
+  return found;
+}
+
 /** The outcome that the caret is in, or that is chosen. */
 export function outcomeAt({ selection }: Pick<EditorState, 'selection'>): OutcomeAt | null {
   if (selection instanceof NodeSelection && selection.node.type.name === 'outcome')

@@ -5,6 +5,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { newId } from '../../../platform/ids.ts';
 import { areOwnChanges } from './local-changes.ts';
+import { placedOutcomes } from './outcome-blocks.ts';
 import { digestOf } from './said.ts';
 
 /** Every id that an outcome of this document has had since it was opened: what is cut and pasted comes back as the same. */
@@ -21,7 +22,7 @@ export const OutcomeIds = Extension.create({
     new Plugin<ReadonlySet<string>>({
       key,
       state: {
-        init: (_, { doc }) => new Set(outcomesOf(doc).flatMap(({ node }) => node.attrs.id ?? [])),
+        init: (_, { doc }) => new Set(placedOutcomes(doc).flatMap(({ node }) => node.attrs.id ?? [])),
         apply: (transaction, known) => (transaction.docChanged ? withThose(known, transaction.doc) : known),
       },
       appendTransaction(transactions, before, now) {
@@ -35,26 +36,17 @@ export const OutcomeIds = Extension.create({
   ],
 });
 
-type Placed = { node: Node; at: number };
-
-/** The outcomes of a note; they are blocks at its top. */
-function outcomesOf(doc: Node): Placed[] {
-  const found: Placed[] = [];
-  doc.forEach((node, at) => {
-    if (node.type.name === 'outcome') found.push({ node, at });
-  });
-  return found;
-}
-
 function withThose(known: ReadonlySet<string>, doc: Node): ReadonlySet<string> {
-  const fresh = outcomesOf(doc).flatMap(({ node: { attrs } }) => (attrs.id && !known.has(attrs.id) ? attrs.id : []));
+  const fresh = placedOutcomes(doc).flatMap(({ node: { attrs } }) =>
+    attrs.id && !known.has(attrs.id) ? attrs.id : [],
+  );
   return fresh.length > 0 ? new Set([...known, ...fresh]) : known;
 }
 
 function giveIds(change: Transaction, before: EditorState, now: EditorState): void {
   const known = key.getState(before) ?? new Set<string>();
   const seen = new Set<string>();
-  for (const { node, at } of outcomesOf(now.doc)) {
+  for (const { node, at } of placedOutcomes(now.doc)) {
     const { id, from } = node.attrs;
     const isOwn = typeof id === 'string' && Id.safeParse(id).success;
     if (isOwn && known.has(id) && !seen.has(id)) {
@@ -70,8 +62,8 @@ function giveIds(change: Transaction, before: EditorState, now: EditorState): vo
 
 /** A second language that this person has just written belongs to the text of now. */
 function markTranslations(change: Transaction, before: EditorState, now: EditorState): void {
-  const earlier = new Map(outcomesOf(before.doc).map(({ node }) => [node.attrs.id, node.maybeChild(2)]));
-  for (const { node, at } of outcomesOf(now.doc)) {
+  const earlier = new Map(placedOutcomes(before.doc).map(({ node }) => [node.attrs.id, node.maybeChild(2)]));
+  for (const { node, at } of placedOutcomes(now.doc)) {
     const translation = node.maybeChild(2);
     const past = earlier.get(node.attrs.id);
     if (!translation || !past || translation.content.eq(past.content)) continue;

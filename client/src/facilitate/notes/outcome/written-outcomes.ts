@@ -1,0 +1,122 @@
+import { digest } from '@multaqa/shared/facilitate/notes/document/digest';
+import type { WrittenOutcome } from '@multaqa/shared/facilitate/notes/outcomes';
+import { limits } from '@multaqa/shared/limits';
+import type { Editor, JSONContent } from '@tiptap/core';
+import { Fragment, type Node } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import { asOneStep } from '../editor/one-step.ts';
+import { placedOutcomes } from './outcome-blocks.ts';
+
+/**
+ * Puts outcomes of other documents into this one, as blocks of its own that say where they are from: behind the block with the
+ * caret, or at the end. One step to undo.
+ */
+export function insertOutcomes(editor: Editor, written: readonly WrittenOutcome[], at: 'caret' | 'end'): void {
+  const { doc, selection } = editor.state;
+  const blocks = written.map(blockOf);
+  const { $to } = selection;
+  const place = at === 'end' || $to.depth === 0 ? doc.content.size : $to.after(1);
+  const last = doc.resolve(place).nodeBefore;
+  const isFree = last?.type.name === 'paragraph' && last.content.size === 0;
+  const target = isFree ? { from: place - last.nodeSize, to: place } : place;
+  asOneStep(editor, () => editor.commands.insertContentAt(target, blocks));
+}
+
+function blockOf({ outcome, title, text, translation, from: _from, ...attributes }: WrittenOutcome): JSONContent {
+  const second = translation && {
+    type: 'outcomeTranslation',
+    attrs: { language: translation.language, of: translation.older ? null : digest({ title, text }) },
+    content: said(translation),
+  };
+  return {
+    type: 'outcome',
+    attrs: { ...attributes, from: [outcome] },
+    content: [...said({ title, text }), ...(second ? [second] : [])],
+  };
+}
+
+const said = ({ title, text }: { title: string; text: string }): JSONContent[] => [
+  { type: 'outcomeTitle', content: words(title) },
+  { type: 'outcomeBody', content: text.split('\n').map(line => ({ type: 'paragraph', content: words(line) })) },
+];
+
+const words = (text: string): JSONContent[] => (text ? [{ type: 'text', text }] : []);
+
+/**
+ * Makes several outcomes one, in the place of the first that is named: it keeps its title and details, the words of the others
+ * follow its text, people and sources are united. One step to undo; false where fewer than two of them are there.
+ */
+export function mergeOutcomes(editor: Editor, ids: readonly string[]): boolean {
+  return asOneStep(editor, () => editor.commands.command(({ tr }) => merge(tr, ids)));
+}
+
+function merge(change: Transaction, ids: readonly string[]): boolean {
+  const placed = placedOutcomes(change.doc);
+  const [first, ...others] = ids.flatMap(id => placed.find(({ node }) => node.attrs.id === id) ?? []);
+  if (!first || others.length === 0) return false;
+  const merged = united(
+    first.node,
+    others.map(({ node }) => node),
+  );
+  const replaced = [{ ...first, by: merged }, ...others.map(other => ({ ...other, by: null }))];
+  // From the end, so that what stands before keeps its place.
+  for (const { at, node, by } of replaced.sort((one, other) => other.at - one.at)) {
+    if (by) change.replaceWith(at, at + node.nodeSize, by);
+    else change.delete(at, at + node.nodeSize);
+  }
+  return true;
+}
+
+function united(first: Node, others: readonly Node[]): Node {
+  const { outcomeBody, outcomeTranslation } = first.type.schema.nodes;
+  const own = first.maybeChild(2) ?? others.find(other => other.childCount > 2)?.child(2);
+  const isSame = (other: Node) => other.maybeChild(2)?.attrs.language === own?.attrs.language;
+  const more = others.flatMap(other => [
+    ...linesOf(other.child(0), other.child(1)),
+    ...(other.childCount > 2 && !isSame(other) ? linesOf(...other.child(2).children) : []),
+  ]);
+  const inSecond = others.filter(other => other.maybeChild(2) !== own && isSame(other));
+  const parts = [first.child(0), outcomeBody?.create(null, filled([...first.child(1).children, ...more]))];
+  if (own) {
+    const lines = [
+      ...own.child(1).children,
+      ...inSecond.flatMap(other => linesOf(...(other.maybeChild(2)?.children ?? []))),
+    ];
+    parts.push(
+      outcomeTranslation?.create(
+        own.attrs,
+        [own.child(0), outcomeBody?.create(null, filled(lines))].flatMap(part => part ?? []),
+      ),
+    );
+  }
+  return first.type.create(
+    {
+      ...first.attrs,
+      people: unitedIds([first, ...others], 'people', limits.peoplePerOutcome),
+      from: [
+        ...new Set([
+          ...unitedIds([first, ...others], 'from', limits.outcomesMerged),
+          ...others.map(({ attrs }) => attrs.id),
+        ]),
+      ].slice(0, limits.outcomesMerged),
+    },
+    Fragment.from(parts.flatMap(part => part ?? [])),
+  );
+}
+
+/** The lines of title and text that say something, as lines of a text. */
+const linesOf = (...parts: readonly Node[]): Node[] =>
+  parts
+    .flatMap(part => (part.isTextblock ? [part] : part.children))
+    .filter(line => line.content.size > 0)
+    .map(line => line.type.schema.nodes.paragraph?.create({ dir: line.attrs.dir }, line.content) ?? line);
+
+/** Without the empty line of a text that said nothing before. */
+const filled = (lines: readonly Node[]): Node[] =>
+  lines.some(line => line.content.size > 0) ? lines.filter(line => line.content.size > 0) : lines.slice(0, 1);
+
+const unitedIds = (outcomes: readonly Node[], name: 'people' | 'from', max: number): string[] =>
+  [...new Set(outcomes.flatMap(({ attrs }): string[] => (Array.isArray(attrs[name]) ? attrs[name] : [])))].slice(
+    0,
+    max,
+  );
