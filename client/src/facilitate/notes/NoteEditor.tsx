@@ -1,6 +1,8 @@
 import { type Editor, EditorContent, useEditorState } from '@tiptap/react';
 import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import type { Doc } from 'yjs';
+import { CaretMenu } from './caret-menu/CaretMenu.tsx';
+import { newCaretMenu } from './caret-menu/caret-menu.ts';
 import styles from './editor/note.module.css';
 import { newNoteUi } from './editor/note-ui.ts';
 import { StartCards } from './editor/StartCards.tsx';
@@ -28,7 +30,8 @@ type Props = {
 export function NoteEditor({ document: { doc, access }, shows = null, onReady }: Props) {
   const reader = useNoteReader();
   const [ui] = useState(newNoteUi);
-  const desk = useMemo(() => ({ doc, reader, ui }), [doc, reader, ui]);
+  const [menu] = useState(newCaretMenu);
+  const desk = useMemo(() => ({ doc, reader, ui, menu }), [doc, reader, ui, menu]);
   const editor = useNoteEditor(desk, access);
   useShown(editor, shows);
   useEffect(() => {
@@ -40,6 +43,7 @@ export function NoteEditor({ document: { doc, access }, shows = null, onReady }:
       {access === 'write' && <Toolbar editor={editor} ui={ui} />}
       <Paper editor={editor} access={access} />
       {access === 'write' && <LinkDialog editor={editor} ui={ui} />}
+      <CaretMenu menu={menu} />
     </div>
   );
 }

@@ -3,6 +3,9 @@ import { noteExtensions } from '@multaqa/shared/facilitate/notes/document/note-s
 import type { AnyExtension, Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import type { Doc } from 'yjs';
+import type { CaretMenuStore } from '../caret-menu/caret-menu.ts';
+import { mentionMenu } from '../caret-menu/mentions.ts';
+import { slashMenu } from '../caret-menu/slash.ts';
 import { OutcomeIds } from '../outcome/outcome-ids.ts';
 import { OutcomeKeys } from '../outcome/outcome-keys.ts';
 import { OutcomeWithCard, TranslationWithName } from '../outcome/outcome-views.ts';
@@ -13,10 +16,10 @@ import { UndoSelection } from './undo-selection.ts';
 import { mentionWithName, promptWithWords } from './word-views.ts';
 
 /** What a note is edited with. */
-export type NoteDesk = { doc: Doc; reader: NoteReaderStore; ui: NoteUiStore };
+export type NoteDesk = { doc: Doc; reader: NoteReaderStore; ui: NoteUiStore; menu: CaretMenuStore };
 
 /** The schema of notes with its views, joined to a shared document. */
-export function noteKit({ doc, reader, ui }: NoteDesk): Extensions {
+export function noteKit({ doc, reader, ui, menu }: NoteDesk): Extensions {
   const drawn = new Map<string, AnyExtension>(
     [promptWithWords(reader), mentionWithName(reader), OutcomeWithCard, TranslationWithName].map(extension => [
       extension.name,
@@ -29,6 +32,8 @@ export function noteKit({ doc, reader, ui }: NoteDesk): Extensions {
     UndoSelection,
     OutcomeIds,
     OutcomeKeys,
+    slashMenu(menu),
+    mentionMenu(menu, reader),
     noteKeys(ui),
   ];
 }

@@ -1,12 +1,15 @@
 import type { Language } from '@multaqa/shared/kernel/languages';
 import { createStore, type StoreApi } from 'zustand';
 
-/** What a note does not hold itself: the language that it is read in, and the names of people by their ids. */
-export type NoteReader = { language: Language; nameOf(person: string): string };
+/** Somebody who can be named in a note. */
+export type Namable = { person: string; name: string; municipality: string };
+
+/** What a note does not hold itself: the language that it is read in, the names of people by their ids, and who can be named. */
+export type NoteReader = { language: Language; nameOf(person: string): string; people: readonly Namable[] };
 
 /** The reader of a note, kept outside of React: what stands in the text is written again when it changes, and nothing is drawn. */
 export type NoteReaderStore = StoreApi<NoteReader>;
 
 /** A reader who knows nobody yet. */
 export const newNoteReader = (language: Language): NoteReaderStore =>
-  createStore<NoteReader>(() => ({ language, nameOf: () => '' }));
+  createStore<NoteReader>(() => ({ language, nameOf: () => '', people: [] }));

@@ -12,7 +12,12 @@ export function useNoteReader(): NoteReaderStore {
   const [reader] = useState(() => newNoteReader(language));
   useLayoutEffect(() => {
     const nameless = text('common.nameless');
-    reader.setState({ language, nameOf: person => people[person]?.name || nameless });
+    const { compare } = new Intl.Collator(language);
+    const present = Object.values(people)
+      .filter(({ name, status }) => name && status === 'active')
+      .map(({ person, name, municipality }) => ({ person, name: name ?? '', municipality }))
+      .sort((one, other) => compare(one.name, other.name));
+    reader.setState({ language, nameOf: person => people[person]?.name || nameless, people: present });
   }, [reader, language, people, text]);
   return reader;
 }
