@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
-import { documentsRestOn } from '@multaqa/shared/dialogue';
+import { documentsRestOn, notesOf } from '@multaqa/shared/dialogue';
 import { parseDocumentName } from '@multaqa/shared/documents/names';
+import { notesIn } from '@multaqa/shared/facilitate/notes/notes.state';
+import { noteKinds } from '@multaqa/shared/facilitate/notes/outcomes';
+import { sessionOf } from '@multaqa/shared/kernel/ids';
 import type { Base } from './app.base.ts';
 import type { AppOptions } from './app.options.ts';
 import type { Admission } from './dialogue/admission.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { type DocumentPolicy, type Documents, openDocuments } from './documents/documents.ts';
-import type { DocumentFeature } from './documents/feature.ts';
-
-/** What follows documents of each kind: a line for each slice that has some. */
-const features: readonly DocumentFeature[] = [];
+import { noteDocuments } from './facilitate/notes/note-documents.ts';
 
 /** Opens the door for documents, with what the rules of a dialogue say of them. */
 export function openDocumentsDoor(
   { io, rates, store }: Base,
-  { clock, logger, documentFeatures = features }: AppOptions,
+  { clock, logger, documentFeatures }: AppOptions,
   dialogues: Dialogues,
   admit: (request: IncomingMessage, dialogue: string) => Promise<Admission | null>,
 ): Documents {
@@ -24,7 +24,16 @@ export function openDocumentsDoor(
       return document && dialogues.rules.documentAccess(state, person, document.kind, document.room, now);
     },
     reads: documentsRestOn,
-    hidesAuthors: () => false,
+    hidesAuthors(state, name) {
+      const document = parseDocumentName(name);
+      return document === null || notesIn(notesOf(state), sessionOf(document.room)).authors === 'hidden';
+    },
   };
-  return openDocuments(io, { store, dialogues, clock, policy, features: documentFeatures, rates, logger, admit });
+  const features =
+    documentFeatures ??
+    noteKinds.map(kind =>
+      noteDocuments(kind, { dialogues, edit: (...change) => documents.edit(...change), clock, logger }),
+    );
+  const documents: Documents = openDocuments(io, { store, dialogues, clock, policy, features, rates, logger, admit });
+  return documents;
 }

@@ -9,6 +9,7 @@ import type { UserMediaSource } from './facilitate/media/media.messages.ts';
 import { media } from './facilitate/media/media.rules.ts';
 import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
 import { notes } from './facilitate/notes/notes.rules.ts';
+import type { Notes } from './facilitate/notes/notes.state.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
@@ -156,6 +157,9 @@ export function documentsRestOn(state: State): readonly unknown[] {
   const { about: what, people: who, sessions: where, breakouts: rooms, notes: written } = known(state);
   return [what.status, who, where, rooms.groupings, written.outputs];
 }
+
+/** What is known of the notes of a dialogue. */
+export const notesOf = (state: State): Notes => known(state).notes;
 
 /** How the breakouts among these rooms are called. */
 export const roomNames = (state: State, rooms: ReadonlySet<RoomId>) => roomNamesIn(known(state).breakouts, rooms);

@@ -1,6 +1,7 @@
 import type { Summary } from '@multaqa/shared/dialogue';
 import { create } from 'zustand';
 import { get, type Problem, post, refusedBy } from '../platform/http.ts';
+import { forgetKept } from '../platform/kept-documents.ts';
 
 /** `quarantined`: it cannot be opened now; the reference stands in the server's log. */
 export type KnownDialogue = { dialogue: string; person: string } & (Summary | { quarantined: string | null });
@@ -28,5 +29,6 @@ export async function askWhoIsHere(): Promise<void> {
 /** Forgets this browser on the server and begins again at the first page; rejects when the server did not hear of it. */
 export async function signOut(): Promise<void> {
   await post('/sign-out');
+  forgetKept();
   location.assign('/');
 }

@@ -14,6 +14,8 @@ export type RoomPanel = {
   shortcut: string;
   /** The tab as it is now; null while the feature is not in use. */
   useTab(): RoomTab | null;
+  /** It can stand side by side with the stage, half of the width each. */
+  widens?: true;
   /** Loads what the panel shows, when it is opened for the first time. */
   load(): Promise<ComponentType>;
 };

@@ -29,12 +29,21 @@ export const postBytes = <Result>(path: string, body: Blob, signal: AbortSignal)
     patience(timeoutOfBytes, signal),
   );
 
-async function request<Result>(path: string, init: RequestInit, { signal, end }: Patience): Promise<Result> {
+/** Asks a route for a file of this type. Rejects as `get` does. */
+export const getFile = (path: string): Promise<Blob> =>
+  request(path, {}, patience(timeoutOfBytes), response => response.blob());
+
+async function request<Result>(
+  path: string,
+  init: RequestInit,
+  { signal, end }: Patience,
+  read: (response: Response) => Promise<Result> = response => response.json().catch(() => null),
+): Promise<Result> {
   try {
     const response = await fetch(`/api${path}`, { ...init, signal });
+    if (response.ok) return await read(response);
     // An answer that is no JSON comes from a proxy; its status says enough.
     const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer as Result;
     const { refusal, reference } = (answer ?? {}) as { refusal?: string; reference?: string };
     throw new Refused(refusal ?? (response.status >= 500 ? 'fault' : 'unknown'), reference ?? null);
   } catch (error) {

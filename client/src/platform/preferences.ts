@@ -1,5 +1,14 @@
 /** Small choices that are kept on this device, readable before anything is rendered. */
-export type Preference = 'language' | 'theme' | 'devices' | 'microphone' | 'camera' | 'speaker' | 'quality' | 'layout';
+export type Preference =
+  | 'language'
+  | 'theme'
+  | 'devices'
+  | 'microphone'
+  | 'camera'
+  | 'speaker'
+  | 'quality'
+  | 'layout'
+  | 'panel';
 
 /** A choice of an earlier visit; null when there is none or the browser keeps nothing. */
 export function recall(name: Preference): string | null {

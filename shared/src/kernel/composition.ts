@@ -1,7 +1,6 @@
 import type { Place, RuleContext } from './context.ts';
-import type { DocumentSpec } from './documents.ts';
 import type { PersonId, RoomId, SessionId } from './ids.ts';
-import { higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
+import { type DocumentSpec, higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import type { AnySlice, Fact, FactRegistry, Recorded } from './slice.ts';
 
 /** The state of one dialogue: one entry per slice. */

@@ -3,16 +3,6 @@ import type { PersonId, RoomId } from './ids.ts';
 import type { MessageSpec } from './messages.ts';
 import { permit } from './permit.ts';
 
-/**
- * A kind of documents that several people write at once, one for each room, by the tables that hold for commands: who writes
- * it and in which phases, who reads it while its room is open, and who once the room is not open.
- */
-export type DocumentSpec = {
-  writes: Pick<MessageSpec, 'by' | 'phases'>;
-  reads: MessageSpec['by'];
-  after: MessageSpec['by'];
-};
-
 /** What somebody may do with a document. */
 export type Access = 'write' | 'read';
 

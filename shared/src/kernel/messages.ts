@@ -45,6 +45,16 @@ export type SignalSpec<Input extends z.ZodType = z.ZodType> = Omit<MessageSpec<I
   to: 'room' | 'person';
 };
 
+/**
+ * A kind of documents that several people write at once, one for each room, by the tables that hold for commands: who writes
+ * it and in which phases, who reads it while its room is open, and who once the room is not open.
+ */
+export type DocumentSpec = {
+  writes: Pick<MessageSpec, 'by' | 'phases'>;
+  reads: By;
+  after: By;
+};
+
 export type Messages = Record<string, MessageSpec>;
 
 type ScopeOf<Spec extends Pick<MessageSpec, 'by'>> = Spec['by'][keyof Spec['by']];

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Audience, RuleContext } from './context.ts';
-import type { DocumentSpec } from './documents.ts';
 import type { PersonId, RoomId } from './ids.ts';
-import type { Addressed, Messages, SignalSpec } from './messages.ts';
+import type { Addressed, DocumentSpec, Messages, SignalSpec } from './messages.ts';
 
 /** A person's name and address travel beside a fact, are stored apart from the log and can be erased without touching it. */
 export type Personal = { person: PersonId; name: string; email: string | null };

@@ -5,7 +5,7 @@ import { type FocusEvent, type ReactNode, useEffect, useState } from 'react';
 import { SkipLink } from '../../design/SkipLink.tsx';
 import { RoomContext } from '../../dialogue/room.ts';
 import { ControlBar } from './ControlBar.tsx';
-import { featuresIn, lines } from './features.ts';
+import { featuresIn, lines, panels } from './features.ts';
 import { HostStrip } from './HostStrip.tsx';
 import styles from './RoomFrame.module.css';
 import { RoomHeader } from './RoomHeader.tsx';
@@ -27,6 +27,7 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
   const state = useRoomState({ session, room, showPanel: panel.show, lines });
   const [isTyping, setTyping] = useState(false);
   const { title } = session.plan;
+  const isWide = panel.isWide && panels.some(({ name, widens }) => widens && name === panel.open);
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;
   }, [title, text]);
@@ -36,7 +37,13 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
 
   return (
     <RoomContext value={state}>
-      <div className={styles.room} data-panel={panel.open ?? 'none'} data-tall={panel.isTall} data-typing={isTyping}>
+      <div
+        className={styles.room}
+        data-panel={panel.open ?? 'none'}
+        data-tall={panel.isTall}
+        data-wide={isWide}
+        data-typing={isTyping}
+      >
         <SkipLink />
         <RoomHeader />
         <HostStrip />

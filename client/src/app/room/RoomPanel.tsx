@@ -1,4 +1,6 @@
 import { ActionIcon } from '@mantine/core';
+import IconArrowsDiagonal from '@tabler/icons-react/dist/esm/icons/IconArrowsDiagonal.mjs';
+import IconArrowsDiagonalMinimize2 from '@tabler/icons-react/dist/esm/icons/IconArrowsDiagonalMinimize2.mjs';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
@@ -46,7 +48,7 @@ export function RoomPanel({ panel }: { panel: PanelState }) {
             <Tab key={one.name} of={one} panel={panel} isFirst={at === 0} />
           ))}
         </div>
-        {shown && <PanelTools panel={panel} onClose={closeToTab} />}
+        {shown && <PanelTools panel={panel} widens={shown.widens === true} onClose={closeToTab} />}
       </div>
       {shown && (
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${shown.name}`} className={styles.content}>
@@ -60,7 +62,9 @@ export function RoomPanel({ panel }: { panel: PanelState }) {
   );
 }
 
-function PanelTools({ panel: { isTall, setTall }, onClose }: { panel: PanelState; onClose(): void }) {
+type ToolsProps = { panel: PanelState; widens: boolean; onClose(): void };
+
+function PanelTools({ panel: { isTall, setTall, isWide, setWide }, widens, onClose }: ToolsProps) {
   const text = useText();
   useEscape(onClose);
   return (
@@ -70,6 +74,17 @@ function PanelTools({ panel: { isTall, setTall }, onClose }: { panel: PanelState
           <Icon of={isTall ? IconChevronDown : IconChevronUp} />
         </ActionIcon>
       </span>
+      {widens && (
+        <span className={styles.deskTools}>
+          <ActionIcon
+            aria-label={text(isWide ? 'room.panel.narrow' : 'room.panel.wide')}
+            title={text(isWide ? 'room.panel.narrow' : 'room.panel.wide')}
+            onClick={() => setWide(!isWide)}
+          >
+            <Icon of={isWide ? IconArrowsDiagonalMinimize2 : IconArrowsDiagonal} size={20} />
+          </ActionIcon>
+        </span>
+      )}
       <ActionIcon aria-label={text('room.panel.close')} onClick={onClose}>
         <Icon of={IconX} size={20} />
       </ActionIcon>

@@ -5,6 +5,7 @@ import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
 import { controlRoomFeature } from '../../facilitate/control-room-feature.ts';
 import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/media-feature.tsx';
 import { screenFeature } from '../../facilitate/media/room/screen-feature.tsx';
+import { notesFeature } from '../../facilitate/notes/notes-feature.tsx';
 import { peopleFeature } from '../../facilitate/people-feature.ts';
 import { liveFeature } from '../../facilitate/sessions/live/live-feature.tsx';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
@@ -12,6 +13,7 @@ import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 /** Everything that a room can do, in the order of its tabs, marks and steps. A new feature is one line here. */
 export const features: readonly RoomFeature[] = [
   chatFeature,
+  notesFeature,
   peopleFeature,
   breakoutsFeature,
   controlRoomFeature,

@@ -54,6 +54,7 @@ export function followOutcomes({ kind, room, name, doc }: Followed, ports: Outco
     changed(): Promise<void> {
       waiting ??= ports.pause().then(() => {
         waiting = null;
+        // Whoever waited for the last reading was told of its failure; this one begins where that one stopped.
         telling = telling.catch(() => undefined).then(() => (isOpen ? read() : undefined));
         return telling;
       });

@@ -23,7 +23,7 @@ export type Notes = {
   where: { readonly [outcome: Id]: SessionId };
 };
 
-export const noNotes: SessionNotes = { outcomes: {}, authors: 'shown', templates: {} };
+const noNotes: SessionNotes = { outcomes: {}, authors: 'shown', templates: {} };
 
 export const notesIn = (state: Notes, session: SessionId): SessionNotes => state.sessions[session] ?? noNotes;
 

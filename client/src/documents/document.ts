@@ -1,0 +1,168 @@
+import { textHash } from '@multaqa/shared/documents/text-hash';
+import type { ListedVersion } from '@multaqa/shared/documents/wire';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { unanswered } from '../platform/connection.ts';
+import type { DocumentsSocket } from '../platform/documents-socket.ts';
+import { openListeners } from '../platform/listeners.ts';
+import { background, resultOrNull } from '../platform/report-fault.ts';
+import { forgetCarets, sendCarets, takeCarets } from './carets.ts';
+import { type Sync, type Syncing, syncDocument } from './sync.ts';
+import { receiveWhole } from './transfer.ts';
+
+/** Where what is written is: on the server's disk, on its way, on this device alone, in this tab alone, or here and refused. */
+export type SaveStatus = 'saved' | 'saving' | 'device' | 'unsaved' | 'closed';
+
+/** A shared document that this tab has open. */
+export type OpenDocument = {
+  name: string;
+  doc: Y.Doc;
+  awareness: Awareness;
+  subscribe(changed: () => void): () => void;
+  sync(): Sync & { save: SaveStatus };
+  /** Whose each client id is; null where nobody is to see who wrote what, or nobody answers. */
+  authors(): Promise<ReadonlyMap<number, string | null> | null>;
+  /** Named and automatic versions, the newest first; null when nobody answers. */
+  versions(): Promise<readonly ListedVersion[] | null>;
+  /** A version as a document of its own; null when it is not there. */
+  version(version: string): Promise<Y.Doc | null>;
+  /** Keeps what the document is now under a name; with the refusal, or null when it is kept. */
+  nameVersion(version: string, kind: 'named' | 'restored', title: string): Promise<string | null>;
+};
+
+/** The same with what its owner calls. */
+export type HeldDocument = OpenDocument & {
+  syncing: Syncing;
+  takeCarets(...carets: Parameters<typeof takeCarets> extends [unknown, ...infer Rest] ? Rest : never): void;
+  lineLost(): void;
+  close(): void;
+};
+
+/** From one comparison with the server to the next, in ms, while somebody writes. */
+const comparison = 30_000;
+
+type Ports = {
+  socket: Pick<DocumentsSocket, 'request' | 'caret'>;
+  /** The name under which this device keeps it. */
+  kept: string;
+  /** Both have the same history and say different things: this document is not to be trusted. */
+  broken(): void;
+};
+
+/** Opens a document: from this device first, then in step with the server. */
+export function holdDocument(name: string, { socket, kept, broken }: Ports): HeldDocument {
+  const doc = new Y.Doc();
+  // The server keeps the smallest client ids for itself.
+  if (doc.clientID < 1_000) doc.clientID += 1_000;
+  const awareness = new Awareness(doc);
+  const listeners = openListeners<void>();
+  const device = openDevice(kept, doc);
+  let isWaiting: 'line' | 'device' | null = null;
+  const syncing = syncDocument({
+    doc,
+    name,
+    request: socket.request,
+    changed: () => listeners.tell(),
+    after(ms, act) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
+    carets: carets => takeCarets(awareness, carets),
+  });
+  const stopCarets = sendCarets(awareness, ({ clock, state }) => socket.caret({ document: name, clock, state }));
+  let isChanged = false;
+  doc.on('update', () => {
+    isChanged = true;
+  });
+  const timer = setInterval(() => {
+    if (!isChanged) return;
+    isChanged = false;
+    const comparing = syncing.isSame(() => textHash(doc)).then(isSame => isSame || broken());
+    background(comparing, 'documents', ...unanswered);
+  }, comparison);
+
+  return {
+    ...reading(name, socket),
+    ...{ name, doc, awareness },
+    subscribe: listeners.add,
+    sync() {
+      const now = syncing.now();
+      return { ...now, save: saveOf(now, device.isKept()) };
+    },
+    syncing: {
+      ...syncing,
+      // What an earlier visit kept is to be part of the first exchange.
+      connected() {
+        isWaiting = 'device';
+        void device.ready.then(() => {
+          if (isWaiting === 'device') syncing.connected();
+          isWaiting = null;
+        });
+      },
+      disconnected() {
+        isWaiting = null;
+        syncing.disconnected();
+      },
+    },
+    takeCarets: carets => takeCarets(awareness, carets),
+    lineLost: () => forgetCarets(awareness),
+    close() {
+      clearInterval(timer);
+      stopCarets();
+      awareness.destroy();
+      syncing.close();
+      device.close();
+      doc.destroy();
+    },
+  };
+}
+
+function saveOf({ status, access, isPending, hasArrived }: Sync, isKept: boolean): SaveStatus {
+  if (isPending && (status === 'ended' || (access !== null && access !== 'write'))) return 'closed';
+  if (!isPending && hasArrived) return 'saved';
+  if (status !== 'away') return 'saving';
+  return isKept ? 'device' : 'unsaved';
+}
+
+/** The copy on this device; some private windows have no place for one. */
+function openDevice(kept: string, doc: Y.Doc) {
+  const persistence = typeof indexedDB === 'undefined' ? null : new IndexeddbPersistence(kept, doc);
+  let isKept = false;
+  const ready = (persistence?.whenSynced ?? Promise.reject(new Error('no IndexedDB')))
+    .then(() => {
+      isKept = true;
+    })
+    // Private windows of some browsers keep nothing; `isKept` says so.
+    .catch(() => undefined);
+  return { isKept: () => isKept, ready, close: () => void persistence?.destroy() };
+}
+
+function reading(
+  name: string,
+  { request }: Ports['socket'],
+): Pick<OpenDocument, 'authors' | 'versions' | 'version' | 'nameVersion'> {
+  const answered = <Answer>(asked: Promise<Answer>) => resultOrNull(asked, 'documents', ...unanswered);
+  return {
+    async authors() {
+      const answer = await answered(request('authors', { document: name }));
+      return answer?.ok ? new Map(answer.authors) : null;
+    },
+    async versions() {
+      const answer = await answered(request('versions', { document: name }));
+      return answer?.ok ? [...answer.versions].sort((a, b) => b.writtenAt - a.writtenAt) : null;
+    },
+    async version(version) {
+      const first = await answered(request('version', { document: name, version }));
+      const bytes = first?.ok ? await answered(receiveWhole(request, name, first)) : null;
+      if (!(bytes instanceof Uint8Array)) return null;
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, bytes);
+      return doc;
+    },
+    async nameVersion(version, kind, title) {
+      const answer = await answered(request('name', { document: name, version, kind, title }));
+      return answer === null ? 'busy' : answer.ok ? null : answer.refusal;
+    },
+  };
+}

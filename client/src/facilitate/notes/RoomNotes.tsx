@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import type { NoteKind } from '@multaqa/shared/facilitate/notes/outcomes';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
+import type { Editor } from '@tiptap/react';
+import { useState } from 'react';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import type { OpenDocument } from '../../documents/document.ts';
+import { useDocument, useSync } from '../../documents/use-document.ts';
+import { NoteEditor } from './NoteEditor.tsx';
+import { NotesHead } from './NotesHead.tsx';
+import styles from './NotesPanel.module.css';
+import { plainText } from './plain-text.ts';
+import { SaveProblem } from './SaveState.tsx';
+import { useText } from './texts.ts';
+
+type Props = {
+  kind: NoteKind;
+  room: RoomId;
+  /** The outcome that is to be in sight. */
+  shows?: { outcome: string } | null;
+  /** Called with the editor when it can be written in, and with null when it is gone. */
+  onReady?(editor: Editor | null): void;
+};
+
+/** A document of notes with everything around its text. */
+export function RoomNotes(props: Props) {
+  const text = useText();
+  const document = useDocument(props.kind, props.room);
+  if (!document) return <Loading label={text('notes.loading')} />;
+  return <Opened key={document.name} document={document} {...props} />;
+}
+
+function Opened({ document, kind, room, shows = null, onReady }: Props & { document: OpenDocument }) {
+  const text = useText();
+  const { save, access, hasArrived, refusal } = useSync(document);
+  const [view, setView] = useState<'text' | 'history'>('text');
+  if (refusal === 'documents.closed' && save !== 'closed')
+    return <EmptyState title={text('notes.title')} text={text('notes.not-for-you')} />;
+  if (!hasArrived && save !== 'device' && save !== 'unsaved') return <Loading label={text('notes.loading')} />;
+  // Without a line people go on with what this device keeps; what they may do is settled when it is back.
+  const may = access ?? (save === 'device' ? 'write' : 'read');
+  return (
+    <div className={styles.notes}>
+      <NotesHead kind={kind} room={room} access={may} status={save} onHistory={() => setView('history')} />
+      <SaveProblem status={save} textOfNotes={() => plainText(document.doc)} />
+      {view === 'text' ? (
+        <NoteEditor document={{ doc: document.doc, access: may }} shows={shows} {...(onReady && { onReady })} />
+      ) : (
+        <Button onClick={() => setView('text')}>{text('notes.back')}</Button>
+      )}
+    </div>
+  );
+}
+
+const Loading = ({ label }: { label: string }) => (
+  <div className={styles.loading}>
+    <Skeleton label={label} rows={4} />
+  </div>
+);
