@@ -126,15 +126,18 @@ function saveOf({ status, access, isPending, hasArrived }: Sync, isKept: boolean
 }
 
 /** The copy on this device; some private windows have no place for one. */
-function openDevice(kept: string, doc: Y.Doc) {
-  const persistence = typeof indexedDB === 'undefined' ? null : new IndexeddbPersistence(kept, doc);
+function openDevice(name: string, doc: Y.Doc) {
+  const persistence = typeof indexedDB === 'undefined' ? null : new IndexeddbPersistence(name, doc);
   let isKept = false;
-  const ready = (persistence?.whenSynced ?? Promise.reject(new Error('no IndexedDB')))
-    .then(() => {
+  const kept = persistence?.whenSynced ?? Promise.reject(new Error('no IndexedDB'));
+  const ready = kept.then(
+    () => {
       isKept = true;
-    })
-    // Private windows of some browsers keep nothing; `isKept` says so.
-    .catch(() => undefined);
+    },
+    () => {
+      isKept = false;
+    },
+  );
   return { isKept: () => isKept, ready, close: () => void persistence?.destroy() };
 }
 

@@ -55,7 +55,8 @@ export function followOutcomes({ kind, room, name, doc }: Followed, ports: Outco
       waiting ??= ports.pause().then(() => {
         waiting = null;
         // Whoever waited for the last reading was told of its failure; this one begins where that one stopped.
-        telling = telling.catch(() => undefined).then(() => (isOpen ? read() : undefined));
+        const next = async () => (isOpen ? read() : undefined);
+        telling = telling.then(next, next);
         return telling;
       });
       return waiting;

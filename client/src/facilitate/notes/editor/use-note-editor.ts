@@ -12,6 +12,8 @@ export function useNoteEditor(desk: NoteDesk, access: 'write' | 'read'): Editor 
     {
       extensions,
       editable: access === 'write',
+      // Without content TipTap reads an empty text as HTML, which the content policy forbids (trusted types).
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       // A strict content policy forbids style elements; the looks are in a style sheet of our own.
       injectCSS: false,
       editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
