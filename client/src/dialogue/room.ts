@@ -20,6 +20,9 @@ export type Room = {
   lines: readonly { name: string; Line: ComponentType<{ room: RoomId }> }[];
   /** Opens the panel of a feature, by the feature's name. */
   showPanel(feature: string): void;
+  /** Whether the panel stands side by side with the stage, on desks; only panels that widen do. */
+  isPanelWide: boolean;
+  setPanelWide(isWide: boolean): void;
   /** Whether the chosen layout has a stage, and the way to one that has. */
   hasStage: boolean;
   showStage(): void;

@@ -24,10 +24,11 @@ type Props = { session: OpenSessionView; room: RoomId; onLeave(): void; children
 export function RoomFrame({ session, room, onLeave, children }: Props) {
   const text = useText();
   const panel = usePanel('chat');
-  const state = useRoomState({ session, room, showPanel: panel.show, lines });
   const [isTyping, setTyping] = useState(false);
   const { title } = session.plan;
-  const isWide = panel.isWide && panels.some(({ name, widens }) => widens && name === panel.open);
+  const isPanelWide = panel.isWide && panels.some(({ name, widens }) => widens && name === panel.open);
+  const { show: showPanel, setWide: setPanelWide } = panel;
+  const state = useRoomState({ session, room, showPanel, isPanelWide, setPanelWide, lines });
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;
   }, [title, text]);
@@ -41,7 +42,7 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
         className={styles.room}
         data-panel={panel.open ?? 'none'}
         data-tall={panel.isTall}
-        data-wide={isWide}
+        data-wide={isPanelWide}
         data-typing={isTyping}
       >
         <SkipLink />

@@ -1,6 +1,4 @@
 import { ActionIcon } from '@mantine/core';
-import IconArrowsDiagonal from '@tabler/icons-react/dist/esm/icons/IconArrowsDiagonal.mjs';
-import IconArrowsDiagonalMinimize2 from '@tabler/icons-react/dist/esm/icons/IconArrowsDiagonalMinimize2.mjs';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
@@ -48,7 +46,7 @@ export function RoomPanel({ panel }: { panel: PanelState }) {
             <Tab key={one.name} of={one} panel={panel} isFirst={at === 0} />
           ))}
         </div>
-        {shown && <PanelTools panel={panel} widens={shown.widens === true} onClose={closeToTab} />}
+        {shown && <PanelTools panel={panel} onClose={closeToTab} />}
       </div>
       {shown && (
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${shown.name}`} className={styles.content}>
@@ -62,9 +60,7 @@ export function RoomPanel({ panel }: { panel: PanelState }) {
   );
 }
 
-type ToolsProps = { panel: PanelState; widens: boolean; onClose(): void };
-
-function PanelTools({ panel: { isTall, setTall, isWide, setWide }, widens, onClose }: ToolsProps) {
+function PanelTools({ panel: { isTall, setTall }, onClose }: { panel: PanelState; onClose(): void }) {
   const text = useText();
   useEscape(onClose);
   return (
@@ -74,17 +70,6 @@ function PanelTools({ panel: { isTall, setTall, isWide, setWide }, widens, onClo
           <Icon of={isTall ? IconChevronDown : IconChevronUp} />
         </ActionIcon>
       </span>
-      {widens && (
-        <span className={styles.deskTools}>
-          <ActionIcon
-            aria-label={text(isWide ? 'room.panel.narrow' : 'room.panel.wide')}
-            title={text(isWide ? 'room.panel.narrow' : 'room.panel.wide')}
-            onClick={() => setWide(!isWide)}
-          >
-            <Icon of={isWide ? IconArrowsDiagonalMinimize2 : IconArrowsDiagonal} size={20} />
-          </ActionIcon>
-        </span>
-      )}
       <ActionIcon aria-label={text('room.panel.close')} onClick={onClose}>
         <Icon of={IconX} size={20} />
       </ActionIcon>

@@ -11,9 +11,8 @@ export const plenary = plenaryOf(session);
 /** Draws something as the plenary of the open session would. */
 export function InRoom({ children }: { children: ReactNode }) {
   const open = useView(view => view.sessions[session]) as OpenSessionView;
+  const panel = { showPanel: () => {}, isPanelWide: false, setPanelWide: () => {} };
   return (
-    <RoomContext value={useRoomState({ session: open, room: plenary, showPanel: () => {}, lines: [] })}>
-      {children}
-    </RoomContext>
+    <RoomContext value={useRoomState({ session: open, room: plenary, ...panel, lines: [] })}>{children}</RoomContext>
   );
 }

@@ -7,10 +7,14 @@ import { chooseLayout, useLayout } from './layouts/layout-choice.ts';
 import { hasStage } from './layouts/layout-names.ts';
 import { participantsIn } from './participants.ts';
 
-type Given = { session: OpenSessionView; room: RoomId } & Pick<Room, 'showPanel' | 'lines'>;
+type Given = { session: OpenSessionView; room: RoomId } & Pick<
+  Room,
+  'showPanel' | 'isPanelWide' | 'setPanelWide' | 'lines'
+>;
 
 /** What all parts of a room share: who is there, and what its viewer has chosen to see. */
-export function useRoomState({ session, room, showPanel, lines }: Given): Room {
+export function useRoomState(given: Given): Room {
+  const { session, room, showPanel, isPanelWide, setPanelWide, lines } = given;
   const { person } = useMe();
   const layout = useLayout();
   const [pinned, pin] = useState<string | null>(null);
@@ -26,9 +30,11 @@ export function useRoomState({ session, room, showPanel, lines }: Given): Room {
       pin,
       lines,
       showPanel,
+      isPanelWide,
+      setPanelWide,
       hasStage: hasStage(layout),
       showStage: () => chooseLayout('table'),
     }),
-    [session, room, person, pinned, lines, showPanel, layout],
+    [session, room, person, pinned, lines, showPanel, isPanelWide, setPanelWide, layout],
   );
 }
