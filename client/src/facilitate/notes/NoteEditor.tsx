@@ -1,8 +1,11 @@
 import { type Editor, EditorContent, useEditorState } from '@tiptap/react';
-import { type CSSProperties, useEffect, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
+import { useMe } from '../../dialogue/use-dialogue.ts';
 import { CaretMenu } from './caret-menu/CaretMenu.tsx';
 import { newCaretMenu } from './caret-menu/caret-menu.ts';
+import { WhoIsHere } from './carets/WhoIsHere.tsx';
 import styles from './editor/note.module.css';
 import { newNoteUi } from './editor/note-ui.ts';
 import { StartCards } from './editor/StartCards.tsx';
@@ -16,10 +19,14 @@ import { LinkDialog } from './toolbar/LinkDialog.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 /** A shared note, and what this person may do with it. */
-export type NoteDocument = { doc: Doc; access: 'write' | 'read' };
+export type NoteDocument = { doc: Doc; awareness: Awareness; access: 'write' | 'read' };
 
 type Props = {
   document: NoteDocument;
+  /** Who takes the notes of the room; null for nobody. */
+  noteTaker?: string | null;
+  /** How safe what is written is, or other words for the line above the text. */
+  status?: ReactNode;
   /** An outcome to scroll to, as soon as it is there; another object shows it again. */
   shows?: { outcome: string } | null;
   /** Told of the editor, for pages that put something into its text; null when it goes. */
@@ -27,11 +34,18 @@ type Props = {
 };
 
 /** The notes of a room: everybody who may writes in the same text at the same time. Whoever may only read sees no tools. */
-export function NoteEditor({ document: { doc, access }, shows = null, onReady }: Props) {
+export function NoteEditor({
+  document: { doc, awareness, access },
+  noteTaker = null,
+  status,
+  shows = null,
+  onReady,
+}: Props) {
+  const { person } = useMe();
   const reader = useNoteReader();
   const [ui] = useState(newNoteUi);
   const [menu] = useState(newCaretMenu);
-  const desk = useMemo(() => ({ doc, reader, ui, menu }), [doc, reader, ui, menu]);
+  const desk = useMemo(() => ({ doc, awareness, reader, ui, menu }), [doc, awareness, reader, ui, menu]);
   const editor = useNoteEditor(desk, access);
   useShown(editor, shows);
   useEffect(() => {
@@ -41,6 +55,10 @@ export function NoteEditor({ document: { doc, access }, shows = null, onReady }:
   return (
     <div className={styles.notes}>
       {access === 'write' && <Toolbar editor={editor} ui={ui} />}
+      <div className={styles.above}>
+        <div className={styles.status}>{status}</div>
+        <WhoIsHere editor={editor} awareness={awareness} me={person} noteTaker={noteTaker} />
+      </div>
       <Paper editor={editor} access={access} />
       {access === 'write' && <LinkDialog editor={editor} ui={ui} />}
       <CaretMenu menu={menu} />
@@ -70,7 +88,7 @@ function Paper({ editor, access }: { editor: Editor; access: 'write' | 'read' })
   const isEmpty = useEditorState({ editor, selector: ({ editor }) => isEmptyNote(editor) });
   const words = text(access === 'write' ? 'editor.empty' : 'editor.empty.read');
   return (
-    <div className={styles.scroller} tabIndex={access === 'read' ? 0 : undefined}>
+    <div className={styles.scroller} data-note-scroller="" tabIndex={access === 'read' ? 0 : undefined}>
       <div className={styles.paper} data-empty={isEmpty || undefined} style={useWords(words)}>
         <EditorContent editor={editor} className={styles.text} />
         {isEmpty && access === 'write' && <StartCards editor={editor} />}

@@ -1,4 +1,5 @@
 import { Editor, type JSONContent } from '@tiptap/core';
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { newCaretMenu } from '../caret-menu/caret-menu.ts';
 import { type NoteDesk, noteKit } from './note-kit.ts';
@@ -7,7 +8,13 @@ import { newNoteUi } from './note-ui.ts';
 
 /** An editor without a page, of a document of its own or of one that others write in too. */
 export function openNote({ doc = new Y.Doc(), content }: { doc?: Y.Doc; content?: JSONContent[] } = {}) {
-  const desk: NoteDesk = { doc, reader: newNoteReader('en'), ui: newNoteUi(), menu: newCaretMenu() };
+  const desk: NoteDesk = {
+    doc,
+    awareness: new Awareness(doc),
+    reader: newNoteReader('en'),
+    ui: newNoteUi(),
+    menu: newCaretMenu(),
+  };
   const editor = new Editor({ element: document.createElement('div'), injectCSS: false, extensions: noteKit(desk) });
   if (content) editor.commands.setContent(content);
   return { editor, doc, desk };

@@ -2,10 +2,12 @@ import { textName } from '@multaqa/shared/facilitate/notes/document/names';
 import { noteExtensions } from '@multaqa/shared/facilitate/notes/document/note-schema';
 import type { AnyExtension, Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
+import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import type { CaretMenuStore } from '../caret-menu/caret-menu.ts';
 import { mentionMenu } from '../caret-menu/mentions.ts';
 import { slashMenu } from '../caret-menu/slash.ts';
+import { othersCarets } from '../carets/carets.ts';
 import { OutcomeIds } from '../outcome/outcome-ids.ts';
 import { OutcomeKeys } from '../outcome/outcome-keys.ts';
 import { OutcomeWithCard, TranslationWithName } from '../outcome/outcome-views.ts';
@@ -16,10 +18,16 @@ import { UndoSelection } from './undo-selection.ts';
 import { mentionWithName, promptWithWords } from './word-views.ts';
 
 /** What a note is edited with. */
-export type NoteDesk = { doc: Doc; reader: NoteReaderStore; ui: NoteUiStore; menu: CaretMenuStore };
+export type NoteDesk = {
+  doc: Doc;
+  awareness: Awareness;
+  reader: NoteReaderStore;
+  ui: NoteUiStore;
+  menu: CaretMenuStore;
+};
 
 /** The schema of notes with its views, joined to a shared document. */
-export function noteKit({ doc, reader, ui, menu }: NoteDesk): Extensions {
+export function noteKit({ doc, awareness, reader, ui, menu }: NoteDesk): Extensions {
   const drawn = new Map<string, AnyExtension>(
     [promptWithWords(reader), mentionWithName(reader), OutcomeWithCard, TranslationWithName].map(extension => [
       extension.name,
@@ -29,6 +37,7 @@ export function noteKit({ doc, reader, ui, menu }: NoteDesk): Extensions {
   return [
     ...noteExtensions.map(extension => drawn.get(extension.name) ?? extension),
     Collaboration.configure({ document: doc, field: textName }),
+    othersCarets(awareness, reader),
     UndoSelection,
     OutcomeIds,
     OutcomeKeys,

@@ -4,7 +4,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { newId } from '../../../platform/ids.ts';
-import { areOwnChanges } from './local-changes.ts';
+import { areOwnChanges } from '../editor/own-changes.ts';
 import { placedOutcomes } from './outcome-blocks.ts';
 import { digestOf } from './said.ts';
 
