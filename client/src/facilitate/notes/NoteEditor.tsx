@@ -1,20 +1,20 @@
-import { type Editor, EditorContent, useEditorState } from '@tiptap/react';
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { Editor } from '@tiptap/react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { CaretMenu } from './caret-menu/CaretMenu.tsx';
-import { newCaretMenu } from './caret-menu/caret-menu.ts';
+import { personIn } from './carets/present.ts';
 import { WhoIsHere } from './carets/WhoIsHere.tsx';
+import { CommentsPanel } from './comments/CommentsPanel.tsx';
+import { CommentsToggle } from './comments/CommentsToggle.tsx';
+import type { PersonOf } from './comments/threads.ts';
+import { useThreads } from './comments/use-threads.ts';
 import styles from './editor/note.module.css';
-import { newNoteUi } from './editor/note-ui.ts';
-import { StartCards } from './editor/StartCards.tsx';
-import { useText } from './editor/texts.ts';
+import { Paper } from './editor/Paper.tsx';
+import { useDesk } from './editor/use-desk.ts';
 import { useNoteEditor } from './editor/use-note-editor.ts';
-import { useNoteReader } from './editor/use-note-reader.ts';
-import { WriteBelow } from './editor/WriteBelow.tsx';
-import { showOutcome } from './outcome/show-outcome.ts';
-import { useText as useOutcomeText } from './outcome/texts.ts';
+import { useShown } from './outcome/use-shown.ts';
 import { LinkDialog } from './toolbar/LinkDialog.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -23,6 +23,8 @@ export type NoteDocument = { doc: Doc; awareness: Awareness; access: 'write' | '
 
 type Props = {
   document: NoteDocument;
+  /** Who wrote what, by the client ids of the document: the server's list. Another function reads the authors again. */
+  personOf?: PersonOf;
   /** Who takes the notes of the room; null for nobody. */
   noteTaker?: string | null;
   /** How safe what is written is, or other words for the line above the text. */
@@ -34,81 +36,44 @@ type Props = {
 };
 
 /** The notes of a room: everybody who may writes in the same text at the same time. Whoever may only read sees no tools. */
-export function NoteEditor({
-  document: { doc, awareness, access },
-  noteTaker = null,
-  status,
-  shows = null,
-  onReady,
-}: Props) {
+export function NoteEditor({ document, personOf, noteTaker = null, status, shows = null, onReady }: Props) {
+  const { doc, awareness, access } = document;
   const { person } = useMe();
-  const reader = useNoteReader();
-  const [ui] = useState(newNoteUi);
-  const [menu] = useState(newCaretMenu);
-  const desk = useMemo(() => ({ doc, awareness, reader, ui, menu }), [doc, awareness, reader, ui, menu]);
+  const desk = useDesk(doc, awareness);
   const editor = useNoteEditor(desk, access);
+  const authors = useAuthors(document, person, personOf);
+  const threads = useThreads(editor, doc, authors, desk.comments);
   useShown(editor, shows);
   useEffect(() => {
     onReady?.(editor);
     return () => onReady?.(null);
   }, [editor, onReady]);
+  const isWritable = access === 'write';
   return (
     <div className={styles.notes}>
-      {access === 'write' && <Toolbar editor={editor} ui={ui} />}
+      {isWritable && <Toolbar editor={editor} ui={desk.ui} comments={desk.comments} />}
       <div className={styles.above}>
         <div className={styles.status}>{status}</div>
+        <CommentsToggle ui={desk.comments} count={threads.filter(({ isResolved }) => !isResolved).length} />
         <WhoIsHere editor={editor} awareness={awareness} me={person} noteTaker={noteTaker} />
       </div>
-      <Paper editor={editor} access={access} />
-      {access === 'write' && <LinkDialog editor={editor} ui={ui} />}
-      <CaretMenu menu={menu} />
-    </div>
-  );
-}
-
-/** Shows an outcome once: now, or when it has arrived. */
-function useShown(editor: Editor, shows: { outcome: string } | null): void {
-  useEffect(() => {
-    if (!shows) return;
-    const show = () => {
-      if (showOutcome(editor, shows.outcome)) editor.off('update', show);
-    };
-    editor.on('update', show);
-    // Cards are drawn a moment after the text.
-    const frame = requestAnimationFrame(show);
-    return () => {
-      cancelAnimationFrame(frame);
-      editor.off('update', show);
-    };
-  }, [editor, shows]);
-}
-
-function Paper({ editor, access }: { editor: Editor; access: 'write' | 'read' }) {
-  const text = useText();
-  const isEmpty = useEditorState({ editor, selector: ({ editor }) => isEmptyNote(editor) });
-  const words = text(access === 'write' ? 'editor.empty' : 'editor.empty.read');
-  return (
-    <div className={styles.scroller} data-note-scroller="" tabIndex={access === 'read' ? 0 : undefined}>
-      <div className={styles.paper} data-empty={isEmpty || undefined} style={useWords(words)}>
-        <EditorContent editor={editor} className={styles.text} />
-        {isEmpty && access === 'write' && <StartCards editor={editor} />}
-        {!isEmpty && access === 'write' && <WriteBelow editor={editor} />}
+      <div className={styles.body}>
+        <Paper editor={editor} access={access} />
+        <CommentsPanel {...{ editor, doc, threads, isWritable }} ui={desk.comments} me={person} />
       </div>
+      {isWritable && <LinkDialog editor={editor} ui={desk.ui} />}
+      <CaretMenu menu={desk.menu} />
     </div>
   );
 }
 
-/** What style sheets say where nothing is written. */
-function useWords(empty: string): CSSProperties {
-  const text = useOutcomeText();
-  const said = { '--empty': empty, '--say-title': text('outcome.say-title'), '--say-more': text('outcome.say-more') };
-  return Object.fromEntries(
-    Object.entries(said).map(([name, words]) => [name, JSON.stringify(words)]),
-  ) as CSSProperties;
-}
-
-/** One empty line is all there is. */
-function isEmptyNote({ state: { doc } }: Editor): boolean {
-  const [first] = [doc.firstChild];
-  return doc.childCount === 1 && first?.type.name === 'paragraph' && first.content.size === 0;
+/** Who wrote what: as the server says, and for who is here now as their connections say. */
+function useAuthors({ doc, awareness }: NoteDocument, me: string, personOf: PersonOf | undefined): PersonOf {
+  return useCallback(
+    client => {
+      if (client === doc.clientID) return me;
+      return personOf?.(client) ?? personIn(awareness.getStates().get(client));
+    },
+    [doc, awareness, me, personOf],
+  );
 }

@@ -2,6 +2,7 @@ import { Editor, type JSONContent } from '@tiptap/core';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { newCaretMenu } from '../caret-menu/caret-menu.ts';
+import { newCommentsUi } from '../comments/comment-marks.ts';
 import { type NoteDesk, noteKit } from './note-kit.ts';
 import { newNoteReader } from './note-reader.ts';
 import { newNoteUi } from './note-ui.ts';
@@ -14,6 +15,7 @@ export function openNote({ doc = new Y.Doc(), content }: { doc?: Y.Doc; content?
     reader: newNoteReader('en'),
     ui: newNoteUi(),
     menu: newCaretMenu(),
+    comments: newCommentsUi(),
   };
   const editor = new Editor({ element: document.createElement('div'), injectCSS: false, extensions: noteKit(desk) });
   if (content) editor.commands.setContent(content);

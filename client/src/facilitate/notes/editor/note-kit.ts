@@ -8,6 +8,7 @@ import type { CaretMenuStore } from '../caret-menu/caret-menu.ts';
 import { mentionMenu } from '../caret-menu/mentions.ts';
 import { slashMenu } from '../caret-menu/slash.ts';
 import { othersCarets } from '../carets/carets.ts';
+import { type CommentsUiStore, commentsLit } from '../comments/comment-marks.ts';
 import { OutcomeIds } from '../outcome/outcome-ids.ts';
 import { OutcomeKeys } from '../outcome/outcome-keys.ts';
 import { OutcomeWithCard, TranslationWithName } from '../outcome/outcome-views.ts';
@@ -24,15 +25,15 @@ export type NoteDesk = {
   reader: NoteReaderStore;
   ui: NoteUiStore;
   menu: CaretMenuStore;
+  comments: CommentsUiStore;
 };
 
 /** The schema of notes with its views, joined to a shared document. */
-export function noteKit({ doc, awareness, reader, ui, menu }: NoteDesk): Extensions {
+export function noteKit({ doc, awareness, reader, ui, menu, comments }: NoteDesk): Extensions {
   const drawn = new Map<string, AnyExtension>(
-    [promptWithWords(reader), mentionWithName(reader), OutcomeWithCard, TranslationWithName].map(extension => [
-      extension.name,
-      extension,
-    ]),
+    [promptWithWords(reader), mentionWithName(reader), OutcomeWithCard, TranslationWithName, commentsLit(comments)].map(
+      extension => [extension.name, extension],
+    ),
   );
   return [
     ...noteExtensions.map(extension => drawn.get(extension.name) ?? extension),

@@ -4,6 +4,8 @@ import IconBold from '@tabler/icons-react/dist/esm/icons/IconBold.mjs';
 import IconItalic from '@tabler/icons-react/dist/esm/icons/IconItalic.mjs';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
+import { CommentTool } from '../comments/CommentTool.tsx';
+import type { CommentsUiStore } from '../comments/comment-marks.ts';
 import type { NoteUiStore } from '../editor/note-ui.ts';
 import { useText } from '../editor/texts.ts';
 import { OutcomeTool } from '../outcome/OutcomeTool.tsx';
@@ -15,10 +17,10 @@ import { Tool } from './Tool.tsx';
 import styles from './Toolbar.module.css';
 import { useRoving } from './use-roving.ts';
 
-type Props = { editor: Editor; ui: NoteUiStore };
+type Props = { editor: Editor; ui: NoteUiStore; comments: CommentsUiStore };
 
 /** What can be done with the text, in one row that scrolls where it is narrow. */
-export function Toolbar({ editor, ui }: Props) {
+export function Toolbar({ editor, ui, comments }: Props) {
   const text = useText();
   const bar = useRef<HTMLDivElement>(null);
   const roving = useRoving(bar, () => editor.commands.focus());
@@ -63,6 +65,7 @@ export function Toolbar({ editor, ui }: Props) {
         run={() => chain().toggleItalic().run()}
       />
       <ListMenu editor={editor} />
+      <CommentTool editor={editor} ui={comments} />
       <DirectionMenu editor={editor} />
       <Tool
         icon={IconArrowBackUp}
