@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react';
-import { type ReactNode, useCallback, useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import { useMe } from '../../dialogue/use-dialogue.ts';
@@ -27,8 +27,6 @@ type Props = {
   personOf?: PersonOf;
   /** Who takes the notes of the room; null for nobody. */
   noteTaker?: string | null;
-  /** How safe what is written is, or other words for the line above the text. */
-  status?: ReactNode;
   /** An outcome to scroll to, as soon as it is there; another object shows it again. */
   shows?: { outcome: string } | null;
   /** Told of the editor, for pages that put something into its text; null when it goes. */
@@ -36,7 +34,7 @@ type Props = {
 };
 
 /** The notes of a room: everybody who may writes in the same text at the same time. Whoever may only read sees no tools. */
-export function NoteEditor({ document, personOf, noteTaker = null, status, shows = null, onReady }: Props) {
+export function NoteEditor({ document, personOf, noteTaker = null, shows = null, onReady }: Props) {
   const { doc, awareness, access } = document;
   const { person } = useMe();
   const desk = useDesk(doc, awareness);
@@ -51,11 +49,12 @@ export function NoteEditor({ document, personOf, noteTaker = null, status, shows
   const isWritable = access === 'write';
   return (
     <div className={styles.notes}>
-      {isWritable && <Toolbar editor={editor} ui={desk.ui} comments={desk.comments} />}
-      <div className={styles.above}>
-        <div className={styles.status}>{status}</div>
-        <CommentsToggle ui={desk.comments} count={threads.filter(({ isResolved }) => !isResolved).length} />
-        <WhoIsHere editor={editor} awareness={awareness} me={person} noteTaker={noteTaker} />
+      <div className={styles.head}>
+        {isWritable && <Toolbar editor={editor} ui={desk.ui} comments={desk.comments} />}
+        <div className={styles.beside}>
+          <CommentsToggle ui={desk.comments} count={threads.filter(({ isResolved }) => !isResolved).length} />
+          <WhoIsHere editor={editor} awareness={awareness} me={person} noteTaker={noteTaker} />
+        </div>
       </div>
       <div className={styles.body}>
         <Paper editor={editor} access={access} />

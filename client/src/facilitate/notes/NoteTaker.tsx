@@ -9,7 +9,7 @@ import styles from './NotesHead.module.css';
 import { useText } from './texts.ts';
 
 /** Who takes the notes of a room; null for nobody. */
-function useNoteTaker(room: RoomId): string | null {
+export function useNoteTaker(room: RoomId): string | null {
   return useView(({ sessions }) => {
     const session = sessions[sessionOf(room)];
     const held = session?.status === 'open' ? session.appointed[room] : undefined;

@@ -7,9 +7,11 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import type { OpenDocument } from '../../documents/document.ts';
 import { useDocument, useSync } from '../../documents/use-document.ts';
+import { useAuthors } from './comments/use-authors.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NotesHead } from './NotesHead.tsx';
 import styles from './NotesPanel.module.css';
+import { useNoteTaker } from './NoteTaker.tsx';
 import { plainText } from './plain-text.ts';
 import { SaveProblem } from './SaveState.tsx';
 import { useText } from './texts.ts';
@@ -34,6 +36,8 @@ export function RoomNotes(props: Props) {
 function Opened({ document, kind, room, shows = null, onReady }: Props & { document: OpenDocument }) {
   const text = useText();
   const { save, access, hasArrived, refusal } = useSync(document);
+  const personOf = useAuthors(document);
+  const noteTaker = useNoteTaker(room);
   const [view, setView] = useState<'text' | 'history'>('text');
   if (refusal === 'documents.closed' && save !== 'closed')
     return <EmptyState title={text('notes.title')} text={text('notes.not-for-you')} />;
@@ -45,7 +49,13 @@ function Opened({ document, kind, room, shows = null, onReady }: Props & { docum
       <NotesHead kind={kind} room={room} access={may} status={save} onHistory={() => setView('history')} />
       <SaveProblem status={save} textOfNotes={() => plainText(document.doc)} />
       {view === 'text' ? (
-        <NoteEditor document={{ doc: document.doc, access: may }} shows={shows} {...(onReady && { onReady })} />
+        <NoteEditor
+          document={{ doc: document.doc, awareness: document.awareness, access: may }}
+          personOf={personOf}
+          noteTaker={noteTaker}
+          shows={shows}
+          {...(onReady && { onReady })}
+        />
       ) : (
         <Button onClick={() => setView('text')}>{text('notes.back')}</Button>
       )}

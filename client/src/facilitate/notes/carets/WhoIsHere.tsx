@@ -10,7 +10,7 @@ import styles from './WhoIsHere.module.css';
 type Props = { editor: Editor; awareness: Awareness; me: string; noteTaker: string | null };
 
 /** How many faces have room in a narrow panel. */
-const faces = 5;
+const faces = 3;
 
 /** Who else has the notes open. Whoever is pressed is followed: the text scrolls along with their caret. */
 export function WhoIsHere({ editor, awareness, me, noteTaker }: Props) {
