@@ -28,6 +28,8 @@ const homes = {
   'd3-geo': [/^client\/src\/cluster\//],
   'topojson-client': [/^client\/src\/cluster\//],
   'world-atlas': [/^client\/src\/cluster\//],
+  docx: [/^server\/src\/facilitate\/notes\/paper\//],
+  '@myriaddreamin/typst-ts-node-compiler': [/^server\/src\/facilitate\/notes\/paper\//],
   papaparse: [/^client\/src\/(people|platform)\//],
 };
 const environmentAtHome = /^server\/src\/config\.ts$/;
