@@ -9,9 +9,11 @@ import { clusterRoutes } from './cluster/cluster.routes.ts';
 import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { accountRoom, signInRoom } from './dialogue/gateway.ts';
+import type { Documents } from './documents/documents.ts';
 import { fileRoutes } from './facilitate/breakouts/files.routes.ts';
 import { rotationRoutes } from './facilitate/breakouts/rotation.routes.ts';
 import { transcriptRoutes } from './facilitate/chat/transcript.routes.ts';
+import { paperRoutes } from './facilitate/notes/paper.routes.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import type { OrganiserLinkMail } from './people/organisers.routes.ts';
 import { organiserRoutes } from './people/organisers.routes.ts';
@@ -25,6 +27,7 @@ export type RouteParts = {
   base: Base;
   dialogues: Dialogues;
   work: Work;
+  documents: Pick<Documents, 'read'>;
   /** Orders the mail with an organiser's link; false where no mail is set up. */
   mailLink(order: OrganiserLinkMail): Promise<boolean>;
   /** False while the server ends. */
@@ -57,7 +60,10 @@ async function canWrite({ store }: Base, { logger }: AppOptions): Promise<boolea
   }
 }
 
-function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, work, mailLink }: RouteParts): Router {
+function apiRoutes(
+  { clock, logger, version }: AppOptions,
+  { base, dialogues, work, documents, mailLink }: RouteParts,
+): Router {
   const { store, door, identity, secrets, publicUrl, notices } = base;
   const baseUrl = (request: Request) => publicUrl ?? `${request.protocol}://${request.headers.host}`;
   const endRoom = (room: string) => notices.publish('doors-shut', room);
@@ -121,6 +127,17 @@ function apiRoutes({ clock, logger, version }: AppOptions, { base, dialogues, wo
   );
   api.use(transcriptRoutes({ dialogues, identity, door, store, roomNames }));
   api.use(fileRoutes({ dialogues, identity, door, files: store.files }));
+  api.use(
+    paperRoutes({
+      dialogues,
+      identity,
+      door,
+      logger,
+      read: documents.read,
+      make: (asked, options) => work.onData('paper', asked, options),
+      roomNames,
+    }),
+  );
   api.use(faultRoutes(door, logger));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   return api;

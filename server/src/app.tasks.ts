@@ -1,14 +1,23 @@
 import type { run as place } from './cluster/place.task.ts';
 import type { run as propose } from './cluster/propose.task.ts';
 import type { run as rotation } from './facilitate/breakouts/rotation.task.ts';
+import type { run as paper } from './facilitate/notes/paper/paper.task.ts';
 import type { TaskList } from './platform/work-pool.ts';
 import type { run as report } from './report/report.task.ts';
 
 /** The tasks that run in threads, each by its name. */
 export type Tasks = { report: typeof report; propose: typeof propose; place: typeof place; rotation: typeof rotation };
 
+/** Those that read no dialogue: what they work on is in what they are given. */
+export type DataTasks = { paper: typeof paper };
+
 /** Where they are. A new one is a line in each of these lists. */
-export const tasks: TaskList<Tasks> = {
+export const tasks: TaskList<Tasks & DataTasks> = {
+  paper: {
+    module: new URL('./facilitate/notes/paper/paper.task.ts', import.meta.url),
+    urgency: 'asked',
+    silence: 60_000,
+  },
   report: { module: new URL('./report/report.task.ts', import.meta.url), urgency: 'asked', silence: 30_000 },
   propose: { module: new URL('./cluster/propose.task.ts', import.meta.url), urgency: 'asked', silence: 30_000 },
   place: { module: new URL('./cluster/place.task.ts', import.meta.url), urgency: 'background', silence: 30_000 },

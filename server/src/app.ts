@@ -103,7 +103,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   watchDocuments(metrics, documents);
   watchParts(metrics, { dialogues, work, jobs: store.jobs, now: clock.now });
   let isReady = true;
-  mountRoutes(config, options, { base, dialogues, work, mailLink: mail.link, isReady: () => isReady });
+  mountRoutes(config, options, { base, dialogues, work, documents, mailLink: mail.link, isReady: () => isReady });
   const address = await listen(base, config, options);
   const asks = options.askForOrganiserLink ?? false;
   return {

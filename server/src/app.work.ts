@@ -1,4 +1,4 @@
-import { type Tasks, tasks } from './app.tasks.ts';
+import { type DataTasks, type Tasks, tasks } from './app.tasks.ts';
 import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { openFaults } from './dialogue/faults.ts';
@@ -9,7 +9,7 @@ import { type Logger, newReference } from './platform/logger.ts';
 import { Futile, type Orders, startOrders } from './platform/orders.ts';
 import type { StoreAddress } from './platform/store/open-store.ts';
 import type { Store } from './platform/store/store.ts';
-import { openWorkPool, type RunOptions, type TaskSpec, type WorkPool } from './platform/work-pool.ts';
+import { openWorkPool, type RunOptions, type Task, type TaskSpec, type WorkPool } from './platform/work-pool.ts';
 
 export type Work = {
   /** Runs a task in a thread, on the newest state of a dialogue. */
@@ -19,6 +19,12 @@ export type Work = {
     input: Parameters<Tasks[Name]>[0]['input'],
     options: RunOptions,
   ): Promise<Awaited<ReturnType<Tasks[Name]>>>;
+  /** Runs a task in a thread, on what it is given alone. */
+  onData<Name extends keyof DataTasks>(
+    task: Name,
+    input: Parameters<DataTasks[Name]>[0],
+    options: RunOptions,
+  ): Promise<Awaited<ReturnType<DataTasks[Name]>>>;
   /** Heavy work that survives a restart; its kind is `dialogue`, its data a `DialogueOrder`. */
   orders: Orders;
   figures: WorkPool<Tasks>['figures'];
@@ -41,7 +47,7 @@ export type WorkOptions = {
 export function startWork(options: WorkOptions): Work {
   const { config, address, jobs, dialogues, clock, logger } = options;
   const all: Record<string, TaskSpec> = { ...tasks, ...options.moreTasks };
-  const pool = openWorkPool<Record<string, DialogueTask<unknown, unknown>>>(all, {
+  const pool = openWorkPool<Record<string, Task<unknown, unknown>>>(all, {
     size: config.WORK_THREADS,
     memory: config.WORK_MEMORY,
     queue: 100,
@@ -52,7 +58,8 @@ export function startWork(options: WorkOptions): Work {
 
   const run = (task: string, dialogue: string, input: unknown, runOptions: RunOptions) => {
     const place: LogPlace = { address, rules, dialogue };
-    return pool.run(task, { place, input }, runOptions);
+    // What each of these returns stands in the list of tasks.
+    return pool.run(task, { place, input }, runOptions) as ReturnType<DialogueTask<unknown, unknown>>;
   };
   const orders = startOrders({
     jobs,
@@ -77,6 +84,7 @@ export function startWork(options: WorkOptions): Work {
   });
   return {
     onState: (task, dialogue, input, runOptions) => run(task, dialogue, input, runOptions) as Promise<never>,
+    onData: (task, input, runOptions) => pool.run(task, input, runOptions) as Promise<never>,
     orders,
     figures: pool.figures,
     async close() {

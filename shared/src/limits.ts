@@ -110,6 +110,8 @@ export const limits = {
   blockDepth: 24,
   childrenPerBlock: 10_000,
   cellsPerRow: 60,
+  /** A document that is set as a PDF: setting it takes some 600 times its size in memory. */
+  pdfNoteBytes: 2 * 1024 * 1024,
   commentGraphemes: 2_000,
   threadsPerDocument: 500,
   repliesPerThread: 100,

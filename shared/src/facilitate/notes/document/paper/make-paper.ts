@@ -113,7 +113,7 @@ function runsIn(node: Node, context: Context): Run[] {
   for (const child of node.children) {
     const run = runOf(child, context);
     const last = runs.at(-1);
-    if (last && run.text !== '\n' && last.text !== '\n' && looksAlike(last, run)) last.text += run.text;
+    if (last && !run.name && run.text !== '\n' && last.text !== '\n' && looksAlike(last, run)) last.text += run.text;
     else runs.push(run);
   }
   return runs;
