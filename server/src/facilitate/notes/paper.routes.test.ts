@@ -30,7 +30,7 @@ test('notes are saved as a file of every kind, in the language that is asked for
     expect(headers.get('content-security-policy')).toContain('sandbox');
   }
   const { bytes } = await save(browserOf(ben), path('md?language=ar'));
-  expect(bytes.toString()).toContain('# ملاحظات: الجلسة العامة');
+  expect(bytes.toString()).toContain('# الملاحظات: القاعة العامة');
   expect(bytes.toString()).toContain('What blocks us?');
   expect(bytes.toString()).toContain(sentences[0]);
 });

@@ -9,21 +9,13 @@ export type Words = {
   people: string;
   municipality: string;
   subtopic: string;
-  language: string;
-  title: string;
-  text: string;
-  kind: string;
-  session: string;
-  room: string;
   secondLanguage: string;
   older: string;
   nameless: string;
-  untitled: string;
   plenary: string;
   breakout: string;
   notes: string;
   output: string;
-  register: string;
   languages: Record<Language, string>;
 };
 
@@ -41,32 +33,24 @@ export const words: Record<Language, Words> = {
       commitment: 'Commitment',
       question: 'Open question',
     },
-    owner: 'Responsible',
+    owner: 'Owner',
     due: 'Due',
-    people: 'People',
+    people: 'People it concerns',
     municipality: 'Municipality',
     subtopic: 'Subtopic',
-    language: 'Language',
-    title: 'Title',
-    text: 'Text',
-    kind: 'Kind',
-    session: 'Session',
-    room: 'Room',
     secondLanguage: 'Second language',
     older: 'This translation is older than the text.',
     nameless: 'Name removed',
-    untitled: 'Without a title',
     plenary: 'Plenary',
     breakout: 'Room',
     notes: 'Notes',
     output: 'Results of the session',
-    register: 'Outcomes',
     languages: languageNames,
   },
   ar: {
     kinds: {
       practice: 'ممارسة جيدة',
-      gap: 'فجوة',
+      gap: 'ثغرة',
       support: 'دعم مطلوب',
       idea: 'فكرة مشروع',
       decision: 'قرار',
@@ -75,24 +59,16 @@ export const words: Record<Language, Words> = {
     },
     owner: 'المسؤول',
     due: 'الموعد',
-    people: 'الأشخاص',
+    people: 'الأشخاص المعنيون',
     municipality: 'البلدية',
     subtopic: 'الموضوع الفرعي',
-    language: 'اللغة',
-    title: 'العنوان',
-    text: 'النص',
-    kind: 'النوع',
-    session: 'الجلسة',
-    room: 'القاعة',
     secondLanguage: 'اللغة الثانية',
     older: 'هذه الترجمة أقدم من النص.',
     nameless: 'اسم محذوف',
-    untitled: 'بلا عنوان',
-    plenary: 'الجلسة العامة',
-    breakout: 'قاعة',
-    notes: 'ملاحظات',
+    plenary: 'القاعة العامة',
+    breakout: 'القاعة',
+    notes: 'الملاحظات',
     output: 'نتائج الجلسة',
-    register: 'المخرجات',
     languages: languageNames,
   },
   fr: {
@@ -107,56 +83,40 @@ export const words: Record<Language, Words> = {
     },
     owner: 'Responsable',
     due: 'Échéance',
-    people: 'Personnes',
+    people: 'Personnes concernées',
     municipality: 'Commune',
     subtopic: 'Sous-thème',
-    language: 'Langue',
-    title: 'Titre',
-    text: 'Texte',
-    kind: 'Type',
-    session: 'Séance',
-    room: 'Salle',
     secondLanguage: 'Deuxième langue',
     older: 'Cette traduction est plus ancienne que le texte.',
     nameless: 'Nom supprimé',
-    untitled: 'Sans titre',
     plenary: 'Plénière',
     breakout: 'Salle',
     notes: 'Notes',
-    output: 'Résultats de la séance',
-    register: 'Résultats',
+    output: 'Résultats de la session',
     languages: languageNames,
   },
   de: {
     kinds: {
       practice: 'Gute Praxis',
       gap: 'Lücke',
-      support: 'Unterstützungsbedarf',
+      support: 'Unterstützung nötig',
       idea: 'Projektidee',
       decision: 'Beschluss',
       commitment: 'Zusage',
       question: 'Offene Frage',
     },
-    owner: 'Zuständig',
-    due: 'Bis',
-    people: 'Personen',
+    owner: 'Verantwortlich',
+    due: 'Fällig',
+    people: 'Wen es betrifft',
     municipality: 'Kommune',
     subtopic: 'Unterthema',
-    language: 'Sprache',
-    title: 'Titel',
-    text: 'Text',
-    kind: 'Art',
-    session: 'Sitzung',
-    room: 'Raum',
     secondLanguage: 'Zweite Sprache',
     older: 'Diese Übersetzung ist älter als der Text.',
     nameless: 'Name entfernt',
-    untitled: 'Ohne Titel',
     plenary: 'Plenum',
     breakout: 'Raum',
     notes: 'Notizen',
     output: 'Ergebnisse der Sitzung',
-    register: 'Ergebnisse',
     languages: languageNames,
   },
 };
