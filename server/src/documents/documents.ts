@@ -52,6 +52,8 @@ export type Documents = {
   edit(dialogue: string, name: string, by: Writer, change: (doc: Y.Doc) => void): Promise<void>;
   /** Keeps what a document is now, such as what was signed off. */
   keep(dialogue: string, name: string, keeping: Keeping): Promise<'added' | 'full'>;
+  /** Lets go of what nobody uses; happens by itself now and then. */
+  sweep(): Promise<void>;
   figures(): DocumentFigures;
   close(): Promise<void>;
 };
@@ -137,6 +139,7 @@ export function openDocuments(io: Sockets, ports: DocumentsPorts): Documents {
       if (kept === 'fenced') throw new Error('another node holds the dialogue');
       return kept;
     },
+    sweep: held.sweep,
     figures: () => ({
       loaded: held.count(),
       opened: openings.count(),

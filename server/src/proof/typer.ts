@@ -6,6 +6,7 @@ import type {
   DocumentRequestName,
   ToldCaret,
 } from '@multaqa/shared/documents/wire';
+import { limits } from '@multaqa/shared/limits';
 import { protocol } from '@multaqa/shared/protocol';
 import { Manager, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
@@ -16,6 +17,8 @@ const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 
 /** Somebody who writes into a document, without a screen: what they write goes out in their order, one message at a time. */
 export type Typer = {
+  /** What the document is called. */
+  name: string;
   doc: Y.Doc;
   socket: Socket;
   text(): string;
@@ -75,7 +78,20 @@ export function openTyper(
   });
 
   const request: Typer['request'] = (name, input) => socket.timeout(20_000).emitWithAck(name, input);
-  const send = (bytes: Uint8Array) => request('update', { document, bytes: base64(bytes) });
+
+  async function send(bytes: Uint8Array): Promise<DocumentReply<'update'>> {
+    const size = limits.documentPartBytes;
+    if (bytes.length <= size) return request('update', { document, bytes: base64(bytes) });
+    for (let at = 0; ; at += size) {
+      const isLast = at + size >= bytes.length;
+      const input = { document, bytes: base64(bytes.slice(at, at + size)), part: { at, isLast } };
+      const reply = await request('update', input);
+      const isPaced = !reply.ok && reply.refusal === 'too-fast';
+      if (isPaced) await new Promise(resolve => setTimeout(resolve, 100));
+      if (isPaced) at -= size;
+      else if (isLast || !reply.ok) return reply;
+    }
+  }
 
   function pump(): void {
     if (sending !== null || pending.length === 0 || access !== 'write') return;
@@ -122,6 +138,7 @@ export function openTyper(
   }
 
   return {
+    name: document,
     doc,
     socket,
     events,
