@@ -34,6 +34,8 @@ export type Typer = {
   send(bytes: Uint8Array): Promise<DocumentReply<'update'>>;
   /** Resolves when everything that was typed is acknowledged. */
   saved(): Promise<void>;
+  /** How many of the changes made here are acknowledged: the first so many. */
+  acknowledged(): number;
   /** How many updates wait for their acknowledgement. */
   waiting(): number;
   connect(): void;
@@ -55,6 +57,9 @@ export function openTyper(
   let sending: Promise<void> | null = null;
   let access: string | null = null;
   let unsent = false;
+  /** How often the document was opened: what was on its way before is sent again with the rest. */
+  let times = 0;
+  let [made, acknowledged] = [0, 0];
   const [events, carets, refusals]: [string[], ToldCaret[], string[]] = [[], [], []];
 
   const tells: { [Event in keyof DocumentEvents]: DocumentEvents[Event] } = {
@@ -73,6 +78,7 @@ export function openTyper(
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === 'server') return;
     unsent = true;
+    made += 1;
     pending.push(update);
     pump();
   });
@@ -103,14 +109,16 @@ export function openTyper(
 
   async function sendAll(): Promise<void> {
     const bytes = pending.length > 1 ? Y.mergeUpdates(pending) : (pending[0] ?? new Uint8Array());
-    const count = pending.length;
+    const [count, covered, opened] = [pending.length, made, times];
     const reply = await send(bytes).catch(() => null);
+    if (opened !== times) return;
     if (reply === null) {
       access = null;
       return;
     }
     if (reply.ok) {
       pending = pending.slice(count);
+      acknowledged = covered;
       unsent = pending.length > 0;
       return;
     }
@@ -131,6 +139,7 @@ export function openTyper(
     }
     Y.applyUpdate(doc, bytesOf(all), 'server');
     carets.push(...reply.carets);
+    times += 1;
     pending = unsent ? [Y.encodeStateAsUpdate(doc, bytesOf(reply.vector))] : [];
     access = reply.access;
     pump();
@@ -160,6 +169,7 @@ export function openTyper(
     async saved() {
       while (pending.length > 0 && access === 'write') await new Promise(resolve => setTimeout(resolve, 2));
     },
+    acknowledged: () => acknowledged,
     waiting: () => pending.length,
     connect: () => void socket.connect(),
     close: () => void socket.disconnect(),
