@@ -21,6 +21,7 @@ import { watchSignIns } from './dialogue/sign-ins.ts';
 import type { Documents } from './documents/documents.ts';
 import type { Media } from './facilitate/media/media.ts';
 import type { MediaGateway } from './facilitate/media/signalling/media.gateway.ts';
+import { keepSigned } from './facilitate/notes/notes.effects.ts';
 import { organiserLinkJob } from './people/organiser-mail.ts';
 import { firstOrganiserLink, type OrganiserLinkMail } from './people/organisers.routes.ts';
 import { forgetPeople } from './people/people.effects.ts';
@@ -61,6 +62,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     { lost: 'sessions.lose', regained: 'sessions.regain', seated: seatedIn },
   );
   const started = Promise.withResolvers<PlacingPorts>();
+  const opened = Promise.withResolvers<Documents>();
   const dialogues: Dialogues = await openDialogues({
     store,
     rules,
@@ -68,7 +70,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     logger,
     metrics: counted,
     node: base.secrets.node,
-    effects: [forgetPeople(store), placeLateComers(started.promise)],
+    effects: [forgetPeople(store), placeLateComers(started.promise), keepSigned(opened.promise)],
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     followers: [
       ({ dialogue }) => mediaGateway?.committed(dialogue),
@@ -90,6 +92,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   openGateway(io, { dialogues, presence, metrics: counted, rates, logger, admit });
   mediaGateway = openMediaDoor(base, options, media, dialogues, admit);
   documents = openDocumentsDoor(base, options, dialogues, admit);
+  opened.resolve(documents);
   const signIns = endSignIns(base, options, media);
   const mail = startMail(config, base, options);
   const work = startWork({ ...options, config, address: base.address, jobs: store.jobs, dialogues });

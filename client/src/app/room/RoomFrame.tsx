@@ -26,7 +26,8 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
   const panel = usePanel('chat');
   const [isTyping, setTyping] = useState(false);
   const { title } = session.plan;
-  const isPanelWide = panel.isWide && panels.some(({ name, widens }) => widens && name === panel.open);
+  const widens = panels.some(one => one.widens && one.name === panel.open);
+  const isPanelWide = panel.isWide && widens;
   const { show: showPanel, setWide: setPanelWide } = panel;
   const state = useRoomState({ session, room, showPanel, isPanelWide, setPanelWide, lines });
   useEffect(() => {
@@ -34,14 +35,15 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
   }, [title, text]);
   useNoticesAboveBar();
   // The keyboard of a phone leaves little room: while somebody types, the panel has all of it.
-  const followFocus = (event: FocusEvent) => setTyping(event.target.closest('textarea, form button') !== null);
+  const followFocus = (event: FocusEvent) =>
+    setTyping(event.target.closest('textarea, form button, [contenteditable="true"]') !== null);
 
   return (
     <RoomContext value={state}>
       <div
         className={styles.room}
         data-panel={panel.open ?? 'none'}
-        data-tall={panel.isTall}
+        data-tall={panel.isTall ? (widens ? 'all' : 'true') : 'false'}
         data-wide={isPanelWide}
         data-typing={isTyping}
       >

@@ -7,6 +7,7 @@ import { Gathering } from '../../design/Gathering.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useCommand, useMay, useOwn, useServerClock } from '../../dialogue/use-dialogue.ts';
 import { LateDraft } from '../../facilitate/chat/LateDraft.tsx';
+import { OutputStep } from '../../facilitate/notes/output/OutputStep.tsx';
 import { TranscriptLink } from '../../facilitate/sessions/TranscriptLink.tsx';
 import { useTick } from '../../platform/use-tick.ts';
 import { PageShell } from '../PageShell.tsx';
@@ -35,6 +36,7 @@ export function SessionAfter({ session, onReopened }: Props) {
         <Button variant="default" component={Link} to={`/d/${id}/report`}>
           {text('room.read-report')}
         </Button>
+        <OutputStep session={session.session} />
         <TranscriptLink session={session.session} title={session.plan.title} />
         <Button component={Link} to={`/d/${id}`}>
           {text('app.to-dialogue')}

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { EmptyState } from '../../../design/EmptyState.tsx';
 import { useRoomName } from '../../../dialogue/rooms.ts';
 import { useView } from '../../../dialogue/use-dialogue.ts';
+import { ExportRegister } from '../export/ExportRegister.tsx';
 import { Kind } from '../outcome/Kind.tsx';
 import { useText } from '../texts.ts';
 import { everything, filtered, type Grouping, grouped, groupings, type RegisterFilter } from './arrange.ts';
@@ -23,9 +24,12 @@ export function Register({ outcomes, onGo }: Props) {
   return (
     <div className={styles.register}>
       <Filters outcomes={outcomes} filter={filter} onFilter={setFilter} by={by} onGroup={setBy} />
-      <p className={styles.count} role="status">
-        {text('register.count', { count: shown.length })}
-      </p>
+      <div className={styles.summary}>
+        <p className={styles.count} role="status">
+          {text('register.count', { count: shown.length })}
+        </p>
+        {shown.length > 0 && <ExportRegister outcomes={shown} />}
+      </div>
       {shown.length === 0 && (
         <div className={styles.noneSuch}>
           <p>{text('register.none-such')}</p>
