@@ -1,4 +1,5 @@
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
+import { notesWords } from './facilitate/notes-words.ts';
 import type { Language } from './people.ts';
 
 export type Values = Record<string, string>;
@@ -193,6 +194,7 @@ const words = {
   enterRoom: ['Enter', 'دخول'],
   messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
   ...preparingWords,
+  ...notesWords,
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 
 export type Word = keyof typeof words;
