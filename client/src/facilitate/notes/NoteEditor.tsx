@@ -14,6 +14,7 @@ import styles from './editor/note.module.css';
 import { Paper } from './editor/Paper.tsx';
 import { useDesk } from './editor/use-desk.ts';
 import { useNoteEditor } from './editor/use-note-editor.ts';
+import { useNotices } from './import/use-notices.ts';
 import { useShown } from './outcome/use-shown.ts';
 import { LinkDialog } from './toolbar/LinkDialog.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -42,6 +43,7 @@ export function NoteEditor({ document, personOf, noteTaker = null, shows = null,
   const authors = useAuthors(document, person, personOf);
   const threads = useThreads(editor, doc, authors, desk.comments);
   useShown(editor, shows);
+  useNotices(desk.ui);
   useEffect(() => {
     onReady?.(editor);
     return () => onReady?.(null);

@@ -51,9 +51,10 @@ function caretOf(person: string, reader: NoteReaderStore): HTMLElement {
   caret.setAttribute('aria-hidden', 'true');
   const label = document.createElement('span');
   label.className = styles.label ?? '';
-  label.dir = 'auto';
   if (mark !== null) label.append(markOf(mark));
-  label.append(nameOf(person));
+  const name = document.createElement('bdi');
+  name.textContent = nameOf(person);
+  label.append(name);
   // Joiners keep the line as high as it is, and the caret out of words.
   caret.append('\u2060', label, '\u2060');
   return caret;

@@ -9,6 +9,7 @@ import { mentionMenu } from '../caret-menu/mentions.ts';
 import { slashMenu } from '../caret-menu/slash.ts';
 import { othersCarets } from '../carets/carets.ts';
 import { type CommentsUiStore, commentsLit } from '../comments/comment-marks.ts';
+import { cleanPaste } from '../import/paste.ts';
 import { OutcomeIds } from '../outcome/outcome-ids.ts';
 import { OutcomeKeys } from '../outcome/outcome-keys.ts';
 import { OutcomeWithCard, TranslationWithName } from '../outcome/outcome-views.ts';
@@ -44,6 +45,7 @@ export function noteKit({ doc, awareness, reader, ui, menu, comments }: NoteDesk
     OutcomeKeys,
     slashMenu(menu),
     mentionMenu(menu, reader),
+    cleanPaste(ui),
     noteKeys(ui),
   ];
 }

@@ -5,6 +5,7 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { Fragment, type Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { asOneStep } from '../editor/one-step.ts';
+import { placeForBlocks } from '../editor/places.ts';
 import { placedOutcomes } from './outcome-blocks.ts';
 
 /**
@@ -12,14 +13,8 @@ import { placedOutcomes } from './outcome-blocks.ts';
  * caret, or at the end. One step to undo.
  */
 export function insertOutcomes(editor: Editor, written: readonly WrittenOutcome[], at: 'caret' | 'end'): void {
-  const { doc, selection } = editor.state;
   const blocks = written.map(blockOf);
-  const { $to } = selection;
-  const place = at === 'end' || $to.depth === 0 ? doc.content.size : $to.after(1);
-  const last = doc.resolve(place).nodeBefore;
-  const isFree = last?.type.name === 'paragraph' && last.content.size === 0;
-  const target = isFree ? { from: place - last.nodeSize, to: place } : place;
-  asOneStep(editor, () => editor.commands.insertContentAt(target, blocks));
+  asOneStep(editor, () => editor.commands.insertContentAt(placeForBlocks(editor, at), blocks));
 }
 
 function blockOf({ outcome, title, text, translation, from: _from, ...attributes }: WrittenOutcome): JSONContent {

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { templateNames } from '@multaqa/shared/facilitate/notes/templates';
 import IconColumnInsertRight from '@tabler/icons-react/dist/esm/icons/IconColumnInsertRight.mjs';
 import IconColumnRemove from '@tabler/icons-react/dist/esm/icons/IconColumnRemove.mjs';
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconRowInsertBottom from '@tabler/icons-react/dist/esm/icons/IconRowInsertBottom.mjs';
@@ -13,6 +14,8 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import type { NoteUiStore } from '../editor/note-ui.ts';
 import { insertTemplate } from '../editor/templates.ts';
 import { useText } from '../editor/texts.ts';
+import { chooseFile } from '../import/choose-file.ts';
+import { useText as useImportText } from '../import/texts.ts';
 import { Entry, MenuTool } from './Tool.tsx';
 
 type Props = { editor: Editor; ui: NoteUiStore };
@@ -29,6 +32,7 @@ export function InsertMenu({ editor, ui }: Props) {
 
 function Insertions({ editor, ui }: Props) {
   const text = useText();
+  const importText = useImportText();
   const isInTable = useEditorState({ editor, selector: ({ editor }) => editor.isActive('table') });
   const chain = () => editor.chain().focus();
   const table = () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
@@ -41,6 +45,11 @@ function Insertions({ editor, ui }: Props) {
         icon={IconSeparatorHorizontal}
         label={text('toolbar.rule')}
         run={() => chain().setHorizontalRule().run()}
+      />
+      <Entry
+        icon={IconFileImport}
+        label={importText('import.file')}
+        run={() => chooseFile(editor, ui.getState().notify)}
       />
       <Menu.Divider />
       <Menu.Label>{text('toolbar.questions')}</Menu.Label>
