@@ -1,13 +1,15 @@
-import { Button } from '@mantine/core';
 import type { NoteKind } from '@multaqa/shared/facilitate/notes/outcomes';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
+import type { Node } from '@tiptap/pm/model';
 import type { Editor } from '@tiptap/react';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import type { OpenDocument } from '../../documents/document.ts';
 import { useDocument, useSync } from '../../documents/use-document.ts';
 import { useAuthors } from './comments/use-authors.ts';
+import { NoteHistory } from './history/NoteHistory.tsx';
+import { restoreInto } from './history/restore.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NotesHead } from './NotesHead.tsx';
 import styles from './NotesPanel.module.css';
@@ -39,6 +41,16 @@ function Opened({ document, kind, room, shows = null, onReady }: Props & { docum
   const personOf = useAuthors(document);
   const noteTaker = useNoteTaker(room);
   const [view, setView] = useState<'text' | 'history'>('text');
+  const restoring = useRef<Node | null>(null);
+  const ready = useCallback(
+    (editor: Editor | null) => {
+      onReady?.(editor);
+      if (!editor || !restoring.current) return;
+      restoreInto(editor, restoring.current);
+      restoring.current = null;
+    },
+    [onReady],
+  );
   if (refusal === 'documents.closed' && save !== 'closed')
     return <EmptyState title={text('notes.title')} text={text('notes.not-for-you')} />;
   if (!hasArrived && save !== 'device' && save !== 'unsaved') return <Loading label={text('notes.loading')} />;
@@ -54,10 +66,18 @@ function Opened({ document, kind, room, shows = null, onReady }: Props & { docum
           personOf={personOf}
           noteTaker={noteTaker}
           shows={shows}
-          {...(onReady && { onReady })}
+          onReady={ready}
         />
       ) : (
-        <Button onClick={() => setView('text')}>{text('notes.back')}</Button>
+        <NoteHistory
+          document={document}
+          access={may}
+          onBack={() => setView('text')}
+          onRestore={note => {
+            restoring.current = note;
+            setView('text');
+          }}
+        />
       )}
     </div>
   );

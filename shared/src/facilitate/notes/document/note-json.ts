@@ -21,16 +21,24 @@ type Run = { insert: string; attributes?: Record<string, Record<string, unknown>
  * stays as it is; what is stray in it is left out.
  */
 export function readNote(bytes: Uint8Array): Node {
+  const doc = soundCopy(bytes);
+  const note = noteOf(doc);
+  doc.destroy();
+  return note;
+}
+
+/** A document of its own with these contents, without what is stray. */
+export function soundCopy(bytes: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, bytes);
   removeStray(doc);
+  return doc;
+}
+
+/** The text of a document in which nothing is stray. */
+export function noteOf(doc: Y.Doc): Node {
   const content = doc.getXmlFragment(textName).toArray().flatMap(jsonOf);
-  const note = Node.fromJSON(noteSchema, {
-    type: 'doc',
-    content: content.length > 0 ? content : [{ type: 'paragraph' }],
-  });
-  doc.destroy();
-  return note;
+  return Node.fromJSON(noteSchema, { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] });
 }
 
 function jsonOf(part: Y.XmlElement | Y.XmlText | Y.XmlHook): NoteJson[] {
