@@ -1,8 +1,9 @@
 import { isAllowedLink } from '@multaqa/shared/facilitate/notes/document/note-schema';
+import { detachedBody } from './detached.ts';
 import { listsOfWord } from './word-lists.ts';
 
-/** HTML that a note can take in, and how many pictures were left out. */
-export type Cleaned = { html: string; pictures: number };
+/** What a note can take in, apart from the page on the screen, and how many pictures were left out. */
+export type Cleaned = { body: HTMLElement; pictures: number };
 
 const dropped =
   'script, style, meta, link, title, base, template, noscript, iframe, object, embed, form, button, select, textarea';
@@ -19,8 +20,7 @@ const keptStyles = ['font-weight', 'font-style', 'text-decoration'];
  * the paragraphs that Word writes for lists become lists, and links lead where a note's links may.
  */
 export function cleanHtml(html: string): Cleaned {
-  // A document of the parser runs nothing and fetches nothing.
-  const { body } = new DOMParser().parseFromString(withoutConditions(html), 'text/html');
+  const body = detachedBody(withoutConditions(html));
   const shown = [...body.querySelectorAll(pictures)];
   for (const element of [...shown, ...body.querySelectorAll(dropped)]) element.remove();
   dropComments(body);
@@ -29,7 +29,7 @@ export function cleanHtml(html: string): Cleaned {
   for (const element of [...body.querySelectorAll<HTMLElement>('*')]) cleanElement(element);
   for (const table of body.querySelectorAll('td table, th table')) flatten(table);
   for (const paragraph of [...body.querySelectorAll('p')]) dropIfEmpty(paragraph);
-  return { html: body.innerHTML, pictures: shown.length };
+  return { body, pictures: shown.length };
 }
 
 /** Word wraps what older browsers could not read into comments, and fields of its own into `<![if]>`. */

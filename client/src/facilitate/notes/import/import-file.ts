@@ -1,12 +1,13 @@
-import { isAllowedLink } from '@multaqa/shared/facilitate/notes/document/note-schema';
+import { isAllowedLink, noteSchema } from '@multaqa/shared/facilitate/notes/document/note-schema';
 import type { Editor, JSONContent } from '@tiptap/core';
+import { DOMParser } from '@tiptap/pm/model';
 import type { Notify } from '../editor/note-ui.ts';
 import { asOneStep } from '../editor/one-step.ts';
 import { placeForBlocks } from '../editor/places.ts';
 import { cleanHtml } from './clean-html.ts';
 
-/** What is read from a file: blocks of a note, or HTML that becomes such. */
-type Read = { content: JSONContent[] | string; pictures: number };
+/** What is read from a file. */
+type Read = { content: JSONContent[]; pictures: number };
 
 /** The largest file, in bytes: office files hold pictures, which are left out. */
 const mostBytes = 10_000_000;
@@ -40,8 +41,7 @@ export async function importFile(editor: Editor, file: File, notify: Notify): Pr
   if (file.size > mostBytes) return notify({ kind: 'too-large' });
   try {
     const { content, pictures } = await read(file);
-    if ((typeof content === 'string' ? content : JSON.stringify(content)).length > most * 2)
-      return notify({ kind: 'too-large' });
+    if (content.reduce((sum, block) => sum + lengthOf(block), 0) > most) return notify({ kind: 'too-large' });
     putIn(editor, content);
     notify({ kind: 'imported' });
     if (pictures > 0) notify({ kind: 'pictures' });
@@ -52,12 +52,12 @@ export async function importFile(editor: Editor, file: File, notify: Notify): Pr
 }
 
 /** Puts blocks into a note; throws for what the schema does not know. */
-function putIn(editor: Editor, content: JSONContent[] | string): void {
+function putIn(editor: Editor, content: JSONContent[]): void {
   if (editor.isDestroyed) return;
   asOneStep(editor, () =>
     editor
       .chain()
-      .insertContentAt(placeForBlocks(editor, 'caret'), content, { errorOnInvalidContent: typeof content !== 'string' })
+      .insertContentAt(placeForBlocks(editor, 'caret'), content, { errorOnInvalidContent: true })
       .focus()
       .scrollIntoView()
       .run(),
@@ -65,8 +65,8 @@ function putIn(editor: Editor, content: JSONContent[] | string): void {
 }
 
 function readHtml(html: string): Read {
-  const { html: content, pictures } = cleanHtml(html);
-  return { content, pictures };
+  const { body, pictures } = cleanHtml(html);
+  return { content: DOMParser.fromSchema(noteSchema).parse(body).toJSON().content, pictures };
 }
 
 async function readMarkdown(file: File): Promise<Read> {
@@ -97,3 +97,7 @@ function cleanBlock(block: JSONContent): JSONContent {
   });
   return { ...block, ...(marks && { marks }), ...(block.content && { content: block.content.map(cleanBlock) }) };
 }
+
+/** How many characters a block holds. */
+const lengthOf = ({ text, content }: JSONContent): number =>
+  (text?.length ?? 0) + (content ?? []).reduce((sum, part) => sum + lengthOf(part), 0);

@@ -138,12 +138,12 @@ describe('files', () => {
   test('Markdown comes in as blocks, behind what is there, and goes in one step', async () => {
     const { editor, notices } = await imported(
       'notes.md',
-      '# Waste\n\nTwo **people** and [a page](https://example.org), [bad](javascript:alert(1)).\n\n- [x] Ask\n- [ ] Sign\n\n| Town | t |\n| --- | --- |\n| صفاقس | 3 |\n\n![a](b.png)\n',
+      '# Waste\n\nTwo **people** and [a page](https://example.org), [bad](javascript:alert(1)), <b onclick=x>`<i>`</b>.\n\n- [x] Ask\n- [ ] Sign\n\n| Town | t |\n| --- | --- |\n| صفاقس | 3 |\n\n![a](b.png)\n',
     );
     expect(outline(editor).slice(0, 5)).toEqual([
       'paragraph: Before',
       'heading: Waste',
-      'paragraph: Two people and a page, bad.',
+      'paragraph: Two people and a page, bad, <b onclick=x><i></b>.',
       'taskList>taskItem>paragraph: Ask',
       'taskList>taskItem>paragraph: Sign',
     ]);

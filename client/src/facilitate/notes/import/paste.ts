@@ -28,9 +28,9 @@ export const cleanPaste = (ui: NoteUiStore) =>
         new Plugin({
           props: {
             transformPastedHTML(html) {
-              const { html: clean, pictures } = cleanHtml(html);
+              const { body, pictures } = cleanHtml(html);
               if (pictures > 0) ui.getState().notify({ kind: 'pictures' });
-              return clean;
+              return body.innerHTML;
             },
             handleDOMEvents: {
               paste(_, event) {
@@ -56,5 +56,5 @@ export const cleanPaste = (ui: NoteUiStore) =>
 
 function isLong(text: string, html: string): boolean {
   if (text.length > most || html.length > mostRaw) return true;
-  return html.length > most && cleanHtml(html).html.length > most;
+  return html.length > most && cleanHtml(html).body.innerHTML.length > most;
 }

@@ -30,7 +30,8 @@ export const noteExtensions = [
     },
   }),
   TaskList,
-  TaskItem.configure({ nested: true }),
+  // A task is called what it says, in whatever language.
+  TaskItem.configure({ nested: true, a11y: { checkboxLabel: ({ textContent }) => textContent || '…' } }),
   TableKit.configure({ table: { resizable: false } }),
   Mention,
   Prompt,
