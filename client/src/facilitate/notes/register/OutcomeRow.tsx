@@ -21,16 +21,11 @@ export function OutcomeRow({ of, hides, children }: { of: Registered; hides?: Gr
       <h4 className={styles.rowTitle} dir="auto">
         {of.title || text('register.unnamed')}
       </h4>
-      {of.text && (
-        <p className={styles.rowText} dir="auto">
-          {of.text}
-        </p>
-      )}
+      <Lines of={of.text} />
       {of.translation && (
         <div className={styles.second} lang={of.translation.language}>
-          <p dir="auto">
-            <strong>{of.translation.title}</strong> {of.translation.text}
-          </p>
+          <strong dir="auto">{of.translation.title}</strong>
+          <Lines of={of.translation.text} />
           {of.translation.older && <Pill tone="warning">{text('register.older')}</Pill>}
         </div>
       )}
@@ -39,6 +34,17 @@ export function OutcomeRow({ of, hides, children }: { of: Registered; hides?: Gr
     </article>
   );
 }
+
+/** Each line in the direction of its own letters. */
+const Lines = ({ of }: { of: string }) =>
+  of.split('\n').map((line, at) =>
+    line ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name.
+      <p key={at} dir="auto">
+        {line}
+      </p>
+    ) : null,
+  );
 
 function Source({ of }: { of: Registered }) {
   const roomName = useRoomName();
