@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
 import { announce } from '../../../design/announce.ts';
 import { useRoomName } from '../../../dialogue/rooms.ts';
-import { useMay } from '../../../dialogue/use-dialogue.ts';
+import { useMay, useView } from '../../../dialogue/use-dialogue.ts';
 import { insertOutcomes, mergeOutcomes } from '../outcome/written-outcomes.ts';
 import { RoomNotes } from '../RoomNotes.tsx';
 import { useText } from '../texts.ts';
@@ -23,7 +23,8 @@ export function OutputEditor({ session }: { session: SessionId }) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [bringing, setBringing] = useState<RoomId | null>(null);
   const roomName = useRoomName();
-  const writes = may('notes.sign') && editor?.isEditable === true;
+  const isSigned = useView(({ notes }) => notes.outputs[session]?.status === 'signed');
+  const writes = may('notes.sign') && !isSigned && editor !== null;
   const take = (taken: readonly Registered[]) => editor && insertOutcomes(editor, taken.map(asWritten), 'end');
   const merge = (ids: string[]) => {
     if (editor && mergeOutcomes(editor, ids)) announce(text('output.merged'));
