@@ -16,6 +16,7 @@ import { useDesk } from './editor/use-desk.ts';
 import { useNoteEditor } from './editor/use-note-editor.ts';
 import { useNotices } from './import/use-notices.ts';
 import { useShown } from './outcome/use-shown.ts';
+import { SuggestionsBar } from './suggestions/SuggestionsBar.tsx';
 import { LinkDialog } from './toolbar/LinkDialog.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -58,6 +59,7 @@ export function NoteEditor({ document, personOf, noteTaker = null, shows = null,
           <WhoIsHere editor={editor} awareness={awareness} me={person} noteTaker={noteTaker} />
         </div>
       </div>
+      {isWritable && <SuggestionsBar editor={editor} />}
       <div className={styles.body}>
         <Paper editor={editor} access={access} />
         <CommentsPanel {...{ editor, doc, threads, isWritable }} ui={desk.comments} me={person} />

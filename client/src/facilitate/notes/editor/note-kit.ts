@@ -13,6 +13,7 @@ import { cleanPaste } from '../import/paste.ts';
 import { OutcomeIds } from '../outcome/outcome-ids.ts';
 import { OutcomeKeys } from '../outcome/outcome-keys.ts';
 import { OutcomeWithCard, TranslationWithName } from '../outcome/outcome-views.ts';
+import { Suggesting } from '../suggestions/suggesting.ts';
 import { noteKeys } from './keys.ts';
 import type { NoteReaderStore } from './note-reader.ts';
 import type { NoteUiStore } from './note-ui.ts';
@@ -41,6 +42,7 @@ export function noteKit({ doc, awareness, reader, ui, menu, comments }: NoteDesk
     Collaboration.configure({ document: doc, field: textName }),
     othersCarets(awareness, reader),
     UndoSelection,
+    Suggesting,
     OutcomeIds,
     OutcomeKeys,
     slashMenu(menu),

@@ -9,7 +9,7 @@ export function useNotices(ui: NoteUiStore): void {
   useEffect(() => {
     ui.setState({
       notify: ({ kind }) =>
-        tell(text(`import.${kind}`), kind === 'too-large' || kind === 'unreadable' ? 'danger' : 'good'),
+        tell(text(`importing.${kind}`), kind === 'too-large' || kind === 'unreadable' ? 'danger' : 'good'),
     });
   }, [ui, text]);
 }

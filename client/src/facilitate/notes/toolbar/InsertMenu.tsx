@@ -48,7 +48,7 @@ function Insertions({ editor, ui }: Props) {
       />
       <Entry
         icon={IconFileImport}
-        label={importText('import.file')}
+        label={importText('importing.file')}
         run={() => chooseFile(editor, ui.getState().notify)}
       />
       <Menu.Divider />

@@ -9,6 +9,7 @@ import type { CommentsUiStore } from '../comments/comment-marks.ts';
 import type { NoteUiStore } from '../editor/note-ui.ts';
 import { useText } from '../editor/texts.ts';
 import { OutcomeTool } from '../outcome/OutcomeTool.tsx';
+import { SuggestTool } from '../suggestions/SuggestTool.tsx';
 import { DirectionMenu } from './DirectionMenu.tsx';
 import { InsertMenu } from './InsertMenu.tsx';
 import { ListMenu } from './ListMenu.tsx';
@@ -66,6 +67,7 @@ export function Toolbar({ editor, ui, comments }: Props) {
       />
       <ListMenu editor={editor} />
       <CommentTool editor={editor} ui={comments} />
+      <SuggestTool editor={editor} />
       <DirectionMenu editor={editor} />
       <Tool
         icon={IconArrowBackUp}

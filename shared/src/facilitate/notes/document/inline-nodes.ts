@@ -38,7 +38,8 @@ export const Comment = Mark.create({
 const suggestion = (name: 'insertion' | 'deletion', tag: 'ins' | 'del') =>
   Mark.create({
     name,
-    inclusive: name === 'insertion',
+    // What is typed beside a suggestion is none by itself.
+    inclusive: false,
     excludes: 'insertion deletion',
     addAttributes: () => ({ id: { default: null, rendered: false } }),
     parseHTML: () => [
