@@ -19,7 +19,7 @@ it('[N2] an update that outgrows its thread costs itself alone: what came with i
   const greedy = updateWith(doc =>
     doc.getArray('list').insert(
       0,
-      Array.from({ length: 1_000_000 }, () => ({})),
+      Array.from({ length: 4_000_000 }, () => ({})),
     ),
   );
   const found = await decoder.read([small, greedy, small]);

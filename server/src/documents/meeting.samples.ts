@@ -6,7 +6,8 @@ import { openTyper, type Typer } from '../proof/typer.ts';
 
 /** An open session in whose plenary Ben, Cleo and Dina sit; Ada is the organiser. */
 export async function openMeeting(options: Partial<AppOptions> & { folder?: string } = {}) {
-  const app = await startTestApp(options);
+  // Here a document is whatever people write, not what a slice makes of it.
+  const app = await startTestApp({ documentFeatures: [], ...options });
   const { ada, dialogue } = await foundDialogue(app);
   const organiser = await connect(ada, dialogue);
   const [ben, cleo, dina] = [newId(), newId(), newId()];

@@ -156,13 +156,20 @@ export function openTyper(
     request,
     send,
     open,
-    text: () => doc.getXmlFragment('text').toString(),
+    text: () =>
+      doc
+        .getXmlFragment('text')
+        .toString()
+        .replaceAll(/<\/?paragraph>/g, ''),
     type(words) {
       const text = doc.getXmlFragment('text');
       doc.transact(() => {
-        if (!(text.firstChild instanceof Y.XmlText)) text.insert(0, [new Y.XmlText()]);
-        const line = text.firstChild;
-        if (line instanceof Y.XmlText) line.insert(line.length, words);
+        const known = text.toArray().find(part => part instanceof Y.XmlElement && part.firstChild instanceof Y.XmlText);
+        const line = known instanceof Y.XmlElement && known.firstChild instanceof Y.XmlText ? known.firstChild : null;
+        if (line) return line.insert(line.length, words);
+        const paragraph = new Y.XmlElement('paragraph');
+        paragraph.insert(0, [new Y.XmlText(words)]);
+        text.insert(text.length, [paragraph]);
       });
     },
     access: () => access,

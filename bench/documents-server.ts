@@ -1,0 +1,33 @@
+import { Server } from '@hocuspocus/server';
+import { startTestApp } from '../server/src/app.samples.ts';
+
+// One of the servers that the benchmark of documents compares, in a process of its own so that its CPU time is its own.
+const servers: Record<string, () => Promise<void>> = {
+  multaqa: () => multaqa(false),
+  uncommitted: () => multaqa(true),
+  hocuspocus,
+};
+await servers[process.argv[2] ?? '']?.();
+
+async function multaqa(isUncommitted: boolean): Promise<void> {
+  const app = await startTestApp({ rates: { take: () => true, takeFor: () => true } });
+  // What the commit costs is the difference to a server that acknowledges without one.
+  if (isUncommitted) Object.assign(app.store.documents, { append: async () => 'appended' });
+  ready(app.url, app.organiserLink);
+}
+
+/** The stock server: its own WebSockets, what comes in one turn merged, and a store that is asked seconds later. */
+async function hocuspocus(): Promise<void> {
+  const server = new Server({ port: 0, quiet: true, flushDelay: 0, onStoreDocument: async () => undefined });
+  await server.listen();
+  ready(`ws://127.0.0.1:${server.address.port}`, null);
+}
+
+function ready(url: string, organiserLink: string | null): void {
+  process.on('message', question => {
+    const { user, system } = process.cpuUsage();
+    const main = process.threadCpuUsage();
+    process.send?.({ question, cpu: user + system, mainCpu: main.user + main.system });
+  });
+  process.send?.({ url, organiserLink });
+}

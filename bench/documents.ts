@@ -1,0 +1,95 @@
+import { type Kind, openRoom, type Room } from './documents-clients.ts';
+import { median, percentile, wait } from './rtp.ts';
+
+/**
+ * What it costs the server to pass on what people write together (goal P3 for text): 20 documents with 10 clients each, of whom three
+ * write a letter 30 times a second, beside the stock server of Hocuspocus 4.7 in the same run. CPU of the server's process for each
+ * update that reaches each of the others; the time from a letter to its arrival; what the commit adds; and whether all copies are
+ * alike in the end. `node bench/documents.ts [seconds] [rounds] [documents] [clients] [writers]`
+ */
+const [seconds = 8, rounds = 3, documents = 20, clients = 10, writers = 3] = process.argv.slice(2).map(Number);
+const hertz = 30;
+const kinds: Kind[] = ['multaqa', 'uncommitted', 'hocuspocus'];
+
+type Result = { cpu: number; main: number; latency: number };
+
+const results: Record<Kind, Result[]> = { multaqa: [], uncommitted: [], hocuspocus: [] };
+for (let at = 0; at <= rounds; at += 1)
+  for (const kind of kinds) {
+    const room = await openRoom(kind, documents, clients);
+    // What compilers do in the first seconds is not counted.
+    await type(room, 2);
+    const result = await type(room, seconds);
+    if (at > 0) results[kind].push(result);
+    room.close();
+  }
+
+console.log(
+  `${documents} documents, ${clients} clients, ${writers} writers at ${hertz} Hz, ${rounds} rounds of ${seconds} s`,
+);
+for (const kind of kinds) {
+  const of = (pick: (result: Result) => number) => median(results[kind].map(pick)).toFixed(2);
+  console.log(
+    `  ${kind.padEnd(11)} ${of(({ cpu }) => cpu)} µs CPU per delivered update, ${of(({ main }) => main)} of it in the main thread; ` +
+      `a letter arrives after ${of(({ latency }) => latency)} ms (p95)`,
+  );
+}
+const ratio = (kind: Kind) =>
+  results.multaqa.map(({ cpu }, at) => cpu / (results[kind][at]?.cpu ?? Number.NaN)).sort((a, b) => a - b);
+for (const kind of ['hocuspocus', 'uncommitted'] as const)
+  console.log(
+    `  multaqa / ${kind}: ${ratio(kind)
+      .map(one => one.toFixed(2))
+      .join(', ')}`,
+  );
+process.exit(0);
+
+/** Lets the writers of each document type for so many seconds. */
+async function type(room: Room, length: number): Promise<Result> {
+  const latencies: number[] = [];
+  const stops: (() => void)[] = [];
+  const typed = room.documents.map(copies => {
+    const times: number[] = [];
+    const reader = copies.at(-1);
+    const begun = lengthOf(reader);
+    const look = () => {
+      for (let seen = lengthOf(reader) - begun; latencies.length < 1e6 && arrived.count < seen; arrived.count += 1)
+        latencies.push(performance.now() - (times[arrived.count] ?? Number.NaN));
+    };
+    const arrived = { count: 0 };
+    reader?.on('update', look);
+    stops.push(() => reader?.off('update', look));
+    return times;
+  });
+  const before = await room.usage();
+  let count = 0;
+  const end = performance.now() + 1_000 * length;
+  for (let next = performance.now(); next < end; next += 1_000 / hertz) {
+    for (const [at, copies] of room.documents.entries()) {
+      for (const copy of copies.slice(0, writers)) {
+        const text = copy.getText('text');
+        typed[at]?.push(performance.now());
+        text.insert(text.length, 'k');
+        count += 1;
+      }
+      // What comes meanwhile is read, as by clients that are processes of their own.
+      if (at % 5 === 4) await wait(0);
+    }
+    await wait(Math.max(0, next + 1_000 / hertz - performance.now()));
+  }
+  await wait(500);
+  const after = await room.usage();
+  for (const stop of stops) stop();
+  for (const copies of room.documents)
+    if (new Set(copies.map(lengthOf)).size > 1) throw new Error('the copies of a document differ');
+  const deliveries = count * (clients - 1);
+  return {
+    cpu: (after.cpu - before.cpu) / deliveries,
+    main: (after.mainCpu - before.mainCpu) / deliveries,
+    latency: percentile(latencies, 0.95),
+  };
+}
+
+function lengthOf(copy: Room['documents'][number][number] | undefined): number {
+  return copy?.getText('text').length ?? 0;
+}
