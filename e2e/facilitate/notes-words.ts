@@ -8,6 +8,7 @@ export const notesWords = {
   thisRoom: ['This room', 'هذه القاعة'],
   toItsPlace: ['{title}: go to its place in the notes', '{title}: الانتقال إلى موضعها في الملاحظات'],
   bringTogether: ['Bring everything together', 'جمع كل شيء'],
+  bringIn: ['Bring in: {title}', 'إضافة: {title}'],
   bringInAll: ['Bring in everything', 'إضافة الكل'],
   signOff: ['Sign off', 'اعتماد'],
   openResultsAgain: ['Open again', 'فتح من جديد'],

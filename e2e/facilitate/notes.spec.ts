@@ -5,27 +5,8 @@ import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
 import { expectIn, openSession, planSession } from './meeting.ts';
+import { isSaved, openNotes, write } from './notes-screens.ts';
 
-/** Opens the notes of the room and returns their text. */
-async function openNotes({ page, word }: Guest): Promise<Locator> {
-  await page.getByRole('tab', { name: word('notes') }).click();
-  const text = page.getByRole('textbox', { name: word('theNotes'), exact: true });
-  await expect(text).toBeVisible({ timeout: 20_000 });
-  return text;
-}
-
-/** Types at the end of the notes, in a line of its own. */
-async function write({ page }: Guest, text: Locator, ...lines: readonly string[]): Promise<void> {
-  await text.click();
-  await page.keyboard.press('Control+End');
-  for (const line of lines) {
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(line);
-  }
-}
-
-const isSaved = ({ page, word }: Guest): Promise<void> =>
-  expect(page.locator('[data-status]', { hasText: word('saved') })).toBeVisible({ timeout: 20_000 });
 const isKeptHere = ({ page, word }: Guest): Promise<void> =>
   expect(page.locator('span[data-status]', { hasText: word('onThisDevice') })).toBeVisible({ timeout: 30_000 });
 

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
@@ -63,8 +63,9 @@ function HandOver({ room, taker, label }: HandOverProps) {
   return (
     <Menu position="bottom-start" shadow="md">
       <Menu.Target>
-        <UnstyledButton className={styles.takerButton} aria-label={text('notes.hand')} title={text('notes.hand')}>
+        <UnstyledButton className={styles.takerButton} title={text('notes.hand')}>
           {label}
+          <VisuallyHidden>{text('notes.hand')}</VisuallyHidden>
           <Icon of={IconChevronDown} size={16} />
         </UnstyledButton>
       </Menu.Target>

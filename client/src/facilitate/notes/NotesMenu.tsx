@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import type { NoteKind } from '@multaqa/shared/facilitate/notes/outcomes';
 import { type Template, templateNames } from '@multaqa/shared/facilitate/notes/templates';
 import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 import IconEyeOff from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs';
@@ -55,8 +56,11 @@ function Rules({ room }: { room: RoomId }) {
       </Menu.Item>
       <Menu.Label>{text('notes.template')}</Menu.Label>
       {([null, ...templateNames] as const).map(one => (
-        <Menu.Item key={one ?? 'none'} role="menuitemradio" aria-checked={template === one} onClick={() => begin(one)}>
-          {template === one ? '✓ ' : ''}
+        <Menu.Item
+          key={one ?? 'none'}
+          {...(template === one && { 'aria-current': true, leftSection: <Icon of={IconCheck} /> })}
+          onClick={() => begin(one)}
+        >
           {text(`notes.template.${one ?? 'none'}`)}
         </Menu.Item>
       ))}
