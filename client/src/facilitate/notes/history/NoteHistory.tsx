@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
-import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import type { Node } from '@tiptap/pm/model';
 import { useState } from 'react';
 import { EmptyState } from '../../../design/EmptyState.tsx';
-import { Icon } from '../../../design/Icon.tsx';
 import { Note } from '../../../design/Note.tsx';
 import { Skeleton } from '../../../design/Skeleton.tsx';
+import { Back } from './Back.tsx';
 import { KeepVersion } from './KeepVersion.tsx';
 import styles from './NoteHistory.module.css';
 import { OneVersion } from './OneVersion.tsx';
@@ -32,10 +30,10 @@ export function NoteHistory({ document, access, onBack, onRestore }: Props) {
   if (shown)
     return (
       <section className={styles.history} aria-label={text('history.title')}>
-        <Back label={text('history.all')} onBack={() => setChosen(null)} />
         <OneVersion
           document={document}
           version={shown}
+          onBack={() => setChosen(null)}
           onRestore={access === 'write' ? note => restore(shown, note) : null}
         />
       </section>
@@ -56,11 +54,3 @@ export function NoteHistory({ document, access, onBack, onRestore }: Props) {
     </section>
   );
 }
-
-const Back = ({ label, onBack }: { label: string; onBack(): void }) => (
-  <div className={styles.back}>
-    <Button variant="subtle" leftSection={<Icon of={IconArrowLeft} mirrored size={18} />} onClick={onBack}>
-      {label}
-    </Button>
-  </div>
-);

@@ -51,9 +51,11 @@ function Entry({
       <span className={styles.when}>{time(writtenAt)}</span>
       <span className={styles.what}>
         <bdi className={styles.words}>{title ?? text(`history.kind.${kind}`)}</bdi>
-        {person && kind !== 'auto' && <bdi className={styles.quiet}>{name ?? text('common.nameless')}</bdi>}
+        <span className={styles.by}>
+          {title && <Pill tone={tones[kind]}>{text(`history.pill.${kind}`)}</Pill>}
+          {person && kind !== 'auto' && <bdi className={styles.quiet}>{name ?? text('common.nameless')}</bdi>}
+        </span>
       </span>
-      {title && <Pill tone={tones[kind]}>{text(`history.pill.${kind}`)}</Pill>}
     </button>
   );
 }

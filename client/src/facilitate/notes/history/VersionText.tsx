@@ -28,10 +28,7 @@ export function VersionText({ of: version, shown, label }: { of: Version; shown:
       {shown === 'changes' && (
         <p className={styles.word}>{text(isSame ? 'history.changes.none' : 'history.changes.how')}</p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard. */}
-      <section className={styles.scroller} tabIndex={0} aria-label={label}>
-        <EditorContent editor={editor} className={noteStyles.text} />
-      </section>
+      <EditorContent editor={editor} className={noteStyles.text} />
     </>
   );
 }
