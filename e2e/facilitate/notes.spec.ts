@@ -66,7 +66,7 @@ test('three people write in two languages, through a power cut, and take outcome
   await write(benHere, bens, 'Written by Ben without a line');
   await write(cleoHere, cleos, 'كُتب بلا اتصال');
   await Promise.all([benHere, cleoHere].map(isKeptHere));
-  await cleoHere.page.reload({ waitUntil: 'commit' }).catch(() => undefined);
+  await expect(cleoHere.page.reload()).rejects.toThrow();
   await server.restart();
   await cleoHere.page.goto(room.replace(/#.*/, ''));
   await expectIn(cleoHere, 'plenary');
