@@ -57,7 +57,7 @@ describe('the panel beside the stage', () => {
     expect(document.activeElement).toBe(tab('Chat'));
     await scene.press('Close the panel');
     await press('ArrowDown');
-    expect(document.activeElement).toBe(tab('People'));
+    expect(document.activeElement).toBe(tab('Notes'));
     expect(scene.find('[role=tabpanel]')).toBeUndefined();
   });
 
