@@ -29,6 +29,8 @@ type Props = {
   personOf?: PersonOf;
   /** Who takes the notes of the room; null for nobody. */
   noteTaker?: string | null;
+  /** What stands there while nothing is written. */
+  empty?: 'notes' | 'output';
   /** An outcome to scroll to, as soon as it is there; another object shows it again. */
   shows?: { outcome: string } | null;
   /** Told of the editor, for pages that put something into its text; null when it goes. */
@@ -36,7 +38,7 @@ type Props = {
 };
 
 /** The notes of a room: everybody who may writes in the same text at the same time. Whoever may only read sees no tools. */
-export function NoteEditor({ document, personOf, noteTaker = null, shows = null, onReady }: Props) {
+export function NoteEditor({ document, personOf, noteTaker = null, empty = 'notes', shows = null, onReady }: Props) {
   const { doc, awareness, access } = document;
   const { person } = useMe();
   const desk = useDesk(doc, awareness);
@@ -61,7 +63,7 @@ export function NoteEditor({ document, personOf, noteTaker = null, shows = null,
       </div>
       {isWritable && <SuggestionsBar editor={editor} />}
       <div className={styles.body}>
-        <Paper editor={editor} access={access} />
+        <Paper editor={editor} access={access} empty={empty} />
         <CommentsPanel {...{ editor, doc, threads, isWritable }} ui={desk.comments} me={person} />
       </div>
       {isWritable && <LinkDialog editor={editor} ui={desk.ui} />}

@@ -65,6 +65,7 @@ function Opened({ document, kind, room, shows = null, onReady }: Props & { docum
           document={{ doc: document.doc, awareness: document.awareness, access: may }}
           personOf={personOf}
           noteTaker={noteTaker}
+          empty={kind}
           shows={shows}
           onReady={ready}
         />

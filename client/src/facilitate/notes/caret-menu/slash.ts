@@ -23,9 +23,14 @@ export const slashMenu = (menu: CaretMenuStore) =>
           editor: this.editor,
           pluginKey: new PluginKey('slashMenu'),
           char: '/',
-          allow: ({ state }) => outcomeAt(state) === null && !state.selection.$from.parent.type.spec.code,
+          allow: ({ state }) => {
+            const { type } = state.selection.$from.parent;
+            return !type.spec.code && type.name !== 'outcomeTitle';
+          },
           shouldShow: ({ transaction }) => !isChangeOrigin(transaction),
-          items: ({ query }) => all.filter(({ of }) => begins(searchWords[of], query)),
+          // A text in an outcome holds lines alone; the next outcome comes below this one.
+          items: ({ query, editor: { state } }) =>
+            all.filter(({ kind, of }) => (kind === 'outcome' || !outcomeAt(state)) && begins(searchWords[of], query)),
           command: ({ editor, range, props }) => {
             const chain = editor.chain().focus().deleteRange(range);
             if (props.kind === 'outcome') chain.command(({ tr }) => insertOutcome(tr, props.of)).run();

@@ -6,17 +6,26 @@ import { StartCards } from './StartCards.tsx';
 import { useText } from './texts.ts';
 import { WriteBelow } from './WriteBelow.tsx';
 
+type Props = {
+  editor: Editor;
+  access: 'write' | 'read';
+  /** What it says while nothing is written: the notes of a room teach, what a session brings home is put together. */
+  empty: 'notes' | 'output';
+};
+
 /** The text, and what stands below it while there is none. */
-export function Paper({ editor, access }: { editor: Editor; access: 'write' | 'read' }) {
+export function Paper({ editor, access, empty }: Props) {
   const text = useText();
   const isEmpty = useEditorState({ editor, selector: ({ editor }) => isEmptyNote(editor) });
-  const words = text(access === 'write' ? 'editor.empty' : 'editor.empty.read');
+  const words = text(
+    access === 'read' ? 'editor.empty.read' : empty === 'notes' ? 'editor.empty' : 'editor.empty.output',
+  );
   return (
-    <div className={styles.scroller} data-note-scroller="" tabIndex={access === 'read' ? 0 : undefined}>
+    <div className={styles.scroller} data-note-scroller="" tabIndex={access === 'read' ? 0 : -1}>
       <div className={styles.paper} data-empty={isEmpty || undefined} style={useWords(words)}>
         <EditorContent editor={editor} className={styles.text} />
-        {isEmpty && access === 'write' && <StartCards editor={editor} />}
-        {!isEmpty && access === 'write' && <WriteBelow editor={editor} />}
+        {isEmpty && access === 'write' && empty === 'notes' && <StartCards editor={editor} />}
+        {(!isEmpty || empty === 'output') && access === 'write' && <WriteBelow editor={editor} />}
       </div>
     </div>
   );

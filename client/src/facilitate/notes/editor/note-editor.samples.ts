@@ -37,7 +37,7 @@ export const paragraph = (text: string): JSONContent => ({
 });
 
 /** Presses a key where the caret is. */
-export function press({ view }: Editor, key: string): void {
-  const event = new KeyboardEvent('keydown', { key });
+export function press({ view }: Editor, key: string, held: KeyboardEventInit = {}): void {
+  const event = new KeyboardEvent('keydown', { key, ...held });
   view.someProp('handleKeyDown', handle => handle(view, event));
 }

@@ -10,10 +10,12 @@ import { slashMenu } from '../caret-menu/slash.ts';
 import { othersCarets } from '../carets/carets.ts';
 import { type CommentsUiStore, commentsLit } from '../comments/comment-marks.ts';
 import { cleanPaste } from '../import/paste.ts';
+import { KeptMerges } from '../outcome/kept-merges.ts';
 import { OutcomeIds } from '../outcome/outcome-ids.ts';
 import { OutcomeKeys } from '../outcome/outcome-keys.ts';
 import { OutcomeWithCard, TranslationWithName } from '../outcome/outcome-views.ts';
 import { Suggesting } from '../suggestions/suggesting.ts';
+import { KeptMapping } from './kept-mapping.ts';
 import { noteKeys } from './keys.ts';
 import type { NoteReaderStore } from './note-reader.ts';
 import type { NoteUiStore } from './note-ui.ts';
@@ -41,13 +43,15 @@ export function noteKit({ doc, awareness, reader, ui, menu, comments }: NoteDesk
     ...noteExtensions.map(extension => drawn.get(extension.name) ?? extension),
     Collaboration.configure({ document: doc, field: textName }),
     othersCarets(awareness, reader),
+    KeptMapping,
     UndoSelection,
     Suggesting,
     OutcomeIds,
+    KeptMerges,
     OutcomeKeys,
     slashMenu(menu),
     mentionMenu(menu, reader),
     cleanPaste(ui),
-    noteKeys(ui),
+    noteKeys(ui, menu),
   ];
 }

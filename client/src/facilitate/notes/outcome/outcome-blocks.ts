@@ -51,12 +51,19 @@ export function makeOutcome(change: Transaction, kind: OutcomeKind): boolean {
   return true;
 }
 
-/** Puts an empty outcome behind the caret's block, or in its place where it is empty. */
+/**
+ * Puts an empty outcome behind the caret's block, or in its place where it is empty. In the text of another outcome it comes
+ * below that one, and the empty line that it was asked for in goes.
+ */
 export function insertOutcome(change: Transaction, kind: OutcomeKind): boolean {
   const { $from } = change.selection;
-  if ($from.depth === 1 && $from.parent.content.size === 0) return makeOutcome(change, kind);
+  const isEmpty = $from.parent.content.size === 0;
+  if ($from.depth === 1 && isEmpty) return makeOutcome(change, kind);
   if ($from.depth === 0) return false;
-  const at = $from.after(1);
+  const isSpare = isEmpty && $from.parent.type.name === 'paragraph' && $from.node(-1).childCount > 1;
+  const behind = $from.after(1);
+  if (isSpare && outcomeAt(change)) change.delete($from.before(), $from.after());
+  const at = change.mapping.map(behind);
   change.insert(at, outcomeOf(change.doc.type.schema, kind, [], []));
   change.setSelection(TextSelection.create(change.doc, at + 2)).scrollIntoView();
   return true;

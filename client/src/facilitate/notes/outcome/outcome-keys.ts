@@ -4,8 +4,8 @@ import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/st
 import { type OutcomeAt, outcomeAt } from './outcome-blocks.ts';
 
 /**
- * Keys in an outcome: Enter leads from the title to the text, and from an empty last line out of it; Backspace takes an empty
- * outcome away and never joins its parts.
+ * Keys in an outcome: Enter leads from the title to the text, and from an empty last line out of it, Ctrl+Enter from anywhere;
+ * Backspace takes an empty outcome away and never joins its parts.
  */
 export const OutcomeKeys = Extension.create({
   name: 'outcomeKeys',
@@ -14,7 +14,7 @@ export const OutcomeKeys = Extension.create({
   addKeyboardShortcuts() {
     const run = (step: (change: Transaction, state: EditorState) => boolean) => () =>
       this.editor.commands.command(({ tr, state }) => step(tr, state));
-    return { Enter: run(enter), Backspace: run(backspace), Delete: run(remove) };
+    return { Enter: run(enter), 'Mod-Enter': run(leaveNow), Backspace: run(backspace), Delete: run(remove) };
   },
 });
 
@@ -34,6 +34,12 @@ function enter(change: Transaction, { selection }: EditorState): boolean {
   if ($from.node(-1).childCount > 1) change.delete($from.before(), $from.after());
   leave(change, outcome);
   return true;
+}
+
+function leaveNow(change: Transaction, { selection }: EditorState): boolean {
+  const outcome = outcomeAt({ selection });
+  if (outcome) leave(change, outcome);
+  return outcome !== null;
 }
 
 /** Writes on below an outcome, in the line that waits there or in one of its own. */

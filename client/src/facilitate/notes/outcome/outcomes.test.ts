@@ -238,6 +238,21 @@ describe('keys in an outcome', () => {
     expect(outcomesOf(editor)[0]?.child(1).childCount).toBe(1);
   });
 
+  test('Ctrl+Enter leads out from anywhere, and another one comes below, without the empty line that it was asked for in', () => {
+    const { editor } = openNote({ content: [outcome('Title', 'Text')] });
+    caretIn(editor, 4);
+    step(editor, ({ tr }) => insertOutcome(tr, 'idea'));
+    expect(textsOf(editor)).toEqual(['Title', 'Text']);
+    expect(outcomesOf(editor).map(({ attrs }) => attrs.kind)).toEqual(['practice', 'idea']);
+    caretIn(editor, (outcomesOf(editor)[0]?.nodeSize ?? 0) - 3);
+    keyed(editor, 'Enter');
+    step(editor, ({ tr }) => insertOutcome(tr, 'gap'));
+    expect(outcomesOf(editor).map(({ attrs }) => attrs.kind)).toEqual(['practice', 'gap', 'idea']);
+    expect(outcomesOf(editor)[0]?.child(1).childCount).toBe(1);
+    press(editor, 'Enter', { ctrlKey: true });
+    expect(editor.getJSON().content?.map(({ type }) => type)).toEqual(['outcome', 'outcome', 'paragraph', 'outcome']);
+  });
+
   test('Backspace takes an empty one away, and joins no parts of one with words', () => {
     const { editor } = openNote({ content: [outcome('Title', 'Text')] });
     caretIn(editor, 2);

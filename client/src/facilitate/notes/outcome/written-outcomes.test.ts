@@ -2,9 +2,10 @@ import { textName } from '@multaqa/shared/facilitate/notes/document/names';
 import { readOutcome } from '@multaqa/shared/facilitate/notes/document/read-outcomes';
 import type { WrittenOutcome } from '@multaqa/shared/facilitate/notes/outcomes';
 import type { Node } from '@tiptap/pm/model';
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { openNote, paragraph } from '../editor/note-editor.samples.ts';
+import { joined, openNote, paragraph } from '../editor/note-editor.samples.ts';
 import { idsOf, outcomesOf, textsOf } from './outcomes.samples.ts';
 import { isOlder } from './said.ts';
 import { insertOutcomes, mergeOutcomes } from './written-outcomes.ts';
@@ -66,5 +67,49 @@ describe('outcomes of other documents', () => {
     editor.commands.undo();
     expect(editor.getJSON()).toEqual(before);
     expect(mergeOutcomes(editor, [first])).toBe(false);
+  });
+});
+
+describe('two people who merge at the same time', () => {
+  const names = ['A', 'B', 'C', 'D', 'E'];
+  const chosen = fc.uniqueArray(fc.nat(names.length - 1), { minLength: 2, maxLength: names.length, size: 'max' });
+
+  test('leave each outcome at most once, with an id of its own, and lose no words', async () => {
+    await fc.assert(
+      fc.asyncProperty(chosen, chosen, async (ofAda, ofBen) => {
+        const [one, two] = [new Y.Doc(), new Y.Doc()];
+        const ada = openNote({ doc: one, content: [paragraph('Summary')] }).editor;
+        insertOutcomes(
+          ada,
+          names.map((name, at) => written(`00000000-0000-4000-8000-0000000000a${at}`, name)),
+          'end',
+        );
+        Y.applyUpdate(two, Y.encodeStateAsUpdate(one));
+        const ben = openNote({ doc: two }).editor;
+        const ids = idsOf(ada);
+        mergeOutcomes(
+          ada,
+          ofAda.map(at => ids[at] ?? ''),
+        );
+        mergeOutcomes(
+          ben,
+          ofBen.map(at => ids[at] ?? ''),
+        );
+        joined(one, two);
+        const ofOne = Y.encodeStateAsUpdate(one);
+        Y.applyUpdate(one, Y.encodeStateAsUpdate(two), 'others');
+        Y.applyUpdate(two, ofOne, 'others');
+        const text = () => textsOf(ada).join('\n');
+        await vi.waitFor(() => {
+          for (const name of names) expect(text()).toContain(`${name} text`);
+        });
+        expect(ben.getJSON()).toEqual(ada.getJSON());
+        expect(new Set(idsOf(ada)).size).toBe(idsOf(ada).length);
+        ada.state.doc.check();
+        ada.destroy();
+        ben.destroy();
+      }),
+      { numRuns: 15 },
+    );
   });
 });

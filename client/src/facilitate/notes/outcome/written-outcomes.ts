@@ -3,9 +3,9 @@ import type { WrittenOutcome } from '@multaqa/shared/facilitate/notes/outcomes';
 import { limits } from '@multaqa/shared/limits';
 import type { Editor, JSONContent } from '@tiptap/core';
 import { Fragment, type Node } from '@tiptap/pm/model';
-import type { Transaction } from '@tiptap/pm/state';
 import { asOneStep } from '../editor/one-step.ts';
 import { placeForBlocks } from '../editor/places.ts';
+import { noteMerge } from './kept-merges.ts';
 import { placedOutcomes } from './outcome-blocks.ts';
 
 /**
@@ -42,24 +42,26 @@ const words = (text: string): JSONContent[] => (text ? [{ type: 'text', text }] 
  * follow its text, people and sources are united. One step to undo; false where fewer than two of them are there.
  */
 export function mergeOutcomes(editor: Editor, ids: readonly string[]): boolean {
-  return asOneStep(editor, () => editor.commands.command(({ tr }) => merge(tr, ids)));
+  const placed = placedOutcomes(editor.state.doc);
+  const [first, ...others] = ids.flatMap(id => placed.find(({ node }) => node.attrs.id === id)?.node ?? []);
+  if (!first || others.length === 0) return false;
+  const merged = united(first, others);
+  // One change at a time: for several at once the binding to the shared document would write the words of one block into
+  // the element of another, and whoever takes that one away would take them along.
+  asOneStep(editor, () => {
+    for (const other of others) replaceOutcome(editor, other, null);
+    replaceOutcome(editor, first, merged, others);
+  });
+  return true;
 }
 
-function merge(change: Transaction, ids: readonly string[]): boolean {
-  const placed = placedOutcomes(change.doc);
-  const [first, ...others] = ids.flatMap(id => placed.find(({ node }) => node.attrs.id === id) ?? []);
-  if (!first || others.length === 0) return false;
-  const merged = united(
-    first.node,
-    others.map(({ node }) => node),
-  );
-  const replaced = [{ ...first, by: merged }, ...others.map(other => ({ ...other, by: null }))];
-  // From the end, so that what stands before keeps its place.
-  for (const { at, node, by } of replaced.sort((one, other) => other.at - one.at)) {
-    if (by) change.replaceWith(at, at + node.nodeSize, by);
-    else change.delete(at, at + node.nodeSize);
-  }
-  return true;
+function replaceOutcome(editor: Editor, outcome: Node, by: Node | null, removed: readonly Node[] = []): void {
+  const { state, view } = editor;
+  const found = placedOutcomes(state.doc).find(({ node }) => node.attrs.id === outcome.attrs.id);
+  if (!found) return;
+  const end = found.at + found.node.nodeSize;
+  if (by) view.dispatch(noteMerge(state.tr.replaceWith(found.at, end, by), outcome.attrs.id, removed));
+  else view.dispatch(state.tr.delete(found.at, end));
 }
 
 function united(first: Node, others: readonly Node[]): Node {
