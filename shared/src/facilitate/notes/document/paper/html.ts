@@ -58,9 +58,12 @@ function blockOf(block: Block): string {
   }
 }
 
+/** An entry has its sign on the side where its own words begin. */
 function itemOf({ done, blocks }: Item): string {
-  if (done === null) return `<li>${blocksOf(blocks)}</li>`;
-  return `<li><span role="img" aria-label="${done ? '✓' : '–'}">${done ? '☑' : '☐'}</span><div>${blocksOf(blocks)}</div></li>`;
+  const [first] = blocks;
+  const dir = first && 'dir' in first ? ` dir="${first.dir}"` : '';
+  if (done === null) return `<li${dir}>${blocksOf(blocks)}</li>`;
+  return `<li${dir}><span role="img" aria-label="${done ? '✓' : '–'}">${done ? '☑' : '☐'}</span><div>${blocksOf(blocks)}</div></li>`;
 }
 
 function cellOf({ isHeading, columns, rows, align, blocks }: Cell): string {
@@ -72,7 +75,7 @@ function cellOf({ isHeading, columns, rows, align, blocks }: Cell): string {
 
 function outcomeOf(outcome: OutcomeBlock): string {
   const fields = outcome.fields
-    .map(({ label, value, dir }) => `<dt>${escaped(label)}</dt><dd dir="${dir}">${escaped(value)}</dd>`)
+    .map(({ label, value, dir }) => `<dt>${escaped(label)}</dt><dd><bdi dir="${dir}">${escaped(value)}</bdi></dd>`)
     .join('');
   const { translation } = outcome;
   const second = translation
@@ -132,12 +135,12 @@ a { color: var(--mark); } .name { color: var(--mark); }
 blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 pre { overflow-x: auto; padding: .75rem; background: var(--wash); border-radius: .5rem; } code { font-family: ui-monospace, monospace; font-size: .9em; }
 table { border-collapse: collapse; inline-size: 100%; margin: 1rem 0; } th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: start; vertical-align: top; } th { background: var(--wash); } td p, th p, li p { margin: 0; }
-ul, ol { padding-inline-start: 1.75rem; } .tasks { list-style: none; padding-inline-start: 0; } .tasks > li { display: flex; gap: .5rem; } .tasks ul, .tasks ol { margin: 0; }
+ul, ol { padding: 0; } li { margin-inline-start: 1.75rem; } .tasks { list-style: none; } .tasks > li { margin: 0; } .tasks > li { display: flex; gap: .5rem; } .tasks ul, .tasks ol { margin: 0; }
 ins { text-decoration: underline dotted; } del { color: var(--quiet); }
 hr { border: 0; border-block-start: 1px solid var(--line); margin: 1.5rem 0; }
 .outcome { border: 1px solid var(--line); border-inline-start: 4px solid var(--mark); border-radius: .5rem; padding: .75rem 1rem; margin: 1.25rem 0; break-inside: avoid; }
 .outcome h3 { margin: 0 0 .25rem; } .outcome > .label { font-weight: 600; color: var(--mark); }
 .second { margin-block-start: .75rem; padding-block-start: .75rem; border-block-start: 1px dashed var(--line); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .75rem 0 0; } dd { margin: 0; } dd[dir=rtl] { text-align: start; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .75rem 0 0; } dd { margin: 0; }
 @media print { :root { --ink: #000; --quiet: #444; --line: #bbb; --wash: #f2f2f2; --mark: #1d4a86; } body { background: none; font-size: 11pt; } main { max-inline-size: none; padding: 0; } h1, h2, h3, h4 { break-after: avoid; } tr { break-inside: avoid; } }
 `;
