@@ -79,3 +79,11 @@ export function markOf(key: string): string | null {
   if (!Object.hasOwn(markForms, name)) return null;
   return (name === 'comment') === (name !== key) ? name : null;
 }
+
+/** Of the attributes that something from outside gives to a block, those that a note may have. */
+export function soundAttributes(type: string, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const forms = attributeForms[type] ?? {};
+  return Object.fromEntries(
+    Object.entries(given).filter(([key, value]) => Object.hasOwn(forms, key) && forms[key]?.safeParse(value).success),
+  );
+}

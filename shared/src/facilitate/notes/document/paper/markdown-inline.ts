@@ -55,9 +55,9 @@ function codeOf(text: string): string {
   return `${fence}${padding}${text}${padding}${fence}`;
 }
 
-/** An address in the form that may hold brackets. */
+/** An address, with its brackets marked as such. */
 const addressOf = (link: string): string =>
-  `<${link.replace(/[<>\s\\|]/g, character => encodeURIComponent(character))}>`;
+  link.replace(/[<>\s\\|]/g, character => encodeURIComponent(character)).replace(/[()&]/g, '\\$&');
 
 /** Every sign with a meaning is marked as one without; so are the signs by which programs find addresses in plain words. */
 const escaped = (text: string): string =>

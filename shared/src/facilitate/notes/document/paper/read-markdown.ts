@@ -1,3 +1,4 @@
+import { soundAttributes } from '../allowed.ts';
 import type { NoteJson } from '../note-json.ts';
 
 /** A Markdown file whose comments about outcomes are paragraphs, so that a parser keeps them. */
@@ -18,7 +19,7 @@ export function markOutcomes(markdown: string): MarkedMarkdown {
 
 /**
  * The second half: the parsed blocks with outcomes where there are quotes after such paragraphs. Whatever else stands there stays as it
- * is, without the paragraph. What an outcome's attributes hold is of the file: whoever puts it into a note looks at it as at any paste.
+ * is, without the paragraph; of what a comment says only that is taken which an outcome may have.
  */
 export function outcomesIn(blocks: readonly NoteJson[], sources: MarkedMarkdown['sources']): NoteJson[] {
   return blocks.flatMap((block, at): NoteJson[] => {
@@ -47,14 +48,14 @@ function outcomeOf(quote: readonly NoteJson[], { translation, ...attrs }: Record
   const isTranslated = typeof translation === 'object' && translation !== null;
   return {
     type: 'outcome',
-    attrs,
+    attrs: soundAttributes('outcome', attrs),
     content: [
       ...saidIn(original),
       ...(isTranslated
         ? [
             {
               type: 'outcomeTranslation',
-              attrs: translation as Record<string, unknown>,
+              attrs: soundAttributes('outcomeTranslation', translation as Record<string, unknown>),
               content: saidIn(second.filter(isSaid)),
             },
           ]
