@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { type Kind, openRoom, type Room } from './documents-clients.ts';
 import { median, percentile, wait } from './rtp.ts';
 
@@ -9,6 +10,8 @@ import { median, percentile, wait } from './rtp.ts';
  */
 const [seconds = 8, rounds = 3, documents = 20, clients = 10, writers = 3] = process.argv.slice(2).map(Number);
 const hertz = 30;
+/** The instants of one 30th of a second at which somebody writes. */
+const slots = 12;
 const kinds: Kind[] = ['multaqa', 'uncommitted', 'hocuspocus'];
 
 type Result = { cpu: number; main: number; latency: number };
@@ -17,6 +20,7 @@ const results: Record<Kind, Result[]> = { multaqa: [], uncommitted: [], hocuspoc
 for (let at = 0; at <= rounds; at += 1)
   for (const kind of kinds) {
     const room = await openRoom(kind, documents, clients);
+    await beginLines(room);
     // What compilers do in the first seconds is not counted.
     await type(room, 2);
     const result = await type(room, seconds);
@@ -64,18 +68,18 @@ async function type(room: Room, length: number): Promise<Result> {
   const before = await room.usage();
   let count = 0;
   const end = performance.now() + 1_000 * length;
-  for (let next = performance.now(); next < end; next += 1_000 / hertz) {
+  for (let next = performance.now(), slot = 0; next < end; next += 1_000 / hertz / slots, slot += 1) {
     for (const [at, copies] of room.documents.entries()) {
-      for (const copy of copies.slice(0, writers)) {
-        const text = copy.getText('text');
+      for (const [writer, copy] of copies.slice(0, writers).entries()) {
+        // Nobody types in step with anybody.
+        if ((at + writer * Math.floor(slots / writers) - slot) % slots !== 0) continue;
         typed[at]?.push(performance.now());
-        text.insert(text.length, 'k');
+        const line = lineOf(copy);
+        line?.insert(line.length, 'k');
         count += 1;
       }
-      // What comes meanwhile is read, as by clients that are processes of their own.
-      if (at % 5 === 4) await wait(0);
     }
-    await wait(Math.max(0, next + 1_000 / hertz - performance.now()));
+    await wait(Math.max(0, next + 1_000 / hertz / slots - performance.now()));
   }
   await wait(500);
   const after = await room.usage();
@@ -90,6 +94,23 @@ async function type(room: Room, length: number): Promise<Result> {
   };
 }
 
-function lengthOf(copy: Room['documents'][number][number] | undefined): number {
-  return copy?.getText('text').length ?? 0;
+function lengthOf(copy: Y.Doc | undefined): number {
+  return (copy && lineOf(copy)?.length) ?? 0;
+}
+
+/** The one line of a document, where an editor would put it. */
+function lineOf(copy: Y.Doc): Y.XmlText | null {
+  const paragraph = copy.getXmlFragment('text').get(0);
+  const line = paragraph instanceof Y.XmlElement ? paragraph.firstChild : null;
+  return line instanceof Y.XmlText ? line : null;
+}
+
+/** Begins each document with an empty line, and waits until everybody has it. */
+async function beginLines(room: Room): Promise<void> {
+  for (const [copy] of room.documents) {
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('.')]);
+    copy?.getXmlFragment('text').insert(0, [paragraph]);
+  }
+  while (room.documents.flat().some(copy => lengthOf(copy) === 0)) await wait(20);
 }
