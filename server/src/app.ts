@@ -74,7 +74,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     followers: [
       ({ dialogue }) => mediaGateway?.committed(dialogue),
-      ({ dialogue }) => documents?.committed(dialogue),
+      ({ dialogue, facts }) => {
+        documents?.committed(dialogue);
+        for (const { kind, data } of facts)
+          if (kind === 'people.forgotten') documents?.forget(dialogue, (data as { person: string }).person);
+      },
       ({ dialogue, facts }) => {
         if (!facts.some(({ kind }) => shutsDoor.has(kind))) return;
         mediaGateway?.recheck(dialogue);

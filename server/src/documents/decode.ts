@@ -1,4 +1,8 @@
+import { limits } from '@multaqa/shared/limits';
 import * as Y from 'yjs';
+
+/** The pieces and clients that one update of a person may have. */
+export const limitsOfUpdates = { structs: limits.documentStructs, clients: limits.clientsPerUpdate };
 
 /** What an update speaks for and rests on; clocks as Yjs counts them. */
 export type Contents = {

@@ -1,9 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { limits } from '@multaqa/shared/limits';
-import { readContents } from './decode.ts';
-
-const most = { structs: limits.documentStructs, clients: limits.clientsPerUpdate };
+import { limitsOfUpdates, readContents } from './decode.ts';
 
 parentPort?.on('message', (updates: readonly Uint8Array[]) => {
-  parentPort?.postMessage(updates.map(bytes => readContents(bytes, most)));
+  parentPort?.postMessage(updates.map(bytes => readContents(bytes, limitsOfUpdates)));
 });

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '../platform/logger.ts';
-import type { Contents } from './decode.ts';
+import { type Contents, limitsOfUpdates, readContents } from './decode.ts';
 
 /** What `read` found: null for what is no update. */
 export type Found = Contents | null;
@@ -17,6 +17,12 @@ const program = new URL('./decoder.thread.ts', import.meta.url);
 const memory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 64 };
 /** The longest time in ms that reading may take. It is far above what the largest update takes on a busy machine. */
 const patience = 3_000;
+
+/**
+ * What people type is smaller than so many bytes. Reading takes a piece for each byte at most, so that this takes less time than to wake a
+ * thread.
+ */
+const readHere = 512;
 
 type Thread = { worker: Worker; answer(found: readonly Found[] | 'ended'): void };
 
@@ -69,12 +75,22 @@ export function openDecoder(logger: Logger, silence = patience): Decoder {
     return found;
   }
 
+  /** What is large goes to the thread, and the rest is read here meanwhile. */
+  async function readAll(updates: readonly Uint8Array[]): Promise<readonly Found[]> {
+    const large = updates.filter(({ length }) => length > readHere);
+    const reading = work.then(() => read(large));
+    work = reading;
+    const found = (await reading).values();
+    return updates.map(bytes =>
+      bytes.length > readHere ? (found.next().value ?? null) : readContents(bytes, limitsOfUpdates),
+    );
+  }
+
   return {
-    read(updates) {
-      const reading = work.then(() => read(updates));
-      work = reading;
-      return reading;
-    },
+    read: async updates =>
+      updates.some(({ length }) => length > readHere)
+        ? readAll(updates)
+        : updates.map(bytes => readContents(bytes, limitsOfUpdates)),
     deaths: () => deaths,
     async close() {
       await work;

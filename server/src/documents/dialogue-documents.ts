@@ -49,6 +49,8 @@ export type DialogueDocuments = {
   sweep(): Promise<void>;
   /** Waits for what is being written, and writes everything as a whole. */
   close(): Promise<void>;
+  /** What somebody wrote is nobody's from now on; their client ids stay taken. */
+  forget(person: string): void;
   /** Lets go of everything at once: another lease has begun. */
   giveUp(): void;
   isLost(): boolean;
@@ -150,14 +152,13 @@ export function openDialogueDocuments(live: LiveDialogue, ports: DialogueDocumen
     },
     held: name => held.get(name) ?? null,
     size: () => held.size,
-    async sweep() {
-      for (const document of [...held.values()]) if (isUnused(document)) await letGo(document);
-    },
+    sweep: () => oneByOne([...held.values()].filter(isUnused), letGo),
     async close() {
       await writing.idle();
-      for (const document of [...held.values()]) await finish(document);
+      await oneByOne([...held.values()], finish);
       drop();
     },
+    forget: person => forgetIn(held.values(), person),
     giveUp: () => lost('fenced'),
     isLost: () => isLost,
   };
@@ -172,4 +173,16 @@ function seedOnce(
   const seed = document.seeded === null ? seedOf(document.loaded.name) : null;
   document.seeded ??= seed ? edit(seed) : Promise.resolve();
   return document.seeded;
+}
+
+function forgetIn(documents: Iterable<HeldDocument>, person: string): void {
+  for (const { loaded } of documents)
+    for (const [client, owner] of loaded.owners) if (owner === person) loaded.owners.set(client, null);
+}
+
+async function oneByOne(
+  documents: readonly HeldDocument[],
+  act: (document: HeldDocument) => Promise<unknown>,
+): Promise<void> {
+  for (const document of documents) await act(document);
 }

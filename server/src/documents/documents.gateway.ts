@@ -90,7 +90,7 @@ export function openDocumentsGateway(io: Sockets, ports: DocumentsGatewayPorts):
   function takeCaret(tab: Tab, socket: ClientSocket, body: unknown): void {
     if (!rates.take(tab.dialogue, tab.person, 'caret') || isClogged(socket)) return;
     const parsed = Caret.safeParse(body);
-    if (!parsed.success || JSON.stringify(parsed.data.state).length > limits.caretBytes) return;
+    if (!parsed.success || Buffer.byteLength(JSON.stringify(parsed.data.state)) > limits.caretBytes) return;
     const { document, clock, state } = parsed.data;
     const opening = tab.openings.get(document);
     if (opening?.access === 'write') ports.carets.put(opening, clock, state);
@@ -153,6 +153,9 @@ function tabOf(socket: ClientSocket, { dialogue, person }: Admission, left: (doc
       },
       reload: () => emit('reload', document),
       end: () => void socket.disconnect(),
+      relieve() {
+        if (isClogged(socket)) cutLine(socket);
+      },
     }),
   };
 }

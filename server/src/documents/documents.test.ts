@@ -186,6 +186,26 @@ describe('documents', () => {
     });
   });
 
+  it('[N8] who is forgotten wrote none of it any more, also in a document that is open; their client id stays taken', async () => {
+    const { typer, ben, cleo, organiser, document, app, dialogue } = await openMeeting();
+    const [one, two] = [await typer(ben), await typer(cleo)];
+    one.type('by somebody');
+    await one.saved();
+    await organiser.command('people.remove', { people: [ben] });
+    expect(await organiser.command('people.forget', { person: ben })).toMatchObject({ ok: true });
+    const authors = async () => {
+      const reply = await two.request('authors', { document });
+      return new Map(reply.ok ? reply.authors : []).get(one.doc.clientID);
+    };
+    await expect.poll(authors).toBeNull();
+    await expect
+      .poll(async () => (await app.store.documents.load(dialogue, document)).updates.map(({ person }) => person))
+      .toEqual([null]);
+    const claim = { document, client: one.doc.clientID, vector: '' };
+    expect(await two.request('open', claim)).toMatchObject({ refusal: 'documents.foreign' });
+    expect(two.text()).toBe('by somebody');
+  });
+
   it('[N8] a copy that says something else with the same history is noticed', async () => {
     const { typer, ben, document } = await openMeeting();
     const one = await typer(ben);

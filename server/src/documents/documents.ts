@@ -46,6 +46,8 @@ export type Documents = {
   recheck(dialogue: string): void;
   /** A dialogue was loaded: what was written and not noticed by those who react to it, before the last process ended, is told to them. */
   loaded(dialogue: string): void;
+  /** Somebody is to be forgotten: no document in memory tells what they wrote. */
+  forget(dialogue: string, person: string): void;
   /** A whole document in Yjs' first form, also when nobody has it open; null when nobody has written into it. */
   read(dialogue: string, name: string): Promise<Uint8Array | null>;
   /** Changes a document by the same way as everybody. Rejects when that could not be written. */
@@ -78,6 +80,7 @@ export function openDocuments(io: Sockets, ports: DocumentsPorts): Documents {
     isOpen: (dialogue, name) => openings.of(dialogue, name).size > 0,
     changed(dialogue, document, { update, people, from }) {
       written += people.length;
+      for (const { tell } of openings.of(dialogue, document)) tell.relieve();
       gateway.tell({ dialogue, document, but: from, isKept: true }, 'update', document, base64Of(update));
     },
     lost(dialogue, why) {
@@ -128,6 +131,7 @@ export function openDocuments(io: Sockets, ports: DocumentsPorts): Documents {
     recheck: gateway.recheck,
     loaded: dialogue =>
       void background(logger, tellUnnoticed(ports, held, dialogue), 'documents could not be noticed', { dialogue }),
+    forget: (dialogue, person) => held.known(dialogue)?.forget(person),
     read: (dialogue, name) => readDocument(ports, held.known(dialogue)?.held(name)?.loaded ?? null, dialogue, name),
     async edit(dialogue, name, by, change) {
       const { documents, loaded } = await inHand(dialogue, name);

@@ -11,7 +11,8 @@ import { depthIn, isDeletedIn, vectorOf } from './loaded.ts';
 const most = { structs: limits.documentStructs, clients: limits.clientsPerUpdate };
 const read = (bytes: Uint8Array): Contents | null => readContents(bytes, most);
 const standingOf = (doc: Y.Doc, owners: ReadonlyMap<number, Writer> = new Map()): Standing => ({
-  vector: vectorOf(doc),
+  clockOf: client => vectorOf(doc).get(client) ?? 0,
+  moved: new Map(),
   owners,
   claimed: new Map(),
   depthOf: id => depthIn(doc, id),

@@ -6,8 +6,10 @@ import type { Contents } from './decode.ts';
 
 /** What is known of a document while updates that came together are judged one after another. */
 export type Standing = {
-  /** How far each client has come. */
-  vector: Map<number, number>;
+  /** How far a client has come in the document. */
+  clockOf(client: number): number;
+  /** How far clients come with the updates that were judged before. */
+  moved: Map<number, number>;
   /** Whose each client id is. */
   owners: ReadonlyMap<number, Writer>;
   /** How many parts lie above a piece; null for one that is not in the document yet. */
@@ -30,7 +32,8 @@ type Refusal = DocumentRefusal | EngineRefusal;
  */
 export function judge(contents: Contents | null, person: Writer, standing: Standing): Verdict {
   if (!contents) return { ok: false, refusal: 'malformed' };
-  const { vector, owners, claimed } = standing;
+  const { moved, owners, claimed } = standing;
+  const clockOf = (client: number) => moved.get(client) ?? standing.clockOf(client);
   const known = (client: number) => (owners.has(client) ? owners : claimed);
   const claims = contents.clients
     .filter(({ client }) => !known(client).has(client))
@@ -40,14 +43,14 @@ export function judge(contents: Contents | null, person: Writer, standing: Stand
   if (contents.clients.some(isForeign)) return { ok: false, refusal: 'documents.foreign' };
   if (owners.size + claimed.size + claims.length > limits.clientsPerDocument)
     return { ok: false, refusal: 'documents.full' };
-  if (!isRooted(contents, vector)) return { ok: false, refusal: 'documents.missing' };
+  if (!isRooted(contents, clockOf)) return { ok: false, refusal: 'documents.missing' };
   const depth = deepest(contents, standing);
   if (depth === null) return { ok: false, refusal: 'busy' };
   if (depth > limits.documentDepth) return { ok: false, refusal: 'malformed' };
   const isNew =
     contents.deletions.some(deleted => !standing.isDeleted(deleted)) ||
-    contents.clients.some(({ client, to }) => to > (vector.get(client) ?? 0));
-  for (const { client, to } of contents.clients) vector.set(client, Math.max(to, vector.get(client) ?? 0));
+    contents.clients.some(({ client, to }) => to > clockOf(client));
+  for (const { client, to } of contents.clients) moved.set(client, Math.max(to, clockOf(client)));
   for (const { client } of claims) claimed.set(client, person);
   return { ok: true, claims, isNew };
 }
@@ -55,9 +58,9 @@ export function judge(contents: Contents | null, person: Writer, standing: Stand
 /** Client ids below this one are the server's own. */
 const firstOfPeople = 1_000;
 
-const isRooted = ({ clients, needs }: Contents, vector: ReadonlyMap<number, number>): boolean =>
-  clients.every(({ client, from }) => from <= (vector.get(client) ?? 0)) &&
-  needs.every(({ client, upTo }) => upTo <= (vector.get(client) ?? 0));
+const isRooted = ({ clients, needs }: Contents, clockOf: (client: number) => number): boolean =>
+  clients.every(({ client, from }) => from <= clockOf(client)) &&
+  needs.every(({ client, upTo }) => upTo <= clockOf(client));
 
 /** How deep the document would become; null when that rests on a piece that is being written at this moment. */
 function deepest({ depths }: Contents, { depthOf }: Standing): number | null {

@@ -15,8 +15,9 @@ export type LoadedDocument = {
   position: number;
   /** The position of the newest snapshot; 0 without one. */
   snapshotAt: number;
-  /** About how many bytes it is. */
+  /** About how many bytes it is, and the position at which that was counted. */
   size: number;
+  countedAt: number;
 };
 
 /** The kept document in memory. Updates that cannot be put in are left out and given to `broken`. */
@@ -42,6 +43,7 @@ export function loadedFrom(
     position: kept.at,
     snapshotAt: kept.snapshot?.at ?? 0,
     size: (bytes.reduce((sum, length) => sum + length, 0) * 3) / 4,
+    countedAt: -1,
   };
 }
 
@@ -130,7 +132,9 @@ export function isDeletedIn(doc: Y.Doc, range: { client: number; clock: number; 
 /** True when one more update of so many bytes has a place. */
 export function hasPlace(document: LoadedDocument, bytes: number): boolean {
   if (document.size + bytes <= limits.documentBytes) return true;
-  document.size = Y.encodeStateAsUpdate(document.doc).length;
+  // To count costs as much as the document is large; one that is full is counted once.
+  if (document.countedAt !== document.position) document.size = Y.encodeStateAsUpdate(document.doc).length;
+  document.countedAt = document.position;
   return document.size + bytes <= limits.documentBytes;
 }
 

@@ -14,7 +14,13 @@ export type Opening = {
   upload: Uint8Array[];
   /** Base64 of what is given in parts. */
   download: string;
-  tell: { access(access: Access | null): void; reload(): void; end(): void };
+  tell: {
+    access(access: Access | null): void;
+    reload(): void;
+    end(): void;
+    /** Cuts the line of who reads so slowly that what waits for them outgrows their share of memory; they come back by their vector. */
+    relieve(): void;
+  };
 };
 
 /** Who has which document open. */

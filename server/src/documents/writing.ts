@@ -1,21 +1,12 @@
 import type { DocumentRefusal } from '@multaqa/shared/documents/wire';
 import { limits } from '@multaqa/shared/limits';
 import type { EngineRefusal } from '@multaqa/shared/protocol';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Clock } from '../platform/clock.ts';
 import type { AppendResult, DocumentBatch, Writer } from '../platform/store/store.ts';
 import type { Decoder, Found } from './decoder.ts';
 import { judge, type Standing } from './gate.ts';
-import {
-  base64Of,
-  depthIn,
-  hasPlace,
-  isDeletedIn,
-  type LoadedDocument,
-  putInto,
-  updateBy,
-  vectorOf,
-} from './loaded.ts';
+import { base64Of, depthIn, hasPlace, isDeletedIn, type LoadedDocument, putInto, updateBy } from './loaded.ts';
 
 /** What somebody is told of what they wrote. */
 export type Written = { ok: true; position: number } | { ok: false; refusal: DocumentRefusal | EngineRefusal };
@@ -200,7 +191,8 @@ function verdictOn(update: Update, found: Found, standing: Standing): ReturnType
 }
 
 const standingOf = ({ doc, owners }: LoadedDocument): Standing => ({
-  vector: vectorOf(doc),
+  clockOf: client => Y.getState(doc.store, client),
+  moved: new Map(),
   depthOf: id => depthIn(doc, id),
   isDeleted: range => isDeletedIn(doc, range),
   owners,
