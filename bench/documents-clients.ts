@@ -8,7 +8,8 @@ import { card, copyLinks, foundDialogue, newId, redeem, type TestApp } from '../
 import { connect } from '../server/src/client.samples.ts';
 import { openTyper, type Typer } from '../server/src/proof/typer.ts';
 
-export type Kind = 'multaqa' | 'uncommitted' | 'hocuspocus';
+/** `multaqa`: documents alone, as the stock server has them; `notes`: with what the product does with them besides. */
+export type Kind = 'multaqa' | 'uncommitted' | 'notes' | 'hocuspocus';
 
 /** CPU in µs, of the process and of its main thread. */
 export type Usage = { cpu: number; mainCpu: number };

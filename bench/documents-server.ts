@@ -1,18 +1,20 @@
 import { Server } from '@hocuspocus/server';
+import type { AppOptions } from '../server/src/app.options.ts';
 import { startTestApp } from '../server/src/app.samples.ts';
 
 // One of the servers that the benchmark of documents compares, in a process of its own so that its CPU time is its own.
 const servers: Record<string, () => Promise<void>> = {
-  multaqa: () => multaqa(false),
-  uncommitted: () => multaqa(true),
+  multaqa: () => multaqa({ documentFeatures: [] }),
+  uncommitted: () => multaqa({ documentFeatures: [] }, 'uncommitted'),
+  notes: () => multaqa({}),
   hocuspocus,
 };
 await servers[process.argv[2] ?? '']?.();
 
-async function multaqa(isUncommitted: boolean): Promise<void> {
-  const app = await startTestApp({ rates: { take: () => true, takeFor: () => true } });
+async function multaqa(options: Pick<AppOptions, 'documentFeatures'>, commits = 'committed'): Promise<void> {
+  const app = await startTestApp({ rates: { take: () => true, takeFor: () => true }, ...options });
   // What the commit costs is the difference to a server that acknowledges without one.
-  if (isUncommitted) Object.assign(app.store.documents, { append: async () => 'appended' });
+  if (commits === 'uncommitted') Object.assign(app.store.documents, { append: async () => 'appended' });
   ready(app.url, app.organiserLink);
 }
 

@@ -5,18 +5,18 @@ import { median, percentile, wait } from './rtp.ts';
 /**
  * What it costs the server to pass on what people write together (goal P3 for text): 20 documents with 10 clients each, of whom three
  * write a letter 30 times a second, beside the stock server of Hocuspocus 4.7 in the same run. CPU of the server's process for each
- * update that reaches each of the others; the time from a letter to its arrival; what the commit adds; and whether all copies are
+ * update that reaches each of the others; the time from a letter to its arrival; what the commit and the notes add; and whether all copies are
  * alike in the end. `node bench/documents.ts [seconds] [rounds] [documents] [clients] [writers]`
  */
 const [seconds = 8, rounds = 3, documents = 20, clients = 10, writers = 3] = process.argv.slice(2).map(Number);
 const hertz = 30;
 /** The instants of one 30th of a second at which somebody writes. */
 const slots = 12;
-const kinds: Kind[] = ['multaqa', 'uncommitted', 'hocuspocus'];
+const kinds: Kind[] = ['multaqa', 'hocuspocus', 'uncommitted', 'notes'];
 
 type Result = { cpu: number; main: number; latency: number };
 
-const results: Record<Kind, Result[]> = { multaqa: [], uncommitted: [], hocuspocus: [] };
+const results: Record<Kind, Result[]> = { multaqa: [], hocuspocus: [], uncommitted: [], notes: [] };
 for (let at = 0; at <= rounds; at += 1)
   for (const kind of kinds) {
     const room = await openRoom(kind, documents, clients);
@@ -40,7 +40,7 @@ for (const kind of kinds) {
 }
 const ratio = (kind: Kind) =>
   results.multaqa.map(({ cpu }, at) => cpu / (results[kind][at]?.cpu ?? Number.NaN)).sort((a, b) => a - b);
-for (const kind of ['hocuspocus', 'uncommitted'] as const)
+for (const kind of ['hocuspocus', 'uncommitted', 'notes'] as const)
   console.log(
     `  multaqa / ${kind}: ${ratio(kind)
       .map(one => one.toFixed(2))
