@@ -6,6 +6,9 @@ import { StartCards } from './StartCards.tsx';
 import { useText } from './texts.ts';
 import { WriteBelow } from './WriteBelow.tsx';
 
+/** From how many blocks on those out of sight are not laid out: it would cost more than it saves in a short note. */
+const long = 400;
+
 type Props = {
   editor: Editor;
   access: 'write' | 'read';
@@ -17,12 +20,18 @@ type Props = {
 export function Paper({ editor, access, empty }: Props) {
   const text = useText();
   const isEmpty = useEditorState({ editor, selector: ({ editor }) => isEmptyNote(editor) });
+  const isLong = useEditorState({ editor, selector: ({ editor }) => editor.state.doc.childCount > long });
   const words = text(
     access === 'read' ? 'editor.empty.read' : empty === 'notes' ? 'editor.empty' : 'editor.empty.output',
   );
   return (
     <div className={styles.scroller} data-note-scroller="" tabIndex={access === 'read' ? 0 : -1}>
-      <div className={styles.paper} data-empty={isEmpty || undefined} style={useWords(words)}>
+      <div
+        className={styles.paper}
+        data-empty={isEmpty || undefined}
+        data-long={isLong || undefined}
+        style={useWords(words)}
+      >
         <EditorContent editor={editor} className={styles.text} />
         {isEmpty && access === 'write' && empty === 'notes' && <StartCards editor={editor} />}
         {(!isEmpty || empty === 'output') && access === 'write' && <WriteBelow editor={editor} />}

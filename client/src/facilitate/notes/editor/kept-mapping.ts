@@ -25,6 +25,8 @@ export const KeptMapping = Extension.create({
           if (!isArriving) Map.prototype.clear.call(mapping);
         };
         mapping.clear = clear;
+        // Where the browser keeps the view still by itself, scrolling after each change only costs a layout.
+        if (globalThis.CSS?.supports('overflow-anchor', 'auto')) binding._isLocalCursorInView = () => false;
         doc.on('beforeObserverCalls', begin);
         doc.on('afterTransaction', end);
         return {
