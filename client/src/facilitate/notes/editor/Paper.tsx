@@ -30,7 +30,7 @@ export function Paper({ editor, access, empty }: Props) {
         className={styles.paper}
         data-empty={isEmpty || undefined}
         data-long={isLong || undefined}
-        style={useWords(words)}
+        style={useWords(words, access)}
       >
         <EditorContent editor={editor} className={styles.text} />
         {isEmpty && access === 'write' && empty === 'notes' && <StartCards editor={editor} />}
@@ -41,9 +41,11 @@ export function Paper({ editor, access, empty }: Props) {
 }
 
 /** What style sheets say where nothing is written. */
-function useWords(empty: string): CSSProperties {
+function useWords(empty: string, access: 'write' | 'read'): CSSProperties {
   const text = useOutcomeText();
-  const said = { '--empty': empty, '--say-title': text('outcome.say-title'), '--say-more': text('outcome.say-more') };
+  // Whoever only reads is not asked to say more.
+  const [title, more] = access === 'write' ? [text('outcome.say-title'), text('outcome.say-more')] : ['', ''];
+  const said = { '--empty': empty, '--say-title': title, '--say-more': more };
   return Object.fromEntries(
     Object.entries(said).map(([name, words]) => [name, JSON.stringify(words)]),
   ) as CSSProperties;
