@@ -1,4 +1,5 @@
 import { Editor, type JSONContent } from '@tiptap/core';
+import { afterEach } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { newCaretMenu } from '../caret-menu/caret-menu.ts';
@@ -6,6 +7,13 @@ import { newCommentsUi } from '../comments/comment-marks.ts';
 import { type NoteDesk, noteKit } from './note-kit.ts';
 import { newNoteReader } from './note-reader.ts';
 import { newNoteUi } from './note-ui.ts';
+
+const open = new Set<() => void>();
+// What an editor still has to do must not happen when the page of the test has gone.
+afterEach(() => {
+  for (const close of open) close();
+  open.clear();
+});
 
 /** An editor without a page, of a document of its own or of one that others write in too. */
 export function openNote({ doc = new Y.Doc(), content }: { doc?: Y.Doc; content?: JSONContent[] } = {}) {
@@ -18,6 +26,10 @@ export function openNote({ doc = new Y.Doc(), content }: { doc?: Y.Doc; content?
     comments: newCommentsUi(),
   };
   const editor = new Editor({ element: document.createElement('div'), injectCSS: false, extensions: noteKit(desk) });
+  open.add(() => {
+    editor.destroy();
+    desk.awareness.destroy();
+  });
   if (content) editor.commands.setContent(content);
   return { editor, doc, desk };
 }
