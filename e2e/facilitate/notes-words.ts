@@ -14,5 +14,12 @@ export const notesWords = {
   openResultsAgain: ['Open again', 'فتح من جديد'],
   moreAboutNotes: ['More about these notes', 'المزيد عن هذه الملاحظات'],
   versions: ['Versions', 'النسخ'],
+  nameOfVersion: ['Name of a version', 'اسم النسخة'],
+  keepThisVersion: ['Keep this version', 'احفظ هذه النسخة'],
+  byWhom: ['By whom', 'من كتب ماذا'],
+  changesSince: ['Changes since', 'التغييرات منذئذ'],
+  restore: ['Restore', 'استعادة'],
+  restoreVersion: ['Restore this version', 'استعد هذه النسخة'],
+  backToNotes: ['Back to the notes', 'العودة إلى الملاحظات'],
   handOverNotes: ['Hand over the notes', 'تسليم تدوين الملاحظات'],
 } as const;
