@@ -1,3 +1,4 @@
+import { historyHash } from '@multaqa/shared/documents/text-hash';
 import type { DocumentReply } from '@multaqa/shared/documents/wire';
 import type { Access } from '@multaqa/shared/kernel/documents';
 import * as Y from 'yjs';
@@ -96,8 +97,7 @@ export function syncDocument(ports: SyncPorts): Syncing {
     },
     async isSame(hash) {
       if (own.sync.status !== 'open' || own.sync.isPending) return true;
-      const vector = base64Of(Y.encodeStateVector(doc));
-      const answer = await request('check', { document: name, vector, hash: hash() });
+      const answer = await request('check', { document: name, history: historyHash(doc), hash: hash() });
       return !answer.ok || answer.result !== 'different';
     },
     close() {

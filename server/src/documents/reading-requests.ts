@@ -1,7 +1,5 @@
-import { textHash } from '@multaqa/shared/documents/text-hash';
-import * as Y from 'yjs';
+import { historyHash, textHash } from '@multaqa/shared/documents/text-hash';
 import type { DialogueDocuments, HeldDocument } from './dialogue-documents.ts';
-import { base64Of } from './loaded.ts';
 import { type Handlers, partLength, type Refusal, type RequestPorts, refuse, type Tab } from './requests.ts';
 
 /** What is asked of a document that is open, besides writing; who asks is known from the connection. */
@@ -23,9 +21,9 @@ export function readingRequests(
   }
 
   return {
-    check: (tab, documents, { document, vector, hash }) =>
+    check: (tab, documents, { document, history, hash }) =>
       reading(tab, documents, document, async ({ loaded: { doc } }) => {
-        if (vector !== base64Of(Y.encodeStateVector(doc))) return { ok: true, result: 'unlike' };
+        if (history !== historyHash(doc)) return { ok: true, result: 'unlike' };
         if (hash === textHash(doc)) return { ok: true, result: 'same' };
         const { dialogue, person } = tab;
         ports.logger.error({ dialogue, person, document }, 'a document differs between a browser and the server');

@@ -23,8 +23,8 @@ export const documentRequests = {
     part: z.strictObject({ at: z.int().nonnegative(), isLast: z.boolean() }).optional(),
   }),
   leave: z.strictObject({ document: Name }),
-  /** Compares what this tab shows with what the server has. */
-  check: z.strictObject({ document: Name, vector: base64(160 * 1024), hash: z.string().max(32) }),
+  /** Compares what this tab shows with what the server has, by hashes of the history and of the text. */
+  check: z.strictObject({ document: Name, history: z.string().max(32), hash: z.string().max(32) }),
   versions: z.strictObject({ document: Name }),
   version: z.strictObject({ document: Name, version: Id }),
   /** Keeps what the document is now under a name, or (`restored`) before an older version takes its place. */
@@ -72,7 +72,7 @@ export type DocumentReplies = {
   more: { bytes: string };
   update: { position: number };
   leave: Record<never, never>;
-  /** `different`: the same vector and another content. `unlike`: one has what the other has not, so nothing is known. */
+  /** `different`: the same history and another text. `unlike`: one has what the other has not, so nothing is known. */
   check: { result: 'same' | 'different' | 'unlike' };
   versions: { versions: readonly ListedVersion[] };
   version: Parts;
