@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { NoteKind } from '@multaqa/shared/facilitate/notes/outcomes';
-import { type Template, templateNames } from '@multaqa/shared/facilitate/notes/templates';
-import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
+import { templateNames } from '@multaqa/shared/facilitate/notes/templates';
+import { type RoomId, type SessionId, sessionOf } from '@multaqa/shared/kernel/ids';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
@@ -42,9 +42,7 @@ function Rules({ room }: { room: RoomId }) {
   const send = useCommand();
   const session = sessionOf(room);
   const isHidden = useView(({ notes }) => notes.sessions[session]?.authors === 'hidden');
-  const template = useView(({ notes }) => notes.templates[session]?.[session] ?? null);
   if (!may('notes.rule')) return null;
-  const begin = (chosen: Template | null) => void send('notes.template', { session, room: null, template: chosen });
   return (
     <>
       <Menu.Divider />
@@ -54,14 +52,28 @@ function Rules({ room }: { room: RoomId }) {
       >
         {text(isHidden ? 'notes.authors.show' : 'notes.authors.hide')}
       </Menu.Item>
-      <Menu.Label>{text('notes.template')}</Menu.Label>
-      {([null, ...templateNames] as const).map(one => (
+      <Beginnings label={text('notes.template.here')} session={session} room={room} />
+      <Beginnings label={text('notes.template')} session={session} room={null} />
+    </>
+  );
+}
+
+/** With what the notes of one room begin, or those of all rooms (null) that have no beginning of their own. */
+function Beginnings({ label, session, room }: { label: string; session: SessionId; room: RoomId | null }) {
+  const text = useText();
+  const send = useCommand();
+  const chosen = useView(({ notes }) => notes.templates[session]?.[room ?? session] ?? null);
+  const none = room ? 'notes.template.as-all' : 'notes.template.none';
+  return (
+    <>
+      <Menu.Label>{label}</Menu.Label>
+      {([null, ...templateNames] as const).map(template => (
         <Menu.Item
-          key={one ?? 'none'}
-          {...(template === one && { 'aria-current': true, leftSection: <Icon of={IconCheck} /> })}
-          onClick={() => begin(one)}
+          key={template ?? 'none'}
+          {...(chosen === template && { 'aria-current': true, leftSection: <Icon of={IconCheck} /> })}
+          onClick={() => void send('notes.template', { session, room, template })}
         >
-          {text(`notes.template.${one ?? 'none'}`)}
+          {text(template ? `notes.template.${template}` : none)}
         </Menu.Item>
       ))}
     </>
