@@ -1,12 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
+const twoAtATime = ['app/**/*.spec.ts', 'people/**/*.spec.ts', 'cluster/**/*.spec.ts', 'facilitate/notes*.spec.ts'];
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
   outputDir: '../.cache/e2e',
   reporter: 'list',
-  // Every test starts a server and several pages with cameras of its own; two of them at once would share two cores.
   workers: 1,
+  // Walks with cameras and microphones, or with many people, have both cores for themselves; the others go two at a time (`scripts/test/playwright.mjs`).
+  projects: [
+    { name: 'two at a time', testMatch: twoAtATime },
+    { name: 'alone', testMatch: '**/*.spec.ts', testIgnore: twoAtATime },
+  ],
   retries: 0,
   forbidOnly: true,
   // Limits are for what hangs, not for what is slow.

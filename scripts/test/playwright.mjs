@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runRunner } from './runner.mjs';
-import { judged, nothing } from './tally.mjs';
+import { add, judged, nothing } from './tally.mjs';
+
+/** The walks that share the machine, and those that have it for themselves. */
+const rounds = [
+  ['two at a time', 2],
+  ['alone', 1],
+];
 
 /** Runs the walks through the running product in a real browser; there may be none yet. */
 export async function runPlaywright(root, names) {
@@ -10,9 +16,13 @@ export async function runPlaywright(root, names) {
   const report = join(root, '.cache', 'tests', 'playwright.json');
   const bin = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const args = [bin, 'test', '--config', config, '--pass-with-no-tests', '--reporter=list,json', ...names];
-  const result = await runRunner(args, { report, cwd: root, env });
-  return judged('Playwright', result.report ? counted(result.report.stats) : nothing, result.code);
+  let tally = nothing;
+  for (const [project, workers] of rounds) {
+    const how = ['--project', project, '--workers', String(workers), '--pass-with-no-tests', '--reporter=list,json'];
+    const result = await runRunner([bin, 'test', '--config', config, ...how, ...names], { report, cwd: root, env });
+    tally = add(tally, judged('Playwright', result.report ? counted(result.report.stats) : nothing, result.code));
+  }
+  return tally;
 }
 
 function counted({ expected, unexpected, flaky, skipped }) {
