@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { limits } from '@multaqa/shared/limits';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { card, copyLinks, foundDialogue, newId, redeem, type TestApp } from '../server/src/app.samples.ts';
@@ -68,7 +69,8 @@ async function joinMultaqa(url: string, organiserLink: string, documents: number
   for (const [at, session] of sessions.entries()) {
     const own = people.slice(at * clients, (at + 1) * clients);
     const browsers = await Promise.all(own.map(person => redeem(url, links[person] ?? '')));
-    typers.push(browsers.map(browser => openTyper(browser, dialogue, `notes:${session}/plenary`)));
+    const pace = limits.documentPace;
+    typers.push(browsers.map(browser => openTyper(browser, dialogue, `notes:${session}/plenary`, { pace })));
   }
   for (const room of typers)
     for (const typer of room) {

@@ -179,6 +179,8 @@ export const limits = {
   documentQueue: 1_000,
   /** From one telling of what was written to the next; a lone update does not wait. */
   documentTick: 33,
+  /** From the answer to an update until a tab sends its next one, in ms: what is typed meanwhile goes together. */
+  documentPace: 80,
   /** A caret with its selection, in bytes, and the most that one telling has. */
   caretBytes: 1_024,
   caretsPerTick: 100,

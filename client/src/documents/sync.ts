@@ -1,6 +1,7 @@
 import { historyHash } from '@multaqa/shared/documents/text-hash';
 import type { DocumentReply } from '@multaqa/shared/documents/wire';
 import type { Access } from '@multaqa/shared/kernel/documents';
+import { limits } from '@multaqa/shared/limits';
 import * as Y from 'yjs';
 import { base64Of, bytesOf } from './base64.ts';
 import { type Request, receiveWhole, sendWhole } from './transfer.ts';
@@ -49,8 +50,6 @@ const passing: readonly string[] = [
   ...['busy', 'too-fast', 'elsewhere', 'fault', 'unknown'],
   ...['documents.missing', 'documents.closed', 'not-permitted'],
 ];
-/** From one update to the next, in ms: what is typed in between goes together. */
-const pace = 40;
 /** How long (ms) an exchange that did not succeed waits; doubled with each failure. */
 const pauses = { first: 400, longest: 8_000 };
 
@@ -200,7 +199,7 @@ function send(own: Own): void {
     answer => {
       if (line === own.line && answer.ok && own.unsent.length === 0) set(own, { isPending: false });
       if (line === own.line && !answer.ok) refused(own, answer.refusal);
-      own.ports.after(pace, () => goOn(own));
+      own.ports.after(limits.documentPace, () => goOn(own));
     },
     () => {
       // Nobody knows whether it arrived; the next exchange finds out.

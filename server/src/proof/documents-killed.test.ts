@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { textHash } from '@multaqa/shared/documents/text-hash';
 import { afterAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { type Browser, card, copyLinks, foundDialogue, newId, redeem, type TestApp } from '../app.samples.ts';
 import { connect } from '../client.samples.ts';
 import { openTyper, type Typer } from './typer.ts';
@@ -119,6 +120,53 @@ test(`no acknowledged keystroke is lost while the server is killed ${crashes} ti
   for (const { typer } of typing) typer().close();
   reader.close();
 });
+
+test('an outcome that was acknowledged just before a kill is in the register afterwards, once, though nobody opens its document', {
+  timeout: 120_000,
+}, async () => {
+  await rm(folder, { recursive: true, force: true });
+  folder = await mkdtemp(join(tmpdir(), 'multaqa-outcomes-'));
+  const port = await freePort();
+  let up = await start(port);
+  const url = `http://127.0.0.1:${port}`;
+  const { ada, dialogue } = await foundDialogue({ url, organiserLink: up.organiserLink } as TestApp);
+  const organiser = await connect(ada, dialogue);
+  const session = newId();
+  await organiser.command('sessions.plan', {
+    ...{ session, title: 'What blocks us?', goal: '', startsAt: 0, minutes: 60, zone: 'Africa/Tunis' },
+  });
+  organiser.close();
+  const written: string[] = [];
+  for (let kill = 0; kill < 3; kill += 1) {
+    const typer = openTyper(ada, dialogue, `notes:${session}/plenary`);
+    await typer.open();
+    written.push(newId());
+    typer.doc.getXmlFragment('text').insert(0, [outcome(written.at(-1) ?? '', `Outcome ${kill}`)]);
+    await typer.saved();
+    up.process.kill('SIGKILL');
+    await up.dead;
+    typer.close();
+    up = await start(port);
+    // Who comes back loads the dialogue; the notes stay shut.
+    const client = await connect(ada, dialogue);
+    const register = async () => {
+      const asked = await client.ask('notes.outcomes', { session });
+      return asked.ok ? (asked.answer as { outcome: string }[]).map(one => one.outcome).sort() : [];
+    };
+    await expect.poll(register, { timeout: 20_000 }).toEqual([...written].sort());
+    client.close();
+  }
+});
+
+function outcome(id: string, title: string): Y.XmlElement {
+  const [made, head, body] = ['outcome', 'outcomeTitle', 'outcomeBody'].map(name => new Y.XmlElement(name));
+  if (!made || !head || !body) throw new Error('no elements');
+  made.setAttribute('id', id);
+  head.insert(0, [new Y.XmlText(title)]);
+  body.insert(0, [new Y.XmlElement('paragraph')]);
+  made.insert(0, [head, body]);
+  return made;
+}
 
 async function start(port: number, aim: readonly string[] = []) {
   const started = fork(fileURLToPath(new URL('./server-process.ts', import.meta.url)), aim, {

@@ -42,14 +42,15 @@ export type Typer = {
   close(): void;
 };
 
-type Options = { transports?: ('websocket' | 'polling')[]; doc?: Y.Doc };
+/** `pace`: how long (ms) it gathers what is written before the next update. */
+type Options = { transports?: ('websocket' | 'polling')[]; doc?: Y.Doc; pace?: number };
 
 /** Connects somebody who has not opened the document yet. */
 export function openTyper(
   { url, cookie }: Browser,
   dialogue: string,
   document: string,
-  { transports = ['websocket'], doc = new Y.Doc() }: Options = {},
+  { transports = ['websocket'], doc = new Y.Doc(), pace = 0 }: Options = {},
 ): Typer {
   const manager = new Manager(url, { transports, reconnection: false, extraHeaders: { origin: url, cookie } });
   const socket = manager.socket(documentsNamespace, { auth: { protocol, dialogue } });
@@ -120,6 +121,7 @@ export function openTyper(
       pending = pending.slice(count);
       acknowledged = covered;
       unsent = pending.length > 0;
+      if (pace > 0) await new Promise(resolve => setTimeout(resolve, pace));
       return;
     }
     refusals.push(reply.refusal);

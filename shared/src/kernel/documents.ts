@@ -1,5 +1,6 @@
 import type { Composition, State } from './composition.ts';
-import type { PersonId, RoomId } from './ids.ts';
+import { isHost } from './context.ts';
+import { isLobby, type PersonId, type RoomId } from './ids.ts';
 import type { MessageSpec } from './messages.ts';
 import { permit } from './permit.ts';
 
@@ -22,6 +23,9 @@ export function documentAccess(
   const context = composition.contextOf(state, person, now);
   if (!found || !context || !composition.queries.isRoom(state, room)) return null;
   const { slice, spec } = found;
+  const { actor } = context;
+  // A lobby holds no document, whatever a table says of the dialogue: who waits there may still be refused.
+  if (actor !== 'engine' && actor.place && isLobby(actor.place.room) && !isHost(actor.role)) return null;
   const may = (by: MessageSpec['by'], phases = [context.phase]) => permit({ by, phases }, { room }, context) === null;
   if (may(spec.writes.by, [...spec.writes.phases]))
     return slice.sealed?.(state[slice.name], kind, room) ? 'read' : 'write';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandsOf, firstRoom, inBreakouts, playRandom } from '../../dialogue.samples.ts';
+import { commandsOf, firstRoom, inBreakouts, personInput, playRandom } from '../../dialogue.samples.ts';
 import { dialogueRules as rules, slices } from '../../dialogue.ts';
 import { plenaryOf } from '../../kernel/ids.ts';
 import { ada, ben, cleo, dina, sampleSessions } from '../../kernel/messages.samples.ts';
@@ -124,6 +124,18 @@ describe('who may do what with a document', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('[N7] whoever waits in a lobby reads nothing, not even what everybody may', () => {
+    const waits = [
+      { by: ada, kind: 'people.edit', input: personInput(dina, 'Dina'), at: 2 },
+      { by: dina, kind: 'sessions.enter', input: { session }, at: 2 },
+    ];
+    const { state } = playRandom(rules, [...inBreakouts, ...waits]);
+    expect(rules.placeOf(state, dina)?.room).toBe(`${session}/lobby`);
+    for (const kind of noteKinds) expect(access(state, dina, kind, plenaryOf(session))).toBeNull();
+    const { state: outside } = playRandom(rules, inBreakouts);
+    expect(access(outside, dina, 'output', plenaryOf(session))).toBe('read');
   });
 
   test('[N6] what is signed off is read by those who would write it, until it is opened again', () => {

@@ -21,7 +21,7 @@ const hosts = { organiser: 'dialogue', facilitator: 'dialogue' } as const;
  * [N4] Observers and interpreters read and write nothing.
  * [N5] What one room writes is read by nobody outside it but hosts and note-takers while it is open, and by everybody afterwards.
  * [N6] What is signed off is written by nobody until somebody who may sign opens it again.
- * [N7] The register of a session is seen by everybody inside it; nobody who waits in the lobby sees any.
+ * [N7] The register of a session is seen by everybody inside it; who waits in the lobby sees none, and reads no document.
  */
 export const notes = defineSlice<Notes>()({
   name: 'notes',
