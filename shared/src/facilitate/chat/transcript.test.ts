@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attempt, beginning, commandsOf, play, playRandom, type Sent } from '../../dialogue.samples.ts';
+import {
+  attempt,
+  beginning,
+  commandsOf,
+  firstRoom,
+  inBreakouts,
+  play,
+  playRandom,
+  type Sent,
+  secondRoom,
+} from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import type { Recorded } from '../../kernel/slice.ts';
@@ -42,6 +52,18 @@ describe('a transcript', () => {
     const more = say(again, ben, plenary, ids[2], 'Ada has not come back');
     expect(read(more, ada)).toEqual(['مرحبا', 'Cleo has gone', 'One more thing']);
     expect(read(more, ben)).toHaveLength(4);
+  });
+
+  test('[C10] holds what was said in breakouts to those who were there, as long as they were', () => {
+    const open = play(rules, inBreakouts);
+    const said = (from: typeof begun, room: string, message: string, text: string) =>
+      say(from, ada, room, message, text);
+    const during = said(said(open, firstRoom, ids[0] ?? '', 'In the first'), secondRoom, ids[1] ?? '', 'In the second');
+    const back = send(during, ada, 'breakouts.close', { session, when: 'now' });
+    const after = say(back, ben, plenary, ids[2], 'Back in the plenary');
+    expect(read(after, cleo)).toEqual(['مرحبا', 'In the first', 'Back in the plenary']);
+    expect(read(after, ben)).toEqual(['مرحبا', 'In the second', 'Back in the plenary']);
+    expect(read(after, ada)).toEqual(['مرحبا', 'Back in the plenary']);
   });
 
   test('[C4] [C10] shows no text that was removed', () => {

@@ -1,4 +1,4 @@
-import { type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
+import { lobbyOf, type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import type { FactRegistry, Recorded } from '../../kernel/slice.ts';
 import type { Message } from './chat.state.ts';
 
@@ -7,6 +7,8 @@ export const transcriptKinds = [
   'sessions.entered',
   'sessions.admitted',
   'sessions.watched',
+  'sessions.moved',
+  'sessions.rearranged',
   'sessions.left',
   'sessions.reopened',
   'chat.said',
@@ -51,39 +53,57 @@ function lineOf({ kind, at, actor: author, data }: Recorded, session: SessionId)
 
 /** The position of the log up to which somebody saw each room; infinite for those that they saw into when it was closed. */
 function lastSeen(facts: readonly Recorded[], session: SessionId, reader: PersonId): ReadonlyMap<RoomId, number> {
-  const seen = new Map<RoomId, number>();
+  const sight: Sight = { seen: new Map(), own: null, watched: new Set() };
   for (const fact of facts) {
     const { session: of, person } = fact.data as { session?: SessionId; person?: PersonId };
-    if (of === session && (person === reader || fact.kind === 'sessions.reopened')) see(seen, fact);
+    if (of === session && (person === reader || ofEverybody.has(fact.kind))) see(sight, fact);
   }
-  return seen;
+  return sight.seen;
 }
 
-function see(seen: Map<RoomId, number>, { kind, data, seq }: Recorded): void {
+/** What somebody sees into now, their own room and those they watch, and until when they saw each room. */
+type Sight = { seen: Map<RoomId, number>; own: RoomId | null; watched: Set<RoomId> };
+
+const ofEverybody: ReadonlySet<string> = new Set(['sessions.rearranged', 'sessions.reopened']);
+const forever = Number.POSITIVE_INFINITY;
+
+function see(sight: Sight, { kind, data, seq }: Recorded): void {
   switch (kind) {
     case 'sessions.left':
       // What is added after the end belongs to those who were there then.
-      if ((data as FactRegistry['sessions.left']).reason !== 'closed') seeNoMore(seen, seq);
+      if ((data as FactRegistry['sessions.left']).reason !== 'closed') seeInto(sight, null, new Set(), seq);
       break;
     case 'sessions.reopened':
-      seeNoMore(seen, seq);
+      seeInto(sight, null, new Set(), seq);
       break;
     case 'sessions.admitted':
-      seeNoMore(seen, seq);
-      seen.set(plenaryOf((data as FactRegistry['sessions.admitted']).session), forever);
+      seeInto(sight, plenaryOf((data as FactRegistry['sessions.admitted']).session), new Set(), seq);
       break;
     case 'sessions.entered':
-      seen.set((data as FactRegistry['sessions.entered']).room, forever);
+      seeInto(sight, (data as FactRegistry['sessions.entered']).room, sight.watched, seq);
       break;
+    case 'sessions.moved': {
+      const { room } = data as FactRegistry['sessions.moved'];
+      seeInto(sight, room, new Set([...sight.watched].filter(other => other !== room)), seq);
+      break;
+    }
     case 'sessions.watched': {
       const { room, on } = data as FactRegistry['sessions.watched'];
-      seen.set(room, on ? forever : seq);
+      const others = [...sight.watched].filter(other => other !== room);
+      seeInto(sight, sight.own, new Set(on ? [...others, room] : others), seq);
+      break;
+    }
+    case 'sessions.rearranged': {
+      const { session, rooms } = data as FactRegistry['sessions.rearranged'];
+      const open = new Set([lobbyOf(session), plenaryOf(session), ...rooms]);
+      seeInto(sight, sight.own, new Set([...sight.watched].filter(room => open.has(room))), seq);
     }
   }
 }
 
-const forever = Number.POSITIVE_INFINITY;
-
-function seeNoMore(seen: Map<RoomId, number>, seq: number): void {
-  for (const [room, last] of seen) if (last === forever) seen.set(room, seq);
+/** From this position on somebody sees into these rooms, and no longer into those they saw before. */
+function seeInto(sight: Sight, own: RoomId | null, watched: Set<RoomId>, seq: number): void {
+  for (const [room, last] of sight.seen) if (last === forever) sight.seen.set(room, seq);
+  for (const room of own === null ? watched : [own, ...watched]) sight.seen.set(room, forever);
+  Object.assign(sight, { own, watched });
 }
