@@ -1,5 +1,6 @@
-import { newId } from '../../server/src/app.samples.ts';
+import { type Browser, newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
+import { writeOutcome } from './notes.ts';
 import { sayings, wordsForHelp } from './sayings.ts';
 import type { Voice } from './voice.ts';
 
@@ -7,6 +8,7 @@ import type { Voice } from './voice.ts';
 export type Simulated = {
   name: string;
   languages: readonly (keyof typeof sayings)[];
+  browser: Browser;
   client: Client;
   voice: Voice | null;
   openVoice(): Promise<Voice | null>;
@@ -14,6 +16,7 @@ export type Simulated = {
 
 /** What behaviours see of each other: the session, who is there, and a source of chance that can be repeated. */
 export type Simulation = {
+  dialogue: string;
   session: string;
   people: readonly Simulated[];
   chance: Chance;
@@ -162,7 +165,21 @@ const report: Behaviour = {
   },
 };
 
-const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report];
+/** Somebody writes an outcome into the notes of the room they are in. */
+const takeNotes: Behaviour = {
+  name: 'take notes',
+  pause: [8, 25],
+  async act(simulation) {
+    const { dialogue, chance, wait } = simulation;
+    const person = chance.pick(simulation.people);
+    const room = roomOf(person, simulation);
+    if (room === null) return;
+    const title = chance.pick(sayings[chance.pick(person.languages)]);
+    await writeOutcome({ browser: person.browser, dialogue, room, title, chance, wait });
+  },
+};
+
+const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(

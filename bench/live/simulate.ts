@@ -26,7 +26,8 @@ export async function simulate({ url, prepared, seed, signal, say }: SimulateOpt
   const people: Simulated[] = [];
   const report = (what: string, error: unknown) => say(`  ${what} failed: ${String(error)}`);
   for (const [at, { name, languages, token }] of guests.entries()) {
-    const client = await connect(await redeem(url, `#${token}`), dialogue);
+    const browser = await redeem(url, `#${token}`);
+    const client = await connect(browser, dialogue);
     if (at === 0) await client.command('sessions.open', { session, admission: 'direct' });
     await client.command('sessions.enter', { session });
     // A third apart at most, so that two who speak at once can be told apart and do not hurt.
@@ -37,7 +38,7 @@ export async function simulate({ url, prepared, seed, signal, say }: SimulateOpt
       });
     // In a large hall most people only listen.
     const voice = at < mostVoices ? openOwn : async () => null;
-    people.push({ name, languages, client, voice: await voice(), openVoice: voice });
+    people.push({ name, languages, browser, client, voice: await voice(), openVoice: voice });
     say(`  ${name} is here`);
   }
   // A pause that is cut short has ended as well.
@@ -45,7 +46,7 @@ export async function simulate({ url, prepared, seed, signal, say }: SimulateOpt
     setTimeout(seconds * 1_000, undefined, { signal }).catch(error => {
       if (!signal.aborted) throw error;
     });
-  await behave({ session, people, chance: openChance(seed), wait }, signal, report);
+  await behave({ dialogue, session, people, chance: openChance(seed), wait }, signal, report);
   for (const { client, voice } of people) {
     await voice?.close();
     client.close();

@@ -223,7 +223,7 @@ export const connectionRates: Record<ConnectionRate, { burst: number; perSecond:
   /** Per person and dialogue, for each entry into a namespace. */
   enter: { burst: 20, perSecond: 1 },
   /** Per connection, for every message: more than all classes of commands together. */
-  frame: { burst: 400, perSecond: 120 },
+  frame: { burst: 400, perSecond: 125 },
   /** Per sign-in, for calls of routes. */
   entry: { burst: 60, perSecond: 5 },
   read: { burst: 60, perSecond: 5 },

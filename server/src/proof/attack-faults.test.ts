@@ -86,6 +86,7 @@ describe('one fault stays one fault', () => {
     people: describeBen,
     sessions: mark => host.command('sessions.edit', { ...sessionInput(session), title: mark }),
     media: () => host.command('media.spotlight', { room: plenary, people: round % 2 ? [benId] : [] }),
+    notes: () => host.command('notes.rule', { session, authors: round % 2 ? 'hidden' : 'shown' }),
     chat: mark => ben.command('chat.say', { room: plenary, message: newId(), text: mark }),
   };
 
