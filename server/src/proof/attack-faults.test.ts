@@ -119,6 +119,7 @@ describe('one fault stays one fault', () => {
       await ben.ask('chat.older', { room: plenary, before: 1_000_000 }),
       await host.ask('people.links', { people: [benId] }),
       await host.ask('sessions.visits', {}),
+      await host.ask('notes.outcomes', { session }),
     ];
     for (const answer of asked)
       if (!answer.ok) expect(answer).toMatchObject({ refusal: 'fault', reference: expect.any(String) });
