@@ -1,6 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-const twoAtATime = ['app/**/*.spec.ts', 'people/**/*.spec.ts', 'cluster/**/*.spec.ts', 'facilitate/notes*.spec.ts'];
+const twoAtATime = [
+  'app/**/*.spec.ts',
+  'people/**/*.spec.ts',
+  'cluster/**/*.spec.ts',
+  'facilitate/*(notes*|closing|rooms|writing).spec.ts',
+  'facilitate/breakouts/*(accessible|prepare).spec.ts',
+];
 
 export default defineConfig({
   testDir: '.',
