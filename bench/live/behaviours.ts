@@ -1,3 +1,4 @@
+import { outcomeKinds } from '@multaqa/shared/facilitate/notes/outcomes';
 import { type Browser, newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
 import { writeOutcome } from './notes.ts';
@@ -175,7 +176,8 @@ const takeNotes: Behaviour = {
     const room = roomOf(person, simulation);
     if (room === null) return;
     const title = chance.pick(sayings[chance.pick(person.languages)]);
-    await writeOutcome({ browser: person.browser, dialogue, room, title, chance, wait });
+    const kind = chance.pick(outcomeKinds);
+    await writeOutcome({ browser: person.browser, dialogue, room, kind, title, wait });
   },
 };
 

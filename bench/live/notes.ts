@@ -1,16 +1,15 @@
-import { outcomeKinds } from '@multaqa/shared/facilitate/notes/outcomes';
+import type { OutcomeKind } from '@multaqa/shared/facilitate/notes/outcomes';
 import * as Y from 'yjs';
 import { type Browser, newId } from '../../server/src/app.samples.ts';
 import { openTyper } from '../../server/src/proof/typer.ts';
-import type { Chance } from './behaviours.ts';
 
 type Writing = {
   browser: Browser;
   dialogue: string;
   room: string;
+  kind: OutcomeKind;
   /** What the outcome says. */
   title: string;
-  chance: Chance;
   wait(seconds: number): Promise<void>;
 };
 
@@ -18,7 +17,7 @@ type Writing = {
 const most = 8;
 
 /** Writes an outcome into the notes of a room, word by word as somebody types; nothing where enough stand there. */
-export async function writeOutcome({ browser, dialogue, room, title, chance, wait }: Writing): Promise<void> {
+export async function writeOutcome({ browser, dialogue, room, kind, title, wait }: Writing): Promise<void> {
   const typer = openTyper(browser, dialogue, `notes:${room}`);
   const opened = await typer.open();
   const text = typer.doc.getXmlFragment('text');
@@ -29,7 +28,7 @@ export async function writeOutcome({ browser, dialogue, room, title, chance, wai
     head?.insert(0, [words]);
     body?.insert(0, [new Y.XmlElement('paragraph')]);
     outcome?.setAttribute('id', newId());
-    outcome?.setAttribute('kind', chance.pick(outcomeKinds));
+    outcome?.setAttribute('kind', kind);
     if (outcome && head && body) outcome.insert(0, [head, body]);
     if (outcome) text.insert(text.length, [outcome]);
     for (const word of title.split(' ')) {
