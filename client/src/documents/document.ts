@@ -78,7 +78,13 @@ export function holdDocument(name: string, { socket, kept, broken }: Ports): Hel
   const timer = setInterval(() => {
     if (!isChanged) return;
     isChanged = false;
-    const comparing = syncing.isSame(() => textHash(doc)).then(isSame => isSame || broken());
+    const comparing = syncing
+      .isSame(() => textHash(doc))
+      .then(async isSame => {
+        if (isSame) return;
+        await device.discard();
+        broken();
+      });
     background(comparing, 'documents', ...unanswered);
   }, comparison);
 
@@ -138,7 +144,13 @@ function openDevice(name: string, doc: Y.Doc) {
       isKept = false;
     },
   );
-  return { isKept: () => isKept, ready, close: () => void persistence?.destroy() };
+  return {
+    isKept: () => isKept,
+    ready,
+    /** Removes the copy. */
+    discard: async () => persistence?.clearData(),
+    close: () => void persistence?.destroy(),
+  };
 }
 
 function reading(

@@ -3,7 +3,6 @@ import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useDialogue } from '../dialogue/DialogueProvider.tsx';
 import { useMe } from '../dialogue/use-dialogue.ts';
-import { forgetKept } from '../platform/kept-documents.ts';
 import type { OpenDocument } from './document.ts';
 import { type Documents, openDocuments } from './documents.ts';
 
@@ -42,11 +41,8 @@ function documentsOf(dialogue: string, person: string): Documents {
   const key = `${dialogue}/${person}`;
   const known = all.get(key);
   if (known) return known;
-  const documents = openDocuments(dialogue, person, () => {
-    // The copy of this device is not to be trusted; what the server has is shown after the page was loaded again.
-    forgetKept();
-    location.reload();
-  });
+  // The copy of this device was not to be trusted and is gone; what the server has is shown after the page was loaded again.
+  const documents = openDocuments(dialogue, person, () => location.reload());
   all.set(key, documents);
   return documents;
 }

@@ -2,7 +2,7 @@ import { textName } from '@multaqa/shared/facilitate/notes/document/names';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { OpenDocument } from '../../../documents/document.ts';
 import { useDocument, useSync } from '../../../documents/use-document.ts';
 
@@ -16,9 +16,11 @@ export function BringNotes(props: Props) {
 
 function Bringing({ document, title, editor, onDone }: Props & { document: OpenDocument }) {
   const { hasArrived, refusal } = useSync(document);
+  const isBrought = useRef(false);
   useEffect(() => {
     if (refusal) return onDone();
-    if (!hasArrived) return;
+    if (!hasArrived || isBrought.current) return;
+    isBrought.current = true;
     const { content = [] } = yXmlFragmentToProsemirrorJSON(document.doc.getXmlFragment(textName)) as JSONContent;
     const heading = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: title }] };
     // Outcomes are brought in by themselves, so that each knows where it is from.
