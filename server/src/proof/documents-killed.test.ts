@@ -16,10 +16,10 @@ import { openTyper, type Typer } from './typer.ts';
 const crashes = Number(process.env.CRASHES ?? 5);
 const people = 10;
 
-let child: ChildProcess | null = null;
+const children: ChildProcess[] = [];
 let folder = '';
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  for (const child of children) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -173,7 +173,7 @@ async function start(port: number, aim: readonly string[] = []) {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, NODE_OPTIONS: '' },
     execArgv: [],
   });
-  child = started;
+  children.push(started);
   const dead = once(started, 'exit');
   const [message] = (await once(started, 'message')) as [{ organiserLink: string }];
   return { process: started, dead, organiserLink: message.organiserLink, isAimed: aim.length > 0 };
