@@ -27,7 +27,13 @@ export function keepClean(doc: Y.Doc, { remove, pause, report }: CleanPorts) {
     await pause();
     waiting = null;
     isSuspect = false;
-    await remove(changed => report(removeStray(changed, 'server')));
+    try {
+      await remove(changed => report(removeStray(changed, 'server')));
+    } catch (error) {
+      // Whoever calls again finds that it is still to be done.
+      isSuspect = true;
+      throw error;
+    }
   }
 
   return {
