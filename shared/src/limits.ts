@@ -87,6 +87,13 @@ export const limits = {
   olderText: 60_000,
   taskGraphemes: 2_000,
   titleGraphemes: 120,
+  pollQuestionGraphemes: 240,
+  pollOptionGraphemes: 120,
+  pollLabelGraphemes: 60,
+  /** What one person writes in an answer to an open question, or as one entry of a word cloud. */
+  writtenGraphemes: 280,
+  cloudGraphemes: 40,
+  pollSeconds: 3 * 24 * 3_600,
   linkLength: 2_000,
   /** What is asked for help or for another room with. */
   wordGraphemes: 200,

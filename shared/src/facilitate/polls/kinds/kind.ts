@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** An option of a poll, or a statement or thing that it asks about: `o1` to `o20`. */
+export const OptionId = z.string().regex(/^o(?:[1-9]|1\d|20)$/);
+export type OptionId = z.infer<typeof OptionId>;
+
+/** Words at the ends of a scale and of the two axes. */
+export const labelNames = ['low', 'high', 'left', 'right', 'bottom', 'top'] as const;
+export type LabelName = (typeof labelNames)[number];
+
+/** What one ballot adds to a tally: so much under this key. */
+export type Mark = readonly [key: string, amount: number];
+
+/** Sums by key. They can be added and subtracted, so that a vote costs the same however many came before it. */
+export type Sums = { readonly [key: string]: number };
+
+/** How many of those who say something of an option agree with it. */
+export type Agreement = { readonly [option: OptionId]: { agrees: number; votes: number } };
+
+/** Why a poll can't be launched yet. */
+export type Flaw = 'too-few-options' | 'too-many-options' | 'range' | 'no-right-answer' | 'unlabelled';
+
+/** One way to ask. Everything that is different between polls of two kinds is here; all of it is pure. */
+export type PollKind<Name extends string = string, Design extends { kind: Name } = { kind: Name }, Ballot = unknown> = {
+  kind: Name;
+  /** The settings that only this kind has; a strict object with `kind`. */
+  design: z.ZodType<Design>;
+  ballot: z.ZodType<Ballot>;
+  /** The settings that a new poll begins with. */
+  start: Design;
+  /** How many options it has. */
+  options: { least: number; most: number };
+  labels: readonly LabelName[];
+  /** What is wrong with settings that are well-formed, such as more choices than options. */
+  flaws(design: Design, options: readonly OptionId[]): readonly Flaw[];
+  /** True for a ballot that may be cast: every option named exists, as many as allowed. */
+  accepts(design: Design, options: readonly OptionId[], ballot: Ballot): boolean;
+  /** What a ballot that is accepted adds to the tally. The keys tell all that a result shows. */
+  marks(design: Design, options: readonly OptionId[], ballot: Ballot): readonly Mark[];
+  /** What the sums say of agreement, by option; absent where a kind asks for no consent. */
+  agreement?(design: Design, options: readonly OptionId[], sums: Sums): Agreement;
+  /** The settings as those see them who still answer; absent where all of them may be seen. */
+  conceal?(design: Design): Design;
+};
+
+/** A kind with the types as they are written. */
+export const definePollKind = <const Name extends string, Design extends { kind: Name }, Ballot>(
+  kind: PollKind<Name, Design, Ballot>,
+): PollKind<Name, Design, Ballot> => kind;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { PollKind } from './kind.ts';
+import { single } from './single.ts';
+
+/** Every kind of poll. A new kind is a file beside this one and a line here. */
+const list = [single] as const;
+
+export type KindName = (typeof list)[number]['kind'];
+export const kindNames = list.map(({ kind }) => kind);
+
+/** The settings of a poll of any kind. */
+export const Design = z.union(list.map(({ design }) => design));
+export type Design = z.infer<typeof Design>;
+
+/** What somebody answers, whatever the kind. */
+export const Ballot = z.union(list.map(({ ballot }) => ballot));
+export type Ballot = z.infer<typeof Ballot>;
+
+const byName = new Map<string, PollKind<KindName, Design, Ballot>>(
+  // The settings and ballots that a kind is given are its own: `kindOf` finds it by the settings' name, `accepts` reads the ballot first.
+  list.map(kind => [kind.kind, kind as unknown as PollKind<KindName, Design, Ballot>]),
+);
+
+/** The kind of these settings. */
+export function kindOf({ kind }: Pick<Design, 'kind'>): PollKind<KindName, Design, Ballot> {
+  const found = byName.get(kind);
+  if (!found) throw new RangeError(`no kind of polls: ${kind}`);
+  return found;
+}
