@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 export type Way = 'read' | 'write' | 'alone';
 
 /** The parts of the store that can be called from another thread. */
-export type Parts = Pick<Store, 'dialogues' | 'doors' | 'jobs' | 'files' | 'documents'> & {
+export type Parts = Pick<Store, 'dialogues' | 'doors' | 'jobs' | 'files' | 'documents' | 'ballots'> & {
   health: Pick<Store, 'probe'>;
 };
 
@@ -85,6 +85,12 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
     version: 'read',
     notice: 'write',
     unnoticed: 'read',
+  },
+  ballots: {
+    load: 'read',
+    put: 'write',
+    boxes: 'read',
+    remove: 'alone',
   },
   health: { probe: 'write' },
 };

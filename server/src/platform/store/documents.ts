@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { held } from './leases.ts';
+import { locks } from './leases.ts';
 import { inParts } from './log.ts';
 import type { AppendResult, DocumentBatch, DocumentSnapshot, DocumentVersion, Lease, Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -106,16 +106,6 @@ export async function forgetWriter(db: Transaction<Tables>, dialogue: string, pe
       .where('dialogue', '=', dialogue)
       .where('person', '=', person)
       .execute();
-}
-
-/** Holds the dialogue's row until the end of the transaction; false when another lease has ended this one. */
-async function locks(db: Transaction<Tables>, lease: Lease): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('dialogue')
-    .set(({ ref }) => ({ epoch: ref('epoch') }))
-    .where(held(lease))
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
 }
 
 async function append(

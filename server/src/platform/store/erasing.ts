@@ -49,7 +49,7 @@ export const erasingOnPostgres = (db: Kysely<Tables>): Erasing => ({
     await db.connection().execute(async connection => {
       await sql`SET lock_timeout = '1s'`.execute(connection);
       try {
-        await sql`VACUUM (FULL) fact_personal, snapshot, snapshot_part`.execute(connection);
+        await sql`VACUUM (FULL) fact_personal, snapshot, snapshot_part, ballot_box`.execute(connection);
       } finally {
         await sql`RESET lock_timeout`.execute(connection);
       }

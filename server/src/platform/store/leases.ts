@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { Lease } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,6 +49,16 @@ export async function releaseLease(db: Kysely<Tables>, lease: Lease): Promise<vo
 /** True while this lease is the newest one of its dialogue. */
 export async function holds(db: Kysely<Tables>, lease: Lease): Promise<boolean> {
   return (await db.selectFrom('dialogue').select('dialogue').where(held(lease)).executeTakeFirst()) !== undefined;
+}
+
+/** Holds the dialogue's row until the end of the transaction; false when another lease has ended this one. */
+export async function locks(db: Transaction<Tables>, lease: Lease): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('dialogue')
+    .set(({ ref }) => ({ epoch: ref('epoch') }))
+    .where(held(lease))
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** The dialogue's row, if the lease is still the newest one. Time plays no part: an overdue lease that nobody took holds. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { createBallotBoxes } from './ballot-migrations.ts';
 import { createDocuments, createNoticed } from './document-migrations.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0007-files': { up: createFiles },
   '0008-documents': { up: createDocuments },
   '0009-noticed-documents': { up: createNoticed },
+  '0010-ballot-boxes': { up: createBallotBoxes },
 };
 
 async function createLog(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { ballotsIn } from './ballots.ts';
 import { dialoguesIn } from './dialogues.ts';
 import { documentsIn } from './documents.ts';
 import { doorsIn } from './doors.ts';
@@ -23,6 +24,7 @@ export async function storeOn(db: Kysely<Tables>, erasing: Erasing): Promise<Sto
     jobs: jobsIn(db),
     files: filesIn(db),
     documents: documentsIn(db),
+    ballots: ballotsIn(db, erasing),
     probe: () => probe(db),
     close: () => db.destroy(),
   };

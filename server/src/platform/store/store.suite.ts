@@ -28,9 +28,13 @@
  * [T6] No snapshot takes the place of a better one.
  * [T7] Versions that somebody named stay.
  * [T8] What was written and not noticed by those who react to it is known.
+ * [B1] Ballots are given back as they were put, the newest of a run.
+ * [B2] No ballot is kept after a fact that closes its poll, or by one who lost the lease.
+ * [B3] Ballots that were removed are nowhere on disk.
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Bench, Place } from '../testing/store-bench.ts';
+import { ballotsSuite } from './ballots.suite.ts';
 import { documentsSuite } from './documents.suite.ts';
 import { doorsSuite } from './doors.suite.ts';
 import { filesSuite } from './files.suite.ts';
@@ -81,5 +85,6 @@ export function storeSuite(name: string, place: () => Place): void {
     jobsSuite(bench);
     filesSuite(bench);
     documentsSuite(bench);
+    ballotsSuite(bench);
   });
 }

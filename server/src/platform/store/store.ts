@@ -283,6 +283,26 @@ export type Store = {
     /** The documents of a dialogue in which something was written that was not noticed. */
     unnoticed(dialogue: DialogueId): Promise<string[]>;
   };
+  ballots: {
+    /** The ballots of an anonymous poll, as they were put; null when there are none. */
+    load(dialogue: DialogueId, run: Id): Promise<string | null>;
+    /**
+     * Takes the place of the ballots before. `behind`: the log has facts of these kinds after a position, so that who puts them
+     * must look again whether the poll is still open.
+     */
+    put(
+      lease: Lease,
+      box: { run: Id; ballots: string },
+      unless: { after: number; kinds: readonly string[] },
+    ): Promise<'kept' | 'fenced' | 'behind'>;
+    /** The runs of a dialogue whose ballots are kept. */
+    boxes(dialogue: DialogueId): Promise<Id[]>;
+    /**
+     * Deletes the ballots of a run, and what the database keeps of earlier states on disk. Rejects while something still keeps
+     * it there, such as a reader that has the old pages open; to be tried again then.
+     */
+    remove(dialogue: DialogueId, run: Id): Promise<void>;
+  };
   /** One write and one read, for `/readyz`. */
   probe(): Promise<void>;
   close(): Promise<void>;

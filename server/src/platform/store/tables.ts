@@ -90,5 +90,10 @@ export type Tables = {
   };
   /** Up to which position of a document those who react to it have noticed it. */
   document_noticed: { dialogue: string; document: string; at: number };
+  /**
+   * The ballots of an anonymous poll in one text, in an order that tells nothing. One row for all: where rows of their own lie in
+   * a page of the database tells which of them came first.
+   */
+  ballot_box: { dialogue: string; run: string; ballots: string };
   probe: { probe: number; writes: number };
 };
