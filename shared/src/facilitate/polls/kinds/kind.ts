@@ -4,6 +4,19 @@ import { z } from 'zod';
 export const OptionId = z.string().regex(/^o(?:[1-9]|1\d|20)$/);
 export type OptionId = z.infer<typeof OptionId>;
 
+/** Every option that there can be, in the order in which a new sheet names them. */
+export const optionIds: readonly OptionId[] = Array.from({ length: 20 }, (_, at) => `o${at + 1}`);
+
+/** Something for each option, any of them left out; an object of known keys, so that no other key gets in. */
+export const byOption = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject(Object.fromEntries(optionIds.map(option => [option, value]))).partial() as z.ZodType<{
+    [option: OptionId]: z.output<Value> | undefined;
+  }>;
+
+/** What is said of options, without those of which nothing is. */
+export const saidOf = <Value>(said: { [option: OptionId]: Value | undefined }): [OptionId, Value][] =>
+  Object.entries(said).filter((entry): entry is [OptionId, Value] => entry[1] !== undefined);
+
 /** Words at the ends of a scale and of the two axes. */
 export const labelNames = ['low', 'high', 'left', 'right', 'bottom', 'top'] as const;
 export type LabelName = (typeof labelNames)[number];
@@ -38,7 +51,7 @@ export type PollKind<Name extends string = string, Design extends { kind: Name }
   /** What a ballot that is accepted adds to the tally. The keys tell all that a result shows. */
   marks(design: Design, options: readonly OptionId[], ballot: Ballot): readonly Mark[];
   /** What the sums say of agreement, by option; absent where a kind asks for no consent. */
-  agreement?(design: Design, options: readonly OptionId[], sums: Sums): Agreement;
+  agreement?(design: Design, options: readonly OptionId[], sums: Sums, voters: number): Agreement;
   /** The settings as those see them who still answer; absent where all of them may be seen. */
   conceal?(design: Design): Design;
 };
@@ -47,3 +60,21 @@ export type PollKind<Name extends string = string, Design extends { kind: Name }
 export const definePollKind = <const Name extends string, Design extends { kind: Name }, Ballot>(
   kind: PollKind<Name, Design, Ballot>,
 ): PollKind<Name, Design, Ballot> => kind;
+
+/** True when something is said, and of these options alone. */
+export const isOfEach = (options: readonly OptionId[], said: { [option: OptionId]: unknown }): boolean =>
+  saidOf(said).length > 0 && saidOf(said).every(([option]) => options.includes(option));
+
+/** True when all of these are options, each named once. */
+export const hasEach = (options: readonly OptionId[], named: readonly string[]): boolean =>
+  new Set(named).size === named.length && named.every(option => options.includes(option));
+
+/** A number of options where 0 stands for all of them. */
+export const allOrSome = (count: number, options: readonly OptionId[]): number => count || options.length;
+
+/** How many ballots have which whole number, from one to another, under an option. */
+export const stepsOf = (sums: Sums, option: OptionId, from: number, to: number): { value: number; count: number }[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => ({
+    value: from + at,
+    count: sums[`${option}.${from + at}`] ?? 0,
+  }));

@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { cloud } from './cloud.ts';
 import type { PollKind } from './kind.ts';
+import { multiple } from './multiple.ts';
+import { placement } from './placement.ts';
+import { points } from './points.ts';
+import { quiz } from './quiz.ts';
+import { ranking } from './ranking.ts';
+import { scale } from './scale.ts';
 import { single } from './single.ts';
+import { text } from './text.ts';
+import { yesNo } from './yes-no.ts';
 
 /** Every kind of poll. A new kind is a file beside this one and a line here. */
-const list = [single] as const;
+const list = [single, multiple, yesNo, scale, ranking, points, placement, text, cloud, quiz] as const;
 
 export type KindName = (typeof list)[number]['kind'];
 export const kindNames = list.map(({ kind }) => kind);
