@@ -18,6 +18,7 @@ import {
 } from './dialogue.samples.ts';
 import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
 import { noteHistories } from './facilitate/notes/notes.samples.ts';
+import { pollHistories } from './facilitate/polls/polls.samples.ts';
 import { ada, ben, cleo, dina, sampleSessions } from './kernel/messages.samples.ts';
 import type { Rules } from './kernel/rules.ts';
 import { limits } from './limits.ts';
@@ -109,6 +110,10 @@ export function rareHistories(rules: Rules): Play[] {
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),
     ...noteHistories({ ada, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
+    }),
+    ...pollHistories({ ada, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),

@@ -10,6 +10,7 @@ import { media } from './facilitate/media/media.rules.ts';
 import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
 import { notes } from './facilitate/notes/notes.rules.ts';
 import type { Notes } from './facilitate/notes/notes.state.ts';
+import { polls } from './facilitate/polls/polls.rules.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
@@ -25,11 +26,12 @@ import {
   watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
 import type { State, StateQueries } from './kernel/composition.ts';
-import type { RuleContext } from './kernel/context.ts';
+import type { Groups, RuleContext } from './kernel/context.ts';
 import { isLobby, type PersonId, plenaryOf, type RoomId, sessionOf } from './kernel/ids.ts';
 import { higherRole, type Phase, type Role } from './kernel/messages.ts';
 import { composeRules } from './kernel/rules.ts';
 import type { AnySlice, OutcomeOf, OwnOf, StateOf, ViewOf } from './kernel/slice.ts';
+import { limits } from './limits.ts';
 import { form } from './people/form/form.rules.ts';
 import { people } from './people/people.rules.ts';
 import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
@@ -45,6 +47,7 @@ export const slices = {
   media,
   chat,
   notes,
+  polls,
 } as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;
@@ -78,6 +81,7 @@ export const stateQueries: StateQueries = {
   answersLocked: state => known(state).form.status === 'locked',
   clusterOf: (state, person) => known(state).cluster.published?.of[person] ?? null,
   isRoom: (state, room) => isPlaceToMeet(known(state), room),
+  groupsOf: (state, person) => groupsOf(known(state), person),
   phaseOf: state => phaseIn(known(state)),
 };
 
@@ -87,6 +91,15 @@ function isPlaceToMeet({ sessions: when, breakouts: { groupings } }: DialogueSta
   return (
     room === plenaryOf(session) || Object.values(groupings).some(({ rooms }) => rooms.some(one => one.room === room))
   );
+}
+
+function groupsOf({ people: who, cluster: grouping }: DialogueState, person: PersonId): Groups {
+  const { municipality = '', country = '', languages } = who[person] ?? {};
+  return {
+    cluster: grouping.published?.of[person] ?? null,
+    language: languages?.[0] ?? null,
+    municipality: municipality ? `${municipality.slice(0, limits.groupNameLength - 3)}/${country}` : null,
+  };
 }
 
 type Seen = { about: Pick<About, 'status'>; sessions: Standing };

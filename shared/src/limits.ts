@@ -94,6 +94,16 @@ export const limits = {
   writtenGraphemes: 280,
   cloudGraphemes: 40,
   pollSeconds: 3 * 24 * 3_600,
+  pollsPerDialogue: 200,
+  runsPerPoll: 20,
+  openPollsPerRoom: 5,
+  /** Fewer people than this are never told apart in a secret result. */
+  smallestCell: 5,
+  /** What a group is called that results are divided by: a cluster, a language, a town with its country, a room. */
+  groupNameLength: 180,
+  tallyKeyLength: 2_400,
+  /** Sums that one message with a count carries; the server divides what is more, and what is longer than a command. */
+  tallyKeys: 2_000,
   linkLength: 2_000,
   /** What is asked for help or for another room with. */
   wordGraphemes: 200,

@@ -1,5 +1,6 @@
 import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { beginning, play, sessionInput } from '@multaqa/shared/dialogue.samples';
+import { sheetInput } from '@multaqa/shared/facilitate/polls/polls.samples';
 import type { MessageSpec } from '@multaqa/shared/kernel/messages';
 import { ada, sampleSessions, valuesOf } from '@multaqa/shared/kernel/messages.samples';
 import { composeRules } from '@multaqa/shared/kernel/rules';
@@ -87,6 +88,7 @@ describe('one fault stays one fault', () => {
     sessions: mark => host.command('sessions.edit', { ...sessionInput(session), title: mark }),
     media: () => host.command('media.spotlight', { room: plenary, people: round % 2 ? [benId] : [] }),
     notes: () => host.command('notes.rule', { session, authors: round % 2 ? 'hidden' : 'shown' }),
+    polls: () => host.command('polls.prepare', { poll: newId(), session, sheet: sheetInput() }),
     chat: mark => ben.command('chat.say', { room: plenary, message: newId(), text: mark }),
   };
 
@@ -120,6 +122,8 @@ describe('one fault stays one fault', () => {
       await host.ask('people.links', { people: [benId] }),
       await host.ask('sessions.visits', {}),
       await host.ask('notes.outcomes', { session }),
+      await host.ask('polls.runs', { session }),
+      await host.ask('polls.split', { run: newId(), by: 'cluster' }),
     ];
     for (const answer of asked)
       if (!answer.ok) expect(answer).toMatchObject({ refusal: 'fault', reference: expect.any(String) });

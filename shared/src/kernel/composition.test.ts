@@ -75,7 +75,7 @@ describe('a kind', () => {
   test('of a fact belongs to the slice before its point, and a fact of a slice that is not here to none', () => {
     for (const slice of rules.slices)
       for (const kind of Object.keys(slice.facts)) expect(composition.sliceOf(kind)).toBe(slice);
-    for (const kind of ['polls.opened', 'chatx', 'chat', '.said', '', '__proto__.said', 'toString.said'])
+    for (const kind of ['raffles.opened', 'chatx', 'chat', '.said', '', '__proto__.said', 'toString.said'])
       expect(composition.sliceOf(kind)).toBeUndefined();
   });
 });
@@ -83,7 +83,7 @@ describe('a kind', () => {
 describe('facts of a slice that is not here', () => {
   test('leave the whole state the same object, entail nothing, concern nobody and are never from a later release', () => {
     fc.assert(
-      fc.property(fc.constantFrom('polls.opened', 'chatx', 'constructor.said', ''), fc.nat(9), (kind, v) => {
+      fc.property(fc.constantFrom('raffles.opened', 'chatx', 'constructor.said', ''), fc.nat(9), (kind, v) => {
         const one = fact(kind, { v });
         expect(rules.evolve(state, one)).toBe(state);
         expect(composition.followersOf(kind)).toEqual([]);
@@ -102,7 +102,7 @@ describe('facts of a slice that is not here', () => {
     fc.assert(
       fc.property(commandsOf(rules, 30), fc.array(fc.nat(60), { maxLength: 5 }), (sent, places) => {
         const { log, state: after } = playRandom(rules, sent);
-        const mixed = places.reduce<Recorded[]>((all, at) => all.toSpliced(at, 0, fact('polls.opened')), log);
+        const mixed = places.reduce<Recorded[]>((all, at) => all.toSpliced(at, 0, fact('raffles.opened')), log);
         expect(mixed.reduce(rules.evolve, rules.initial)).toEqual(after);
       }),
       { numRuns: 50 },

@@ -1,4 +1,4 @@
-import type { Place, RuleContext } from './context.ts';
+import type { Groups, Place, RuleContext } from './context.ts';
 import type { PersonId, RoomId, SessionId } from './ids.ts';
 import { type DocumentSpec, higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import type { AnySlice, Fact, FactRegistry, Recorded } from './slice.ts';
@@ -26,6 +26,7 @@ export type StateQueries = {
   clusterOf(state: State, person: PersonId): string | null;
   /** True for the plenary of every session and every breakout that was ever prepared. */
   isRoom(state: State, room: RoomId): boolean;
+  groupsOf(state: State, person: PersonId): Groups;
 };
 
 type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
@@ -55,6 +56,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     answersLocked: queries.answersLocked(state),
     clusterOf: person => queries.clusterOf(state, person),
     isRoom: room => queries.isRoom(state, room),
+    groupsOf: person => queries.groupsOf(state, person),
   });
 
   return {

@@ -1,6 +1,9 @@
 import type { PersonId, RoomId, SessionId } from './ids.ts';
 import type { Phase, Role } from './messages.ts';
 
+/** What somebody belongs to, where it is known: their published cluster, the language they named first, their town as `town/country`. */
+export type Groups = { cluster: string | null; language: string | null; municipality: string | null };
+
 export type Place = { session: SessionId; room: RoomId };
 
 /** What a rule may know beyond its own slice. It grows by one named field at a time, reviewed. */
@@ -27,6 +30,8 @@ export type RuleContext = {
   clusterOf(person: PersonId): string | null;
   /** True for the plenary of every session and every breakout that was ever prepared. */
   isRoom(room: RoomId): boolean;
+  /** What somebody belongs to when results are divided. */
+  groupsOf(person: PersonId): Groups;
 };
 
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */

@@ -43,9 +43,10 @@ const awkwardTexts = [
 const formedTexts = [
   ...['', 'TN', 'JO', 'DE', 'Africa/Tunis', 'Asia/Amman', 'Europe/Berlin'],
   // Short ids that a slice gives by itself.
-  ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2', 'c1', 'c2'],
+  ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2', 'c1', 'c2', 'o1', 'o2', 'o3'],
   'https://example.org/notes',
   '2026-12-01',
+  'ab'.repeat(32),
   ...['ada', 'ben', 'cleo'].map(name => `${name}@example.org`),
 ];
 const numbers = [0, 1, 10, 60, 90, 1_000, 1_600_000_000_000];
@@ -98,6 +99,14 @@ function partsOf(schema: z.ZodType, names: Names, path: string): fc.Arbitrary<un
       return fc.option(derive(def.innerType as z.ZodType, names, path));
     case 'union':
       return fc.oneof(...(def.options as z.ZodType[]).map(option => derive(option, names, path)));
+    case 'record':
+      return fc.dictionary(
+        derive(def.keyType as z.ZodType, names, `${path} key`) as fc.Arbitrary<string>,
+        derive(def.valueType as z.ZodType, names, `${path}[]`),
+        { maxKeys: 3 },
+      );
+    case 'tuple':
+      return fc.tuple(...(def.items as z.ZodType[]).map((item, at) => derive(item, names, `${path}[${at}]`)));
     case 'array':
       return fc.array(derive(def.element as z.ZodType, names, `${path}[]`), { maxLength: 3 });
     default:

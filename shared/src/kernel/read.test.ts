@@ -24,7 +24,7 @@ describe('a read', () => {
     const ask = (person: string, kind: string, input: unknown) => rules.ask(state, person, kind, input, later);
     for (const kind of [
       'chat.newer',
-      'polls.older',
+      'raffles.older',
       'older',
       '',
       'chat.__proto__',

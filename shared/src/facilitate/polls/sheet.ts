@@ -5,8 +5,7 @@ import { type Flaw, labelNames, OptionId } from './kinds/kind.ts';
 import { type Ballot, Design, kindOf } from './kinds/kinds.ts';
 
 /** Who learns what somebody chose: everybody; the hosts, after the poll was closed; nobody, not even from the database. */
-export const namings = ['shown', 'after', 'never'] as const;
-export type Naming = (typeof namings)[number];
+const namings = ['shown', 'after', 'never'] as const;
 
 /** By what people are divided when a result is split. */
 export const dimensions = ['cluster', 'language', 'municipality', 'room'] as const;

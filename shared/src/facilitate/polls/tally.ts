@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import type { Sums } from './kinds/kind.ts';
 import { type Ballot, kindOf } from './kinds/kinds.ts';
 import { optionsOf, type Sheet } from './sheet.ts';
@@ -25,3 +26,20 @@ export function plus(one: Tally, other: Tally, times = 1): Tally {
   }
   return { voters: one.voters + other.voters * times, sums };
 }
+
+/**
+ * What a number of municipalities say when each has the same weight: a municipality's tally is divided by its voters. `voters`
+ * is the number of municipalities that voted.
+ */
+export function weighted(tallies: Iterable<Tally>): Tally {
+  let all = emptyTally;
+  for (const { voters, sums } of tallies) {
+    if (voters === 0) continue;
+    const shares = Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, sum / voters]));
+    all = plus(all, { voters: 1, sums: shares });
+  }
+  return all;
+}
+
+/** True when so many have voted that a secret result gives nobody away by its size alone. */
+export const isEnough = ({ voters }: Tally): boolean => voters >= limits.smallestCell;
