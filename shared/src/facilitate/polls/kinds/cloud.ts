@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../../../kernel/text.ts';
 import { limits } from '../../../limits.ts';
-import { definePollKind } from './kind.ts';
+import { definePollKind, type Sums, shareOf } from './kind.ts';
 import { entriesIn, normalised } from './words.ts';
 
 /** Begins the key of an entry in sums, so that nothing people write can be taken for anything else. */
@@ -27,4 +27,30 @@ export const cloud = definePollKind({
     const spellings = new Map(write.flatMap(entriesIn).map(entry => [normalised(entry), entry]));
     return [...spellings].map(([phrase, entry]) => [`${wordKey}${phrase}${spellingKey}${entry}`, 1]);
   },
+  result: (_, __, { voters, sums }) => ({
+    kind: 'cloud' as const,
+    voters,
+    unit: 'share' as const,
+    items: [],
+    words: wordsOf(sums).map(word => ({ ...word, share: shareOf(word.count, voters) })),
+  }),
 });
+
+/** The entries that met, each as most people spelled it; the most frequent first, then by code units. */
+function wordsOf(sums: Sums): { text: string; count: number }[] {
+  const words = new Map<string, { text: string; best: number; count: number }>();
+  const byCodeUnits = Object.keys(sums).sort();
+  for (const key of byCodeUnits) {
+    const count = sums[key] ?? 0;
+    const end = key.indexOf(spellingKey);
+    const phrase = key.slice(wordKey.length, end);
+    const spelling = key.slice(end + spellingKey.length);
+    const word = words.get(phrase) ?? { text: spelling, best: 0, count: 0 };
+    if (count > word.best) Object.assign(word, { text: spelling, best: count });
+    word.count += count;
+    words.set(phrase, word);
+  }
+  return [...words.values()]
+    .map(({ text, count }) => ({ text, count }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}

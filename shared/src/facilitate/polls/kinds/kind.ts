@@ -33,8 +33,27 @@ export type Agreement = { readonly [option: OptionId]: { agrees: number; votes: 
 /** Why a poll can't be launched yet. */
 export type Flaw = 'too-few-options' | 'too-many-options' | 'range' | 'no-right-answer' | 'unlabelled';
 
+/** How many have voted, and what they say together; a municipality counts as one where each has the same weight. */
+export type Counts = { readonly voters: number; readonly sums: Sums };
+
+/** What the value of an option is: a share of 0 to 1, a mean on the scale, mean points of a ranking or of a hundred, or a place. */
+export type Unit = 'share' | 'mean' | 'score' | 'points' | 'place';
+
+/** What every result has: of each option the one number that matters, null where nobody says anything of it. */
+export type AnyResult<Name extends string = string> = {
+  readonly kind: Name;
+  readonly voters: number;
+  readonly unit: Unit;
+  readonly items: readonly { readonly option: OptionId; readonly value: number | null }[];
+};
+
 /** One way to ask. Everything that is different between polls of two kinds is here; all of it is pure. */
-export type PollKind<Name extends string = string, Design extends { kind: Name } = { kind: Name }, Ballot = unknown> = {
+export type PollKind<
+  Name extends string = string,
+  Design extends { kind: Name } = { kind: Name },
+  Ballot = unknown,
+  Result extends AnyResult<Name> = AnyResult<Name>,
+> = {
   kind: Name;
   /** The settings that only this kind has; a strict object with `kind`. */
   design: z.ZodType<Design>;
@@ -50,6 +69,8 @@ export type PollKind<Name extends string = string, Design extends { kind: Name }
   accepts(design: Design, options: readonly OptionId[], ballot: Ballot): boolean;
   /** What a ballot that is accepted adds to the tally. The keys tell all that a result shows. */
   marks(design: Design, options: readonly OptionId[], ballot: Ballot): readonly Mark[];
+  /** What the sums say, in the order of the options. */
+  result(design: Design, options: readonly OptionId[], counts: Counts): Result;
   /** What the sums say of agreement, by option; absent where a kind asks for no consent. */
   agreement?(design: Design, options: readonly OptionId[], sums: Sums, voters: number): Agreement;
   /** The settings as those see them who still answer; absent where all of them may be seen. */
@@ -57,9 +78,14 @@ export type PollKind<Name extends string = string, Design extends { kind: Name }
 };
 
 /** A kind with the types as they are written. */
-export const definePollKind = <const Name extends string, Design extends { kind: Name }, Ballot>(
-  kind: PollKind<Name, Design, Ballot>,
-): PollKind<Name, Design, Ballot> => kind;
+export const definePollKind = <
+  const Name extends string,
+  Design extends { kind: Name },
+  Ballot,
+  Result extends AnyResult<Name>,
+>(
+  kind: PollKind<Name, Design, Ballot, Result>,
+): PollKind<Name, Design, Ballot, Result> => kind;
 
 /** True when something is said, and of these options alone. */
 export const isOfEach = (options: readonly OptionId[], said: { [option: OptionId]: unknown }): boolean =>
@@ -72,9 +98,19 @@ export const hasEach = (options: readonly OptionId[], named: readonly string[]):
 /** A number of options where 0 stands for all of them. */
 export const allOrSome = (count: number, options: readonly OptionId[]): number => count || options.length;
 
+/** How many ballots have this whole number. */
+export type Step = { value: number; count: number };
+
 /** How many ballots have which whole number, from one to another, under an option. */
-export const stepsOf = (sums: Sums, option: OptionId, from: number, to: number): { value: number; count: number }[] =>
+export const stepsOf = (sums: Sums, option: OptionId, from: number, to: number): Step[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => ({
     value: from + at,
     count: sums[`${option}.${from + at}`] ?? 0,
   }));
+
+/** A part of a whole, 0 to 1; 0 of nothing. */
+export const shareOf = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+
+/** How many chose each option, and their share of those who voted. */
+export const choicesOf = (options: readonly OptionId[], { voters, sums }: Counts) =>
+  options.map(option => ({ option, count: sums[option] ?? 0, value: shareOf(sums[option] ?? 0, voters) }));

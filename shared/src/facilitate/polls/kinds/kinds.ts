@@ -25,13 +25,17 @@ export type Design = z.infer<typeof Design>;
 export const Ballot = z.union(list.map(({ ballot }) => ballot));
 export type Ballot = z.infer<typeof Ballot>;
 
-const byName = new Map<string, PollKind<KindName, Design, Ballot>>(
+/** What a poll of any kind says. */
+export type Result = ReturnType<(typeof list)[number]['result']>;
+
+type AnyKind = PollKind<KindName, Design, Ballot, Result>;
+const byName = new Map<string, AnyKind>(
   // The settings and ballots that a kind is given are its own: `kindOf` finds it by the settings' name, `accepts` reads the ballot first.
-  list.map(kind => [kind.kind, kind as unknown as PollKind<KindName, Design, Ballot>]),
+  list.map(kind => [kind.kind, kind as unknown as AnyKind]),
 );
 
 /** The kind of these settings. */
-export function kindOf({ kind }: Pick<Design, 'kind'>): PollKind<KindName, Design, Ballot> {
+export function kindOf({ kind }: Pick<Design, 'kind'>): AnyKind {
   const found = byName.get(kind);
   if (!found) throw new RangeError(`no kind of polls: ${kind}`);
   return found;

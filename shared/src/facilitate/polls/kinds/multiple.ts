@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allOrSome, definePollKind, hasEach, OptionId } from './kind.ts';
+import { allOrSome, choicesOf, definePollKind, hasEach, OptionId } from './kind.ts';
 
 /** Several options at once; `max` 0 is as many as there are, `min` 0 lets people say that none fits. */
 export const multiple = definePollKind({
@@ -16,6 +16,12 @@ export const multiple = definePollKind({
   accepts: ({ min, max }, options, { choose }) =>
     hasEach(options, choose) && choose.length >= min && choose.length <= allOrSome(max, options),
   marks: (_, __, { choose }) => choose.map(option => [option, 1]),
+  result: (_, options, counts) => ({
+    kind: 'multiple' as const,
+    voters: counts.voters,
+    unit: 'share' as const,
+    items: choicesOf(options, counts),
+  }),
   agreement: (_, options, sums, voters) =>
     Object.fromEntries(options.map(option => [option, { agrees: sums[option] ?? 0, votes: voters }])),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byOption, definePollKind, isOfEach, type OptionId, type Sums, saidOf } from './kind.ts';
+import { byOption, definePollKind, isOfEach, type OptionId, type Sums, saidOf, shareOf } from './kind.ts';
 
 /** What everybody has to give. */
 export const pointsEach = 100;
@@ -20,6 +20,18 @@ export const points = definePollKind({
     saidOf(give)
       .filter(([, amount]) => amount > 0)
       .map(([option, amount]) => [`${option}.${amount}`, 1]),
+  // The value is the mean of all who voted, also of those who gave nothing.
+  result: (_, options, { voters, sums }) => ({
+    kind: 'points' as const,
+    voters,
+    unit: 'points' as const,
+    items: options.map(option => {
+      const given = givenTo(sums, option);
+      const total = given.reduce((all, { amount, count }) => all + amount * count, 0);
+      const givers = given.reduce((all, { count }) => all + count, 0);
+      return { option, given, total, givers, value: voters > 0 ? shareOf(total, voters) : null };
+    }),
+  }),
   // Whoever gives an option at least its equal share is for it.
   agreement: (_, options, sums, voters) =>
     Object.fromEntries(

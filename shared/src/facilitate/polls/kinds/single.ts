@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePollKind, OptionId } from './kind.ts';
+import { choicesOf, definePollKind, OptionId } from './kind.ts';
 
 /** One option of several. */
 export const single = definePollKind({
@@ -12,6 +12,12 @@ export const single = definePollKind({
   flaws: () => [],
   accepts: (_, options, { choose }) => choose.every(option => options.includes(option)),
   marks: (_, __, { choose }) => choose.map(option => [option, 1]),
+  result: (_, options, counts) => ({
+    kind: 'single' as const,
+    voters: counts.voters,
+    unit: 'share' as const,
+    items: choicesOf(options, counts),
+  }),
   agreement: (_, options, sums) => {
     const votes = options.reduce((all, option) => all + (sums[option] ?? 0), 0);
     return Object.fromEntries(options.map(option => [option, { agrees: sums[option] ?? 0, votes }]));

@@ -17,4 +17,14 @@ export const text = definePollKind({
   flaws: () => [],
   accepts: ({ answers }, _, { write }) => write.length <= answers,
   marks: (_, __, { write }) => [...new Set(write)].map(written => [`${textKey}${written}`, 1]),
+  // What several wrote comes first, then by code units, so that no order tells who was early.
+  result: (_, __, { voters, sums }) => ({
+    kind: 'text' as const,
+    voters,
+    unit: 'share' as const,
+    items: [],
+    texts: Object.entries(sums)
+      .map(([key, count]) => ({ text: key.slice(textKey.length), count }))
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)),
+  }),
 });
