@@ -105,6 +105,18 @@ export const limits = {
   /** Sums that one message with a count carries; the server divides what is more, and what is longer than a command. */
   tallyKeys: 2_000,
   linkLength: 2_000,
+  /** Questions that were ever asked in a room or sent to it, and those of one person in a session who does not host. */
+  questionsPerRoom: 300,
+  questionsPerPerson: 30,
+  /** What is asked, answered in writing, and said where a question is declined. */
+  askedGraphemes: 500,
+  answeredGraphemes: 1_000,
+  declinedGraphemes: 200,
+  /** Questions that are merged at once. */
+  questionsMerged: 20,
+  /** The first places of the fair order, and how many of a cluster support a question before it is named as theirs. */
+  fairPlaces: 20,
+  namedBackers: 3,
   /** What is asked for help or for another room with. */
   wordGraphemes: 200,
   broadcastGraphemes: 1_000,
