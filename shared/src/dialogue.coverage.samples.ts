@@ -19,6 +19,7 @@ import {
 import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
 import { noteHistories } from './facilitate/notes/notes.samples.ts';
 import { pollHistories } from './facilitate/polls/polls.samples.ts';
+import { questionHistories } from './facilitate/questions/questions.samples.ts';
 import { ada, ben, cleo, dina, sampleSessions } from './kernel/messages.samples.ts';
 import type { Rules } from './kernel/rules.ts';
 import { limits } from './limits.ts';
@@ -114,6 +115,10 @@ export function rareHistories(rules: Rules): Play[] {
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),
     ...pollHistories({ ada, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
+    }),
+    ...questionHistories({ ada, ben, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),

@@ -11,6 +11,7 @@ import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
 import { notes } from './facilitate/notes/notes.rules.ts';
 import type { Notes } from './facilitate/notes/notes.state.ts';
 import { polls } from './facilitate/polls/polls.rules.ts';
+import { questions } from './facilitate/questions/questions.rules.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import {
@@ -48,6 +49,7 @@ export const slices = {
   chat,
   notes,
   polls,
+  questions,
 } as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;

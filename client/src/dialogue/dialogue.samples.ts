@@ -36,6 +36,7 @@ export const snapshotWelcome = (more: Partial<Extract<Welcome, { kind: 'snapshot
     form: noAnswers,
     sessions: { sentOut: {}, attended: [] },
     media: { asked: null },
+    questions: { asked: [], supported: [] },
   },
   seq: 10,
   reached: more.seq ?? 10,

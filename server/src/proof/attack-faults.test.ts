@@ -89,6 +89,8 @@ describe('one fault stays one fault', () => {
     media: () => host.command('media.spotlight', { room: plenary, people: round % 2 ? [benId] : [] }),
     notes: () => host.command('notes.rule', { session, authors: round % 2 ? 'hidden' : 'shown' }),
     polls: () => host.command('polls.prepare', { poll: newId(), session, sheet: sheetInput() }),
+    questions: mark =>
+      ben.command('questions.ask', { room: plenary, question: newId(), text: mark, names: 'anonymous' }),
     chat: mark => ben.command('chat.say', { room: plenary, message: newId(), text: mark }),
   };
 
@@ -124,6 +126,8 @@ describe('one fault stays one fault', () => {
       await host.ask('notes.outcomes', { session }),
       await host.ask('polls.runs', { session }),
       await host.ask('polls.split', { run: newId(), by: 'cluster' }),
+      await host.ask('questions.all', { session }),
+      await host.ask('questions.counts', { session }),
     ];
     for (const answer of asked)
       if (!answer.ok) expect(answer).toMatchObject({ refusal: 'fault', reference: expect.any(String) });
