@@ -10,7 +10,7 @@ import { parts } from './polls.parts.ts';
 import { splitOf } from './polls.split.ts';
 import { isAnonymous, noPolls, openRuns, type Polls, type Run } from './polls.state.ts';
 import { ownOf, resultOf, type ShownRun, shownTo, viewOf, withheldOf } from './polls.view.ts';
-import { dimensions } from './sheet.ts';
+import { type Dimension, dimensions } from './sheet.ts';
 
 const SplitInput = z.strictObject({ run: Id, by: z.enum(dimensions) });
 const SessionInput = z.strictObject({ session: Id });
@@ -26,7 +26,8 @@ const SessionInput = z.strictObject({ session: Id });
  * [V6] The result of a closed run never changes, unless it is opened again; an anonymous one is never opened again.
  * [V7] A run asks what its poll asked when it was launched; later changes of the poll change no run.
  * [V8] Runs end with their rooms: none is open where nobody can be.
- * [V9] Of a secret run no result of fewer than five ballots is told, and no part of one.
+ * [V9] Of an anonymous run no result of fewer than five ballots is told. No division of a secret run shows fewer than five, none is told while it
+ * is open, and to others than hosts none but the one that it was prepared for.
  * [V10] Who facilitates one room alone rules over the polls that run there and nowhere else.
  * [V11] The right answers of a quiz are seen by hosts alone until they are revealed.
  */
@@ -72,7 +73,7 @@ export const polls = defineSlice<Polls>()({
       by: everyone('dialogue'),
       answer: (state, { run, by }, audience) => {
         const found = state.runs[run];
-        return found && isSeen(found, audience) && withheldOf(found) === null ? splitOf(found, by) : null;
+        return found && isSeen(found, audience) && mayDivide(found, by, audience) ? splitOf(found, by) : null;
       },
     } satisfies Ask<Polls, typeof SplitInput>,
     /** What was asked in a session, the first one first, as far as somebody may see it. */
@@ -95,9 +96,27 @@ export const polls = defineSlice<Polls>()({
         present: run.present,
         voters: isAnonymous(run) ? (run.counted?.ballots ?? 0) : run.tally.voters,
         tally: withheldOf(run) === null ? resultOf(run) : null,
-        split: withheldOf(run) === null ? splitOf(run, run.sheet.split ?? 'cluster') : null,
+        split: dividedForAll(run),
       })),
 });
+
+/** How the report divides a result: by the groups that it was prepared for, and a named one by clusters. */
+function dividedForAll(run: Run) {
+  const by = run.sheet.split ?? (run.sheet.names === 'shown' ? 'cluster' : null);
+  return by !== null && withheldOf(run) === null ? splitOf(run, by) : null;
+}
+
+/**
+ * Whether somebody is told a result by groups. Of a secret run only once it is closed, since a group that grows by one tells
+ * that ballot; and only by the groups that it was prepared for, since two divisions can be taken from each other. Hosts
+ * know the ballots of a hidden run after its close, and divide it as they like.
+ */
+function mayDivide(run: Run, by: Dimension, { role }: Audience): boolean {
+  if (withheldOf(run) !== null) return false;
+  if (run.sheet.names === 'shown') return true;
+  if (run.status === 'open') return false;
+  return by === run.sheet.split || (isHost(role) && !isAnonymous(run));
+}
 
 /** Inside its rooms everybody sees a run; outside them hosts do, and everybody once it is closed. */
 function isSeen(run: Run, audience: Audience): boolean {

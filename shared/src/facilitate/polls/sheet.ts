@@ -29,7 +29,7 @@ export const Sheet = z.strictObject({
   results: z.enum(['live', 'after']),
   /** What counts the same: each person, or each municipality, however many of it vote. */
   weight: z.enum(['person', 'municipality']),
-  /** Of an anonymous poll: what is told of a ballot besides its choice; null for nothing. */
+  /** Of a secret poll: by what groups everybody sees it divided, and what a ballot of an anonymous one tells besides its choice; null for nothing. */
   split: z.enum(dimensions).nullable(),
   /** How long people can vote; null until it is closed. */
   seconds: z.int().min(10).max(limits.pollSeconds).nullable(),
