@@ -8,7 +8,8 @@ export type Preference =
   | 'speaker'
   | 'quality'
   | 'layout'
-  | 'panel';
+  | 'panel'
+  | 'questions-order';
 
 /** A choice of an earlier visit; null when there is none or the browser keeps nothing. */
 export function recall(name: Preference): string | null {
