@@ -31,6 +31,8 @@ const homes = {
   docx: [/^server\/src\/facilitate\/notes\/paper\//],
   '@myriaddreamin/typst-ts-node-compiler': [/^server\/src\/facilitate\/notes\/paper\//],
   papaparse: [/^client\/src\/(people|platform)\//],
+  '@visx/scale': [/^client\/src\/facilitate\/polls\/results\//],
+  '@visx/shape': [/^client\/src\/facilitate\/polls\/results\//],
 };
 const environmentAtHome = /^server\/src\/config\.ts$/;
 
