@@ -1,0 +1,26 @@
+import type { Sheet } from '@multaqa/shared/facilitate/polls/sheet';
+import { nameIn } from '@multaqa/shared/name-in';
+import { useMemo } from 'react';
+import { useLanguage } from '../../../platform/languages.ts';
+import { frameOf, type Size } from './chart/frame.ts';
+import type { Telling } from './chart/telling.ts';
+import { useText } from './texts.ts';
+
+/** How the results of a sheet are told to whoever looks at this screen, in a picture so many px wide. */
+export function useTelling(sheet: Sheet, width: number, size: Size): Telling {
+  const text = useText();
+  const { language, locale, direction } = useLanguage();
+  return useMemo(() => {
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    const names = new Map(sheet.options.map(({ option, names }) => [option, nameIn(names, language)]));
+    return {
+      frame: frameOf(width, size, direction),
+      text,
+      nameOf: option => names.get(option) || option,
+      labelOf: label => nameIn(sheet.labels[label] ?? {}, language),
+      percent: share => percent.format(share),
+      number: value => number.format(value),
+    };
+  }, [text, language, locale, direction, sheet, width, size]);
+}
