@@ -30,6 +30,7 @@ const homes = {
   'world-atlas': [/^client\/src\/cluster\//],
   docx: [/^server\/src\/facilitate\/notes\/paper\//],
   '@myriaddreamin/typst-ts-node-compiler': [/^server\/src\/facilitate\/notes\/paper\//],
+  '@noble/curves': [/^(server|client)\/src\/facilitate\/polls\//],
   papaparse: [/^client\/src\/(people|platform)\//],
   '@visx/scale': [/^client\/src\/facilitate\/polls\/results\//],
   '@visx/shape': [/^client\/src\/facilitate\/polls\/results\//],

@@ -94,6 +94,12 @@ export const limits = {
   writtenGraphemes: 280,
   cloudGraphemes: 40,
   pollSeconds: 3 * 24 * 3_600,
+  /** Ballots of anonymous polls that come within this time are written together, and at most so many; blinded papers are evaluated so many at a time. */
+  ballotPause: 50,
+  ballotsTogether: 500,
+  papersTogether: 25,
+  /** Characters of a count that is told while people vote. */
+  interimCount: 16_384,
   pollsPerDialogue: 200,
   runsPerPoll: 20,
   openPollsPerRoom: 5,
@@ -243,7 +249,7 @@ export const rates: Record<RateClass, { burst: number; perSecond: number }> = {
 export type CallRate = 'entry' | 'read' | 'change' | 'part';
 
 /** What is limited before a message is looked at, or anybody is known. */
-export type ConnectionRate = 'connect' | 'enter' | 'frame' | CallRate | 'stranger' | 'guess' | 'link';
+export type ConnectionRate = 'connect' | 'enter' | 'frame' | CallRate | 'ballot' | 'stranger' | 'guess' | 'link';
 
 /** Token buckets before a message is looked at: `burst` at once, refilled at `perSecond`. */
 export const connectionRates: Record<ConnectionRate, { burst: number; perSecond: number }> = {
@@ -261,6 +267,8 @@ export const connectionRates: Record<ConnectionRate, { burst: number; perSecond:
   part: { burst: 100, perSecond: 10 },
   /** Per network, for calls that need a sign-in and come without one. */
   stranger: { burst: 600, perSecond: 20 },
+  /** Per network, for ballots of anonymous polls: a town hall votes within seconds, and each of them changes their mind. */
+  ballot: { burst: 2_000, perSecond: 50 },
   /** Per network, for links that open nothing. */
   guess: { burst: 30, perSecond: 0.5 },
   /** Per join link that opens: its owner's devices and reloads. */

@@ -10,6 +10,8 @@ export type Secrets = {
   joinToken(dialogue: string, person: string, version: number): string;
   /** The token of a one-time organiser link, by the number that its mail job carries, so that no stored job can open a door. */
   organiserToken(link: string): string;
+  /** 32 bytes that the keys of ballot papers follow from. */
+  ballotSeed: Uint8Array;
 };
 
 /** Reads the data folder's secret, or makes it on first start (mode 0600); rejects with `UnusableSecret` when it cannot be used. */
@@ -20,6 +22,7 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   return {
     node: derive('node').toString('hex').slice(0, 16),
     joinToken: (dialogue, person, version) => derive(`join ${dialogue} ${person} ${version}`).toString('base64url'),
+    ballotSeed: Uint8Array.from(derive('ballots')),
     organiserToken: link => derive(`organiser ${link}`).toString('base64url'),
   };
 }
