@@ -4,6 +4,7 @@ import { dialogueRoutes } from './about/dialogues.routes.ts';
 import { introduce } from './about/introduce.ts';
 import type { Base } from './app.base.ts';
 import type { AppOptions } from './app.options.ts';
+import type { PollParts } from './app.polls.ts';
 import type { Work } from './app.work.ts';
 import { clusterRoutes } from './cluster/cluster.routes.ts';
 import type { Config } from './config.ts';
@@ -14,6 +15,7 @@ import { fileRoutes } from './facilitate/breakouts/files.routes.ts';
 import { rotationRoutes } from './facilitate/breakouts/rotation.routes.ts';
 import { transcriptRoutes } from './facilitate/chat/transcript.routes.ts';
 import { paperRoutes } from './facilitate/notes/paper.routes.ts';
+import { ballotRoutes } from './facilitate/polls/ballots.routes.ts';
 import { linkRoutes } from './people/links.routes.ts';
 import type { OrganiserLinkMail } from './people/organisers.routes.ts';
 import { organiserRoutes } from './people/organisers.routes.ts';
@@ -28,6 +30,7 @@ export type RouteParts = {
   dialogues: Dialogues;
   work: Work;
   documents: Pick<Documents, 'read'>;
+  polls: PollParts;
   /** Orders the mail with an organiser's link; false where no mail is set up. */
   mailLink(order: OrganiserLinkMail): Promise<boolean>;
   /** False while the server ends. */
@@ -62,7 +65,7 @@ async function canWrite({ store }: Base, { logger }: AppOptions): Promise<boolea
 
 function apiRoutes(
   { clock, logger, version }: AppOptions,
-  { base, dialogues, work, documents, mailLink }: RouteParts,
+  { base, dialogues, work, documents, polls, mailLink }: RouteParts,
 ): Router {
   const { store, door, identity, secrets, publicUrl, notices } = base;
   const baseUrl = (request: Request) => publicUrl ?? `${request.protocol}://${request.headers.host}`;
@@ -138,6 +141,7 @@ function apiRoutes(
       roomNames,
     }),
   );
+  api.use(ballotRoutes({ dialogues, identity, door, logger, ...polls }));
   api.use(faultRoutes(door, logger));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   return api;

@@ -7,6 +7,7 @@ import { openDocumentsDoor } from './app.documents.ts';
 import { openMediaDoor, startMedia } from './app.media.ts';
 import { engineMetrics, watchDocuments, watchMedia, watchParts } from './app.metrics.ts';
 import type { AppOptions } from './app.options.ts';
+import { openPolls, type PollParts } from './app.polls.ts';
 import { mountRoutes } from './app.routes.ts';
 import { startWork, type Work } from './app.work.ts';
 import { type PlacingPorts, placeLateComers } from './cluster/cluster.effects.ts';
@@ -16,16 +17,19 @@ import { dialogueRoom } from './dialogue/audience-room.ts';
 import { type Dialogues, openDialogues } from './dialogue/dialogues.ts';
 import { openFaults } from './dialogue/faults.ts';
 import { openGateway } from './dialogue/gateway.ts';
+import type { Commit } from './dialogue/live-dialogue.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { watchSignIns } from './dialogue/sign-ins.ts';
 import type { Documents } from './documents/documents.ts';
 import type { Media } from './facilitate/media/media.ts';
 import type { MediaGateway } from './facilitate/media/signalling/media.gateway.ts';
 import { keepSigned } from './facilitate/notes/notes.effects.ts';
+import { type CountingPorts, countClosed } from './facilitate/polls/polls.effects.ts';
 import { organiserLinkJob } from './people/organiser-mail.ts';
 import { firstOrganiserLink, type OrganiserLinkMail } from './people/organisers.routes.ts';
 import { forgetPeople } from './people/people.effects.ts';
 import { daily } from './platform/daily.ts';
+import type { Logger } from './platform/logger.ts';
 import { openMail } from './platform/mail.ts';
 import { startOutbox } from './platform/outbox.ts';
 import { namespacesOf } from './platform/sockets.ts';
@@ -61,8 +65,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     { dialogues: () => dialogues, clock, logger },
     { lost: 'sessions.lose', regained: 'sessions.regain', seated: seatedIn },
   );
-  const started = Promise.withResolvers<PlacingPorts>();
-  const opened = Promise.withResolvers<Documents>();
+  const reactions = openReactions(store);
   const dialogues: Dialogues = await openDialogues({
     store,
     rules,
@@ -70,15 +73,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     logger,
     metrics: counted,
     node: base.secrets.node,
-    effects: [forgetPeople(store), placeLateComers(started.promise), keepSigned(opened.promise)],
+    effects: reactions.effects,
     send: (dialogue, audience, patch) => void io.to(dialogueRoom(dialogue, audience)).emit('patch', patch),
     followers: [
       ({ dialogue }) => mediaGateway?.committed(dialogue),
-      ({ dialogue, facts }) => {
-        documents?.committed(dialogue);
-        for (const { kind, data } of facts)
-          if (kind === 'people.forgotten') documents?.forget(dialogue, (data as { person: string }).person);
-      },
+      commit => documents && tellDocuments(documents, commit),
       ({ dialogue, facts }) => {
         if (!facts.some(({ kind }) => shutsDoor.has(kind))) return;
         mediaGateway?.recheck(dialogue);
@@ -96,21 +95,25 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   openGateway(io, { dialogues, presence, metrics: counted, rates, logger, admit });
   mediaGateway = openMediaDoor(base, options, media, dialogues, admit);
   documents = openDocumentsDoor(base, options, dialogues, admit);
-  opened.resolve(documents);
+  const polls = openPolls(base, config, options, dialogues);
   const signIns = endSignIns(base, options, media);
   const mail = startMail(config, base, options);
   const work = startWork({ ...options, config, address: base.address, jobs: store.jobs, dialogues });
-  const find: PlacingPorts['find'] = async (dialogue, person) =>
-    (await work.onState('place', dialogue, person, {})).result;
-  const report: PlacingPorts['report'] = (dialogue, error, person) =>
-    void openFaults(logger, dialogue).log(error, 'no cluster could be found for somebody', { person });
-  started.resolve({ dialogues, find, report });
+  reactions.begin({ dialogues, documents, polls, work, logger });
   const stopPurging = daily(identity.purge, clock, error => logger.error({ error }, 'expired sign-ins stay'));
   watchMedia(metrics, media);
   watchDocuments(metrics, documents);
   watchParts(metrics, { dialogues, work, jobs: store.jobs, now: clock.now });
   let isReady = true;
-  mountRoutes(config, options, { base, dialogues, work, documents, mailLink: mail.link, isReady: () => isReady });
+  mountRoutes(config, options, {
+    base,
+    dialogues,
+    work,
+    documents,
+    polls,
+    mailLink: mail.link,
+    isReady: () => isReady,
+  });
   const address = await listen(base, config, options);
   const asks = options.askForOrganiserLink ?? false;
   return {
@@ -129,6 +132,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       signIns.close();
       await io.close();
       await work.close();
+      await polls.papers.close();
       await documents?.close();
       await dialogues.close();
       await mail.close();
@@ -174,6 +178,38 @@ async function listen({ http, publicUrl }: Base, config: Config, { logger }: App
   // A connection that cannot be accepted, for want of file descriptors, ends neither the others nor the process.
   http.on('error', error => logger.warn({ error }, 'a connection was not accepted'));
   return publicUrl ?? `http://localhost:${(http.address() as AddressInfo).port}`;
+}
+
+/** The reactions of the slices to facts. What they need is there after the dialogues: they wait until they may `begin`. */
+function openReactions(store: Store) {
+  const placing = Promise.withResolvers<PlacingPorts>();
+  const documentsOpened = Promise.withResolvers<Documents>();
+  const counting = Promise.withResolvers<CountingPorts>();
+  type Parts = { dialogues: Dialogues; documents: Documents; polls: PollParts; work: Work; logger: Logger };
+  return {
+    effects: [
+      forgetPeople(store),
+      placeLateComers(placing.promise),
+      keepSigned(documentsOpened.promise),
+      countClosed(counting.promise),
+    ],
+    begin({ dialogues, documents, polls, work, logger }: Parts) {
+      const find: PlacingPorts['find'] = async (dialogue, person) =>
+        (await work.onState('place', dialogue, person, {})).result;
+      const report: PlacingPorts['report'] = (dialogue, error, person) =>
+        void openFaults(logger, dialogue).log(error, 'no cluster could be found for somebody', { person });
+      placing.resolve({ dialogues, find, report });
+      documentsOpened.resolve(documents);
+      counting.resolve({ dialogues, ...polls });
+    },
+  };
+}
+
+/** Documents hear of what is committed, and of who is to be forgotten. */
+function tellDocuments(documents: Documents, { dialogue, facts }: Commit): void {
+  documents.committed(dialogue);
+  for (const { kind, data } of facts)
+    if (kind === 'people.forgotten') documents.forget(dialogue, (data as { person: string }).person);
 }
 
 /** The facts after which some of those who are connected may not go on. */

@@ -11,6 +11,7 @@ import { isOpenTo, mediaOf } from './facilitate/media/media.state.ts';
 import { notes } from './facilitate/notes/notes.rules.ts';
 import type { Notes } from './facilitate/notes/notes.state.ts';
 import { polls } from './facilitate/polls/polls.rules.ts';
+import type { Polls } from './facilitate/polls/polls.state.ts';
 import { questions } from './facilitate/questions/questions.rules.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
@@ -175,6 +176,9 @@ export function documentsRestOn(state: State): readonly unknown[] {
 
 /** What is known of the notes of a dialogue. */
 export const notesOf = (state: State): Notes => known(state).notes;
+
+/** The polls of a dialogue. */
+export const pollsOf = (state: State): Polls => known(state).polls;
 
 /** How the breakouts among these rooms are called. */
 export const roomNames = (state: State, rooms: ReadonlySet<RoomId>) => roomNamesIn(known(state).breakouts, rooms);

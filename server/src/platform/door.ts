@@ -16,6 +16,8 @@ export type Callers = {
 export type Door = {
   /** Finds out who calls by the cookie alone and takes a token; throws a `Refused` before anything of the body is read. */
   admit<By extends keyof Callers>(request: Request, by: By, rate: CallRate): Promise<Callers[By]>;
+  /** Takes a token of the caller's network, whoever calls: nobody is looked up. Throws a `Refused`. */
+  pass(request: Request, rate: 'ballot'): void;
   /** Takes a token of a link that opens: only who holds that very link can use them up. */
   opened(hash: string): void;
   /** The refusal of a link that opens nothing, the same whatever the reason; an address that guesses too often hears `too-fast`. */
@@ -52,6 +54,9 @@ export function openDoor(
         : rate === 'entry' || takeFor(networkAt(request), 'stranger');
       if (!isAllowed) throw new Refused('too-fast');
       return (await permit(signIn, by)) as Callers[By];
+    },
+    pass(request, rate) {
+      if (!takeFor(networkAt(request), rate)) throw new Refused('too-fast');
     },
     opened(hash) {
       if (!takeFor(hash, 'link')) throw new Refused('too-fast');
