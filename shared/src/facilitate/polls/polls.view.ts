@@ -9,7 +9,18 @@ import { isEnough, type Tally, weighted } from './tally.ts';
 /** A run as somebody sees it. */
 export type ShownRun = Pick<
   Run,
-  'run' | 'poll' | 'session' | 'rooms' | 'sheet' | 'status' | 'launchedAt' | 'endsAt' | 'present' | 'isRevealed' | 'key'
+  | 'run'
+  | 'poll'
+  | 'session'
+  | 'rooms'
+  | 'sheet'
+  | 'status'
+  | 'launchedAt'
+  | 'endsAt'
+  | 'present'
+  | 'isRevealed'
+  | 'key'
+  | 'labels'
 > & {
   /** How many ballots are known of: of an anonymous run in fives, until it is counted. */
   voters: number;
@@ -64,10 +75,10 @@ export function shownTo(run: Run, isForHosts: boolean): ShownRun {
   const kept = isForHosts ? forHosts : forAll;
   const known = kept.get(run);
   if (known) return known;
-  const { poll, session, rooms, sheet, status, launchedAt, endsAt, present, isRevealed, key } = run;
+  const { poll, session, rooms, sheet, status, launchedAt, endsAt, present, isRevealed, key, labels } = run;
   const withheld = withheldOf(run);
   const shown: ShownRun = {
-    ...{ run: run.run, poll, session, rooms, status, launchedAt, endsAt, present, isRevealed, key },
+    ...{ run: run.run, poll, session, rooms, status, launchedAt, endsAt, present, isRevealed, key, labels },
     sheet: isRevealed || isForHosts ? sheet : concealed(run),
     voters: isAnonymous(run) ? (run.counted?.ballots ?? 0) : run.tally.voters,
     tally: withheld ? null : resultOf(run),
