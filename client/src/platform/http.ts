@@ -21,6 +21,9 @@ export const get = <Result>(path: string): Promise<Result> => request(path, {}, 
 /** Posts JSON to a route of the server. Rejects as `get` does. */
 export const post = <Result>(path: string, body: unknown = {}): Promise<Result> =>
   request(path, posting(body), patience(timeout));
+/** Posts JSON in nobody's name: no cookie goes along, and the connection is none that one went along on. Rejects as `get` does. */
+export const postAlone = <Result>(path: string, body: unknown): Promise<Result> =>
+  request(path, { ...posting(body), credentials: 'omit' }, patience(timeout));
 /** Posts bytes as they are, until `signal` stops it. Rejects as `get` does. */
 export const postBytes = <Result>(path: string, body: Blob, signal: AbortSignal): Promise<Result> =>
   request(
