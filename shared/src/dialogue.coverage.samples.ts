@@ -129,6 +129,7 @@ export function rareHistories(rules: Rules): Play[] {
     last(from(founding, ...Array<Step>(limits.ownQuestions).fill(asking('text'))), ...asking('text')),
     last(from(beginning, asking('text')), ...asking('number', 'f1')),
     last(from(beginning, asking('text')), ada, 'form.unask', { field: 'f1' }),
+    last(from(beginning, [ada, 'form.lock', {}]), cleo, 'people.describe', { person: cleo, vision: 'A fair' }),
     // Somebody who is not there any more.
     last(from(beginning, [cleo, 'sessions.leave', { room }]), ben, 'sessions.expel', {
       session,

@@ -16,6 +16,7 @@ const ClustersPage = lazyWithTexts(async () => (await import('./ClustersPage.tsx
 const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx')).SessionsPage);
 const BreakoutsPage = lazyWithTexts(async () => (await import('./BreakoutsPage.tsx')).BreakoutsPage);
 const OutputPage = lazyWithTexts(async () => (await import('./OutputPage.tsx')).OutputPage);
+const PollsPage = lazyWithTexts(async () => (await import('./PollsPage.tsx')).PollsPage);
 const ReportPage = lazyWithTexts(async () => (await import('./ReportPage.tsx')).ReportPage);
 const DevicesPage = lazyWithTexts(async () => (await import('./DevicesPage.tsx')).DevicesPage);
 const ImportPage = lazyWithTexts(async () => (await import('./ImportPage.tsx')).ImportPage);
@@ -42,6 +43,7 @@ export function DialoguePages() {
             <Route path="clusters" element={<ClustersPage />} />
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="sessions/:session/rooms" element={<BreakoutsPage />} />
+            <Route path="sessions/:session/polls" element={<PollsPage />} />
             <Route path="sessions/:session/output" element={<OutputPage />} />
             <Route path="rotation" element={<RotationPage />} />
             <Route path="devices" element={<DevicesPage />} />

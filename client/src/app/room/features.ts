@@ -7,6 +7,7 @@ import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/medi
 import { screenFeature } from '../../facilitate/media/room/screen-feature.tsx';
 import { notesFeature } from '../../facilitate/notes/notes-feature.tsx';
 import { peopleFeature } from '../../facilitate/people-feature.ts';
+import { pollsFeature } from '../../facilitate/polls/polls-feature.tsx';
 import { questionsFeature } from '../../facilitate/questions/questions-feature.tsx';
 import { liveFeature } from '../../facilitate/sessions/live/live-feature.tsx';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
@@ -16,6 +17,7 @@ export const features: readonly RoomFeature[] = [
   chatFeature,
   notesFeature,
   questionsFeature,
+  pollsFeature,
   peopleFeature,
   breakoutsFeature,
   controlRoomFeature,

@@ -5,10 +5,10 @@ import { useEffect } from 'react';
 import { alertNow } from '../../design/announce.ts';
 import { Notice } from '../../design/Notice.tsx';
 import { useRoom } from '../../dialogue/room.ts';
+import { TimeLeft } from '../../dialogue/TimeLeft.tsx';
 import { useCommand, useMay, useServerClock } from '../../dialogue/use-dialogue.ts';
 import { useTick } from '../../platform/use-tick.ts';
 import styles from './breakouts.module.css';
-import { TimeLeft } from './TimeLeft.tsx';
 import { useText } from './texts.ts';
 import { useLive } from './use-live.ts';
 

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import type { LiveView } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
 import { useState } from 'react';
 import { useRoomName } from '../../dialogue/rooms.ts';
+import { TimeLeft } from '../../dialogue/TimeLeft.tsx';
 import { useCommand, useServerClock, useView } from '../../dialogue/use-dialogue.ts';
 import { useMoments } from '../../platform/moments.ts';
 import { useTick } from '../../platform/use-tick.ts';
 import { BroadcastDialog } from './BroadcastDialog.tsx';
 import styles from './breakouts.module.css';
 import { useNextGrouping } from './groupings.ts';
-import { TimeLeft } from './TimeLeft.tsx';
 import { useText } from './texts.ts';
 
 /** For hosts while breakouts are open: the time, a word to all rooms, and who wants something of them. */

@@ -4,9 +4,9 @@ import { useEffect } from 'react';
 import { alertNow } from '../../design/announce.ts';
 import { ClusterMark } from '../../design/ClusterMark.tsx';
 import { useBreakout, useRoomName } from '../../dialogue/rooms.ts';
+import { TimeLeft } from '../../dialogue/TimeLeft.tsx';
 import { useCommand, useMay, useOwn } from '../../dialogue/use-dialogue.ts';
 import styles from './breakouts.module.css';
-import { TimeLeft } from './TimeLeft.tsx';
 import { useText } from './texts.ts';
 import { useLive } from './use-live.ts';
 

@@ -9,7 +9,7 @@ import { facts, messages, refusals } from './polls.messages.ts';
 import { parts } from './polls.parts.ts';
 import { splitOf } from './polls.split.ts';
 import { isAnonymous, noPolls, openRuns, type Polls, type Run } from './polls.state.ts';
-import { ownOf, resultOf, type ShownRun, shownTo, viewOf, withheldOf } from './polls.view.ts';
+import { countedOf, ownOf, type ShownRun, shownTo, viewOf, withheldOf } from './polls.view.ts';
 import { type Dimension, dimensions } from './sheet.ts';
 
 const SplitInput = z.strictObject({ run: Id, by: z.enum(dimensions) });
@@ -95,7 +95,7 @@ export const polls = defineSlice<Polls>()({
         ...{ run: run.run, poll: run.poll, session: run.session, sheet: run.sheet, launchedAt: run.launchedAt },
         present: run.present,
         voters: isAnonymous(run) ? (run.counted?.ballots ?? 0) : run.tally.voters,
-        tally: withheldOf(run) === null ? resultOf(run) : null,
+        tally: withheldOf(run) === null ? countedOf(run) : null,
         split: dividedForAll(run),
       })),
 });

@@ -81,7 +81,7 @@ export function shownTo(run: Run, isForHosts: boolean): ShownRun {
     ...{ run: run.run, poll, session, rooms, status, launchedAt, endsAt, present, isRevealed, key, labels },
     sheet: isRevealed || isForHosts ? sheet : concealed(run),
     voters: isAnonymous(run) ? (run.counted?.ballots ?? 0) : run.tally.voters,
-    tally: withheld ? null : resultOf(run),
+    tally: withheld ? null : countedOf(run),
     withheld,
     ballots: isTold(run, isForHosts)
       ? Object.fromEntries(Object.entries(run.ballots).map(([person, { ballot }]) => [person, ballot]))
@@ -92,7 +92,7 @@ export function shownTo(run: Run, isForHosts: boolean): ShownRun {
 }
 
 /** The result as it counts: by persons, or with the same weight for each municipality. */
-export const resultOf = ({ sheet, tally, towns }: Run): Tally =>
+export const countedOf = ({ sheet, tally, towns }: Run): Tally =>
   sheet.weight === 'municipality' ? weighted(Object.values(towns)) : tally;
 
 /** Why nobody is told the result; null when everybody is. */

@@ -5,9 +5,9 @@ import IconSpeakerphone from '@tabler/icons-react/dist/esm/icons/IconSpeakerphon
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
+import { TimeLeft } from '../../../dialogue/TimeLeft.tsx';
 import { useCommand, useMe } from '../../../dialogue/use-dialogue.ts';
 import { BroadcastDialog } from '../BroadcastDialog.tsx';
-import { TimeLeft } from '../TimeLeft.tsx';
 import { useText } from '../texts.ts';
 import styles from './ControlRoom.module.css';
 

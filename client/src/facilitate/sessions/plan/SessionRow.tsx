@@ -77,6 +77,16 @@ export function SessionRow({ number, session, isNext, onEdit }: Props) {
             {text('sessions.rooms')}
           </Button>
         )}
+        {(isAhead ? may('polls.prepare') : session.status === 'closed') && (
+          <Button
+            variant="default"
+            component={Link}
+            to={`/d/${id}/sessions/${session.session}/polls`}
+            aria-label={text('sessions.polls.of', { title })}
+          >
+            {text('sessions.polls')}
+          </Button>
+        )}
         {isAhead && may('sessions.edit') && (
           <Button variant="default" aria-label={text('sessions.edit.of', { title })} onClick={() => onEdit(session)}>
             {text('sessions.edit')}

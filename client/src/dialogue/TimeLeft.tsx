@@ -1,7 +1,7 @@
-import { useServerClock } from '../../dialogue/use-dialogue.ts';
-import { useMoments } from '../../platform/moments.ts';
-import { useTick } from '../../platform/use-tick.ts';
-import styles from './breakouts.module.css';
+import { useMoments } from '../platform/moments.ts';
+import { useTick } from '../platform/use-tick.ts';
+import styles from './TimeLeft.module.css';
+import { useServerClock } from './use-dialogue.ts';
 
 /** Counts down to an instant (ms since the epoch, by the server's clock): read by eyes each second, and by screen readers when they are asked to. */
 export function TimeLeft({ until }: { until: number }) {

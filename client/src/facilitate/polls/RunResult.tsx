@@ -1,0 +1,85 @@
+import { NativeSelect } from '@mantine/core';
+import { kindOf } from '@multaqa/shared/facilitate/polls/kinds/kinds';
+import type { Shown } from '@multaqa/shared/facilitate/polls/polls.messages';
+import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
+import { type ReactNode, useState } from 'react';
+import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
+import styles from './RunResult.module.css';
+import { useText } from './texts.ts';
+import { useDivisions, useSplit } from './use-split.ts';
+
+const ResultView = lazyWithTexts(async () => (await import('./results/ResultView.tsx')).ResultView);
+
+/** How a result is looked at: divided, as what all accept, or beside an earlier run. */
+export type Look = Pick<Shown, 'split' | 'against'>;
+
+type Props = {
+  run: ShownRun;
+  /** The runs of the same poll before it. */
+  earlier: readonly ShownRun[];
+  size?: 'panel' | 'stage';
+  /** What somebody else has chosen, and the way to choose for all; without it each reader chooses alone. */
+  look?: { now: Look; change: ((look: Look) => void) | null };
+  tools?: ReactNode;
+};
+
+const whole: Look = { split: null, against: null };
+
+/** What a run has come to, and why it is not told where it is not. */
+export function RunResult({ run, earlier, size = 'panel', look, tools }: Props) {
+  const text = useText();
+  const [own, setOwn] = useState<Look>(whole);
+  const { split, against } = look ? look.now : own;
+  const change = look ? look.change : setOwn;
+  const divisions = useDivisions(run);
+  const by = split === 'consent' ? (divisions[0] ?? null) : split;
+  const groups = useSplit(run, by);
+  const before = earlier.find(one => one.run === against);
+  if (run.withheld) return <p className={styles.withheld}>{text(`polls.withheld.${run.withheld}`)}</p>;
+  if (!run.tally || run.tally.voters === 0) return <p className={styles.withheld}>{text('polls.no-votes')}</p>;
+  return (
+    <div className={styles.result} data-size={size}>
+      {change && <LookSelect run={run} earlier={earlier} look={{ split, against }} onChange={change} />}
+      {groups?.length === 0 && <p className={styles.withheld}>{text('polls.split.too-few')}</p>}
+      <ResultView
+        sheet={run.sheet}
+        tally={run.tally}
+        size={size}
+        split={groups && groups.length > 0 ? { as: split === 'consent' ? 'consent' : 'groups', groups } : null}
+        before={before?.tally ? { sheet: before.sheet, tally: before.tally } : null}
+        tools={tools}
+      />
+    </div>
+  );
+}
+
+type SelectProps = { run: ShownRun; earlier: readonly ShownRun[]; look: Look; onChange(look: Look): void };
+
+function LookSelect({ run, earlier, look, onChange }: SelectProps) {
+  const text = useText();
+  const divisions = useDivisions(run);
+  const canAgree = divisions.length > 0 && kindOf(run.sheet.design).agreement !== undefined;
+  const choices = [
+    { value: '', label: text('polls.look.whole') },
+    ...divisions.map(by => ({ value: by, label: text(`polls.look.${by}`) })),
+    ...(canAgree ? [{ value: 'consent', label: text('polls.look.consent') }] : []),
+    ...earlier.map((one, at) => ({
+      value: one.run,
+      label: text('polls.look.before', { number: earlier.length - at }),
+    })),
+  ];
+  if (choices.length === 1) return null;
+  return (
+    <NativeSelect
+      className={styles.look ?? ''}
+      aria-label={text('polls.look')}
+      value={look.against ?? look.split ?? ''}
+      data={choices}
+      onChange={event => {
+        const { value } = event.currentTarget;
+        const isEarlier = earlier.some(one => one.run === value);
+        onChange({ split: isEarlier ? null : ((value || null) as Look['split']), against: isEarlier ? value : null });
+      }}
+    />
+  );
+}
