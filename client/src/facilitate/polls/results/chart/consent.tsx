@@ -2,7 +2,7 @@ import type { Consent } from '@multaqa/shared/facilitate/polls/results/consensus
 import { scaleLinear } from '@visx/scale';
 import { Line } from '@visx/shape';
 import { clusterColours, outlines, shapeOf } from '../../../../design/cluster-marks.ts';
-import { type Frame, linesOf, placed } from './frame.ts';
+import { linesOf, placed } from './frame.ts';
 import { ink } from './ink.ts';
 import { measured } from './measure.ts';
 import { stacked } from './stack.tsx';
@@ -32,7 +32,7 @@ export function consentOf(found: readonly Consent[], groups: readonly NamedGroup
   ].filter(({ list }) => list.length > 0);
   return stacked(
     [
-      { name: 'legend', ...legend(groups, telling.frame) },
+      { name: 'legend', ...legend(groups, telling) },
       ...parts.map(({ name, list, heading }) => ({ name, ...section(heading, list, groups, telling) })),
     ],
     telling.frame.gap * 1.3,
@@ -119,12 +119,13 @@ export function Mark({ group: { mark, name }, x, y, size }: { group: NamedGroup;
   );
 }
 
-/** The groups with their marks, one after the other, in as many lines as they need. */
-function legend(groups: readonly NamedGroup[], frame: Frame): Drawing {
+/** What the marks on the lines say, and the groups with their marks, in as many lines as they need. */
+function legend(groups: readonly NamedGroup[], { frame, text }: Telling): Drawing {
   const px = frame.letters.small;
+  const says = linesOf(text('poll-results.agree'), px, frame.width);
   const height = px * frame.leading * 1.25;
   let x = 0;
-  let y = 0;
+  let y = heightOf(frame, says, px) + px * 0.4;
   const entries = groups.map(group => {
     const [name = ''] = linesOf(group.name, px, frame.width - px * 2, 1);
     const width = px * 1.6 + measured(name, px, 400) + px * 1.4;
@@ -138,11 +139,14 @@ function legend(groups: readonly NamedGroup[], frame: Frame): Drawing {
   });
   return {
     height: y + height,
-    body: entries.map(({ group, name, x, y }) => (
-      <g key={group.name}>
-        <Mark group={group} x={placed(frame, x + px * 0.6)} y={y + (px * frame.leading) / 2} size={px * 1.1} />
-        <Words frame={frame} x={x + px * 1.6} y={y} lines={[name]} px={px} />
-      </g>
-    )),
+    body: [
+      <Words key="says" frame={frame} x={0} y={0} lines={says} px={px} tone="quiet" />,
+      ...entries.map(({ group, name, x, y }) => (
+        <g key={group.name}>
+          <Mark group={group} x={placed(frame, x + px * 0.6)} y={y + (px * frame.leading) / 2} size={px * 1.1} />
+          <Words frame={frame} x={x + px * 1.6} y={y} lines={[name]} px={px} />
+        </g>
+      )),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import type { Ballot } from '@multaqa/shared/facilitate/polls/kinds/kinds';
 import { barsOf } from '../chart/bars.tsx';
 import type { Telling } from '../chart/telling.ts';
 import type { KindView, ResultOf } from './view.ts';
@@ -13,6 +14,10 @@ export const shareValue = (value: number, _: unknown, { percent }: Telling) => (
 /** Between two shares lie points of per cent. */
 export const sharesMoved = (by: number, { text, number }: Telling) =>
   text('poll-results.percent-points', { points: number(Math.round(by * 100)) });
+
+/** The options that somebody chose. */
+export const chosen = (ballot: Ballot, { nameOf, text }: Telling): string =>
+  'choose' in ballot ? ballot.choose.map(nameOf).join(text('common.comma')) : '';
 
 /** One option or several: a bar for each. */
 export const choices: KindView<Choices> = {
@@ -31,6 +36,7 @@ export const choices: KindView<Choices> = {
     fields: [text('poll-results.option'), text('poll-results.votes'), text('poll-results.share')],
     rows: items.map(({ option, count, value }) => [nameOf(option), number(count), percent(value)]),
   }),
+  said: chosen,
   value: shareValue,
   moved: sharesMoved,
 };

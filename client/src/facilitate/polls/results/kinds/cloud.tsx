@@ -46,4 +46,5 @@ export const cloud: KindView<ResultOf<'cloud'>> = {
     fields: [text('poll-results.word'), text('poll-results.votes'), text('poll-results.share')],
     rows: words.map(({ text: word, count, share }) => [word, number(count), percent(share)]),
   }),
+  said: (ballot, { text }) => ('write' in ballot ? ballot.write.join(text('common.comma')) : ''),
 };

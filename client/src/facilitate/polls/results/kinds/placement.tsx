@@ -1,3 +1,4 @@
+import { saidOf } from '@multaqa/shared/facilitate/polls/kinds/kind';
 import { placementSteps } from '@multaqa/shared/facilitate/polls/kinds/placement';
 import { scaleLinear, scaleSqrt } from '@visx/scale';
 import { Bar, Circle, Line } from '@visx/shape';
@@ -36,6 +37,12 @@ export const placement: KindView<Plane> = {
       mean ? number(mean.y) : '',
     ]),
   }),
+  said: (ballot, { nameOf, number, text }) =>
+    'place' in ballot
+      ? saidOf(ballot.place)
+          .map(([option, [x, y]]) => `${nameOf(option)}: ${number(x)} × ${number(y)}`)
+          .join(text('common.comma'))
+      : '',
 };
 
 type Named = Plane['items'][number] & { number: string };

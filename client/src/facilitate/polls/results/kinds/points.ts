@@ -1,3 +1,4 @@
+import { saidOf } from '@multaqa/shared/facilitate/polls/kinds/kind';
 import { pointsEach } from '@multaqa/shared/facilitate/polls/kinds/points';
 import { barsOf } from '../chart/bars.tsx';
 import type { Telling } from '../chart/telling.ts';
@@ -34,5 +35,11 @@ export const points: KindView<Points> = {
       number(givers),
     ]),
   }),
+  said: (ballot, { nameOf, number, text }) =>
+    'give' in ballot
+      ? saidOf(ballot.give)
+          .map(([option, amount]) => `${nameOf(option)}: ${number(amount)}`)
+          .join(text('common.comma'))
+      : '',
   value: (value: number, _: Points, { number }: Telling) => ({ words: number(value), filled: value / pointsEach }),
 };

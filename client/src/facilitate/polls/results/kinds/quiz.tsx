@@ -2,7 +2,7 @@ import { barsOf } from '../chart/bars.tsx';
 import { linesOf } from '../chart/frame.ts';
 import { stacked } from '../chart/stack.tsx';
 import { heightOf, Words } from '../chart/Words.tsx';
-import { sharesMoved, shareValue } from './choices.ts';
+import { chosen, sharesMoved, shareValue } from './choices.ts';
 import type { KindView, ResultOf } from './view.ts';
 
 /** The options of a quiz; once it is closed, which of them are right and how many knew. */
@@ -52,6 +52,7 @@ export const quiz: KindView<ResultOf<'quiz'>> = {
       ...(right === null ? [] : [isRight ? '✓' : '']),
     ]),
   }),
+  said: chosen,
   value: shareValue,
   moved: sharesMoved,
 };

@@ -35,5 +35,9 @@ export const ranking: KindView<Ranking> = {
       ...places.map(({ count }) => number(count)),
     ]),
   }),
+  said: (ballot, { nameOf, number, text }) =>
+    'rank' in ballot
+      ? ballot.rank.map((option, at) => `${number(at + 1)}. ${nameOf(option)}`).join(text('common.comma'))
+      : '',
   value: scored,
 };

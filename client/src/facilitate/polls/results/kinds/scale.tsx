@@ -1,3 +1,4 @@
+import { saidOf } from '@multaqa/shared/facilitate/polls/kinds/kind';
 import { scaleBand, scaleLinear } from '@visx/scale';
 import { Bar, Line } from '@visx/shape';
 import { type Frame, linesOf, placed, shortened } from '../chart/frame.ts';
@@ -36,6 +37,12 @@ export const scale: KindView<Scales> = {
       number(none),
     ]),
   }),
+  said: (ballot, { nameOf, number, text }) =>
+    'rate' in ballot
+      ? saidOf(ballot.rate)
+          .map(([option, rate]) => `${nameOf(option)}: ${rate === null ? text('poll-results.none') : number(rate)}`)
+          .join(text('common.comma'))
+      : '',
   value: (value, { from, to }, { number }) => ({ words: number(value), filled: (value - from) / (to - from) }),
 };
 

@@ -18,4 +18,5 @@ export const text: KindView<ResultOf<'text'>> = {
     fields: [text('poll-results.answer'), text('poll-results.votes')],
     rows: texts.map(({ text: words, count }) => [words, number(count)]),
   }),
+  said: (ballot, { text }) => ('write' in ballot ? ballot.write.join(text('common.comma')) : ''),
 };

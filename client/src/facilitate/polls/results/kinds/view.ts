@@ -1,4 +1,4 @@
-import type { Result } from '@multaqa/shared/facilitate/polls/kinds/kinds';
+import type { Ballot, Result } from '@multaqa/shared/facilitate/polls/kinds/kinds';
 import type { ReactNode } from 'react';
 import type { Drawing, ResultTable, Telling } from '../chart/telling.ts';
 
@@ -12,6 +12,8 @@ export type KindView<R extends Result = Result> = {
   Read?(props: { result: R; telling: Telling }): ReactNode;
   /** The same as a table. */
   table(result: R, telling: Telling): ResultTable;
+  /** One ballot of this kind in a line. */
+  said(ballot: Ballot, telling: Telling): string;
   /** Values of options as people read them, where runs are compared. `filled` is 0 to 1 of a whole bar. */
   value?(value: number, result: R, telling: Telling): { words: string; filled: number };
   /** How far a value has moved, in words; as a value where this is absent. */

@@ -1,3 +1,4 @@
+import { saidOf } from '@multaqa/shared/facilitate/polls/kinds/kind';
 import { scaleLinear } from '@visx/scale';
 import { Bar, Line } from '@visx/shape';
 import { linesOf, placed } from '../chart/frame.ts';
@@ -32,6 +33,12 @@ export const yesNo: KindView<ResultOf<'yes-no'>> = {
       value === null ? '' : percent(value),
     ]),
   }),
+  said: (ballot, { nameOf, text }) =>
+    'answer' in ballot
+      ? saidOf(ballot.answer)
+          .map(([option, said]) => `${nameOf(option)}: ${text(`poll-results.${said}`)}`)
+          .join(text('common.comma'))
+      : '',
   value: shareValue,
   moved: sharesMoved,
 };
