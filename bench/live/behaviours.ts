@@ -4,6 +4,7 @@ import type { Client } from '../../server/src/client.samples.ts';
 import { writeOutcome } from './notes.ts';
 import { sayings, wordsForHelp } from './sayings.ts';
 import type { Voice } from './voice.ts';
+import { voteIn } from './votes.ts';
 
 /** One simulated person in the session. `voice` is null while they are away, and where the server has no media. */
 export type Simulated = {
@@ -181,7 +182,18 @@ const takeNotes: Behaviour = {
   },
 };
 
-const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes];
+/** Somebody votes in a poll that is open where they are. */
+const vote: Behaviour = {
+  name: 'vote',
+  pause: [1, 2],
+  async act(simulation) {
+    const person = simulation.chance.pick(simulation.people);
+    const room = roomOf(person, simulation);
+    if (room !== null) await voteIn(person, room, simulation.chance);
+  },
+};
+
+const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes, vote];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(

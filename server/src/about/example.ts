@@ -3,6 +3,7 @@ import { limits } from '@multaqa/shared/limits';
 import { suggestedNeeds } from '@multaqa/shared/people/form/suggested-needs';
 // Invented people of real municipalities, after the dialogue of autumn 2020 between towns of the Middle East, North Africa and Germany.
 import examplePeople from './example.people.json' with { type: 'json' };
+import { examplePolls } from './example.polls.ts';
 
 const day = 24 * 3600 * 1000;
 
@@ -41,6 +42,7 @@ export function exampleCommands(
   const answers = cast.flatMap(({ person, answers }) =>
     answers ? [{ person, ...answers, needs: answers.needs.map(idOfNeed) }] : [],
   );
+  const ids = sessions.map(() => randomUUID() as string);
   return [
     {
       kind: 'about.create',
@@ -55,10 +57,10 @@ export function exampleCommands(
     { kind: 'form.list', input: { needs: suggestedNeeds.map(names => ({ need: null, names })) } },
     ...portionsOf(people).map(portion => ({ kind: 'people.add', input: { people: portion } })),
     ...portionsOf(answers).map(portion => ({ kind: 'form.fill', input: { answers: portion } })),
-    ...sessions.map(([after, title, goal]) => ({
+    ...sessions.map(([after, title, goal], at) => ({
       kind: 'sessions.plan',
       input: {
-        session: randomUUID(),
+        session: ids[at],
         title,
         goal,
         startsAt: nineInTheMorning(now) + after * day,
@@ -66,6 +68,7 @@ export function exampleCommands(
         zone: 'Europe/Berlin',
       },
     })),
+    ...ids.slice(0, 1).flatMap(examplePolls),
   ];
 }
 

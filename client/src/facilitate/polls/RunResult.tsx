@@ -2,13 +2,14 @@ import { NativeSelect } from '@mantine/core';
 import { kindOf } from '@multaqa/shared/facilitate/polls/kinds/kinds';
 import type { Shown } from '@multaqa/shared/facilitate/polls/polls.messages';
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import styles from './RunResult.module.css';
 import { useText } from './texts.ts';
 import { useDivisions, useSplit } from './use-split.ts';
 
 const ResultView = lazyWithTexts(async () => (await import('./results/ResultView.tsx')).ResultView);
+const SaveResult = lazyWithTexts(async () => (await import('./export/SaveResult.tsx')).SaveResult);
 
 /** How a result is looked at: divided, as what all accept, or beside an earlier run. */
 export type Look = Pick<Shown, 'split' | 'against'>;
@@ -20,13 +21,12 @@ type Props = {
   size?: 'panel' | 'stage';
   /** What somebody else has chosen, and the way to choose for all; without it each reader chooses alone. */
   look?: { now: Look; change: ((look: Look) => void) | null };
-  tools?: ReactNode;
 };
 
 const whole: Look = { split: null, against: null };
 
 /** What a run has come to, and why it is not told where it is not. */
-export function RunResult({ run, earlier, size = 'panel', look, tools }: Props) {
+export function RunResult({ run, earlier, size = 'panel', look }: Props) {
   const text = useText();
   const [own, setOwn] = useState<Look>(whole);
   const { split, against } = look ? look.now : own;
@@ -34,20 +34,34 @@ export function RunResult({ run, earlier, size = 'panel', look, tools }: Props) 
   const divisions = useDivisions(run);
   const by = split === 'consent' ? (divisions[0] ?? null) : split;
   const groups = useSplit(run, by);
-  const before = earlier.find(one => one.run === against);
+  const earlierOne = earlier.find(one => one.run === against);
   if (run.withheld) return <p className={styles.withheld}>{text(`polls.withheld.${run.withheld}`)}</p>;
   if (!run.tally || run.tally.voters === 0) return <p className={styles.withheld}>{text('polls.no-votes')}</p>;
+  const shown = {
+    sheet: run.sheet,
+    tally: run.tally,
+    split:
+      groups && groups.length > 0
+        ? { as: split === 'consent' ? ('consent' as const) : ('groups' as const), groups }
+        : null,
+    before: earlierOne?.tally ? { sheet: earlierOne.sheet, tally: earlierOne.tally } : null,
+  };
   return (
     <div className={styles.result} data-size={size}>
       {change && <LookSelect run={run} earlier={earlier} look={{ split, against }} onChange={change} />}
       {groups?.length === 0 && <p className={styles.withheld}>{text('polls.split.too-few')}</p>}
       <ResultView
-        sheet={run.sheet}
-        tally={run.tally}
+        {...shown}
         size={size}
-        split={groups && groups.length > 0 ? { as: split === 'consent' ? 'consent' : 'groups', groups } : null}
-        before={before?.tally ? { sheet: before.sheet, tally: before.tally } : null}
-        tools={tools}
+        tools={
+          run.status === 'closed' && (
+            <SaveResult
+              shown={shown}
+              under={text('polls.turnout', { count: run.voters, present: run.present })}
+              ballots={run.ballots}
+            />
+          )
+        }
       />
     </div>
   );

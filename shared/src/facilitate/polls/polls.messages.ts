@@ -65,7 +65,11 @@ const Count = Run.extend({
 });
 
 export const messages = {
-  prepare: plan(Poll.extend({ session: Id, sheet: Sheet }), limits.commandBytes),
+  prepare: {
+    ...plan(Poll.extend({ session: Id, sheet: Sheet }), limits.commandBytes),
+    // The example dialogue has some.
+    by: { ...hosts, engine: 'dialogue' },
+  },
   /** A poll for one room, by whoever facilitates there. */
   improvise: {
     ...host(Poll.extend({ room: RoomId, sheet: Sheet }), limits.commandBytes),
