@@ -98,12 +98,18 @@ function UsedTab({ of: { name, icon, shortcut }, panel, isFirst, label, unseen }
     label,
     useCallback(() => enter(name), [enter, name]),
   );
+  const tab = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isOpen]);
   return (
     <button
+      ref={tab}
       type="button"
       role="tab"
       id={`tab-${name}`}
       className={styles.tab}
+      title={label}
       aria-selected={isOpen}
       aria-controls={isOpen ? 'panel' : undefined}
       tabIndex={isOpen || (open === null && isFirst) ? 0 : -1}
@@ -112,7 +118,7 @@ function UsedTab({ of: { name, icon, shortcut }, panel, isFirst, label, unseen }
       <span className={styles.icon}>
         <Icon of={icon} size={22} />
       </span>
-      {label}
+      <span className={styles.word}>{label}</span>
       {unseen !== undefined && unseen.count > 0 && !isOpen && (
         <Badge count={text('common.number', { number: unseen.count })} label={unseen.label} />
       )}

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { kindOf } from '@multaqa/shared/facilitate/polls/kinds/kinds';
 import type { Shown } from '@multaqa/shared/facilitate/polls/polls.messages';
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
+import type { Tally } from '@multaqa/shared/facilitate/polls/tally';
 import { useState } from 'react';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import styles from './RunResult.module.css';
@@ -26,43 +27,42 @@ type Props = {
 const whole: Look = { split: null, against: null };
 
 /** What a run has come to, and why it is not told where it is not. */
-export function RunResult({ run, earlier, size = 'panel', look }: Props) {
+export function RunResult(props: Props) {
+  const text = useText();
+  const { withheld, tally } = props.run;
+  if (withheld) return <p className={styles.withheld}>{text(`polls.withheld.${withheld}`)}</p>;
+  if (!tally || tally.voters === 0) return <p className={styles.withheld}>{text('polls.no-votes')}</p>;
+  return <Told {...props} tally={tally} />;
+}
+
+function Told({ run, earlier, size = 'panel', look, tally }: Props & { tally: Tally }) {
   const text = useText();
   const [own, setOwn] = useState<Look>(whole);
   const { split, against } = look ? look.now : own;
   const change = look ? look.change : setOwn;
-  const divisions = useDivisions(run);
-  const by = split === 'consent' ? (divisions[0] ?? null) : split;
-  const groups = useSplit(run, by);
-  const earlierOne = earlier.find(one => one.run === against);
-  if (run.withheld) return <p className={styles.withheld}>{text(`polls.withheld.${run.withheld}`)}</p>;
-  if (!run.tally || run.tally.voters === 0) return <p className={styles.withheld}>{text('polls.no-votes')}</p>;
+  const [first = null] = useDivisions(run);
+  const groups = useSplit(run, split === 'consent' ? first : split);
+  const before = earlier.find(one => one.run === against);
+  const as = split === 'consent' ? ('consent' as const) : ('groups' as const);
   const shown = {
     sheet: run.sheet,
-    tally: run.tally,
-    split:
-      groups && groups.length > 0
-        ? { as: split === 'consent' ? ('consent' as const) : ('groups' as const), groups }
-        : null,
-    before: earlierOne?.tally ? { sheet: earlierOne.sheet, tally: earlierOne.tally } : null,
+    tally,
+    split: groups?.length ? { as, groups } : null,
+    before: before?.tally ? { sheet: before.sheet, tally: before.tally } : null,
   };
+  const choice = change && <LookSelect run={run} earlier={earlier} look={{ split, against }} onChange={change} />;
+  const under = text('polls.turnout', { count: run.voters, present: run.present });
+  const tools = (
+    <>
+      {size === 'stage' && choice}
+      {run.status === 'closed' && <SaveResult shown={shown} under={under} ballots={run.ballots} />}
+    </>
+  );
   return (
     <div className={styles.result} data-size={size}>
-      {change && <LookSelect run={run} earlier={earlier} look={{ split, against }} onChange={change} />}
+      {size === 'panel' && choice}
       {groups?.length === 0 && <p className={styles.withheld}>{text('polls.split.too-few')}</p>}
-      <ResultView
-        {...shown}
-        size={size}
-        tools={
-          run.status === 'closed' && (
-            <SaveResult
-              shown={shown}
-              under={text('polls.turnout', { count: run.voters, present: run.present })}
-              ballots={run.ballots}
-            />
-          )
-        }
-      />
+      <ResultView {...shown} size={size} tools={tools} />
     </div>
   );
 }

@@ -52,7 +52,6 @@ export function PlaceField({ sheet, value, onChange, isDisabled }: BallotFieldPr
       </div>
       <div className={styles.plane}>
         <bdi className={styles.top}>{label('top')}</bdi>
-        <bdi className={styles.left}>{label('left')}</bdi>
         <div className={styles.pad} aria-hidden onPointerDown={tap} onPointerMove={tap}>
           {options.map(({ option }, at) => {
             const point = placed[option];
@@ -70,8 +69,9 @@ export function PlaceField({ sheet, value, onChange, isDisabled }: BallotFieldPr
             );
           })}
         </div>
-        <bdi className={styles.right}>{label('right')}</bdi>
+        <bdi>{label('left')}</bdi>
         <bdi className={styles.bottom}>{label('bottom')}</bdi>
+        <bdi className={styles.right}>{label('right')}</bdi>
       </div>
       {(['x', 'y'] as const).map((axis, at) => {
         const [from, to] = axis === 'x' ? [label('left'), label('right')] : [label('bottom'), label('top')];
