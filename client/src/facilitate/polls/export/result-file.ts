@@ -20,9 +20,10 @@ export function resultTable(shown: Shown, telling: Telling, text: Text): ResultT
   if (split.as === 'consent') return tableOf(shown, telling);
   const divided = tableOf({ ...shown, before: null }, telling);
   const ofAll = tableOf({ ...whole, before: null }, telling);
+  const everybody = shown.sheet.weight === 'person' ? 'poll-file.everybody' : 'poll-file.municipalities';
   return {
     fields: divided.fields,
-    rows: [...ofAll.rows.map(row => [text('poll-file.everybody'), ...row]), ...divided.rows],
+    rows: [...ofAll.rows.map(row => [text(everybody), ...row]), ...divided.rows],
   };
 }
 

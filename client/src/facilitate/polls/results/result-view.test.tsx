@@ -116,4 +116,26 @@ describe('the result of a poll', () => {
       ['Water', '25%', '75%', '▲ 50 points'],
     ]);
   });
+
+  test('where each municipality has the same weight counts municipalities, in parts of them too', async () => {
+    const sheet = { ...single, weight: 'municipality' as const };
+    await draw({ sheet, tally: tally({ o1: 2.5, o2: 0.5 }, 3) });
+    expect(cells().slice(0, 2)).toEqual([
+      ['Option', 'Municipalities', 'Share'],
+      ['Water', '2.5', '83%'],
+    ]);
+  });
+
+  test('of hundreds of answers shows the first ones, and the others when somebody asks for them', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`t:Answer ${at}`, 1]));
+    const { press } = await draw({ sheet: sheetOf({ kind: 'text', answers: 1 }, 0), tally: tally(many, 300) });
+    expect(document.querySelectorAll('li').length).toBeLessThan(100);
+    await press('Show 240 more answers');
+    expect(document.querySelectorAll('li')).toHaveLength(300);
+  });
+
+  test('grows to the newest tally and ends there', async () => {
+    const { find, until } = await draw({ sheet: single, tally: tally({ o1: 3, o2: 1 }, 4) });
+    await until(() => expect(find('svg')?.textContent).toContain('75%'));
+  });
 });

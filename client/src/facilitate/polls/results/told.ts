@@ -64,7 +64,9 @@ export function tableOf({ sheet, tally, split, before }: Shown, telling: Telling
           percent(divisiveness),
         ]),
       };
-    const tables = split.groups.map(group => ({ group, ...view.table(resultOf(sheet, group.tally), telling) }));
+    // In a group every vote counts the same, whatever counts in the whole.
+    const own = { ...telling, counted: text('poll-results.votes') };
+    const tables = split.groups.map(group => ({ group, ...view.table(resultOf(sheet, group.tally), own) }));
     return {
       fields: [text('poll-results.group'), ...(tables[0]?.fields ?? [])],
       rows: tables.flatMap(({ group, rows }) => rows.map(row => [group.name, ...row])),

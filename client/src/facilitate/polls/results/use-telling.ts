@@ -20,6 +20,9 @@ export function useTelling(sheet: Sheet, width: number, size: Size): Telling {
       nameOf: option => names.get(option) || option,
       labelOf: label => nameIn(sheet.labels[label] ?? {}, language),
       percent: share => percent.format(share),
+      // Numbers that count up are whole on their way, too.
+      count: ballots => number.format(sheet.weight === 'person' ? Math.round(ballots) : ballots),
+      counted: text(sheet.weight === 'person' ? 'poll-results.votes' : 'poll-results.municipalities'),
       number: value => number.format(value),
     };
   }, [text, language, locale, direction, sheet, width, size]);

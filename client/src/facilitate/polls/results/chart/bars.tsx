@@ -1,6 +1,6 @@
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
-import { linesOf, placed } from './frame.ts';
+import { type Frame, linesOf, placed } from './frame.ts';
 import { hatched } from './Hatch.tsx';
 import { ink } from './ink.ts';
 import { measured } from './measure.ts';
@@ -22,16 +22,32 @@ export type BarRow = {
 };
 
 /** Horizontal bars that grow from where lines begin, with direct labels. */
-export const barsOf = (rows: readonly BarRow[], telling: Telling): Drawing =>
-  stacked(
-    rows.map(row => ({ name: row.name, ...barOf(row, telling) })),
-    telling.frame.gap,
+export function barsOf(rows: readonly BarRow[], telling: Telling): Drawing {
+  const own = rows.length > many ? { ...telling, frame: denser(telling.frame) } : telling;
+  return stacked(
+    rows.map(row => ({ name: row.name, ...barOf(row, own) })),
+    own.frame.gap,
     ink('row'),
   );
+}
 
-function barOf({ label, filled, value, more = '', look = 'full' }: BarRow, { frame }: Telling): Drawing {
+/** More bars than these would not fit on a stage in its usual letters. */
+const many = 5;
+
+const denser = (frame: Frame): Frame =>
+  frame.size === 'panel'
+    ? frame
+    : { ...frame, letters: { small: 15, label: 18, value: 24 }, bar: frame.bar * 0.7, gap: frame.gap * 0.55 };
+
+/** In a narrow picture the label needs the line more than these words do; the table has them. */
+const roomFor = (more: string, { width, letters }: Frame) =>
+  width >= 420 || measured(more, letters.small) < width / 8 ? more : '';
+
+function barOf({ label, filled, value, more: said = '', look = 'full' }: BarRow, { frame }: Telling): Drawing {
   const { letters, width, bar } = frame;
-  const valueWidth = measured(value, letters.value, 700);
+  const more = roomFor(said, frame);
+  // As wide as numbers of two digits, so that no line breaks elsewhere while they count up.
+  const valueWidth = Math.max(measured(value, letters.value, 700), letters.value * 2.4);
   const moreWidth = more ? measured(more, letters.small) + letters.small : 0;
   const lines = linesOf(label, letters.label, width - valueWidth - moreWidth - letters.label);
   const above = Math.max(heightOf(frame, lines, letters.label), letters.value * 1.25);
@@ -53,7 +69,7 @@ function barOf({ label, filled, value, more = '', look = 'full' }: BarRow, { fra
         {more && (
           <Words
             frame={frame}
-            x={width - valueWidth - letters.small * 0.7}
+            x={width - measured(value, letters.value, 700) - letters.small * 0.7}
             y={above - letters.small * 1.3}
             lines={[more]}
             px={letters.small}

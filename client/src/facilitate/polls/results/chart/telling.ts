@@ -12,6 +12,10 @@ export type Telling = {
   labelOf(label: LabelName): string;
   /** "62 %" of 0.62 */
   percent(share: number): string;
+  /** How many ballots; of municipalities with the same weight, how many of them that is, which need not be whole. */
+  count(ballots: number): string;
+  /** What is counted: votes or municipalities. */
+  counted: string;
   /** At most one digit after the mark. */
   number(value: number): string;
 };

@@ -28,13 +28,13 @@ export const choices: KindView<Choices> = {
         label: telling.nameOf(option),
         filled: value,
         value: telling.percent(value),
-        more: telling.number(count),
+        more: telling.count(count),
       })),
       telling,
     ),
-  table: ({ items }, { text, nameOf, number, percent }) => ({
-    fields: [text('poll-results.option'), text('poll-results.votes'), text('poll-results.share')],
-    rows: items.map(({ option, count, value }) => [nameOf(option), number(count), percent(value)]),
+  table: ({ items }, { text, nameOf, count: told, counted, percent }) => ({
+    fields: [text('poll-results.option'), counted, text('poll-results.share')],
+    rows: items.map(({ option, count, value }) => [nameOf(option), told(count), percent(value)]),
   }),
   said: chosen,
   value: shareValue,

@@ -42,9 +42,9 @@ export const cloud: KindView<ResultOf<'cloud'>> = {
       )),
     };
   },
-  table: ({ words }, { text, number, percent }) => ({
-    fields: [text('poll-results.word'), text('poll-results.votes'), text('poll-results.share')],
-    rows: words.map(({ text: word, count, share }) => [word, number(count), percent(share)]),
+  table: ({ words }, { text, count: told, counted, percent }) => ({
+    fields: [text('poll-results.word'), counted, text('poll-results.share')],
+    rows: words.map(({ text: word, count, share }) => [word, told(count), percent(share)]),
   }),
   said: (ballot, { text }) => ('write' in ballot ? ballot.write.join(text('common.comma')) : ''),
 };

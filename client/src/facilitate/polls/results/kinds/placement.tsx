@@ -23,16 +23,16 @@ export const placement: KindView<Plane> = {
       telling.frame.letters.small * 0.6,
     );
   },
-  table: ({ items }, { text, nameOf, number, labelOf }) => ({
+  table: ({ items }, { text, nameOf, number, count, counted, labelOf }) => ({
     fields: [
       text('poll-results.option'),
-      text('poll-results.votes'),
+      counted,
       text('poll-results.across', { from: labelOf('left'), to: labelOf('right') }),
       text('poll-results.up', { from: labelOf('bottom'), to: labelOf('top') }),
     ],
     rows: items.map(({ option, answered, mean }) => [
       nameOf(option),
-      number(answered),
+      count(answered),
       mean ? number(mean.x) : '',
       mean ? number(mean.y) : '',
     ]),
@@ -156,7 +156,7 @@ function Ends({ frame, edge, side, top, labelOf }: EndsProps) {
   );
 }
 
-function entry({ option, number, answered }: Named, { frame, nameOf, number: told }: Telling): Drawing {
+function entry({ option, number, answered }: Named, { frame, nameOf, count: told }: Telling): Drawing {
   const { letters, direction, width } = frame;
   const size = letters.small * 0.85;
   const indent = size * 2 + 10;

@@ -21,18 +21,13 @@ export const points: KindView<Points> = {
       telling,
     );
   },
-  table: ({ items }, { text, nameOf, number }) => ({
-    fields: [
-      text('poll-results.option'),
-      text('poll-results.mean-points'),
-      text('poll-results.total-points'),
-      text('poll-results.votes'),
-    ],
+  table: ({ items }, { text, nameOf, number, count, counted }) => ({
+    fields: [text('poll-results.option'), text('poll-results.mean-points'), text('poll-results.total-points'), counted],
     rows: items.map(({ option, value, total, givers }) => [
       nameOf(option),
       number(value ?? 0),
       number(total),
-      number(givers),
+      count(givers),
     ]),
   }),
   said: (ballot, { nameOf, number, text }) =>

@@ -8,14 +8,14 @@ import type { KindView, ResultOf } from './view.ts';
 /** The options of a quiz; once it is closed, which of them are right and how many knew. */
 export const quiz: KindView<ResultOf<'quiz'>> = {
   draw: ({ items, right }, telling) => {
-    const { frame, text, percent, number, nameOf } = telling;
+    const { frame, text, percent, count: told, nameOf } = telling;
     const bars = barsOf(
       items.map(({ option, count, value, isRight }) => ({
         name: option,
         label: isRight ? `✓ ${nameOf(option)}` : nameOf(option),
         filled: value,
         value: percent(value),
-        more: isRight ? `${text('poll-results.right')} ${number(count)}` : number(count),
+        more: isRight ? `${text('poll-results.right')} ${told(count)}` : told(count),
         look: right === null || isRight ? 'full' : 'hatched',
       })),
       telling,
@@ -26,28 +26,28 @@ export const quiz: KindView<ResultOf<'quiz'>> = {
       frame.letters.label,
       frame.width,
     );
-    const told = {
+    const known = {
       height: heightOf(frame, lines, frame.letters.label),
       body: <Words frame={frame} x={0} y={0} lines={lines} px={frame.letters.label} tone="accent" weight={600} />,
     };
     return stacked(
       [
-        { name: 'told', ...told },
+        { name: 'known', ...known },
         { name: 'bars', ...bars },
       ],
       frame.gap,
     );
   },
-  table: ({ items, right }, { text, nameOf, number, percent }) => ({
+  table: ({ items, right }, { text, nameOf, count: told, counted, percent }) => ({
     fields: [
       text('poll-results.option'),
-      text('poll-results.votes'),
+      counted,
       text('poll-results.share'),
       ...(right === null ? [] : [text('poll-results.right')]),
     ],
     rows: items.map(({ option, count, value, isRight }) => [
       nameOf(option),
-      number(count),
+      told(count),
       percent(value),
       ...(right === null ? [] : [isRight ? '✓' : '']),
     ]),

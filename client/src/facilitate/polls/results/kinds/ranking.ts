@@ -23,7 +23,7 @@ export const ranking: KindView<Ranking> = {
       })),
       telling,
     ),
-  table: (result, { text, nameOf, number }) => ({
+  table: (result, { text, nameOf, number, count: told }) => ({
     fields: [
       text('poll-results.option'),
       text('poll-results.score'),
@@ -32,7 +32,7 @@ export const ranking: KindView<Ranking> = {
     rows: byScore(result).map(({ option, value, places }) => [
       nameOf(option),
       number(value ?? 0),
-      ...places.map(({ count }) => number(count)),
+      ...places.map(({ count }) => told(count)),
     ]),
   }),
   said: (ballot, { nameOf, number, text }) =>

@@ -21,7 +21,7 @@ export const scale: KindView<Scales> = {
       telling.frame.gap * 1.2,
     );
   },
-  table: ({ items, from, to }, { text, nameOf, number }) => ({
+  table: ({ items, from, to }, { text, nameOf, number, count: told }) => ({
     fields: [
       text('poll-results.statement'),
       text('poll-results.mean'),
@@ -33,8 +33,8 @@ export const scale: KindView<Scales> = {
       nameOf(option),
       value === null ? '' : number(value),
       median === null ? '' : number(median),
-      ...steps.map(({ count }) => number(count)),
-      number(none),
+      ...steps.map(({ count }) => told(count)),
+      told(none),
     ]),
   }),
   said: (ballot, { nameOf, number, text }) =>
@@ -94,7 +94,12 @@ function rated(item: Item, result: Scales, most: number, telling: Telling): Draw
 
 const columnHeight = ({ size }: Frame) => (size === 'stage' ? 96 : 44);
 
-function columnsOf({ steps, value }: Item, { from, to }: Scales, most: number, { frame, number }: Telling): Drawing {
+function columnsOf(
+  { steps, value }: Item,
+  { from, to }: Scales,
+  most: number,
+  { frame, number, count: told }: Telling,
+): Drawing {
   const { width, letters } = frame;
   const high = columnHeight(frame);
   const band = scaleBand<number>({ domain: steps.map(step => step.value), range: [0, width], paddingInner: 0.12 });
@@ -134,7 +139,7 @@ function columnsOf({ steps, value }: Item, { from, to }: Scales, most: number, {
                   frame={frame}
                   x={middle(step.value)}
                   y={floor - tall - letters.small * 1.35}
-                  lines={[number(step.count)]}
+                  lines={[told(step.count)]}
                   px={letters.small}
                   weight={600}
                   anchor="middle"

@@ -19,7 +19,7 @@ export const yesNo: KindView<ResultOf<'yes-no'>> = {
       items.map(item => ({ name: item.option, ...statement(item, telling) })),
       telling.frame.gap,
     ),
-  table: ({ items }, { text, nameOf, number, percent }) => ({
+  table: ({ items }, { text, nameOf, count, percent }) => ({
     fields: [
       text('poll-results.statement'),
       text('poll-results.yes'),
@@ -29,7 +29,7 @@ export const yesNo: KindView<ResultOf<'yes-no'>> = {
     ],
     rows: items.map(({ option, yes, no, abstain, value }) => [
       nameOf(option),
-      ...[yes, no, abstain].map(number),
+      ...[yes, no, abstain].map(count),
       value === null ? '' : percent(value),
     ]),
   }),
@@ -45,7 +45,7 @@ export const yesNo: KindView<ResultOf<'yes-no'>> = {
 
 function statement(
   { option, yes, no, abstain, answered }: Statement,
-  { frame, text, nameOf, number, percent }: Telling,
+  { frame, text, nameOf, count, percent }: Telling,
 ): Drawing {
   const { letters, width, bar } = frame;
   const lines = linesOf(nameOf(option), letters.label, width);
@@ -54,8 +54,8 @@ function statement(
   const length = scaleLinear<number>({ domain: [0, Math.max(1e-9, answered)], range: [0, half] });
   const under = top + bar + 5;
   const px = frame.size === 'stage' ? letters.label * 0.9 : letters.small;
-  const said = (word: string, count: number) => `${word} ${number(count)}`;
-  const share = (count: number) => (answered > 0 ? ` · ${percent(count / answered)}` : '');
+  const said = (word: string, ballots: number) => `${word} ${count(ballots)}`;
+  const share = (ballots: number) => (answered > 0 ? ` · ${percent(ballots / answered)}` : '');
   return {
     height: under + px * frame.leading,
     body: (
