@@ -46,7 +46,7 @@ export function useEscape(close: () => void): void {
     const closeThis = () => close();
     closable.push(closeThis);
     let isCovered = false;
-    // A menu that closes without a movement has gone before the key arrives here; so it is looked for on the key's way down.
+    // A menu or dialog that closes without a movement has gone before the key arrives here; so it is looked for at the very beginning of the key's way.
     const look = () => {
       isCovered = document.querySelector('[role="dialog"], [role="menu"]') !== null;
     };
@@ -57,10 +57,10 @@ export function useEscape(close: () => void): void {
       event.preventDefault();
       closeThis();
     };
-    document.addEventListener('keydown', look, true);
+    window.addEventListener('keydown', look, true);
     document.addEventListener('keydown', listen);
     return () => {
-      document.removeEventListener('keydown', look, true);
+      window.removeEventListener('keydown', look, true);
       document.removeEventListener('keydown', listen);
       closable.splice(closable.indexOf(closeThis), 1);
     };
