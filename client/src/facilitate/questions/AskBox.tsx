@@ -3,7 +3,7 @@ import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
 import { graphemes } from '@multaqa/shared/kernel/text';
 import { limits } from '@multaqa/shared/limits';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommand, useDraft, useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
@@ -40,19 +40,19 @@ function Field({ room, canLeaveName, isReviewed }: FieldProps) {
     if (!words || left < 0) return;
     void send('questions.ask', { room, question: newId(), text: words, names });
     setDraft('');
-    field.current?.focus();
+    if (!hasNoKeys()) field.current?.focus();
   };
   const onKey = (event: KeyboardEvent) => {
     // Input methods use Enter to choose a word; the keyboards of phones have no other way to a new line.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    if (matchMedia('(pointer: coarse)').matches) return;
+    if (hasNoKeys()) return;
     event.preventDefault();
     ask();
   };
   return (
     <form
       className={styles.box}
-      data-empty={draft === '' && !isNameless}
+      data-empty={draft === ''}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         ask();
@@ -64,7 +64,7 @@ function Field({ room, canLeaveName, isReviewed }: FieldProps) {
           className={styles.field}
           aria-label={text('questions.ask')}
           aria-describedby={hint}
-          placeholder={text('questions.ask')}
+          placeholder={text(names === 'anonymous' ? 'questions.ask.as-nobody' : 'questions.ask')}
           value={draft}
           autosize
           minRows={1}
@@ -91,6 +91,8 @@ function Field({ room, canLeaveName, isReviewed }: FieldProps) {
             checked={isNameless}
             onChange={event => setNameless(event.currentTarget.checked)}
             label={text('questions.ask.nameless')}
+            // The field keeps the focus, or what is pressed would be gone before it hears of it.
+            wrapperProps={{ onMouseDown: (event: MouseEvent) => event.preventDefault() }}
           />
         )}
         <div id={hint} className={styles.hint}>
@@ -106,3 +108,6 @@ function Field({ room, canLeaveName, isReviewed }: FieldProps) {
     </form>
   );
 }
+
+/** True on phones and tablets, whose keyboard on the screen takes the room of the list. */
+const hasNoKeys = (): boolean => matchMedia('(pointer: coarse)').matches;

@@ -5,13 +5,12 @@ import { announce } from '../../design/announce.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useOwn } from '../../dialogue/use-dialogue.ts';
 import type { Order } from './order.ts';
-import { QuestionCard } from './QuestionCard.tsx';
+import { type CardProps, QuestionCard } from './QuestionCard.tsx';
 import styles from './QuestionsPanel.module.css';
 import { useText } from './texts.ts';
 import { useSettled } from './use-settled.ts';
 
-type Props = {
-  room: string;
+type Props = Pick<CardProps, 'room' | 'onOpen'> & {
   pinned: readonly ShownQuestion[];
   open: readonly ShownQuestion[];
   fair: readonly ShownPlace[];
@@ -19,7 +18,7 @@ type Props = {
 };
 
 /** What waits for an answer: the pinned ones first. New ones wait until the reader wants them. */
-export function OpenQuestions({ room, pinned, open, fair, order }: Props) {
+export function OpenQuestions({ room, pinned, open, fair, order, onOpen }: Props) {
   const text = useText();
   const asked = useOwn(own => own.questions.asked);
   const own = useMemo(() => new Set(asked.map(({ question }) => question)), [asked]);
@@ -35,7 +34,7 @@ export function OpenQuestions({ room, pinned, open, fair, order }: Props) {
   }, [news]);
   const card = (of: ShownQuestion) => (
     <li key={of.question}>
-      <QuestionCard room={room} of={of} place={fair.find(({ question }) => question === of.question)} />
+      <QuestionCard room={room} of={of} place={fair.find(({ question }) => question === of.question)} onOpen={onOpen} />
     </li>
   );
   return (

@@ -3,11 +3,13 @@ import type { OwnQuestion } from '@multaqa/shared/facilitate/questions/questions
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { Icon } from '../../design/Icon.tsx';
+import { MenuOnDemand } from '../../design/MenuOnDemand.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import type { OutboxItem } from '../../dialogue/outbox.ts';
-import { useCommand, useDraft, useMay, useOutbox, useOwn } from '../../dialogue/use-dialogue.ts';
+import { useDraft, useMay, useOutbox, useOwn } from '../../dialogue/use-dialogue.ts';
 import { refusalText } from '../../platform/texts.ts';
 import styles from './OwnQuestions.module.css';
+import { Withdraw } from './QuestionMenu.tsx';
 import { useText } from './texts.ts';
 
 type Sent = { room: string; question: string; text: string };
@@ -46,38 +48,36 @@ export function OwnQuestions({ room, shown }: Props) {
   );
 }
 
-function Standing({ of: { question, room, text: words, standing } }: { of: OwnQuestion }) {
+function Standing({ of }: { of: OwnQuestion }) {
   const text = useText();
   const may = useMay();
-  const send = useCommand();
+  const { question, room, text: words, standing } = of;
   return (
-    <>
-      <p className={styles.words} dir="auto">
-        {words}
-      </p>
-      {standing.status === 'waiting' && (
-        <p className={styles.state}>
-          <Icon of={IconClock} size={16} />
-          {text('questions.mine.waiting')}
+    <div className={styles.standing}>
+      <div>
+        <p className={styles.words} dir="auto">
+          {words}
         </p>
-      )}
-      {standing.status === 'hidden' && <p className={styles.state}>{text('questions.mine.hidden')}</p>}
-      {standing.status === 'declined' && (
         <p className={styles.state}>
-          {standing.reason
-            ? text('questions.mine.declined-because', { reason: standing.reason })
-            : text('questions.mine.declined')}
+          {standing.status === 'waiting' && <Icon of={IconClock} size={16} />}
+          <StandingWords of={standing} />
         </p>
-      )}
+      </div>
       {may('questions.withdraw', { room }) && (
-        <div className={styles.withdraw}>
-          <Button variant="subtle" onClick={() => void send('questions.withdraw', { room, question })}>
-            {text('questions.withdraw')}
-          </Button>
-        </div>
+        <MenuOnDemand label={text('questions.actions', { question: words })}>
+          <Withdraw room={room} question={question} />
+        </MenuOnDemand>
       )}
-    </>
+    </div>
   );
+}
+
+function StandingWords({ of }: { of: OwnQuestion['standing'] }) {
+  const text = useText();
+  if (of.status === 'waiting') return text('questions.mine.waiting');
+  if (of.status === 'hidden') return text('questions.mine.hidden');
+  if (of.status !== 'declined') return null;
+  return of.reason ? text('questions.mine.declined-because', { reason: of.reason }) : text('questions.mine.declined');
 }
 
 /** A question on its way: with a clock while it waits, with the reason where it was refused. */

@@ -1,32 +1,38 @@
 import { Button } from '@mantine/core';
 import type { ShownPlace, ShownQuestion } from '@multaqa/shared/facilitate/questions/questions.view';
 import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { Icon } from '../../design/Icon.tsx';
 import { useRoomName } from '../../dialogue/rooms.ts';
 import { useCommand, useMay, useOwn, useView } from '../../dialogue/use-dialogue.ts';
-import { AnswerDialog } from './AnswerDialog.tsx';
 import { Asker } from './Asker.tsx';
 import { Fold } from './Fold.tsx';
-import { MergeDialog } from './MergeDialog.tsx';
 import styles from './QuestionCard.module.css';
 import { type QuestionDialog, QuestionMenu } from './QuestionMenu.tsx';
-import { SendDialog } from './SendDialog.tsx';
 import { SupportButton } from './SupportButton.tsx';
 import { useText } from './texts.ts';
 import { Why } from './Why.tsx';
 
-type Props = { room: string; of: ShownQuestion; place?: ShownPlace | undefined };
+export type CardProps = {
+  room: string;
+  of: ShownQuestion;
+  place?: ShownPlace | undefined;
+  onOpen(dialog: QuestionDialog, of: ShownQuestion): void;
+};
 
 /** A question with its supporters, who asked it, what was merged into it and what was answered. */
-export function QuestionCard({ room, of, place }: Props) {
+export function QuestionCard({ room, of, place, onOpen }: CardProps) {
   const text = useText();
-  const [dialog, setDialog] = useState<QuestionDialog | null>(null);
   const roomName = useRoomName();
   const isMine = useOwn(own => own.questions.asked.some(({ question }) => question === of.question));
-  const close = () => setDialog(null);
+  const card = useRef<HTMLElement>(null);
+  const open = (dialog: QuestionDialog) => {
+    // The entry that was chosen goes with its menu: the dialog gives the focus back to what opened that.
+    card.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
+    onOpen(dialog, of);
+  };
   return (
-    <article className={styles.card} data-status={of.standing.status} aria-label={of.text}>
+    <article ref={card} className={styles.card} data-status={of.standing.status} aria-label={of.text}>
       <SupportButton room={room} of={of} />
       <div className={styles.body}>
         {of.standing.status === 'pinned' && (
@@ -46,16 +52,13 @@ export function QuestionCard({ room, of, place }: Props) {
         <Merged room={room} of={of} />
         <Answer of={of} />
       </div>
-      <QuestionMenu room={room} of={of} isMine={isMine} onOpen={setDialog} />
-      <MergeDialog room={room} of={of} isOpen={dialog === 'merge'} onClose={close} />
-      <AnswerDialog room={room} of={of} isOpen={dialog === 'answer'} onClose={close} />
-      <SendDialog room={room} of={of} isOpen={dialog === 'send'} onClose={close} />
+      <QuestionMenu room={room} of={of} isMine={isMine} onOpen={open} />
     </article>
   );
 }
 
 /** What else was asked in the same sense; hosts take it out again. */
-function Merged({ room, of: { merged } }: Pick<Props, 'room' | 'of'>) {
+function Merged({ room, of: { merged } }: Pick<CardProps, 'room' | 'of'>) {
   const text = useText();
   const may = useMay();
   const send = useCommand();
@@ -81,7 +84,7 @@ function Merged({ room, of: { merged } }: Pick<Props, 'room' | 'of'>) {
   );
 }
 
-function Answer({ of: { standing } }: Pick<Props, 'of'>) {
+function Answer({ of: { standing } }: Pick<CardProps, 'of'>) {
   const text = useText();
   const name = useView(({ people }) => (standing.status === 'answered' ? people[standing.by]?.name : undefined));
   if (standing.status !== 'answered') return null;

@@ -118,7 +118,8 @@ export function useOtherRooms(room: string): readonly string[] {
   });
 }
 
-function Withdraw({ room, question }: { room: string; question: string }) {
+/** The entry that takes one's own question back. */
+export function Withdraw({ room, question }: { room: string; question: string }) {
   const text = useText();
   const send = useCommand();
   const withdraw = async () => {

@@ -17,6 +17,7 @@ import { Away, Queue } from './Queue.tsx';
 import { useText } from './texts.ts';
 import { markSeen, newestIn } from './unread.ts';
 import { useOrder } from './use-order.ts';
+import { useQuestionDialogs } from './use-question-dialogs.tsx';
 
 /** What people ask in the room, and for hosts in the rooms that they look into besides. */
 export function QuestionsPanel() {
@@ -79,8 +80,10 @@ function Room({ room, of }: { room: RoomId; of: RoomQuestions }) {
     if (wait > 0) announce(text('questions.wait', { count: wait }));
   }, [wait, text]);
   const isEmpty = pinned.length + open.length === 0;
+  const { onOpen, dialogs } = useQuestionDialogs(room);
   return (
     <>
+      {dialogs}
       <section
         className={styles.scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
@@ -96,18 +99,12 @@ function Room({ room, of }: { room: RoomId; of: RoomQuestions }) {
               text={text(may('questions.pin', { room }) ? 'questions.empty.hosts' : 'questions.empty.text')}
             />
           ) : (
-            <OpenQuestions
-              room={room}
-              pinned={pinned}
-              open={open}
-              fair={order === 'fair' ? of.fair : []}
-              order={order}
-            />
+            <OpenQuestions {...{ room, pinned, open, order, onOpen }} fair={order === 'fair' ? of.fair : []} />
           )}
-          <Folded title={text('questions.parked', { count: parked.length })} room={room} questions={parked} />
+          <Folded title={text('questions.parked', { count: parked.length })} {...{ room, onOpen }} questions={parked} />
           <Folded
             title={text('questions.answered-count', { count: answered.length })}
-            room={room}
+            {...{ room, onOpen }}
             questions={answered}
           />
           <Away room={room} questions={away} />

@@ -175,10 +175,10 @@ describe('what hosts do', () => {
       await scene.until(() => expect(blobs).toHaveLength(files));
       return blobs.at(-1) as Blob;
     };
-    const csv = await (await save('Save all questions as a table (CSV)', 1)).text();
+    const csv = await (await save('Save as a table (CSV)', 1)).text();
     expect(csv).toContain(`"'=Who()",1,Answered,Answered aloud,Ada,Without a name,Plenary`);
     expect(csv).not.toContain('Cleo');
-    const workbook = await save('Save all questions as an Excel workbook', 2);
+    const workbook = await save('Save as Excel workbook', 2);
     const read = await readWorkbook(new Uint8Array(await workbook.arrayBuffer()));
     expect(read.ok && read.rows[1]?.slice(0, 2)).toEqual(['=Who()', '1']);
   });
