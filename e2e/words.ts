@@ -1,5 +1,6 @@
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
 import { notesWords } from './facilitate/notes-words.ts';
+import { questionsWords } from './facilitate/questions-words.ts';
 import type { Language } from './people.ts';
 
 export type Values = Record<string, string>;
@@ -195,6 +196,7 @@ const words = {
   messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
   ...preparingWords,
   ...notesWords,
+  ...questionsWords,
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 
 export type Word = keyof typeof words;
