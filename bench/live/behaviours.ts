@@ -2,6 +2,7 @@ import { outcomeKinds } from '@multaqa/shared/facilitate/notes/outcomes';
 import { type Browser, newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
 import { writeOutcome } from './notes.ts';
+import { askIn } from './questions.ts';
 import { sayings, wordsForHelp } from './sayings.ts';
 import type { Voice } from './voice.ts';
 import { voteIn } from './votes.ts';
@@ -193,7 +194,18 @@ const vote: Behaviour = {
   },
 };
 
-const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes, vote];
+/** Somebody asks the hosts something, or supports what another has asked. */
+const ask: Behaviour = {
+  name: 'ask',
+  pause: [6, 20],
+  async act(simulation) {
+    const person = simulation.chance.pick(simulation.people);
+    const room = roomOf(person, simulation);
+    if (room !== null) await askIn(person, room, simulation.chance);
+  },
+};
+
+const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes, vote, ask];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(

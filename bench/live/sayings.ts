@@ -6,6 +6,14 @@ export const wordsForHelp: Record<keyof typeof sayings, string> = {
   de: 'Wie lange haben wir noch?',
 };
 
+/** What simulated people ask the hosts. */
+export const questions: typeof sayings = {
+  en: ['Who pays once the project ends?', 'Can two towns share one engineer?', 'When do young people have a say?'],
+  ar: ['من يدفع بعد انتهاء المشروع؟', 'هل يمكن لمدينتين أن تتقاسما مهندسًا واحدًا؟', 'متى يُسمع صوت الشباب؟'],
+  fr: ['Qui paie quand le projet s’arrête ?', 'Quelles communes l’ont déjà essayé ?'],
+  de: ['Wer bezahlt, wenn das Projekt endet?', 'Was kostet das pro Jahr?'],
+};
+
 /** What simulated people write, in the languages of the dialogue; some are answers. */
 export const sayings: Record<'en' | 'ar' | 'fr' | 'de', readonly string[]> = {
   en: [
