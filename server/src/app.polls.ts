@@ -13,6 +13,7 @@ export type PollParts = {
   papers: Papers;
   boxes: BallotBoxes;
   runIn(state: State, run: string): Run | null;
+  close(): Promise<void>;
 };
 
 /** Opens papers and boxes, with what the rules of a dialogue say of runs. */
@@ -34,7 +35,14 @@ export function openPolls(
       if (!ack.ok && ack.refusal !== 'polls.closed') throw new Error(`a count was refused: ${ack.refusal}`);
     },
   });
-  return { papers: openPapers(secrets.ballotSeed, WORK_MEMORY), boxes, runIn: anonymousRunIn };
+  const papers = openPapers(secrets.ballotSeed, WORK_MEMORY);
+  return {
+    ...{ papers, boxes, runIn: anonymousRunIn },
+    async close() {
+      boxes.close();
+      await papers.close();
+    },
+  };
 }
 
 function anonymousRunIn(state: State, run: string): Run | null {

@@ -132,7 +132,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       signIns.close();
       await io.close();
       await work.close();
-      await polls.papers.close();
+      await polls.close();
       await documents?.close();
       await dialogues.close();
       await mail.close();

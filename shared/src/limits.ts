@@ -98,6 +98,8 @@ export const limits = {
   ballotPause: 50,
   ballotsTogether: 500,
   papersTogether: 25,
+  /** How long the disk may tell which ballots of an anonymous poll came first. */
+  ballotTrace: 1_000,
   /** Characters of a count that is told while people vote. */
   interimCount: 16_384,
   pollsPerDialogue: 200,

@@ -29,9 +29,11 @@ export type BallotBoxes = {
   /** Resolves when the ballot is on disk, or does not count. */
   cast(live: LiveDialogue, run: Id, casting: Casting): Promise<Kept>;
   /** The ballots of a run, as they are on disk. */
-  read(live: LiveDialogue, run: Run): Promise<BoxedBallots>;
+  read(live: LiveDialogue, run: Id): Promise<BoxedBallots>;
   /** Deletes the ballots of a run from disk and memory; rejects as the store's `remove` does. */
   remove(live: LiveDialogue, run: Id): Promise<void>;
+  /** Leaves traces of ballots to the next process that keeps some. */
+  close(): void;
 };
 
 export type BoxPorts = {
@@ -61,34 +63,34 @@ const mostTries = 5;
 export function openBallotBoxes(ports: BoxPorts): BallotBoxes {
   // By what is loaded: when the lease is lost and taken again, the boxes are read again.
   const boxes = new WeakMap<LiveDialogue, Map<Id, Box>>();
+  const settle = settling(ports);
 
   function boxOf(live: LiveDialogue, run: Id): Box {
     const known = boxes.get(live) ?? new Map<Id, Box>();
     boxes.set(live, known);
-    const box = known.get(run) ?? openBox(ports, live, run, () => known.delete(run));
+    const box = known.get(run) ?? openBox(ports, live, run, { closed: () => known.delete(run), kept: settle.soon });
     known.set(run, box);
     return box;
   }
 
   return {
     cast: (live, run, casting) => boxOf(live, run)(casting),
-    read: async (live, { run, sheet }) => ballotsOfText(sheet, await ports.ballots.load(live.dialogue, run)),
+    read: async (live, run) => ballotsOfText(await ports.ballots.load(live.dialogue, run)),
     async remove(live, run) {
       boxes.get(live)?.delete(run);
       await ports.ballots.remove(live.dialogue, run);
     },
+    close: settle.cancel,
   };
 }
 
 type Box = (casting: Casting) => Promise<Kept>;
 
-/** The box of one run; `closed` is called when it takes nothing more. */
-function openBox(
-  { ballots, clock, logger, runIn, tell }: BoxPorts,
-  live: LiveDialogue,
-  run: Id,
-  closed: () => void,
-): Box {
+/** What a box tells: that ballots were kept, and that it takes nothing more. */
+type Told = { kept(): void; closed(): void };
+
+/** The box of one run. */
+function openBox({ ballots, clock, logger, runIn, tell }: BoxPorts, live: LiveDialogue, run: Id, told: Told): Box {
   const { dialogue, runner } = live;
   let kept: BoxedBallots | null = null;
   /** A count that is told when as many again have come. */
@@ -99,10 +101,10 @@ function openBox(
     try {
       const found = runIn(runner.state(), run);
       if (found?.status !== 'open') {
-        closed();
+        told.closed();
         return all('polls.closed');
       }
-      kept ??= ballotsOfText(found.sheet, await ballots.load(dialogue, run));
+      kept ??= ballotsOfText(await ballots.load(dialogue, run));
       const more = withBallots(kept, newest(castings));
       const box = { run, ballots: textOfBallots(more) };
       const unless = { after: runner.seq(), kinds: closing };
@@ -113,7 +115,9 @@ function openBox(
         await runner.tick();
         return tries < mostTries ? keep(castings, tries + 1) : all('busy');
       }
-      kept = more;
+      // As they came they would lie in memory one after another.
+      kept = ballotsOfText(box.ballots);
+      told.kept();
       count(found, more);
       return all('kept');
     } catch (error) {
@@ -139,6 +143,23 @@ function openBox(
 
   const pause = () => new Promise<void>(resolve => void clock.at(clock.now() + limits.ballotPause, resolve));
   return together(keep, { most: limits.ballotsTogether, pause });
+}
+
+/**
+ * Lets nothing of earlier states of boxes stay on disk longer than a moment after ballots were kept: between two of them one would see
+ * which ballots came in between.
+ */
+function settling({ ballots, clock, logger }: BoxPorts): { soon(): void; cancel(): void } {
+  let cancel: (() => void) | null = null;
+  return {
+    soon() {
+      cancel ??= clock.at(clock.now() + limits.ballotTrace, () => {
+        cancel = null;
+        void background(logger, ballots.settle(), 'traces of ballots stay on disk');
+      });
+    },
+    cancel: () => cancel?.(),
+  };
 }
 
 /** True for a count that is no burden to the log. */

@@ -1,7 +1,7 @@
 import type { Ballot } from '@multaqa/shared/facilitate/polls/kinds/kinds';
 import type { messages } from '@multaqa/shared/facilitate/polls/polls.messages';
 import { suppressed } from '@multaqa/shared/facilitate/polls/results/splits';
-import { readBallot, type Sheet } from '@multaqa/shared/facilitate/polls/sheet';
+import type { Sheet } from '@multaqa/shared/facilitate/polls/sheet';
 import { emptyTally, isEnough, plus, type Tally, tallyOf } from '@multaqa/shared/facilitate/polls/tally';
 import { limits } from '@multaqa/shared/limits';
 import type { z } from 'zod';
@@ -54,17 +54,12 @@ export function lastCount(sheet: Sheet, boxed: BoxedBallots, bytes: number): Cou
 /** Ballots as the store keeps them. */
 export const textOfBallots = (ballots: BoxedBallots): string => JSON.stringify([...ballots]);
 
-/** Ballots of a text of the store; null is a box in which there is nothing yet. Throws for anything else. */
-export function ballotsOfText(sheet: Sheet, text: string | null): BoxedBallots {
-  const kept = text === null ? [] : (JSON.parse(text) as [string, { group: string | null; ballot: unknown }][]);
-  return new Map(
-    kept.map(([number, { group, ballot }]) => {
-      const read = readBallot(sheet, ballot);
-      if (!read) throw new Error('a ballot that was kept is none of its poll');
-      return [number, { group, ballot: read }];
-    }),
-  );
-}
+/**
+ * Ballots of a text that `textOfBallots` made; null is a box in which there is nothing yet. They are made anew, so that they lie in memory as
+ * they stand in the text.
+ */
+export const ballotsOfText = (text: string | null): BoxedBallots =>
+  new Map(text === null ? [] : (JSON.parse(text) as [string, BoxedBallot][]));
 
 /** Ballots with others beside them or in their place, in their order again. */
 export const withBallots = (ballots: BoxedBallots, more: BoxedBallots): BoxedBallots =>

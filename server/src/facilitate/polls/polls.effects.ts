@@ -32,7 +32,7 @@ export const countClosed = (opened: Promise<CountingPorts>): Effect => ({
     const found = runIn(live.runner.state(), run);
     if (!found) return;
     if (found.counted?.status !== 'final')
-      for (const piece of lastCount(found.sheet, await boxes.read(live, found), pieceBytes)) {
+      for (const piece of lastCount(found.sheet, await boxes.read(live, run), pieceBytes)) {
         const id = derivedId(`count ${dialogue} ${run} ${piece.piece}`);
         const ack = await dialogues.command(dialogue, 'engine', 'polls.count', { run, ...piece }, id);
         if (!ack.ok) throw new Error(`a count was refused: ${ack.refusal}`);

@@ -48,6 +48,17 @@ export function ballotsSuite(bench: Bench): void {
       expect(await ballots.load(dialogue, 'run')).toBeNull();
     });
 
+    it('[B1] settles without losing anything', async () => {
+      const { lease, ballots } = await begin();
+      await ballots.put(lease, { run: 'run', ballots: 'one' }, open);
+      await ballots.settle();
+      const reader = await bench.place.openReader();
+      await ballots.put(lease, { run: 'run', ballots: 'two' }, open);
+      await ballots.settle();
+      await reader.close();
+      expect(await (await bench.reopen()).ballots.load(dialogue, 'run')).toBe('two');
+    });
+
     it('[B3] removes ballots, and every earlier state of them, from disk', async () => {
       const { lease, ballots } = await begin();
       for (const text of ['heirloom', 'heirloom tomato'])

@@ -30,6 +30,8 @@ export function ballotsIn(db: Kysely<Tables>, erasing: Erasing): Store['ballots'
         return 'kept';
       }),
 
+    settle: erasing.settle,
+
     async boxes(dialogue) {
       const rows = await db.selectFrom('ballot_box').select('run').where('dialogue', '=', dialogue).execute();
       return rows.map(({ run }) => run).sort();

@@ -89,6 +89,7 @@ export const ways: { readonly [Part in keyof Parts]: Record<keyof Parts[Part], W
   ballots: {
     load: 'read',
     put: 'write',
+    settle: 'alone',
     boxes: 'read',
     remove: 'alone',
   },

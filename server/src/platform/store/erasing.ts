@@ -7,6 +7,8 @@ export type Erasing = {
   mark(transaction: Transaction<Tables>): Promise<string>;
   /** Removes from disk what that transaction deleted; rejects while a reader still keeps it there. */
   clean(mark: string): Promise<void>;
+  /** Removes from disk what has been overwritten so far, where that is cheap and nobody reads it; otherwise does nothing. */
+  settle(): Promise<void>;
 };
 
 class StillOnDisk extends Error {}
@@ -18,16 +20,22 @@ class StillOnDisk extends Error {}
  */
 export const erasingOnSqlite = (db: Kysely<Tables>): Erasing => ({
   mark: async () => '',
-  clean: () =>
-    db.connection().execute(async connection => {
-      const { rows: before } = await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(connection);
-      // To wait for a reader would hold up everybody else; the erasure is tried again later.
-      await sql`PRAGMA busy_timeout = 0`.execute(connection);
-      const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(connection);
-      await sql`PRAGMA busy_timeout = ${sql.raw(String(before[0]?.timeout ?? 0))}`.execute(connection);
-      if (rows[0]?.busy !== 0) throw new StillOnDisk('a reader keeps the write-ahead file');
-    }),
+  async clean() {
+    if (!(await emptyJournal(db))) throw new StillOnDisk('a reader keeps the write-ahead file');
+  },
+  settle: async () => void (await emptyJournal(db)),
 });
+
+/** False while a reader keeps the write-ahead file. */
+const emptyJournal = (db: Kysely<Tables>): Promise<boolean> =>
+  db.connection().execute(async connection => {
+    const { rows: before } = await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(connection);
+    // To wait for a reader would hold up everybody else; it is tried again later.
+    await sql`PRAGMA busy_timeout = 0`.execute(connection);
+    const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(connection);
+    await sql`PRAGMA busy_timeout = ${sql.raw(String(before[0]?.timeout ?? 0))}`.execute(connection);
+    return rows[0]?.busy === 0;
+  });
 
 /**
  * PostgreSQL keeps deleted rows in its files. Vacuum frees their space without overwriting it and passes over those that
@@ -55,4 +63,6 @@ export const erasingOnPostgres = (db: Kysely<Tables>): Erasing => ({
       }
     });
   },
+  // A vacuum in full every second would hold up who writes, and the write-ahead files of PostgreSQL keep what was all the same.
+  settle: async () => {},
 });

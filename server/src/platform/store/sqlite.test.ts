@@ -49,6 +49,22 @@ describe('a data folder', () => {
     expect(statSync(data).mode & 0o777).toBe(0o700);
   });
 
+  it('tells nothing of the order in which ballots came once they are settled', async () => {
+    const { data, store } = await open();
+    const lease = await createDialogue(store);
+    const ballots = ['first', 'second', 'third'];
+    for (const [at] of ballots.entries()) {
+      const text = ballots
+        .slice(0, at + 1)
+        .toSorted()
+        .join(' ');
+      await store.ballots.put(lease, { run: 'run', ballots: text.padEnd(9_000, ' ') }, { after: 0, kinds: ['none'] });
+    }
+    expect(readDisk(data).match(/first/g)?.length).toBeGreaterThan(1);
+    await store.ballots.settle();
+    expect(ballots.map(ballot => readDisk(data).match(new RegExp(ballot, 'g'))?.length)).toEqual([1, 1, 1]);
+  });
+
   it('is closed to others even if it was open before', () => {
     const { folder, remove } = temporaryFolder();
     onTestFinished(remove);
