@@ -1,10 +1,13 @@
 import type { PollsOwn, PollsView } from '@multaqa/shared/facilitate/polls/polls.view';
 import { optionsOf, type Sheet } from '@multaqa/shared/facilitate/polls/sheet';
-import type { Chance, Simulated } from './behaviours.ts';
+import type { Client } from '../../server/src/client.samples.ts';
 import { sayings } from './sayings.ts';
 
+type Voter = { client: Client; languages: readonly (keyof typeof sayings)[] };
+type Chance = { pick<Item>(items: readonly Item[]): Item; between(least: number, most: number): number };
+
 /** Votes in the first named poll of a room in which this person has no ballot yet; anonymous ones are left to real people. */
-export async function voteIn({ client, languages }: Simulated, room: string, chance: Chance): Promise<void> {
+export async function voteIn({ client, languages }: Voter, room: string, chance: Chance): Promise<void> {
   const { polls } = client.view() as unknown as { polls: PollsView };
   const own = (client.own() as { polls?: PollsOwn }).polls ?? {};
   const run = Object.values(polls.runs).find(

@@ -91,9 +91,7 @@ it('the order in which ballots came leaves no trace', () => {
 });
 
 it('what is kept is read again, and the ballot that was put last is the one of a paper', () => {
-  const changed = sheetOf('ranking').chain(sheet =>
-    fc.record({ before: ballotOf(sheet), after: ballotOf(sheet) }),
-  );
+  const changed = sheetOf('ranking').chain(sheet => fc.record({ before: ballotOf(sheet), after: ballotOf(sheet) }));
   fc.assert(
     fc.property(changed, ({ before, after }) => {
       const first = withBallots(new Map(), new Map([[number(1), { group: null, ballot: before }]]));

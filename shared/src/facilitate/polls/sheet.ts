@@ -57,6 +57,8 @@ export function flawsOf(sheet: Sheet): readonly Flaw[] {
     ...(kind.labels.some(label => Object.keys(sheet.labels[label] ?? {}).length === 0)
       ? (['unlabelled'] as const)
       : []),
+    // An anonymous ballot tells no town to weigh it by.
+    ...(sheet.names === 'never' && sheet.weight === 'municipality' ? (['no-towns'] as const) : []),
     ...kind.flaws(sheet.design, optionsOf(sheet)),
   ];
 }

@@ -31,7 +31,7 @@ export type Sums = { readonly [key: string]: number };
 export type Agreement = { readonly [option: OptionId]: { agrees: number; votes: number } };
 
 /** Why a poll can't be launched yet. */
-export type Flaw = 'too-few-options' | 'too-many-options' | 'range' | 'no-right-answer' | 'unlabelled';
+export type Flaw = 'too-few-options' | 'too-many-options' | 'range' | 'no-right-answer' | 'unlabelled' | 'no-towns';
 
 /** How many have voted, and what they say together; a municipality counts as one where each has the same weight. */
 export type Counts = { readonly voters: number; readonly sums: Sums };
