@@ -39,6 +39,9 @@ export type SeatProps = {
 /** An entry of the room's menu: it does something, or it opens a page of choices. */
 export type RoomMenuEntry = { icon: Icon; label: string } & ({ run(): void } | { Page: ComponentType });
 
+/** Writes something into the notes of a room as an outcome, draws nothing, and tells whether it stands there on disk. */
+export type KeeperProps = { room: RoomId; title: string; lines: readonly string[]; onDone(isKept: boolean): void };
+
 export type RoomShortcut = {
   key: string;
   /** What the key does now; null while it does nothing. */
@@ -67,5 +70,7 @@ export type RoomFeature = {
   useMenuEntry?(): RoomMenuEntry | null;
   /** For hosts, in the strip below the header: `HostStep` buttons. */
   HostSteps?: ComponentType;
+  /** Loads what keeps things as outcomes for other features. */
+  loadKeeper?(): Promise<ComponentType<KeeperProps>>;
   shortcuts?: readonly RoomShortcut[];
 };

@@ -2,6 +2,7 @@ import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import type { OpenSessionView } from '@multaqa/shared/facilitate/sessions/sessions.view';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { type ComponentType, createContext, use } from 'react';
+import type { KeeperProps } from './room-feature.ts';
 
 /** Somebody in the room with their seat. */
 export type Participant = readonly [person: string, seat: Seat];
@@ -18,6 +19,8 @@ export type Room = {
   pin(person: string | null): void;
   /** What each feature says of any room of the session, in a few words. */
   lines: readonly { name: string; Line: ComponentType<{ room: RoomId }> }[];
+  /** Keeps something as an outcome of a room. */
+  Keeper: ComponentType<KeeperProps> | null;
   /** Opens the panel of a feature, by the feature's name. */
   showPanel(feature: string): void;
   /** Whether the panel stands side by side with the stage, on desks; only panels that widen do. */

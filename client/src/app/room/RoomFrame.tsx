@@ -5,7 +5,7 @@ import { type FocusEvent, type ReactNode, useEffect, useState } from 'react';
 import { SkipLink } from '../../design/SkipLink.tsx';
 import { RoomContext } from '../../dialogue/room.ts';
 import { ControlBar } from './ControlBar.tsx';
-import { featuresIn, lines, panels } from './features.ts';
+import { featuresIn, Keeper, lines, panels } from './features.ts';
 import { HostStrip } from './HostStrip.tsx';
 import styles from './RoomFrame.module.css';
 import { RoomHeader } from './RoomHeader.tsx';
@@ -29,7 +29,7 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
   const widens = panels.some(one => one.widens && one.name === panel.open);
   const isPanelWide = panel.isWide && widens;
   const { show: showPanel, setWide: setPanelWide } = panel;
-  const state = useRoomState({ session, room, showPanel, isPanelWide, setPanelWide, lines });
+  const state = useRoomState({ session, room, showPanel, isPanelWide, setPanelWide, lines, Keeper });
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;
   }, [title, text]);

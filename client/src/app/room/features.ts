@@ -36,6 +36,9 @@ export const featuresIn = (isLobby: boolean): readonly RoomFeature[] =>
 /** What each feature says of a room on its card in the control room. */
 export const lines = features.flatMap(({ name, RoomLine }) => (RoomLine ? [{ name, Line: RoomLine }] : []));
 
+/** What keeps things as outcomes of a room; its code is loaded when something is kept. */
+export const Keeper = features.flatMap(({ loadKeeper }) => (loadKeeper ? [lazyWithTexts(loadKeeper)] : []))[0] ?? null;
+
 /** What can be opened beside the stage; its code and texts are loaded when it is. */
 export const panels = features.flatMap(({ name, panel }) =>
   panel ? [{ ...panel, name, Content: lazyWithTexts(panel.load) }] : [],

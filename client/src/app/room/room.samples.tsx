@@ -13,6 +13,8 @@ export function InRoom({ children }: { children: ReactNode }) {
   const open = useView(view => view.sessions[session]) as OpenSessionView;
   const panel = { showPanel: () => {}, isPanelWide: false, setPanelWide: () => {} };
   return (
-    <RoomContext value={useRoomState({ session: open, room: plenary, ...panel, lines: [] })}>{children}</RoomContext>
+    <RoomContext value={useRoomState({ session: open, room: plenary, ...panel, lines: [], Keeper: null })}>
+      {children}
+    </RoomContext>
   );
 }

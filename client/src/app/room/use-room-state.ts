@@ -9,12 +9,12 @@ import { participantsIn } from './participants.ts';
 
 type Given = { session: OpenSessionView; room: RoomId } & Pick<
   Room,
-  'showPanel' | 'isPanelWide' | 'setPanelWide' | 'lines'
+  'showPanel' | 'isPanelWide' | 'setPanelWide' | 'lines' | 'Keeper'
 >;
 
 /** What all parts of a room share: who is there, and what its viewer has chosen to see. */
 export function useRoomState(given: Given): Room {
-  const { session, room, showPanel, isPanelWide, setPanelWide, lines } = given;
+  const { session, room, showPanel, isPanelWide, setPanelWide, lines, Keeper } = given;
   const { person } = useMe();
   const layout = useLayout();
   const [pinned, pin] = useState<string | null>(null);
@@ -29,12 +29,13 @@ export function useRoomState(given: Given): Room {
       pinned,
       pin,
       lines,
+      Keeper,
       showPanel,
       isPanelWide,
       setPanelWide,
       hasStage: hasStage(layout),
       showStage: () => chooseLayout('table'),
     }),
-    [session, room, person, pinned, lines, showPanel, isPanelWide, setPanelWide, layout],
+    [session, room, person, pinned, lines, Keeper, showPanel, isPanelWide, setPanelWide, layout],
   );
 }

@@ -15,6 +15,7 @@ export const notesFeature: RoomFeature = {
     load: async () => (await import('./NotesPanel.tsx')).NotesPanel,
   },
   RoomLine,
+  loadKeeper: async () => (await import('./KeepOutcome.tsx')).KeepOutcome,
 };
 
 function useTab(): RoomTab {

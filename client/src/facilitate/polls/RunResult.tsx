@@ -1,15 +1,17 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { kindOf } from '@multaqa/shared/facilitate/polls/kinds/kinds';
 import type { Shown } from '@multaqa/shared/facilitate/polls/polls.messages';
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
 import type { Tally } from '@multaqa/shared/facilitate/polls/tally';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import styles from './RunResult.module.css';
+import type { Shown as ResultShown } from './results/told.ts';
 import { useText } from './texts.ts';
 import { useDivisions, useSplit } from './use-split.ts';
 
 const ResultView = lazyWithTexts(async () => (await import('./results/ResultView.tsx')).ResultView);
+const KeepResult = lazyWithTexts(async () => (await import('./results/KeepResult.tsx')).KeepResult);
 const SaveResult = lazyWithTexts(async () => (await import('./export/SaveResult.tsx')).SaveResult);
 
 /** How a result is looked at: divided, as what all accept, or beside an earlier run. */
@@ -20,6 +22,8 @@ type Props = {
   /** The runs of the same poll before it. */
   earlier: readonly ShownRun[];
   size?: 'panel' | 'stage';
+  /** The room whose notes can keep the result, for those who may. */
+  keepIn?: string | null;
   /** What somebody else has chosen, and the way to choose for all; without it each reader chooses alone. */
   look?: { now: Look; change: ((look: Look) => void) | null };
 };
@@ -35,7 +39,7 @@ export function RunResult(props: Props) {
   return <Told {...props} tally={tally} />;
 }
 
-function Told({ run, earlier, size = 'panel', look, tally }: Props & { tally: Tally }) {
+function Told({ run, earlier, size = 'panel', look, keepIn = null, tally }: Props & { tally: Tally }) {
   const text = useText();
   const [own, setOwn] = useState<Look>(whole);
   const { split, against } = look ? look.now : own;
@@ -56,6 +60,7 @@ function Told({ run, earlier, size = 'panel', look, tally }: Props & { tally: Ta
     <>
       {size === 'stage' && choice}
       {run.status === 'closed' && <SaveResult shown={shown} under={under} ballots={run.ballots} />}
+      {run.status === 'closed' && keepIn && <KeepButton room={keepIn} shown={shown} under={under} />}
     </>
   );
   return (
@@ -64,6 +69,21 @@ function Told({ run, earlier, size = 'panel', look, tally }: Props & { tally: Ta
       {groups?.length === 0 && <p className={styles.withheld}>{text('polls.split.too-few')}</p>}
       <ResultView {...shown} size={size} tools={tools} />
     </div>
+  );
+}
+
+/** Keeps what is shown as an outcome of the room. */
+function KeepButton({ room, shown, under }: { room: string; shown: ResultShown; under: string }) {
+  const text = useText();
+  const [isKeeping, setKeeping] = useState(false);
+  const end = useCallback(() => setKeeping(false), []);
+  return (
+    <>
+      <Button variant="subtle" disabled={isKeeping} onClick={() => setKeeping(true)}>
+        {text('polls.keep')}
+      </Button>
+      {isKeeping && <KeepResult room={room} shown={shown} under={under} onDone={end} />}
+    </>
   );
 }
 
