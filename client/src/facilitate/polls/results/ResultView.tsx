@@ -1,4 +1,4 @@
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { resultOf } from '@multaqa/shared/facilitate/polls/results/read-result';
 import { type ReactNode, useState } from 'react';
 import type { Size } from './chart/frame.ts';
@@ -9,6 +9,7 @@ import { ResultTable } from './ResultTable.tsx';
 import styles from './ResultView.module.css';
 import { drawingOf, type Shown, tableOf } from './told.ts';
 import { useCalmTally } from './use-calm-tally.ts';
+import { useRoomBelow } from './use-room-below.ts';
 import { useTelling } from './use-telling.ts';
 
 type Props = Shown & {
@@ -22,9 +23,11 @@ const usualWidth = 320;
 
 /** What a poll has come to: as a picture with direct labels, and as a table for whoever prefers one or cannot see it. */
 export function ResultView({ size, tools = null, ...shown }: Props) {
-  const { ref, width } = useElementSize<HTMLDivElement>();
+  const { ref: measured, width } = useElementSize<HTMLDivElement>();
+  const { ref: below, room } = useRoomBelow(size === 'stage');
+  const ref = useMergedRef(measured, below);
   const [isTable, setIsTable] = useState(false);
-  const telling = useTelling(shown.sheet, width || usualWidth, size);
+  const telling = useTelling(shown.sheet, width || usualWidth, size, room);
   const { text } = telling;
   const table = tableOf(shown, telling);
   const hasPicture = viewOf({ kind: shown.sheet.design.kind }).draw !== null;

@@ -7,6 +7,7 @@ import type { Tally } from '@multaqa/shared/facilitate/polls/tally';
 import { changeWords, comparedOf, type Valued } from './chart/compared.tsx';
 import { consentOf, type NamedGroup } from './chart/consent.tsx';
 import { divided } from './chart/divided.tsx';
+import { fitted } from './chart/fitted.ts';
 import type { Drawing, ResultTable, Telling } from './chart/telling.ts';
 import type { KindView } from './kinds/view.ts';
 import { viewOf } from './kinds/views.ts';
@@ -24,8 +25,10 @@ export type Shown = {
   before?: Answered | null;
 };
 
-/** The picture of what is shown; null for what is read and not looked at. */
-export function drawingOf({ sheet, tally, split, before }: Shown, telling: Telling): Drawing | null {
+/** The picture of what is shown, in letters that fit; null for what is read and not looked at. */
+export const drawingOf = (shown: Shown, telling: Telling): Drawing | null => fitted(own => drawn(shown, own), telling);
+
+function drawn({ sheet, tally, split, before }: Shown, telling: Telling): Drawing | null {
   const result = resultOf(sheet, tally);
   const view = viewOf(result);
   if (split) {

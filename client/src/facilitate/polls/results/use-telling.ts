@@ -7,7 +7,7 @@ import type { Telling } from './chart/telling.ts';
 import { useText } from './texts.ts';
 
 /** How the results of a sheet are told to whoever looks at this screen, in a picture so many px wide. */
-export function useTelling(sheet: Sheet, width: number, size: Size): Telling {
+export function useTelling(sheet: Sheet, width: number, size: Size, room: number | null = null): Telling {
   const text = useText();
   const { language, locale, direction } = useLanguage();
   return useMemo(() => {
@@ -15,7 +15,7 @@ export function useTelling(sheet: Sheet, width: number, size: Size): Telling {
     const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const names = new Map(sheet.options.map(({ option, names }) => [option, nameIn(names, language)]));
     return {
-      frame: frameOf(width, size, direction),
+      frame: frameOf(width, size, direction, room),
       text,
       nameOf: option => names.get(option) || option,
       labelOf: label => nameIn(sheet.labels[label] ?? {}, language),
@@ -25,5 +25,5 @@ export function useTelling(sheet: Sheet, width: number, size: Size): Telling {
       counted: text(sheet.weight === 'person' ? 'poll-results.votes' : 'poll-results.municipalities'),
       number: value => number.format(value),
     };
-  }, [text, language, locale, direction, sheet, width, size]);
+  }, [text, language, locale, direction, sheet, width, size, room]);
 }

@@ -22,22 +22,12 @@ export type BarRow = {
 };
 
 /** Horizontal bars that grow from where lines begin, with direct labels. */
-export function barsOf(rows: readonly BarRow[], telling: Telling): Drawing {
-  const own = rows.length > many ? { ...telling, frame: denser(telling.frame) } : telling;
-  return stacked(
-    rows.map(row => ({ name: row.name, ...barOf(row, own) })),
-    own.frame.gap,
+export const barsOf = (rows: readonly BarRow[], telling: Telling): Drawing =>
+  stacked(
+    rows.map(row => ({ name: row.name, ...barOf(row, telling) })),
+    telling.frame.gap,
     ink('row'),
   );
-}
-
-/** More bars than these would not fit on a stage in its usual letters. */
-const many = 5;
-
-const denser = (frame: Frame): Frame =>
-  frame.size === 'panel'
-    ? frame
-    : { ...frame, letters: { small: 15, label: 18, value: 24 }, bar: frame.bar * 0.7, gap: frame.gap * 0.55 };
 
 /** In a narrow picture the label needs the line more than these words do; the table has them. */
 const roomFor = (more: string, { width, letters }: Frame) =>

@@ -1,5 +1,5 @@
 import { Mark, type NamedGroup } from './consent.tsx';
-import { frameOf, placed, shortened } from './frame.ts';
+import { placed, scaled, shortened } from './frame.ts';
 import { ink } from './ink.ts';
 import { measured } from './measure.ts';
 import type { Drawing, Telling } from './telling.ts';
@@ -20,13 +20,8 @@ export function divided(parts: readonly DividedPart[], telling: Telling): Drawin
     Math.min(parts.length, Math.floor((frame.width + between) / (least[frame.size] + between))),
   );
   const width = (frame.width - between * (columns - 1)) / columns;
-  const own = {
-    ...telling,
-    frame: {
-      ...frameOf(width, frame.size, frame.direction),
-      ...(frame.size === 'stage' ? { letters: { small: 15, label: 18, value: 22 }, bar: 18, gap: 22 } : {}),
-    },
-  };
+  // Small pictures have smaller letters.
+  const own = { ...telling, frame: { ...scaled(frame, frame.size === 'stage' ? 0.85 : 1), width, room: null } };
   const drawn = parts.map(part => one(part, own));
   let y = 0;
   const body: Drawing['body'][] = [];

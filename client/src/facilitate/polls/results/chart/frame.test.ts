@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fitted } from './fitted.ts';
 import { frameOf, linesOf, placed, shortened } from './frame.ts';
 import { measured } from './measure.ts';
+import type { Telling } from './telling.ts';
 
 const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcمياه'), minLength: 1, maxLength: 12, size: 'max' }), {
   minLength: 1,
@@ -35,5 +37,21 @@ describe('text in a chart', () => {
   test('from right to left, what begins at the start ends at the right edge', () => {
     expect(placed(frameOf(300, 'panel', 'ltr'), 20, 50)).toBe(20);
     expect(placed(frameOf(300, 'panel', 'rtl'), 20, 50)).toBe(230);
+  });
+});
+
+describe('a picture on a stage', () => {
+  const telling = { frame: frameOf(900, 'stage', 'ltr', 400) } as Telling;
+  const lines = (count: number) => (own: Telling) => ({ height: count * own.frame.letters.label, body: null });
+
+  test('keeps its letters where they fit, and has smaller ones where they do not', () => {
+    expect(fitted(lines(10), telling).height).toBe(220);
+    const drawn = fitted(lines(22), telling);
+    expect(drawn.height).toBeLessThanOrEqual(400);
+    expect(drawn.height).toBeGreaterThan(300);
+  });
+
+  test('never has letters too small to be read from afar: what is higher is scrolled', () => {
+    expect(fitted(lines(1_000), telling).height / 1_000).toBeGreaterThan(15);
   });
 });

@@ -14,6 +14,8 @@ export type Frame = {
   bar: number;
   /** Between two options. */
   gap: number;
+  /** How high the picture may be; null where it may be as high as it needs. */
+  room: number | null;
 };
 
 const sizes = {
@@ -22,10 +24,22 @@ const sizes = {
 } as const;
 
 /** The frame of a chart this wide; a stage on a phone has letters that fit there. */
-export function frameOf(width: number, size: Size, direction: Frame['direction']): Frame {
+export function frameOf(width: number, size: Size, direction: Frame['direction'], room: number | null = null): Frame {
   const fitting = size === 'stage' && width < 560 ? 'panel' : size;
-  return { width, direction, size: fitting, ...sizes[fitting], leading: direction === 'rtl' ? 1.6 : 1.35 };
+  return { width, direction, size: fitting, ...sizes[fitting], leading: direction === 'rtl' ? 1.6 : 1.35, room };
 }
+
+/** The same frame with letters and bars of another size. */
+export const scaled = (frame: Frame, by: number): Frame => ({
+  ...frame,
+  letters: {
+    small: frame.letters.small * by,
+    label: frame.letters.label * by,
+    value: frame.letters.value * by,
+  },
+  bar: frame.bar * by,
+  gap: frame.gap * by,
+});
 
 /** A place that is counted from where lines begin, as SVG counts it; `width` is that of what stands there. */
 export const placed = ({ width, direction }: Frame, x: number, own = 0): number =>

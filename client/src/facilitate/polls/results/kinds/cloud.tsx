@@ -12,7 +12,8 @@ export const cloud: KindView<ResultOf<'cloud'>> = {
   draw: ({ words }, { frame }) => {
     const shown = words.slice(0, most);
     const [largest] = shown;
-    const range: [number, number] = frame.size === 'stage' ? [20, Math.min(120, frame.width / 9)] : [13, 38];
+    const range: [number, number] =
+      frame.size === 'stage' ? [frame.letters.small, Math.min(frame.letters.label * 5, frame.width / 9)] : [13, 38];
     const size = scaleSqrt<number>({ domain: [0, largest?.count ?? 1], range });
     const boxes = shown.map(({ text, count }) => {
       const px = Math.min(size(count), (size(count) * frame.width * 0.9) / Math.max(1, measured(text, size(count))));

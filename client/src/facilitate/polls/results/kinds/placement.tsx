@@ -2,7 +2,7 @@ import { saidOf } from '@multaqa/shared/facilitate/polls/kinds/kind';
 import { placementSteps } from '@multaqa/shared/facilitate/polls/kinds/placement';
 import { scaleLinear, scaleSqrt } from '@visx/scale';
 import { Bar, Circle, Line } from '@visx/shape';
-import { type Frame, linesOf, shortened } from '../chart/frame.ts';
+import { type Frame, linesOf, placed, shortened } from '../chart/frame.ts';
 import { ink } from '../chart/ink.ts';
 import { stacked } from '../chart/stack.tsx';
 import type { Drawing, Telling } from '../chart/telling.ts';
@@ -15,13 +15,7 @@ type Plane = ResultOf<'placement'>;
 export const placement: KindView<Plane> = {
   draw: ({ items }, telling) => {
     const named = items.map((item, at) => ({ ...item, number: telling.number(at + 1) }));
-    return stacked(
-      [
-        { name: 'plane', ...plane(named, telling) },
-        ...named.map(item => ({ name: item.option, ...entry(item, telling) })),
-      ],
-      telling.frame.letters.small * 0.6,
-    );
+    return telling.frame.size === 'stage' ? beside(named, telling) : below(named, telling);
   },
   table: ({ items }, { text, nameOf, number, count, counted, labelOf }) => ({
     fields: [
@@ -47,10 +41,48 @@ export const placement: KindView<Plane> = {
 
 type Named = Plane['items'][number] & { number: string };
 
+/** In a column the options stand under the plane. */
+const below = (named: readonly Named[], telling: Telling): Drawing =>
+  stacked(
+    [
+      { name: 'plane', ...plane(named, Math.min(telling.frame.width, 400), telling) },
+      ...named.map(item => ({ name: item.option, ...entry(item, telling) })),
+    ],
+    telling.frame.letters.small * 0.6,
+  );
+
+/** On a stage, which is wide, they stand beside it. */
+function beside(named: readonly Named[], telling: Telling): Drawing {
+  const { frame } = telling;
+  const { letters, width, room } = frame;
+  const above = letters.small * frame.leading * 2 + 10;
+  const side = Math.max(280, Math.min(width * 0.55, (room ?? 620) - above, 760));
+  const between = frame.gap * 1.5;
+  const own = (part: number): Telling => ({ ...telling, frame: { ...frame, width: part } });
+  const picture = plane(named, side, own(side));
+  const list = stacked(
+    named.map(item => ({ name: item.option, ...entry(item, own(width - side - between)) })),
+    letters.small,
+  );
+  const height = Math.max(picture.height, list.height);
+  return {
+    height,
+    body: (
+      <>
+        <g transform={`translate(${placed(frame, 0, side)} 0)`}>{picture.body}</g>
+        <g
+          transform={`translate(${placed(frame, side + between, width - side - between)} ${(height - list.height) / 2})`}
+        >
+          {list.body}
+        </g>
+      </>
+    ),
+  };
+}
+
 /** The first axis runs as lines do, from where they begin. */
-function plane(items: readonly Named[], { frame, labelOf }: Telling): Drawing {
+function plane(items: readonly Named[], side: number, { frame, labelOf }: Telling): Drawing {
   const { letters, width, direction } = frame;
-  const side = Math.min(width, frame.size === 'stage' ? 520 : 360);
   const edge = (width - side) / 2;
   const top = letters.small * frame.leading;
   const inner = side / placementSteps / 2 + letters.small * 0.6;

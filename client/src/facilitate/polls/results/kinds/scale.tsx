@@ -92,7 +92,7 @@ function rated(item: Item, result: Scales, most: number, telling: Telling): Draw
   };
 }
 
-const columnHeight = ({ size }: Frame) => (size === 'stage' ? 96 : 44);
+const columnHeight = ({ bar }: Frame) => bar * 3.5;
 
 function columnsOf(
   { steps, value }: Item,
