@@ -117,7 +117,7 @@ export async function startPolling(
 }
 
 /** Asks for what was blinded and makes a paper of it. */
-async function finished(
+export async function finished(
   browser: Browser,
   { dialogue, run, key }: { dialogue: string; run: string; key: string },
   preparing: Preparing,
