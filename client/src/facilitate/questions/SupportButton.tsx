@@ -3,7 +3,7 @@ import type { ShownQuestion } from '@multaqa/shared/facilitate/questions/questio
 import IconArrowBigUp from '@tabler/icons-react/dist/esm/icons/IconArrowBigUp.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { Icon } from '../../design/Icon.tsx';
-import { useMay } from '../../dialogue/use-dialogue.ts';
+import { useMay, useOwn } from '../../dialogue/use-dialogue.ts';
 import styles from './SupportButton.module.css';
 import { useText } from './texts.ts';
 import { useSupport } from './use-support.ts';
@@ -13,7 +13,11 @@ export function SupportButton({ room, of: { question, support, standing } }: { r
   const text = useText();
   const may = useMay();
   const { isMine, isSent, count, toggle } = useSupport(room, question, support);
-  const canSupport = may('questions.support', { room }) && standing.status !== 'answered';
+  // Whoever asked without a name supports it as long as it is there.
+  const isOwnNameless = useOwn(({ questions }) =>
+    questions.asked.some(one => one.question === question && one.names === 'anonymous'),
+  );
+  const canSupport = may('questions.support', { room }) && standing.status !== 'answered' && !isOwnNameless;
   const words = text('questions.supporters', { count });
   if (!canSupport)
     return (

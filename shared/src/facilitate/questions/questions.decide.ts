@@ -6,6 +6,7 @@ import type { facts, messages, refusals } from './questions.messages.ts';
 import {
   isPending,
   isShown,
+  isSupporter,
   type Question,
   type Questions,
   questionsIn,
@@ -36,10 +37,8 @@ export const decide: Deciders<Questions, typeof messages, QuestionFact, Refusal>
       return refuse('questions.enough');
     if (isFull(all, input.room)) return refuse('questions.full');
     const review = rule.review === 'first' && !isFromHost ? 'waiting' : 'open';
-    return accept({
-      kind: 'questions.asked',
-      data: { ...input, cluster: context.clusterOf(person), review },
-    });
+    const cluster = input.names === 'named' ? context.clusterOf(person) : null;
+    return accept({ kind: 'questions.asked', data: { ...input, cluster, review } });
   },
 
   withdraw(state, input, context) {
@@ -58,8 +57,10 @@ export const decide: Deciders<Questions, typeof messages, QuestionFact, Refusal>
     const root = asked && rootOf(questions, asked);
     if (!person || !root || root.room !== room || !isShown(root)) return refuse('questions.unknown');
     if (!isPending(root)) return refuse('questions.changed');
-    const has = Object.hasOwn(supportersOf(unitedIn(questions, root.question)), person);
-    if (has === on) return accept();
+    const united = unitedIn(questions, root.question);
+    // Whoever asked without a name supports that for as long as it is there: they withdraw it, or leave it.
+    const isSame = on ? isSupporter(united, person) : !Object.hasOwn(supportersOf(united), person);
+    if (isSame) return accept();
     const data = { room, question: root.question, on, cluster: context.clusterOf(person) };
     return accept({ kind: 'questions.supported', data });
   },

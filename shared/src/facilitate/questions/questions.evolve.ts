@@ -49,7 +49,8 @@ function withQuestion(
   now: SessionQuestions,
   { data: { cluster, review, ...asked }, seq, at, actor }: Extract<QuestionFact, { kind: 'questions.asked' }>,
 ): SessionQuestions {
-  const supporters = { [actor]: cluster };
+  // Who asks without a name is nowhere but in `asker`, which no view reads for such a question.
+  const supporters: Question['supporters'] = asked.names === 'named' ? { [actor]: cluster } : {};
   const question = { ...asked, from: null, seq, at, asker: actor, supporters, standing: { status: review } };
   return { ...now, questions: { ...now.questions, [asked.question]: question } };
 }

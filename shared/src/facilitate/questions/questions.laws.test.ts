@@ -55,12 +55,18 @@ describe('questions', () => {
     });
   });
 
-  test('[Q2] count everybody once who sees them as supported, whatever was merged into them', () => {
+  test('[Q2] count everybody once who sees them as supported, and each one without a name by itself', () => {
     property(play => {
+      const { questions = {} } = questionsOf(play)[session] ?? {};
       for (const room of rooms.filter(one => one.startsWith(session)))
         for (const { question, support } of Object.values(seen(play, room, 'organiser').questions)) {
+          const united = Object.values(questions).filter(one => rootOf(questions, one).question === question);
+          const nameless = united.filter(({ names }) => names === 'anonymous');
           const backers = sampleIds.filter(person => ownOf(play, person).supported.includes(question));
-          expect([question, support]).toEqual([question, backers.length]);
+          const others = backers.filter(
+            person => nameless.every(({ asker }) => asker !== person) || united.some(one => person in one.supporters),
+          );
+          expect([question, support]).toEqual([question, others.length + nameless.length]);
         }
     });
   });
@@ -99,6 +105,25 @@ describe('questions', () => {
       );
       for (const one of [...told, ...exported, ...reported]) if (isNameless(one.question)) expect(one.asker).toBeNull();
     });
+  });
+
+  test('[Q3] tell the same, whoever it was that asked without a name', () => {
+    property(play => {
+      const facts = ofSlice(play);
+      // Nobody who has said anything else of questions, so that nothing but the asking is different.
+      const another = sampleIds.find(person => facts.every(({ actor }) => actor !== person));
+      if (!another) return;
+      const swapped = facts.map(fact =>
+        fact.kind === 'questions.asked' && dataOf(fact).names === 'anonymous' ? { ...fact, actor: another } : fact,
+      );
+      const told = (state: Questions) => ({
+        seen: rooms.map(room => both.map(role => seen({ state: { questions: state } }, room, role))),
+        all: [session].map(one => slice.asks?.all?.answer(state, { session: one }, {} as never)),
+        report: slice.outcome?.(state),
+      });
+      const after = swapped.reduce((state, fact) => slice.evolve(state, fact as never), slice.initial);
+      expect(told(after)).toEqual(told(questionsOf(play)));
+    }, 200);
   });
 
   test('[Q4] [Q8] show everybody what hosts have let through, hosts the rest, and nobody what was withdrawn', () => {

@@ -7,6 +7,7 @@ import { evolve } from './questions.evolve.ts';
 import { facts, messages, refusals } from './questions.messages.ts';
 import {
   isShown,
+  isSupporter,
   type Question,
   type Questions,
   questionsIn,
@@ -20,8 +21,10 @@ import { type ShownQuestion, shown, unitedOf, viewOf } from './questions.view.ts
  * Questions that people of a room ask those who host it, and what becomes of them.
  *
  * [Q1] A question's id is used once in its session.
- * [Q2] Everybody counts once for a question, however many of those merged into it they support; who asks supports.
- * [Q3] Who asked without a name is told to nobody, hosts included: not by a view, a read or the report. They see it as theirs.
+ * [Q2] Everybody counts once for a question, however many of those merged into it they support; who asks supports. A question
+ * without a name counts one by itself, whoever asked it and whatever else they support.
+ * [Q3] Who asked without a name is told to nobody, hosts included: not by a view, a read or the report, and by no number or order in
+ * them. They see it as theirs.
  * [Q4] What waits for a host's look, was declined or hidden is seen by hosts and by who asked it.
  * [Q5] Hosts approve, decline, merge, pin, park, answer, send and hide; nobody else does, and one withdraws one's own alone.
  * [Q6] A merged question that is taken out again has the supporters whom it had, those apart who took their support back.
@@ -81,7 +84,7 @@ function ownIn(state: Questions, person: PersonId, session: SessionId | null): O
   if (!session) return { asked: [], supported: [] };
   const { questions: asked } = questionsIn(state, session);
   const all = Object.values(asked);
-  const supported = all.filter(({ supporters }) => Object.hasOwn(supporters, person));
+  const supported = all.filter(one => isSupporter([one], person));
   return {
     asked: all.filter(({ asker }) => asker === person).map(ownQuestion),
     supported: [...new Set(supported.map(one => rootOf(asked, one).question))],

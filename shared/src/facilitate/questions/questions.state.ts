@@ -22,7 +22,7 @@ export type Question = {
   asker: PersonId;
   names: 'named' | 'anonymous';
   text: string;
-  /** Who supports it, with the cluster that they were in then; who asks supports. What is merged into it keeps its own. */
+  /** Who supports it, with the cluster that they were in then; who asks with their name is among them. What is merged into it keeps its own. */
   supporters: { readonly [person: PersonId]: string | null };
   standing: Standing;
 };
@@ -81,3 +81,13 @@ export function unitedIn(questions: SessionQuestions['questions'], question: Id)
 /** Everybody who supports one of these, each once, with the cluster that they were in when they did so last. */
 export const supportersOf = (united: readonly Question[]): Question['supporters'] =>
   Object.assign({}, ...united.map(({ supporters }) => supporters));
+
+/** How many support one of these. Whoever asked without a name is one more by themselves: were they found among the others, the number would tell who they are. */
+export const supportOf = (united: readonly Question[]): number =>
+  Object.keys(supportersOf(united)).length + united.filter(({ names }) => names === 'anonymous').length;
+
+/** True for somebody who supports one of these, or has asked one without a name. */
+export const isSupporter = (united: readonly Question[], person: PersonId): boolean =>
+  united.some(
+    ({ supporters, names, asker }) => Object.hasOwn(supporters, person) || (names === 'anonymous' && asker === person),
+  );

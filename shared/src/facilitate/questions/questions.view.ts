@@ -15,6 +15,7 @@ import {
   type Standing,
   statusOf,
   supportersOf,
+  supportOf,
 } from './questions.state.ts';
 
 /** What is told of a question and of those that were merged into it: `asker` is null where the name was left out ([Q3]). */
@@ -96,7 +97,7 @@ export function shown({ root, all }: United): ShownQuestion {
   return {
     ...told(root),
     ...{ seq, from },
-    support: Object.keys(supportersOf(all)).length,
+    support: supportOf(all),
     standing: shownStanding(root.standing),
     merged: all.filter(one => one !== root).map(told),
   };
@@ -118,7 +119,7 @@ const shownStanding = (standing: Standing): ShownStanding => {
   }
 };
 
-/** Each cluster is a voice that those of it share who support anything here; people in none are one voice together. */
+/** Each cluster is a voice that those of it share who support anything here; people in none are one voice together. Who asked without a name has no part in it. */
 function fairIn(all: readonly United[]): ShownPlace[] {
   const backed = all.map(({ root, all: united }) => {
     const { question, seq } = root;
