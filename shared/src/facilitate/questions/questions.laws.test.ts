@@ -107,25 +107,6 @@ describe('questions', () => {
     });
   });
 
-  test('[Q3] tell the same, whoever it was that asked without a name', () => {
-    property(play => {
-      const facts = ofSlice(play);
-      // Nobody who has said anything else of questions, so that nothing but the asking is different.
-      const another = sampleIds.find(person => facts.every(({ actor }) => actor !== person));
-      if (!another) return;
-      const swapped = facts.map(fact =>
-        fact.kind === 'questions.asked' && dataOf(fact).names === 'anonymous' ? { ...fact, actor: another } : fact,
-      );
-      const told = (state: Questions) => ({
-        seen: rooms.map(room => both.map(role => seen({ state: { questions: state } }, room, role))),
-        all: [session].map(one => slice.asks?.all?.answer(state, { session: one }, {} as never)),
-        report: slice.outcome?.(state),
-      });
-      const after = swapped.reduce((state, fact) => slice.evolve(state, fact as never), slice.initial);
-      expect(told(after)).toEqual(told(questionsOf(play)));
-    }, 200);
-  });
-
   test('[Q4] [Q8] show everybody what hosts have let through, hosts the rest, and nobody what was withdrawn', () => {
     property(play => {
       for (const room of rooms) {
