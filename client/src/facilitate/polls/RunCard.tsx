@@ -46,7 +46,7 @@ export function RunCard({ run, room }: { run: ShownRun; room: string }) {
       {isOpen && mayVote && <VoteBox key={run.run} run={run} room={room} />}
       {isOpen && !mayVote && <p className={styles.hint}>{text('polls.looking-on')}</p>}
       {/* What others chose is shown to those who have chosen. */}
-      {(!isOpen || hasVoted || !mayVote || may('polls.close', { room })) && (
+      {(!isOpen || run.withheld || hasVoted || !mayVote || may('polls.close', { room })) && (
         <RunResult run={run} earlier={earlier} keepIn={may('polls.close', { room }) ? room : null} />
       )}
       <HostActions run={run} room={room} />

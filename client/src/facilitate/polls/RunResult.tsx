@@ -3,7 +3,7 @@ import { kindOf } from '@multaqa/shared/facilitate/polls/kinds/kinds';
 import type { Shown } from '@multaqa/shared/facilitate/polls/polls.messages';
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
 import type { Tally } from '@multaqa/shared/facilitate/polls/tally';
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 import styles from './RunResult.module.css';
 import type { Shown as ResultShown } from './results/told.ts';
@@ -67,7 +67,9 @@ function Told({ run, earlier, size = 'panel', look, keepIn = null, tally }: Prop
     <div className={styles.result} data-size={size}>
       {size === 'panel' && choice}
       {groups?.length === 0 && <p className={styles.withheld}>{text('polls.split.too-few')}</p>}
-      <ResultView {...shown} size={size} tools={tools} />
+      <Suspense fallback={null}>
+        <ResultView {...shown} size={size} tools={tools} />
+      </Suspense>
     </div>
   );
 }
@@ -82,7 +84,9 @@ function KeepButton({ room, shown, under }: { room: string; shown: ResultShown; 
       <Button variant="subtle" disabled={isKeeping} onClick={() => setKeeping(true)}>
         {text('polls.keep')}
       </Button>
-      {isKeeping && <KeepResult room={room} shown={shown} under={under} onDone={end} />}
+      <Suspense fallback={null}>
+        {isKeeping && <KeepResult room={room} shown={shown} under={under} onDone={end} />}
+      </Suspense>
     </>
   );
 }

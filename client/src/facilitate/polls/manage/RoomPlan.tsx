@@ -3,7 +3,7 @@ import { isHost } from '@multaqa/shared/kernel/context';
 import { sessionOf } from '@multaqa/shared/kernel/ids';
 import { nameIn } from '@multaqa/shared/name-in';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../../../design/Icon.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
@@ -82,7 +82,9 @@ export function RoomPlan({ room }: { room: string }) {
         </Link>
       )}
       <LaunchDialog of={launching} onClose={() => setLaunching(null)} />
-      {composed && <Composer of={composed} mayStart onSave={save} onClose={() => setComposed(null)} />}
+      <Suspense fallback={null}>
+        {composed && <Composer of={composed} mayStart onSave={save} onClose={() => setComposed(null)} />}
+      </Suspense>
     </section>
   );
 }

@@ -1,4 +1,6 @@
+import { Loader } from '@mantine/core';
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
+import { Suspense } from 'react';
 import { lazyWithTexts } from '../../../platform/lazy-with-texts.tsx';
 import { BallotForm } from './BallotForm.tsx';
 import { useNamedCaster } from './caster.ts';
@@ -8,7 +10,12 @@ const SecretVote = lazyWithTexts(async () => (await import('./SecretVote.tsx')).
 
 /** One's own ballot in a run that is open. */
 export function VoteBox({ run, room }: { run: ShownRun; room: string }) {
-  return run.sheet.names === 'never' ? <SecretVote run={run} room={room} /> : <NamedVote run={run} />;
+  if (run.sheet.names !== 'never') return <NamedVote run={run} />;
+  return (
+    <Suspense fallback={<Loader size={20} />}>
+      <SecretVote run={run} room={room} />
+    </Suspense>
+  );
 }
 
 function NamedVote({ run }: { run: ShownRun }) {
