@@ -1,5 +1,6 @@
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
 import { notesWords } from './facilitate/notes-words.ts';
+import { pollsWords } from './facilitate/polls-words.ts';
 import { questionsWords } from './facilitate/questions-words.ts';
 import type { Language } from './people.ts';
 
@@ -197,6 +198,7 @@ const words = {
   ...preparingWords,
   ...notesWords,
   ...questionsWords,
+  ...pollsWords,
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 
 export type Word = keyof typeof words;

@@ -12,15 +12,16 @@ export async function signIn(guest: Guest, { organiserLink }: Server): Promise<v
   await expect(heading('yourDialogues')).toBeVisible();
 }
 
-/** Begins a dialogue and returns its address. */
+/** Begins a dialogue and returns its address; in English, and in these languages as they call themselves. */
 export async function createDialogue(
   { page, button, dialog, field }: Guest,
-  { title, goal = '' }: { title: string; goal?: string },
+  { title, goal = '', languages = [] }: { title: string; goal?: string; languages?: readonly string[] },
 ): Promise<string> {
   await button('newDialogue').click();
   await expect(dialog('newDialogue')).toBeVisible();
   await field('title').fill(title);
   await field('goal').fill(goal);
+  for (const language of languages) await dialog('newDialogue').getByRole('checkbox', { name: language }).check();
   await button('createDialogue').click();
   await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
   return page.url();
