@@ -1,3 +1,4 @@
+import { ballotWords } from './facilitate/ballot-words.ts';
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
 import { notesWords } from './facilitate/notes-words.ts';
 import { pollsWords } from './facilitate/polls-words.ts';
@@ -196,6 +197,7 @@ const words = {
   enterRoom: ['Enter', 'دخول'],
   messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
   ...preparingWords,
+  ...ballotWords,
   ...notesWords,
   ...questionsWords,
   ...pollsWords,

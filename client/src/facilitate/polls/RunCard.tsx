@@ -11,7 +11,7 @@ import { Secrecy } from './Secrecy.tsx';
 import { useText } from './texts.ts';
 import { useEarlier, usePresent } from './use-runs.ts';
 import { useHasVoted } from './vote/caster.ts';
-import { VoteBox } from './vote/VoteBox.tsx';
+import { VoteAfterClose, VoteBox } from './vote/VoteBox.tsx';
 
 /** A poll that runs or has run in the room: one's ballot while it is open, and the result as soon as it may be seen. */
 export function RunCard({ run, room }: { run: ShownRun; room: string }) {
@@ -44,6 +44,7 @@ export function RunCard({ run, room }: { run: ShownRun; room: string }) {
         <Secrecy sheet={sheet} />
       </header>
       {isOpen && mayVote && <VoteBox key={run.run} run={run} room={room} />}
+      {!isOpen && <VoteAfterClose run={run} room={room} />}
       {isOpen && !mayVote && <p className={styles.hint}>{text('polls.looking-on')}</p>}
       {/* What others chose is shown to those who have chosen. */}
       {(!isOpen || run.withheld || hasVoted || !mayVote || may('polls.close', { room })) && (

@@ -28,7 +28,7 @@ export function newSheet(kind: KindName): Sheet {
   };
 }
 
-/** The same questions and options in another kind; settings begin anew, since each kind has its own. */
+/** The same questions and options in another kind; settings begin again, since each kind has its own. */
 export function ofKind(sheet: Sheet, kind: KindName): Sheet {
   const fresh = newSheet(kind);
   if (sheet.design.kind === kind) return sheet;

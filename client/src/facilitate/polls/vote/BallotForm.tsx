@@ -55,7 +55,8 @@ const withoutBlanks = (ballot: Ballot): Ballot =>
 
 const signs = { counted: IconCircleCheck, sending: IconClock, kept: IconClock, preparing: IconClock } as const;
 
-function State({ state }: { state: CastState }) {
+/** Where a ballot is, in words. */
+export function State({ state }: { state: CastState }) {
   const text = useText();
   if (state.status === 'none') return null;
   if (state.status === 'refused')
@@ -65,11 +66,6 @@ function State({ state }: { state: CastState }) {
           <Icon of={IconAlertCircle} size={20} />
           <span>{state.why}</span>
         </p>
-        {state.forget && (
-          <Button variant="default" onClick={state.forget}>
-            {text('polls.vote.understood')}
-          </Button>
-        )}
       </div>
     );
   const sign = state.status === 'elsewhere' ? IconAlertCircle : signs[state.status];

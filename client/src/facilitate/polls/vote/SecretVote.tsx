@@ -3,11 +3,23 @@ import { useConnection } from '../../../dialogue/use-dialogue.ts';
 import { refusalText } from '../../../platform/texts.ts';
 import { usePaper } from '../paper/use-paper.ts';
 import { useText } from '../texts.ts';
-import { BallotForm } from './BallotForm.tsx';
-import type { CastState } from './caster.ts';
+import { BallotForm, State } from './BallotForm.tsx';
+import type { Caster, CastState } from './caster.ts';
+
+type Props = { run: ShownRun; room: string };
 
 /** One's ballot in an anonymous run, on a paper that nobody can recognise. */
-export function SecretVote({ run, room }: { run: ShownRun; room: string }) {
+export function SecretVote({ run, room }: Props) {
+  return <BallotForm run={run} caster={useSecretCaster(run, room)} />;
+}
+
+/** What became of a ballot that was still on its way when the run was closed; nothing for every other. */
+export function LateBallot({ run, room }: Props) {
+  const { state } = useSecretCaster(run, room);
+  return ['kept', 'sending', 'refused'].includes(state.status) ? <State state={state} /> : null;
+}
+
+function useSecretCaster(run: ShownRun, room: string): Caster {
   const text = useText();
   const connection = useConnection();
   const paper = usePaper(run, room);
@@ -26,5 +38,5 @@ export function SecretVote({ run, room }: { run: ShownRun; room: string }) {
         return { status: state };
     }
   };
-  return <BallotForm run={run} caster={{ ballot, state: standing(), cast: paper.cast }} />;
+  return { ballot, state: standing(), cast: paper.cast };
 }
