@@ -161,6 +161,13 @@ describe('a result', () => {
     });
   });
 
+  test('cloud: the spelling of most people is shown, whichever comes first in an alphabet', () => {
+    const one = sheet({ kind: 'cloud', entries: 1 }, 0);
+    const shown = (...entries: string[]) => after(one, ...entries.map(entry => ({ write: [entry] })));
+    expect(shown('Water', 'water', 'water')).toMatchObject({ words: [{ text: 'water', count: 3 }] });
+    expect(shown('Water', 'Water', 'water')).toMatchObject({ words: [{ text: 'Water', count: 3 }] });
+  });
+
   test('cloud: no entry is lost or counted twice', () => {
     fc.assert(
       fc.property(castOf(['cloud']), ({ sheet: one, ballots }) => {
