@@ -84,6 +84,13 @@ export function standingOf(state: PaperState): {
   return { state: standing(state, own, ballot), ballot, counted: own?.cast ?? null };
 }
 
+/** Why the ballot that was chosen last does not count, and what that means for one that was cast before; null when nothing was refused. */
+export function refusalOf(state: PaperState): string | null {
+  const cast = ownPaper(state)?.cast ?? null;
+  if (state.refusal !== 'polls.closed' || cast === null) return state.refusal;
+  return cast === 'unknown' ? 'polls.unsure' : 'polls.earlier-counts';
+}
+
 function standing(state: PaperState, own: KeptPaper | undefined, ballot: Ballot | null): PaperStanding {
   if (state.refusal !== null) return 'refused';
   if (state.status === 'open' && !own && state.issued !== null) return 'elsewhere';

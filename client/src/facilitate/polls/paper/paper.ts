@@ -12,6 +12,7 @@ import {
   ownPaper,
   type PaperEvent,
   type PaperState,
+  refusalOf,
   standingOf,
 } from './paper-state.ts';
 
@@ -114,7 +115,7 @@ export function openPaper(ports: PaperPorts): Paper {
   background(restore(), 'paper');
   return {
     standing: () => standingOf(state),
-    refusal: () => state.refusal,
+    refusal: () => refusalOf(state),
     cast(ballot) {
       tell({ what: 'chosen', ballot });
       background(keep(), 'paper');
