@@ -18,7 +18,7 @@ export type StubbornVoter = {
 type Paper = Pick<CastBallot, 'input' | 'output' | 'group'>;
 
 // Nothing is asserted about how long it takes to come back.
-const pause = () => new Promise<void>(resolve => setTimeout(resolve, 25));
+const pause = () => new Promise<void>(resolve => setTimeout(resolve, 80));
 
 const passing = [...retryable, 'not-ready'];
 

@@ -19,7 +19,7 @@ const polls = Number(process.env.POLLS ?? 100);
 const people = 9;
 /** As many as are open in one room. */
 const atOnce = 4;
-const pollsPerDialogue = 160;
+const pollsPerDialogue = 40;
 const options = ['o1', 'o2', 'o3'];
 
 const children: ChildProcess[] = [];

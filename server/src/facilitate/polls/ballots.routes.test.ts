@@ -75,6 +75,21 @@ describe('ballots of an anonymous poll', () => {
     });
   });
 
+  it('that arrive while the poll is being closed are refused or counted, also when the box is read for the first time', async () => {
+    const { run } = await polling.launch(anySheet());
+    const paper = await voter(0).paper(run);
+    const { load } = app.store.ballots;
+    // The close is decided after the box has found the poll open, and before it has read what is in it.
+    app.store.ballots.load = async (...box) => {
+      app.store.ballots.load = load;
+      await polling.close(run);
+      return load(...box);
+    };
+    expect(await cast(app.url, info(run), paper, choice('o1'))).toEqual(refused(400, 'polls.closed'));
+    expect((await polling.counted(run)).voters).toBe(0);
+    await expect.poll(boxes).toEqual([]);
+  });
+
   describe('are refused', () => {
     let run = '';
     let paper: Paper;

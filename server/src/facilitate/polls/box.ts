@@ -99,7 +99,8 @@ function openBox({ ballots, clock, logger, runIn, tell }: BoxPorts, live: LiveDi
   async function keep(castings: readonly Casting[], tries = 1): Promise<readonly Kept[]> {
     const all = (answer: Kept) => castings.map(() => answer);
     try {
-      const found = runIn(runner.state(), run);
+      // Of one moment: a close that is decided while the box is read stands after this position.
+      const [found, after] = [runIn(runner.state(), run), runner.seq()];
       if (found?.status !== 'open') {
         told.closed();
         return all('polls.closed');
@@ -107,7 +108,7 @@ function openBox({ ballots, clock, logger, runIn, tell }: BoxPorts, live: LiveDi
       kept ??= ballotsOfText(await ballots.load(dialogue, run));
       const more = withBallots(kept, newest(castings));
       const box = { run, ballots: textOfBallots(more) };
-      const unless = { after: runner.seq(), kinds: closing };
+      const unless = { after, kinds: closing };
       const result = await live.fenced(lease => ballots.put(lease, box, unless));
       if (result === 'fenced') return all('elsewhere');
       if (result === 'behind') {
