@@ -14,4 +14,6 @@ export const ballotWords = {
     'Fewer than five people voted. So that nobody can be found out, this anonymous result is not shown.',
     'صوّت أقل من خمسة أشخاص. حمايةً للجميع لا تظهر هذه النتيجة مجهولة الأصوات.',
   ],
+  keepAsOutcome: ['Keep as an outcome', 'حفظها كنتيجة للقاعة'],
+  keptAsOutcome: ['The result stands in the notes of this room now.', 'النتيجة الآن في ملاحظات هذه القاعة.'],
 } as const;

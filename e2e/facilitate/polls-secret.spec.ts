@@ -98,4 +98,13 @@ test('an anonymous vote is counted and can be changed, a vote without a line is 
     await expect(benHere.page.getByText(benHere.word('ballotRefused')).first()).toBeVisible({ timeout: 60_000 });
     await expect(card(adaHere, question).getByRole('row', { name: /Training 1 100%/ })).toBeAttached();
   });
+
+  await test.step('what came of it stands in the notes of the room', async () => {
+    await card(adaHere, 'Where do we begin?')
+      .getByRole('button', { name: adaHere.word('keepAsOutcome') })
+      .click();
+    await expect(adaHere.page.getByText(adaHere.word('keptAsOutcome'))).toBeVisible({ timeout: 30_000 });
+    await adaHere.page.getByRole('tab', { name: adaHere.word('notes') }).click();
+    await expect(adaHere.page.getByRole('tabpanel').getByText('Training · 1 · 100%')).toBeVisible();
+  });
 });
