@@ -7,6 +7,7 @@ export const questionsWords = {
   withoutName: ['Without a name', 'من دون اسم'],
   supportOne: ['Support this question. 1 person supports it', 'تأييد هذا السؤال. يؤيده شخص واحد'],
   supportTwo: ['Support this question. 2 people support it', 'تأييد هذا السؤال. يؤيده شخصان'],
+  supportThree: ['Support this question. 3 people support it', 'تأييد هذا السؤال. يؤيده 3 أشخاص'],
   oneNew: ['1 new', 'سؤال جديد'],
   aboutQuestions: ['More about the questions', 'المزيد عن الأسئلة'],
   hostsLookFirst: ['Hosts look at questions first', 'يطّلع المضيفون على الأسئلة أولًا'],

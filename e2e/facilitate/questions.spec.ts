@@ -88,7 +88,7 @@ test('two people ask in two languages, one by keyboard alone and one without a n
     'true',
   );
 
-  // Both ask the same: merged, everybody counts once.
+  // Both ask the same: merged, Ben and Cleo count once each, and whoever asked without a name by themselves.
   await chooseOf(adaHere, 'Who pays after 2027?', 'mergeQuestions');
   const merging = adaHere.dialog('mergeQuestions');
   await merging.getByRole('checkbox', { name: 'من يدفع بعد انتهاء المشروع؟' }).check();
@@ -96,7 +96,7 @@ test('two people ask in two languages, one by keyboard alone and one without a n
   await expect(merging).toBeHidden();
   await expect(forBen).toBeHidden();
   await expect(
-    question(benHere, 'Who pays after 2027?').getByRole('button', { name: benHere.word('supportTwo') }),
+    question(benHere, 'Who pays after 2027?').getByRole('button', { name: benHere.word('supportThree') }),
   ).toBeVisible();
 
   // From now on hosts look first.
