@@ -45,7 +45,7 @@ test('a refusal has its words also where nothing of its slice is on the device',
   root.render(
     <Suspense>
       <Words refusal="media.yourself" />
-      <Words refusal="polls.full" />
+      <Words refusal="raffles.full" />
       <Words refusal="busy" />
     </Suspense>,
   );

@@ -82,7 +82,7 @@ const textsOf = ({ question, hint, options, labels }: Sheet): [part: string, nam
   ['question', question],
   ['hint', hint],
   ...options.map(({ option, names }): [string, Names] => [option, names]),
-  ...Object.entries(labels).map(([label, names]): [string, Names] => [label, names ?? {}]),
+  ...Object.entries(labels).flatMap(([label, names]): [string, Names][] => (names ? [[label, names]] : [])),
 ];
 
 /** A text that is as it was keeps its age. */
@@ -92,10 +92,11 @@ function agesOf(sheet: Sheet, before: Poll | undefined, at: number): Ages {
     textsOf(sheet).map(([part, names]) => [
       part,
       Object.fromEntries(
-        Object.entries(names).map(([language, text]) => {
+        Object.entries(names).flatMap(([language, text]) => {
+          if (text === undefined) return [];
           const known = before?.ages[part]?.[language as keyof Names];
           const isSame = then.get(part)?.[language as keyof Names] === text;
-          return [language, isSame ? (known ?? at) : at];
+          return [[language, isSame ? (known ?? at) : at]];
         }),
       ),
     ]),
