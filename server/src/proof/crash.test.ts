@@ -14,7 +14,7 @@ import { contradictions, type Event, type Log } from './history.ts';
 import type { ProcessEnd } from './server-process.ts';
 
 /** `CRASHES=1000 npm test -- crash` is the long run. */
-const crashes = Number(process.env.CRASHES ?? 50);
+const crashes = Number(process.env.CRASHES ?? 30);
 const bots = 20;
 const points: ProcessEnd[] = [
   'commit.before',
