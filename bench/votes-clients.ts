@@ -26,7 +26,7 @@ export type Voter = {
 };
 
 export type Poll = {
-  /** Opens the poll anew, so that nobody has voted; those who vote in it. */
+  /** Opens the poll again, so that nobody has voted; those who vote in it. */
   begin(): Promise<Voter[]>;
   /** CPU in µs, of the process and of its main thread. */
   usage(): Promise<{ cpu: number; mainCpu: number }>;

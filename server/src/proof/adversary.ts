@@ -152,7 +152,7 @@ function nearTo(place: number, tokens: readonly Token[], of: ReadonlyMap<string,
 }
 
 /**
- * How likely it is that a guess of two choices is right as often by chance: when the truth is dealt anew within each poll, which leaves
+ * How likely it is that a guess of two choices is right as often by chance: when the truth is dealt again within each poll, which leaves
  * every result as it is known to everybody. A permutation test (Fisher 1935), counted out instead of sampled: of a poll, the number
  * of right guesses follows the hypergeometric distribution; those of all polls are convolved. 1 where nothing was guessed.
  */
@@ -171,7 +171,7 @@ export function chanceOf({ choices }: Guess, truth: Truth): number {
   return chances.slice(right).reduce((sum, chance) => sum + chance, 0);
 }
 
-/** How likely each number of right guesses is, from none to all, when what was chosen is dealt anew. */
+/** How likely each number of right guesses is, from none to all, when what was chosen is dealt again. */
 function rightByChance(group: readonly { guessed: boolean; chosen: boolean }[]): number[] {
   const size = group.length;
   const guessed = group.filter(one => one.guessed).length;

@@ -56,7 +56,7 @@ const closing = ['polls.closed', 'polls.discarded'];
 const mostTries = 5;
 
 /**
- * The boxes for ballots of anonymous runs. Ballots that come within a moment are written together and all of a run anew, so
+ * The boxes for ballots of anonymous runs. Ballots that come within a moment are written together with all of their run, so
  * that neither the memory nor the disk has them in the order in which they came. A ballot is kept in the transaction that finds its run
  * open by the log, whatever is being decided meanwhile.
  */

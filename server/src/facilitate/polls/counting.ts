@@ -55,7 +55,7 @@ export function lastCount(sheet: Sheet, boxed: BoxedBallots, bytes: number): Cou
 export const textOfBallots = (ballots: BoxedBallots): string => JSON.stringify([...ballots]);
 
 /**
- * Ballots of a text that `textOfBallots` made; null is a box in which there is nothing yet. They are made anew, so that they lie in memory as
+ * Ballots of a text that `textOfBallots` made; null is a box in which there is nothing yet. They are made from it again, so that they lie in memory as
  * they stand in the text.
  */
 export const ballotsOfText = (text: string | null): BoxedBallots =>

@@ -61,7 +61,7 @@ describe('[V10] whoever facilitates one room alone', () => {
     'breakouts.appoint',
     { grouping: ada, room: firstRoom, role: 'facilitator', person: cleo },
   ];
-  const own = sheetInput({ question: { en: 'Shall we go on?' } });
+  const own = sheetInput({ question: { en: 'Do we go on?' } });
 
   test('makes, runs and closes polls there', () => {
     const play = playAll(
