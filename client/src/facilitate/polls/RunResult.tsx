@@ -12,6 +12,7 @@ import { useDivisions, useSplit } from './use-split.ts';
 
 const ResultView = lazyWithTexts(async () => (await import('./results/ResultView.tsx')).ResultView);
 const KeepResult = lazyWithTexts(async () => (await import('./results/KeepResult.tsx')).KeepResult);
+const WhoChose = lazyWithTexts(async () => (await import('./results/WhoChose.tsx')).WhoChose);
 const SaveResult = lazyWithTexts(async () => (await import('./export/SaveResult.tsx')).SaveResult);
 
 /** How a result is looked at: divided, as what all accept, or beside an earlier run. */
@@ -69,6 +70,7 @@ function Told({ run, earlier, size = 'panel', look, keepIn = null, tally }: Prop
       {groups?.length === 0 && <p className={styles.withheld}>{text('polls.split.too-few')}</p>}
       <Suspense fallback={null}>
         <ResultView {...shown} size={size} tools={tools} />
+        {size === 'panel' && run.ballots && <WhoChose sheet={run.sheet} ballots={run.ballots} />}
       </Suspense>
     </div>
   );

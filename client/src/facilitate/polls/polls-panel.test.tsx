@@ -9,6 +9,9 @@ import { renderDialogue } from '../../dialogue/render-dialogue.samples.tsx';
 import { type Room, RoomContext } from '../../dialogue/room.ts';
 import { newSheet } from './compose/new-sheet.ts';
 import { PollsPanel } from './PollsPanel.tsx';
+// What is loaded when it is shown is here already, so that nobody waits for it.
+import './results/ResultView.tsx';
+import './results/WhoChose.tsx';
 
 const [, , , , , poll = '', run = ''] = sampleIds;
 const room = `${session}/plenary`;
@@ -56,6 +59,18 @@ describe('a poll that is open', () => {
     expect(castButton()).toBeUndefined();
     await tap('Markets');
     expect(castButton()?.textContent).toBe('Change my vote');
+  });
+
+  test('tells who chose what where it is named, and not where it is hidden', async () => {
+    const cast = sent(cleo, 'vote', { ...inside, ballot: { choose: ['o1'] } });
+    await draw(cleo, ...asked(), cast);
+    await scene.until(() => expect(scene.find('summary', 'Who chose what')).toBeDefined());
+    await scene.after(() => scene.find('summary', 'Who chose what')?.click());
+    await scene.until(() => expect(scene.find('li', 'Cleo')?.textContent).toContain('Training'));
+    await scene.leave();
+    await draw(cleo, ...asked({ names: 'after' }), cast);
+    await scene.until(() => expect(scene.find('table')).toBeDefined());
+    expect(scene.find('summary', 'Who chose what')).toBeUndefined();
   });
 
   test('says in plain words what is protected from whom', async () => {
