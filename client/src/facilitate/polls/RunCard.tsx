@@ -1,10 +1,12 @@
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
 import { nameIn } from '@multaqa/shared/name-in';
+import { useEffect, useRef } from 'react';
 import { Pill } from '../../design/Pill.tsx';
 import { TimeLeft } from '../../dialogue/TimeLeft.tsx';
 import { useMay } from '../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../platform/languages.ts';
 import { HostActions } from './manage/HostActions.tsx';
+import { takeLaunched } from './manage/use-launch.ts';
 import styles from './RunCard.module.css';
 import { RunResult } from './RunResult.tsx';
 import { Secrecy } from './Secrecy.tsx';
@@ -25,8 +27,14 @@ export function RunCard({ run, room }: { run: ShownRun; room: string }) {
   const mayVote = may('polls.vote', { room });
   const isOpen = status === 'open';
   const hint = nameIn(sheet.hint, language);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!takeLaunched(run.run)) return;
+    card.current?.scrollIntoView({ block: 'start' });
+    card.current?.focus({ preventScroll: true });
+  }, [run.run]);
   return (
-    <article className={styles.card} data-status={status} aria-labelledby={`poll-${run.run}`}>
+    <article ref={card} tabIndex={-1} className={styles.card} data-status={status} aria-labelledby={`poll-${run.run}`}>
       <header className={styles.head}>
         <p className={styles.meta}>
           <Pill tone={isOpen ? 'accent' : 'plain'}>{text(isOpen ? 'polls.open' : 'polls.closed')}</Pill>

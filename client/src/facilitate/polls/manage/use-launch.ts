@@ -8,6 +8,15 @@ import { resultOrNull } from '../../../platform/report-fault.ts';
 import { refusalText } from '../../../platform/texts.ts';
 import { useText } from '../texts.ts';
 
+let launchedHere = '';
+
+/** True, once, for the run that was started here last: its card comes into sight. */
+export function takeLaunched(run: string): boolean {
+  if (launchedHere !== run) return false;
+  launchedHere = '';
+  return true;
+}
+
 /** Starts a poll in some rooms; true when it runs. Ballot papers of an anonymous one are made by a key that is the same for everybody. */
 export function useLaunch(): (poll: string, sheet: Sheet, rooms: readonly RoomId[]) => Promise<boolean> {
   const text = useText();
@@ -20,11 +29,9 @@ export function useLaunch(): (poll: string, sheet: Sheet, rooms: readonly RoomId
       tell(text('polls.no-key'), 'danger');
       return false;
     }
-    const ack = await send(
-      'polls.launch',
-      { poll, run: newId(), room, also, key: key?.key ?? null },
-      { forgetRefusal: true },
-    );
+    const run = newId();
+    launchedHere = run;
+    const ack = await send('polls.launch', { poll, run, room, also, key: key?.key ?? null }, { forgetRefusal: true });
     if (!ack.ok) tell(refusalText(text, ack), 'danger');
     return ack.ok;
   };

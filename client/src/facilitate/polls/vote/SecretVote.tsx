@@ -1,6 +1,8 @@
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
+import { useEffect } from 'react';
 import { useConnection } from '../../../dialogue/use-dialogue.ts';
 import { refusalText } from '../../../platform/texts.ts';
+import { rememberCast } from '../cast-here.ts';
 import { usePaper } from '../paper/use-paper.ts';
 import { useText } from '../texts.ts';
 import { BallotForm, State } from './BallotForm.tsx';
@@ -24,6 +26,9 @@ function useSecretCaster(run: ShownRun, room: string): Caster {
   const connection = useConnection();
   const paper = usePaper(run, room);
   const { state, ballot, refusal } = paper;
+  useEffect(() => {
+    if (state === 'cast' || state === 'kept') rememberCast(run.run);
+  }, [state, run.run]);
   const standing = (): CastState => {
     switch (state) {
       case 'refused':
