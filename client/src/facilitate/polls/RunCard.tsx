@@ -11,7 +11,8 @@ import styles from './RunCard.module.css';
 import { RunResult } from './RunResult.tsx';
 import { Secrecy } from './Secrecy.tsx';
 import { useText } from './texts.ts';
-import { useEarlier, usePresent } from './use-runs.ts';
+import { useEarlier } from './use-runs.ts';
+import { useTurnout } from './use-turnout.ts';
 import { useHasVoted } from './vote/caster.ts';
 import { VoteAfterClose, VoteBox } from './vote/VoteBox.tsx';
 
@@ -20,7 +21,7 @@ export function RunCard({ run, room }: { run: ShownRun; room: string }) {
   const text = useText();
   const { language } = useLanguage();
   const may = useMay();
-  const present = usePresent(run);
+  const turnout = useTurnout(run);
   const earlier = useEarlier(run);
   const hasVoted = useHasVoted(run.run);
   const { sheet, status, endsAt } = run;
@@ -39,7 +40,7 @@ export function RunCard({ run, room }: { run: ShownRun; room: string }) {
         <p className={styles.meta}>
           <Pill tone={isOpen ? 'accent' : 'plain'}>{text(isOpen ? 'polls.open' : 'polls.closed')}</Pill>
           {isOpen && endsAt !== null && <TimeLeft until={endsAt} />}
-          <span className={styles.turnout}>{text('polls.turnout', { count: run.voters, present })}</span>
+          <span className={styles.turnout}>{turnout}</span>
         </p>
         <h3 className={styles.question} id={`poll-${run.run}`} dir="auto">
           {nameIn(sheet.question, language)}

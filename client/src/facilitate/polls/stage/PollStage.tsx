@@ -8,7 +8,8 @@ import { useCommand, useMay, useMe, useView } from '../../../dialogue/use-dialog
 import { useLanguage } from '../../../platform/languages.ts';
 import { type Look, RunResult } from '../RunResult.tsx';
 import { useText } from '../texts.ts';
-import { useEarlier, usePresent } from '../use-runs.ts';
+import { useEarlier } from '../use-runs.ts';
+import { useTurnout } from '../use-turnout.ts';
 import styles from './PollStage.module.css';
 import { StageQuestion } from './StageQuestion.tsx';
 
@@ -32,7 +33,7 @@ function Head({ run, room }: { run: ShownRun; room: string }) {
   const { language } = useLanguage();
   const may = useMay();
   const send = useCommand();
-  const present = usePresent(run);
+  const turnout = useTurnout(run);
   const question = nameIn(run.sheet.question, language);
   useEffect(() => announce(text('polls.stage.shows', { question })), [question, text]);
   return (
@@ -40,7 +41,7 @@ function Head({ run, room }: { run: ShownRun; room: string }) {
       <h2 className={styles.question} dir="auto">
         {question}
       </h2>
-      <p className={styles.turnout}>{text('polls.turnout', { count: run.voters, present })}</p>
+      <p className={styles.turnout}>{turnout}</p>
       {may('polls.show', { room }) && (
         <Button variant="subtle" onClick={() => void send('polls.show', { room, shown: null })}>
           {text('polls.stage.end')}
