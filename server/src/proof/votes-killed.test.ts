@@ -50,6 +50,7 @@ test(`[V1] [V2] [V3] in ${polls} polls under a server that is killed again and a
   for (let at = 0; at < polls; at += atOnce) {
     if (at > 0 && at % pollsPerDialogue === 0) {
       meeting.close();
+      await server.steady();
       meeting = await prepare(url, ada, server);
     }
     // Every other time the server is killed, after so many acknowledgements.
@@ -182,7 +183,7 @@ function waysToCount(kind: Outcome['kind'], heard: readonly Heard[]): string[] {
 
 /** The server on a port, which is killed where it is aimed at and starts again whatever ended it. */
 async function openServer(port: number, random: () => number) {
-  let [kills, left, isEnding] = [0, null as number | null, false];
+  let [kills, left, isEnding, isSteady] = [0, null as number | null, false, false];
   let up = start([]);
   const { organiserLink } = await up.ready;
   const { body } = await openBrowser(`http://127.0.0.1:${port}`).get('/ballots/key');
@@ -197,10 +198,10 @@ async function openServer(port: number, random: () => number) {
       if (isEnding) return;
       kills += 1;
       // Some of them die again by themselves, at a flush of the database.
-      up = start(random() < 0.3 ? [random() < 0.5 ? 'flush.before' : 'flush.after', aimed(random)] : []);
+      up = start(!isSteady && random() < 0.3 ? [random() < 0.5 ? 'flush.before' : 'flush.after', aimed(random)] : []);
     });
     const ready = once(child, 'message').then(([message]) => message as { organiserLink: string });
-    return { child, dead, ready };
+    return { child, dead, ready, isAimed: aim.length > 0 };
   }
 
   return {
@@ -222,6 +223,16 @@ async function openServer(port: number, random: () => number) {
     async calm() {
       left = null;
       await up.ready;
+    },
+    /** Resolves when one is up that does not die by itself: who prepares the next session does not begin again. */
+    async steady() {
+      isSteady = true;
+      if (up.isAimed) {
+        up.child.kill('SIGKILL');
+        await up.dead;
+      }
+      await up.ready;
+      isSteady = false;
     },
     async end() {
       isEnding = true;
