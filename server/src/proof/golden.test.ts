@@ -30,18 +30,19 @@ const releases = readdirSync(folder)
   .map(name => ({ name, kept: JSON.parse(readFileSync(folder + name, 'utf8')) as Kept[] }))
   .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 
-/** A few histories that hold every kind of fact between them. */
+/** A few histories that hold every kind of fact between them: each time the one that adds most (greedy set cover; Chvatal 1979). */
 function histories(): Recorded[][] {
   const missing = new Set(rules.slices.flatMap(({ facts }) => Object.keys(facts)));
   const chosen: Recorded[][] = [];
   const all = [...seededHistories(rules, 100), ...rareHistories(rules)].map(({ log }) => log);
-  for (const log of all.filter(({ length }) => length > 0 && length < 200).sort((a, b) => b.length - a.length)) {
-    const kinds = log.map(({ kind }) => kind).filter(kind => missing.has(kind));
-    if (kinds.length === 0) continue;
+  const kinds = new Map(all.filter(({ length }) => length < 200).map(log => [log, new Set(log.map(one => one.kind))]));
+  for (;;) {
+    const added = ([log, own]: [Recorded[], Set<string>]) => ({ log, count: missing.intersection(own).size });
+    const { log, count } = [...kinds].map(added).reduce((best, one) => (one.count > best.count ? one : best));
+    if (count === 0) return chosen;
     chosen.push(log);
-    for (const kind of kinds) missing.delete(kind);
+    for (const { kind } of log) missing.delete(kind);
   }
-  return chosen;
 }
 
 async function record(): Promise<Kept[]> {
