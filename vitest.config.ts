@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than cores: many tests wait for the disk, for processes that are killed, or for instants.
+    maxWorkers: 3,
     // Real databases, browsers and processes share two cores here: a limit is for what hangs, not for what is slow.
     testTimeout: 30_000,
     hookTimeout: 60_000,
