@@ -10,6 +10,8 @@ const somewhere = fc.record({ x: coordinate(box.width), y: coordinate(box.height
 test('marks are a finger apart and stay in the box, also when all of them belong to one point', () => {
   const crowds = fc.oneof(
     fc.array(somewhere, { size: 'max', maxLength: 40 }),
+    // A row along an edge, which is where nothing pushes them out of it.
+    fc.array(coordinate(box.width), { size: 'max', maxLength: 40 }).map(row => row.map(x => ({ x, y: box.height }))),
     fc.tuple(somewhere, fc.nat(40)).map(([point, count]) => Array.from({ length: count }, () => point)),
   );
   fc.assert(

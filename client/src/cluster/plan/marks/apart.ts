@@ -1,7 +1,7 @@
 export type Point = { x: number; y: number };
 
-/** Rounds in which marks are moved apart; fewer where there are so many that they have no room anyway. */
-const roundsFor = (marks: number): number => (marks > 150 ? 15 : 150);
+/** Rounds in which marks are moved apart; fewer where there are so many that they have no room anyway, or that each round costs much. */
+const roundsFor = (marks: number): number => (marks > 150 ? 15 : marks > 60 ? 150 : 1_000);
 /** Moved a little too far (px), so that it ends soon. */
 const more = 0.3;
 
@@ -30,8 +30,8 @@ function part(points: Point[], room: number): boolean {
       const distance = Math.hypot(dx, dy);
       if (distance >= room - 0.01) continue;
       isMoved = true;
-      // Those on one point part each in a direction of their own.
-      const angle = distance > 0.01 ? Math.atan2(dy, dx) : next * 2.4;
+      // Those on one point part each in a direction of their own, and those in a row, which an edge may keep there, a little out of it.
+      const angle = distance > 0.01 ? Math.atan2(dy, dx) + ((next % 3) - 1) * 0.1 : next * 2.4;
       const step = (room - distance) / 2 + more;
       one.x -= Math.cos(angle) * step;
       one.y -= Math.sin(angle) * step;
