@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
 import fc from 'fast-check';
@@ -14,6 +13,7 @@ import {
 } from '../facilitate/breakouts/meeting.samples.ts';
 import { workerBin } from '../facilitate/media/media.samples.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
+import { freePort } from '../platform/testing/free-port.ts';
 
 /** How many meetings; `MEETINGS=50 npm test -- breakouts-killed` is the long run. */
 const meetings = Number(process.env.MEETINGS ?? 2);
@@ -186,12 +186,4 @@ async function startServer(data: string, port: number) {
   const dead = once(child, 'exit');
   const [{ organiserLink }] = (await once(child, 'message')) as [{ organiserLink: string }];
   return { process: child, dead, organiserLink };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { card, copyLinks, newId, openBrowser, redeem } from '../app.samples.ts';
 import { connect } from '../client.samples.ts';
+import { freePort } from '../platform/testing/free-port.ts';
 import { startBot } from './bot.ts';
 import { contradictions, type Event, type Log } from './history.ts';
+import { seeded } from './seeded.ts';
 import type { ProcessEnd } from './server-process.ts';
 
 /** `CRASHES=1000 npm test -- crash` is the long run. */
@@ -142,19 +143,3 @@ function readLog(data: string, dialogue: string): Log {
 
 const seats = (view: unknown, session: string) =>
   (view as { sessions: Record<string, { seats: Record<string, unknown> }> }).sessions[session]?.seats ?? {};
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
-}

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,8 @@ import { afterAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Browser, card, copyLinks, foundDialogue, newId, redeem, type TestApp } from '../app.samples.ts';
 import { connect } from '../client.samples.ts';
+import { freePort } from '../platform/testing/free-port.ts';
+import { seeded } from './seeded.ts';
 import { openTyper, type Typer } from './typer.ts';
 
 /** `CRASHES=50 npm test -- documents-killed` is the long run. */
@@ -198,20 +199,4 @@ async function prepare(url: string, organiserLink: string) {
   }
   organiser.close();
   return { dialogue, document: `notes:${session}/plenary`, browsers };
-}
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { end, start } from './child.ts';
+import { freePort } from './free-port.ts';
 
 const program = '/usr/bin/redis-server';
 
@@ -22,15 +21,4 @@ export async function startRedis(): Promise<{ url: string; restart(): Promise<vo
     },
     stop: () => end(server, 'SIGKILL'),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
