@@ -22,7 +22,7 @@
   if (!/^\/j\/?$/.test(location.pathname) || !token) return;
   // The secret leaves the address bar before anything is drawn.
   history.replaceState(history.state, '', location.pathname + location.search);
-  const first = { token, agrees: false, isPressed: false, focus: null, invitation: null };
+  const first = { token, agrees: false, isPressed: false, isAsked: false, focus: null, invitation: null };
   globalThis.multaqaFirst = first;
   first.invitation = fetch('/api/links/preview', {
     method: 'POST',
@@ -53,6 +53,7 @@
   document.addEventListener('change', ({ target }) => {
     if (!target.closest('#first-join')) return;
     first.agrees = target.checked;
+    first.isAsked = false;
     at('agree-first').hidden = true;
   });
   document.addEventListener('focusin', ({ target }) => {
@@ -63,6 +64,7 @@
     event.preventDefault();
     at('agree-first').hidden = first.agrees;
     first.isPressed = first.agrees;
+    first.isAsked = !first.agrees;
     event.target.elements.join.setAttribute('aria-busy', String(first.agrees));
   });
 })();

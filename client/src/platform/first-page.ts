@@ -3,6 +3,8 @@ export type FirstPage = {
   token: string;
   agrees: boolean;
   isPressed: boolean;
+  /** Whether it was asked to agree first, and has not yet. */
+  isAsked: boolean;
   /** The name of the field that has the focus. */
   focus: string | null;
   /** What the link leads to; null when that must be asked again. */

@@ -45,6 +45,7 @@ export function InvitationCard({ invitation, onJoin, children }: Props) {
     const begun = takeBegun();
     if (!begun) return;
     setAgrees(begun.agrees);
+    setAsked(begun.isAsked);
     if (begun.isPressed) void join();
     const focused = begun.focus && form.current?.elements.namedItem(begun.focus);
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });

@@ -9,7 +9,7 @@ export type InvitationAnswer = Invitation & {
 };
 
 /** What its reader has done with the invitation that was there before the product; `focus` is the name of the field that has the focus. */
-export type Begun = Pick<FirstPage, 'agrees' | 'isPressed'> & { focus: string | null };
+export type Begun = Pick<FirstPage, 'agrees' | 'isPressed' | 'isAsked'> & { focus: string | null };
 
 let early: { token: string; invitation: InvitationAnswer } | null = null;
 
@@ -28,9 +28,9 @@ export const earlyInvitation = (token: string): InvitationAnswer | null =>
 export function takeBegun(): Begun | null {
   const first = firstPage();
   if (!first || !early) return null;
-  const { agrees, isPressed, focus } = first;
+  const { agrees, isPressed, isAsked, focus } = first;
   early = null;
-  return { agrees, isPressed, focus };
+  return { agrees, isPressed, isAsked, focus };
 }
 
 /** What a join link leads to, before anybody clicks; rejects with a `Refused`. */
