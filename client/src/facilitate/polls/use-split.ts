@@ -2,9 +2,10 @@ import type { Split } from '@multaqa/shared/facilitate/polls/polls.split';
 import type { ShownRun } from '@multaqa/shared/facilitate/polls/polls.view';
 import { type Dimension, dimensions } from '@multaqa/shared/facilitate/polls/sheet';
 import { isHost } from '@multaqa/shared/kernel/context';
-import { useEffect, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useMe, useView } from '../../dialogue/use-dialogue.ts';
+import { openPolled } from '../../platform/polled.ts';
 import type { GroupPart } from './results/told.ts';
 import { useGroupNames } from './results/use-group-names.ts';
 
@@ -18,22 +19,24 @@ export function useDivisions({ sheet, status, rooms }: ShownRun): readonly Dimen
   return dimensions.filter(by => by === sheet.split || (isFree && isUseful(by)));
 }
 
-/** A result by groups with their names; null until it has come, or where it is not told. It is asked for again when votes come. */
-export function useSplit({ run, voters, status }: ShownRun, by: Dimension | null): readonly GroupPart[] | null {
+/** From one look at a divided result to the next, ms: while people vote, and after the close, when it stays as it is. */
+const pauses = { open: 3_000, closed: 60_000, discarded: 60_000 };
+
+/** A result by groups with their names; null until it has come, or where it is not told. It is asked for again while people vote. */
+export function useSplit({ run, status }: ShownRun, by: Dimension | null): readonly GroupPart[] | null {
   const dialogue = useDialogue();
   const nameOf = useGroupNames();
-  const [split, setSplit] = useState<Split | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of voters, or the close, is another result.
-  useEffect(() => {
-    let isOver = false;
-    if (by === null) return;
-    void dialogue.ask('polls.split', { run, by }).then(answer => {
-      if (!isOver && answer.ok) setSplit(answer.answer as Split | null);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [dialogue, run, by, voters, status]);
-  if (by === null || split?.by !== by) return null;
+  const asked = useMemo(
+    () =>
+      openPolled<Split>(async () => {
+        const answer = by ? await dialogue.ask('polls.split', { run, by }) : null;
+        return answer?.ok ? (answer.answer as Split | null) : null;
+      }, pauses[status]),
+    [dialogue, run, by, status],
+  );
+  const split = useSyncExternalStore(by ? asked.subscribe : idle, asked.current);
+  if (by === null || !split) return null;
   return split.groups.map(({ group, tally }) => ({ group, tally, ...nameOf(by, group) }));
 }
+
+const idle = () => () => {};

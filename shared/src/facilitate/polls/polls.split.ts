@@ -11,6 +11,16 @@ export type Split = { by: Dimension; groups: readonly { group: string; tally: Ta
  * what anyway. Null where an anonymous run was not prepared to be divided in this way.
  */
 export function splitOf(run: Run, by: Dimension): Split | null {
+  const known = made.get(run) ?? new Map<Dimension, Split | null>();
+  made.set(run, known);
+  if (!known.has(by)) known.set(by, divided(run, by));
+  return known.get(by) ?? null;
+}
+
+// Everybody who looks at a run asks for the same: its ballots are gone through once for all of them.
+const made = new WeakMap<Run, Map<Dimension, Split | null>>();
+
+function divided(run: Run, by: Dimension): Split | null {
   if (isAnonymous(run)) return run.sheet.split === by ? { by, groups: suppressed(run.groups) } : null;
   const cells = cellsOf(run, by);
   return { by, groups: run.sheet.names === 'shown' ? inOrder(cells) : suppressed(cells) };
