@@ -78,6 +78,7 @@ test('an anonymous vote is counted and can be changed, a vote without a line is 
   await test.step('a vote without a line goes out when it is back', async () => {
     const question = 'Where do we begin?';
     await ask(adaHere, question);
+    await expect(card(benHere, question)).toBeVisible();
     await benHere.page.context().setOffline(true);
     await vote(benHere, question, 'Training');
     await expect(card(benHere, question).getByText(benHere.word('ballotKept'))).toBeVisible({ timeout: 60_000 });
