@@ -21,6 +21,7 @@ beforeEach(async () => {
   watcher.observe(box, { childList: true, subtree: true, characterData: true });
 });
 afterEach(() => {
+  vi.useRealTimers();
   watcher.disconnect();
   root.unmount();
   root = createRoot(box);
@@ -89,11 +90,14 @@ describe('a part of the client that is loaded later', () => {
     expect(seen).not.toContain('…');
   });
 
-  test('fails when its texts do not load, as it does when its code does not', async () => {
+  test('fails in the end when its texts do not load, as it does when its code does not', async () => {
+    vi.useFakeTimers();
     const failed = vi.fn();
     root.unmount();
     root = createRoot(box, { onUncaughtError: failed });
     draw(partOf<typeof chat>('facilitate/nothing', 'chat.title'));
+    await vi.advanceTimersByTimeAsync(14_900);
+    expect(failed).not.toHaveBeenCalled();
     await vi.waitFor(() => expect(failed).toHaveBeenCalled());
     expect(box.textContent).toBe('');
     await expect(chooseLanguage('ar')).rejects.toThrow('facilitate/nothing');
