@@ -70,6 +70,8 @@ function Told({ run, earlier, size = 'panel', look, keepIn = null, tally }: Prop
       {groups?.length === 0 && <p className={styles.withheld}>{text('polls.split.too-few')}</p>}
       <Suspense fallback={null}>
         <ResultView {...shown} size={size} tools={tools} />
+      </Suspense>
+      <Suspense fallback={null}>
         {size === 'panel' && run.ballots && <WhoChose sheet={run.sheet} ballots={run.ballots} />}
       </Suspense>
     </div>
