@@ -84,3 +84,16 @@ test('a stylesheet that failed is loaded again before the part, which comes when
   await vi.advanceTimersByTimeAsync(0);
   expect(await loading).toBe('the part');
 });
+
+test('a stylesheet that another part never gets does not keep this one away', async () => {
+  setOnline(true);
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet' });
+  link.setAttribute('data-of', 'another part');
+  document.head.append(link);
+  link.dispatchEvent(new Event('error'));
+  const load = vi.fn(async () => 'the part');
+  const loading = triedAgain(load);
+  document.head.querySelector('link')?.dispatchEvent(new Event('error'));
+  expect(await loading).toBe('the part');
+  expect(load).toHaveBeenCalledTimes(1);
+});

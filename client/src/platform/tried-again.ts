@@ -18,9 +18,12 @@ document.addEventListener(
  * Without a network it waits for as long as that takes; with one, the last failure is thrown.
  */
 export async function triedAgain<Part>(load: () => Promise<Part>): Promise<Part> {
+  // What failed before belongs to another part: this one may share it, and does not fail with it.
+  const earlier = new Set(addressesOf(failedSheets));
   for (let tries = 0; ; ) {
     try {
-      await Promise.all([...failedSheets].map(loadSheet));
+      const [own, others] = divided(failedSheets, earlier);
+      await Promise.all([...own.map(loadSheet), Promise.allSettled(others.map(loadSheet))]);
       return await load();
     } catch (error) {
       const pause = pauses[tries];
@@ -30,6 +33,13 @@ export async function triedAgain<Part>(load: () => Promise<Part>): Promise<Part>
       if (!isCutOff) tries += 1;
     }
   }
+}
+
+const addressesOf = (links: Iterable<HTMLLinkElement>): string[] => [...links].map(({ href }) => href);
+
+function divided(links: Iterable<HTMLLinkElement>, others: ReadonlySet<string>) {
+  const isOther = ({ href }: HTMLLinkElement) => others.has(href);
+  return [[...links].filter(link => !isOther(link)), [...links].filter(isOther)] as const;
 }
 
 /** Puts a new link in the place of one that failed, since a link loads once. */
