@@ -10,6 +10,7 @@ export const ballotWords = {
     'The poll was closed before your vote arrived. It was not counted.',
     'أُغلق الاستطلاع قبل وصول الصوت، فلم يُحتسب.',
   ],
+  whoChose: ['Who chose what', 'من اختار ماذا'],
   tooFewBallots: [
     'Fewer than five people voted. So that nobody can be found out, this anonymous result is not shown.',
     'صوّت أقل من خمسة أشخاص. حمايةً للجميع لا تظهر هذه النتيجة مجهولة الأصوات.',
