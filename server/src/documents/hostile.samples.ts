@@ -42,12 +42,25 @@ export function carryOut(doc: Y.Doc, one: Deed): void {
     default: {
       const line = texts[one.at % Math.max(1, texts.length)];
       if (!line) break;
-      const at = one.at % (line.length + 1);
+      const at = wholeAt(line, one.at % (line.length + 1));
       if (one.does === 'type') line.insert(at, one.words);
-      else if (one.does === 'delete') line.delete(at, Math.min(one.length, line.length - at));
-      else line.format(at, Math.min(one.length, line.length - at), { bold: true });
+      else {
+        const length = wholeAt(line, Math.min(at + one.length, line.length)) - at;
+        if (one.does === 'delete') line.delete(at, length);
+        else line.format(at, length, { bold: true });
+      }
     }
   }
+}
+
+/**
+ * The place at or before `at` that is in no surrogate pair. No caret stands inside a character, and Yjs puts U+FFFD for both
+ * halves of a pair that it cuts, in the one copy that cuts it (ContentString.splice).
+ */
+function wholeAt(line: Y.XmlText, at: number): number {
+  const said = line.toDelta().map(({ insert }: { insert: string }) => insert);
+  const isInside = /^[\uDC00-\uDFFF]/.test(said.join('').slice(at));
+  return isInside ? at - 1 : at;
 }
 
 /** What a doc writes for a deed. */
