@@ -18,6 +18,7 @@ import {
   withBallots,
 } from './counting.ts';
 import { together } from './together.ts';
+import { settling } from './traces.ts';
 
 /** What becomes of a ballot: it counts until it is changed, or why it does not. */
 export type Kept = 'kept' | 'polls.closed' | 'elsewhere' | 'busy';
@@ -63,12 +64,12 @@ const mostTries = 5;
 export function openBallotBoxes(ports: BoxPorts): BallotBoxes {
   // By what is loaded: when the lease is lost and taken again, the boxes are read again.
   const boxes = new WeakMap<LiveDialogue, Map<Id, Box>>();
-  const settle = settling(ports);
+  const traces = settling(ports);
 
   function boxOf(live: LiveDialogue, run: Id): Box {
     const known = boxes.get(live) ?? new Map<Id, Box>();
     boxes.set(live, known);
-    const box = known.get(run) ?? openBox(ports, live, run, { closed: () => known.delete(run), kept: settle.soon });
+    const box = known.get(run) ?? openBox(ports, live, run, { closed: () => known.delete(run), kept: traces.soon });
     known.set(run, box);
     return box;
   }
@@ -80,7 +81,7 @@ export function openBallotBoxes(ports: BoxPorts): BallotBoxes {
       boxes.get(live)?.delete(run);
       await ports.ballots.remove(live.dialogue, run);
     },
-    close: settle.cancel,
+    close: traces.close,
   };
 }
 
@@ -144,23 +145,6 @@ function openBox({ ballots, clock, logger, runIn, tell }: BoxPorts, live: LiveDi
 
   const pause = () => new Promise<void>(resolve => void clock.at(clock.now() + limits.ballotPause, resolve));
   return together(keep, { most: limits.ballotsTogether, pause });
-}
-
-/**
- * Lets nothing of earlier states of boxes stay on disk longer than a moment after ballots were kept: between two of them one would see
- * which ballots came in between.
- */
-function settling({ ballots, clock, logger }: BoxPorts): { soon(): void; cancel(): void } {
-  let cancel: (() => void) | null = null;
-  return {
-    soon() {
-      cancel ??= clock.at(clock.now() + limits.ballotTrace, () => {
-        cancel = null;
-        void background(logger, ballots.settle(), 'traces of ballots stay on disk');
-      });
-    },
-    cancel: () => cancel?.(),
-  };
 }
 
 /** True for a count that is no burden to the log. */

@@ -7,8 +7,8 @@ export type Erasing = {
   mark(transaction: Transaction<Tables>): Promise<string>;
   /** Removes from disk what that transaction deleted; rejects while a reader still keeps it there. */
   clean(mark: string): Promise<void>;
-  /** Removes from disk what has been overwritten so far, where that is cheap and nobody reads it; otherwise does nothing. */
-  settle(): Promise<void>;
+  /** Removes from disk what has been overwritten so far, where that is cheap. False while somebody reads it: to be tried again. */
+  settle(): Promise<boolean>;
 };
 
 class StillOnDisk extends Error {}
@@ -23,7 +23,7 @@ export const erasingOnSqlite = (db: Kysely<Tables>): Erasing => ({
   async clean() {
     if (!(await emptyJournal(db))) throw new StillOnDisk('a reader keeps the write-ahead file');
   },
-  settle: async () => void (await emptyJournal(db)),
+  settle: () => emptyJournal(db),
 });
 
 /** False while a reader keeps the write-ahead file. */
@@ -64,5 +64,5 @@ export const erasingOnPostgres = (db: Kysely<Tables>): Erasing => ({
     });
   },
   // A vacuum in full every second would hold up who writes, and the write-ahead files of PostgreSQL keep what was all the same.
-  settle: async () => {},
+  settle: async () => true,
 });

@@ -295,8 +295,8 @@ export type Store = {
       box: { run: Id; ballots: string },
       unless: { after: number; kinds: readonly string[] },
     ): Promise<'kept' | 'fenced' | 'behind'>;
-    /** On SQLite: leaves nothing of earlier states on disk, by which one could see which ballots came first; nothing while somebody reads it. */
-    settle(): Promise<void>;
+    /** On SQLite: leaves nothing of earlier states on disk, by which one could see which ballots came first. False while somebody reads it: to be tried again. */
+    settle(): Promise<boolean>;
     /** The runs of a dialogue whose ballots are kept. */
     boxes(dialogue: DialogueId): Promise<Id[]>;
     /**
