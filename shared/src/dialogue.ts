@@ -4,6 +4,7 @@ import { clusterIn } from './cluster/cluster.view.ts';
 import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
 import { roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
+import { floor } from './facilitate/floor/floor.rules.ts';
 import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
 import { media } from './facilitate/media/media.rules.ts';
@@ -15,9 +16,11 @@ import type { Polls } from './facilitate/polls/polls.state.ts';
 import { questions } from './facilitate/questions/questions.rules.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
+import { absenceFactor } from './facilitate/sessions/sessions.spent.ts';
 import {
   endedFor,
   isAnyOpen,
+  isConnected,
   isOpenRoom,
   openSessions,
   peopleIn,
@@ -46,6 +49,7 @@ export const slices = {
   cluster,
   sessions,
   breakouts,
+  floor,
   media,
   chat,
   notes,
@@ -85,6 +89,8 @@ export const stateQueries: StateQueries = {
   clusterOf: (state, person) => known(state).cluster.published?.of[person] ?? null,
   isRoom: (state, room) => isPlaceToMeet(known(state), room),
   groupsOf: (state, person) => groupsOf(known(state), person),
+  isConnected: (state, person) => isConnected(known(state).sessions, person),
+  absenceFactor: (state, person, now) => absenceFactor(known(state).sessions, person, now),
   phaseOf: state => phaseIn(known(state)),
 };
 

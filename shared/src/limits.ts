@@ -125,6 +125,21 @@ export const limits = {
   /** The first places of the fair order, and how many of a cluster support a question before it is named as theirs. */
   fairPlaces: 20,
   namedBackers: 3,
+  /** The shortest and the longest turn that can be set, a turn as long as nothing is said of it, and a reply or a point of process, all in seconds. */
+  shortestTurn: 5,
+  longestTurn: 1_800,
+  usualTurn: 90,
+  replySeconds: 30,
+  /** Turns by which the next one is estimated. */
+  turnsRemembered: 10,
+  /** Everybody waits in one room, and half of them with something else besides. */
+  floorQueue: 750,
+  /** A place in the queue is kept for somebody whose connection is lost. */
+  placeKept: 15 * 60_000,
+  /** From a lost connection until the floor goes to the next. */
+  floorGrace: 15_000,
+  /** In the first minutes of a session nobody's speaking time is raised for what they missed. */
+  factorFrom: 5 * 60_000,
   /** What is asked for help or for another room with. */
   wordGraphemes: 200,
   broadcastGraphemes: 1_000,

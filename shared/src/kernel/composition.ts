@@ -27,6 +27,8 @@ export type StateQueries = {
   /** True for the plenary of every session and every breakout that was ever prepared. */
   isRoom(state: State, room: RoomId): boolean;
   groupsOf(state: State, person: PersonId): Groups;
+  isConnected(state: State, person: PersonId): boolean;
+  absenceFactor(state: State, person: PersonId, now: number): number;
 };
 
 type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
@@ -57,6 +59,8 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     clusterOf: person => queries.clusterOf(state, person),
     isRoom: room => queries.isRoom(state, room),
     groupsOf: person => queries.groupsOf(state, person),
+    isConnected: person => queries.isConnected(state, person),
+    absenceFactor: person => queries.absenceFactor(state, person, now),
   });
 
   return {

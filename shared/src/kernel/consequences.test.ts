@@ -55,6 +55,8 @@ const queries: StateQueries = {
   isRoom: () => false,
   groupsOf: () => ({ cluster: null, language: null, municipality: null }),
   clusterOf: () => null,
+  isConnected: () => false,
+  absenceFactor: () => 1,
 };
 
 const roles = forest('roles', {

@@ -32,6 +32,10 @@ export type RuleContext = {
   isRoom(room: RoomId): boolean;
   /** What somebody belongs to when results are divided. */
   groupsOf(person: PersonId): Groups;
+  /** True for somebody who sits in an open session and whose connection is not lost. */
+  isConnected(person: PersonId): boolean;
+  /** By what somebody's speaking time is multiplied for what they missed of the open session: its time so far by theirs in its rooms, 1 at least. */
+  absenceFactor(person: PersonId): number;
 };
 
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */

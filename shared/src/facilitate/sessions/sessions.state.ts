@@ -98,6 +98,10 @@ export function placeOf(state: Sessions, person: PersonId): Place | null {
   return null;
 }
 
+/** True for somebody who sits in an open session and whose connection is not lost. */
+export const isConnected = (state: Sessions, person: PersonId): boolean =>
+  openSessions(state).some(({ seats }) => seats[person]?.lostAt === null);
+
 /** Who sits in a room of an open session. */
 export const peopleIn = (state: Sessions, room: RoomId): PersonId[] =>
   Object.entries(openSession(state, sessionOf(room))?.seats ?? {}).flatMap(([person, seat]) =>
