@@ -17,6 +17,7 @@ import {
   sessionInput,
 } from './dialogue.samples.ts';
 import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
+import { floorHistories } from './facilitate/floor/floor.samples.ts';
 import { noteHistories } from './facilitate/notes/notes.samples.ts';
 import { pollHistories } from './facilitate/polls/polls.samples.ts';
 import { questionHistories } from './facilitate/questions/questions.samples.ts';
@@ -121,6 +122,10 @@ export function rareHistories(rules: Rules): Play[] {
     ...questionHistories({ ada, ben, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
+    }),
+    ...floorHistories({ ada, ben, cleo, dina, session, room, ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(beginning, ...steps.slice(0, -1)), ...end);
     }),
     ...clusterHistories({ ada, cleo, ids }).map(steps => {
       const end = steps.at(-1) as Step;

@@ -132,8 +132,6 @@ export const limits = {
   replySeconds: 30,
   /** Turns by which the next one is estimated. */
   turnsRemembered: 10,
-  /** Everybody waits in one room, and half of them with something else besides. */
-  floorQueue: 750,
   /** A place in the queue is kept for somebody whose connection is lost. */
   placeKept: 15 * 60_000,
   /** From a lost connection until the floor goes to the next. */

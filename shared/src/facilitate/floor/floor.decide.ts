@@ -54,16 +54,19 @@ export const decide: Deciders<Floor, typeof messages, FloorFact, Refusal> = {
   ask: inRoom(({ room, person, context, next }, input) => {
     const obstacle = obstacleToAsking(room, person, input);
     if (obstacle) return refuse(obstacle);
-    return next({ kind: 'floor.asked', data: { ...input, person, ...weightsOf(person, context) } });
+    const asked: FloorFact = { kind: 'floor.asked', data: { ...input, person, ...weightsOf(person, context) } };
+    return next(asked, ...absence(input.room, person, null, context));
   }),
   withdraw: toAsk(({ ask, person }, { room, item }) =>
     ask.person === person ? accept({ kind: 'floor.withdrawn', data: { room, item } }) : refuse('floor.not-yours'),
   ),
-  restore: inRoom(({ room, person, next }, { room: name, item }) => {
+  restore: inRoom(({ room, person, context, next }, { room: name, item }) => {
     const ask = room.left[person];
     if (ask?.item !== item) return refuse('floor.unknown');
     const obstacle = obstacleToAsking(room, person, ask);
-    return obstacle ? refuse(obstacle) : next({ kind: 'floor.restored', data: { room: name, item } });
+    if (obstacle) return refuse(obstacle);
+    const restored: FloorFact = { kind: 'floor.restored', data: { room: name, item } };
+    return next(restored, ...absence(name, person, ask.away, context));
   }),
 
   done: toTurn(({ holder, person, next }, { room, turn }) =>
@@ -96,13 +99,23 @@ export const decide: Deciders<Floor, typeof messages, FloorFact, Refusal> = {
     if (holder?.as !== 'round') return next(finished);
     return next(finished, { kind: 'floor.ended', data: { room: name, turn: holder.turn, reason: 'taken' } });
   }),
-  rule: (state, input) => {
-    const { rule } = floorOf(state, input.session);
+  rule: (state, input, context) => {
+    const { rule, rooms } = floorOf(state, input.session);
     const { session: _, ...wanted } = input;
     const isSame = (Object.keys(wanted) as (keyof typeof wanted)[]).every(key => wanted[key] === rule[key]);
-    return isSame ? accept() : accept({ kind: 'floor.ruled', data: input });
+    if (isSame) return accept();
+    // Where no host gives the floor any more, those who wait get it.
+    const ruled: FloorFact[] = [{ kind: 'floor.ruled', data: input }];
+    const facts = Object.keys(rooms).reduce((all, room) => withNext(state, room, all, context), ruled);
+    return accept(...facts);
   },
 };
+
+/** Says that somebody is away, or is back, where that is not known of what they ask: a command may come after the word that its line is lost. */
+function absence(room: RoomId, person: PersonId, away: number | null, { isConnected }: RuleContext): FloorFact[] {
+  const on = !isConnected(person);
+  return on === (away !== null) ? [] : [{ kind: 'floor.away', data: { room, person, on } }];
+}
 
 function obstacleToAsking(
   { queue, holder, left }: RoomFloor,
@@ -113,7 +126,6 @@ function obstacleToAsking(
     queue.some(one => one.item === item) || Object.values(left).some(one => one.item === item && one.person !== person);
   if (isUsed) return 'floor.taken';
   if (queue.some(one => one.person === person && one.as === as)) return 'floor.asked-already';
-  if (queue.length >= limits.floorQueue) return 'floor.full';
   if (as !== 'reply') return holder?.person === person && as === 'turn' ? 'floor.yours-already' : null;
   // One reply to each turn, and none to a reply.
   const canReply = holder && holder.as !== 'reply' && holder.as !== 'process' && holder.person !== person;

@@ -54,8 +54,15 @@ export const messages = {
   take: hosting(Turn),
   /** Puts somebody behind all others who wait. */
   skip: hosting(Item),
-  /** Moves somebody to a place, counted from 0. */
-  place: hosting(Item.extend({ to: z.int().min(0).max(limits.floorQueue) })),
+  /** Moves somebody to a place, counted from 0. Everybody waits once with each way of asking, with a reply one of them. */
+  place: hosting(
+    Item.extend({
+      to: z
+        .int()
+        .min(0)
+        .max(limits.peoplePerDialogue * 2),
+    }),
+  ),
   extend: hosting(Turn.extend({ seconds: Seconds })),
   /** Everybody in turn. `people`: the order, where it is that of the seats; otherwise who takes part, or everybody who takes part in the room. */
   begin: hosting(
@@ -132,7 +139,6 @@ export const refusals = [
   'floor.not-yours',
   'floor.over',
   'floor.no-reply',
-  'floor.full',
   'floor.cannot-speak',
   'floor.nobody',
   'floor.no-round',

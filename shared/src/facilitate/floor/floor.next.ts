@@ -32,11 +32,11 @@ function nextIn(state: Floor, room: RoomId, context: RuleContext): FloorFact | n
   const session = floorOf(state, sessionOf(room));
   const here = roomOf(session, room);
   if (here.holder) return null;
-  const asked = nextAsk(session, here);
+  const asked = session.rule.policy === 'hand' ? null : nextAsk(session, here);
   // A reply and a point of process come before the next one of a round.
   const isShort = asked !== null && asked.as !== 'turn';
   if (here.round && !isShort) return nextOfRound(session, here.round, here, room, context);
-  if (!asked || session.rule.policy === 'hand') return null;
+  if (!asked) return null;
   return given(session, here, room, { person: asked.person, as: asked.as, item: asked.item }, context);
 }
 

@@ -50,8 +50,10 @@ export const floor = defineSlice<Floor>()({
     'people.edited': gone,
     'people.removed': gone,
     // Who loses their connection keeps their place, and a session that closes ends all of its floors at once.
-    'sessions.left': (state, { data: { person, reason } }, context) =>
-      reason === 'connection' || reason === 'closed' ? [] : gone(state, { data: { person } }, context),
+    'sessions.left': (state, { data }, context) => {
+      if (data.reason === 'closed') return [];
+      return data.reason === 'connection' ? vanished(state, { data }, context) : gone(state, { data }, context);
+    },
     'sessions.moved': arrived,
     'sessions.appointed': gone,
     'sessions.entered': arrived,
@@ -93,6 +95,17 @@ function gone(state: Floor, { data: { person } }: About, context: RuleContext): 
 /** The connection of somebody is lost: they are passed over from now on ([F6]). */
 function lost(state: Floor, { data: { person } }: About): FloorFact[] {
   return roomsNaming(state, person).map(room => ({ kind: 'floor.away', data: { room, person, on: true } }));
+}
+
+/** The seat of somebody was given up because their connection did not come back: they keep their place, and hold nothing. */
+function vanished(state: Floor, { data: { person } }: About, context: RuleContext): FloorFact[] {
+  return roomsNaming(state, person).flatMap(room => {
+    const { holder } = roomOf(floorOf(state, sessionOf(room)), room);
+    const away: FloorFact = { kind: 'floor.away', data: { room, person, on: true } };
+    if (holder?.person !== person) return [away];
+    const ended: FloorFact = { kind: 'floor.ended', data: { room, turn: holder.turn, reason: 'lost' } };
+    return withNext(state, room, [away, ended], context);
+  });
 }
 
 /** Somebody is back where they waited. */
