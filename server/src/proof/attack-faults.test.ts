@@ -1,5 +1,6 @@
 import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { beginning, play, sessionInput } from '@multaqa/shared/dialogue.samples';
+import { floorRule } from '@multaqa/shared/facilitate/floor/floor.samples';
 import { sheetInput } from '@multaqa/shared/facilitate/polls/polls.samples';
 import type { MessageSpec } from '@multaqa/shared/kernel/messages';
 import { ada, sampleSessions, valuesOf } from '@multaqa/shared/kernel/messages.samples';
@@ -86,6 +87,7 @@ describe('one fault stays one fault', () => {
     about,
     people: describeBen,
     sessions: mark => host.command('sessions.edit', { ...sessionInput(session), title: mark }),
+    floor: () => host.command('floor.rule', floorRule(session, { cap: 10 + round })),
     media: () => host.command('media.spotlight', { room: plenary, people: round % 2 ? [benId] : [] }),
     notes: () => host.command('notes.rule', { session, authors: round % 2 ? 'hidden' : 'shown' }),
     polls: () => host.command('polls.prepare', { poll: newId(), session, sheet: sheetInput() }),
@@ -98,6 +100,7 @@ describe('one fault stays one fault', () => {
   const editBen = () => host.command('people.edit', card(benId, 'Ben'));
   const followed: Record<string, () => ReturnType<Client['command']>> = {
     sessions: editBen,
+    floor: editBen,
     media: editBen,
   };
   const byCommand = cases.filter(({ slice, member }) => member !== 'follow' || slice in followed);
@@ -128,6 +131,7 @@ describe('one fault stays one fault', () => {
       await host.ask('polls.split', { run: newId(), by: 'cluster' }),
       await host.ask('questions.all', { session }),
       await host.ask('questions.counts', { session }),
+      await host.ask('floor.counts', { session }),
     ];
     for (const answer of asked)
       if (!answer.ok) expect(answer).toMatchObject({ refusal: 'fault', reference: expect.any(String) });

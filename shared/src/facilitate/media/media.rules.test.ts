@@ -3,6 +3,7 @@ import { attempt, beginning, personInput, play, type Sent } from '../../dialogue
 import { alwaysHeard, maySend, dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
+import { floorRule } from '../floor/floor.samples.ts';
 import { type MediaView, media } from './media.rules.ts';
 import { type Media, mediaOf } from './media.state.ts';
 
@@ -40,6 +41,33 @@ const seen = (from: At, person: string): MediaView[string] | undefined => {
 };
 const asked = (from: At, person: string) => rules.ownOf(from.state, person).media;
 const muteAll = { source: 'microphone', people: 'all' };
+
+describe('what the floor stops', () => {
+  const give = (others: string, person: string, from = begun) =>
+    [
+      { by: ada, kind: 'floor.rule', input: floorRule(session, { others }) },
+      { by: ada, kind: 'floor.give', input: { room, person } },
+    ].reduce<At>((at0, one) => attempt(rules, { ...one, at: t0 }, at0), from);
+
+  test('[V12] whoever gets the floor is heard with the hosts alone where the rule says so, and nobody is stopped where it does not', () => {
+    const given = give('muted', cleo);
+    expect(Object.keys(now(given).stopped)).toEqual([emil]);
+    expect([ada, ben, cleo, emil].map(person => maySend(given.state, person, 'microphone'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(maySend(given.state, emil, 'camera')).toBe(true);
+    expect(now(give('free', cleo)).stopped).toEqual({});
+  });
+
+  test('[V2] who was stopped and gets the floor opens the microphone by themselves', () => {
+    const passed = give('muted', emil, give('muted', cleo));
+    expect(Object.keys(now(passed).stopped).sort()).toEqual([cleo, emil].sort());
+    expect(Object.keys(now(send(passed, emil, 'start', { source: 'microphone' })).stopped)).toEqual([cleo]);
+  });
+});
 
 describe('what hosts stop', () => {
   test('[V1] muting all leaves out who says so, and observers have nothing to mute', () => {

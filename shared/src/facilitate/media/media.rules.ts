@@ -1,4 +1,4 @@
-import { type RuleContext, roomsOf } from '../../kernel/context.ts';
+import { isHost, type RuleContext, roomsOf } from '../../kernel/context.ts';
 import type { PersonId, RoomId } from '../../kernel/ids.ts';
 import { defineSlice, type FactOf } from '../../kernel/slice.ts';
 import { decide, maySendAs } from './media.decide.ts';
@@ -20,6 +20,7 @@ import { type Asked, type Media, mediaOf, namedIn, type RoomMedia } from './medi
  * [V9] At most two people of the room are in the spotlight, by a host's choice.
  * [V10] Somebody who has left a room, or may no longer send, has no share, wish, offer, spotlight, ask or stop in it.
  * [V11] There is none of this in a lobby.
+ * [V12] Where a session's rule says so, whoever gets the floor is heard alone: the microphones of the others are stopped, those of hosts are not.
  */
 export const media = defineSlice<Media>()({
   name: 'media',
@@ -72,6 +73,7 @@ export const media = defineSlice<Media>()({
     'sessions.left': clear,
     'sessions.appointed': clear,
     'sessions.moved': clear,
+    'floor.given': hush,
   },
 });
 
@@ -93,6 +95,21 @@ function clear(
     .filter(([, now]) => namedIn(now).includes(person))
     .filter(([room]) => placeOf(person)?.room !== room || !maySendAs(roleIn(person, room)))
     .map(([room]) => ({ kind: 'media.cleared', data: { room, person } }));
+}
+
+/** Stops the microphones of those who do not hold the floor, where the rule of the session wants that. */
+function hush(
+  state: Media,
+  { data: { room, person, others } }: { data: { room: RoomId; person: PersonId; others: 'free' | 'muted' } },
+  { peopleIn, roleIn }: RuleContext,
+): MediaFact[] {
+  if (others === 'free') return [];
+  const { stopped } = mediaOf(state, room);
+  const people = peopleIn(room).filter(one => {
+    const role = roleIn(one, room);
+    return one !== person && maySendAs(role) && !isHost(role) && !stopped[one]?.microphone;
+  });
+  return people.length > 0 ? [{ kind: 'media.stopped', data: { room, source: 'microphone', people } }] : [];
 }
 
 const offersIn = (state: Media) =>
