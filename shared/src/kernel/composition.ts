@@ -1,4 +1,4 @@
-import type { Groups, Place, RuleContext } from './context.ts';
+import type { Groups, Place, RuleContext, Times } from './context.ts';
 import type { PersonId, RoomId, SessionId } from './ids.ts';
 import { type DocumentSpec, higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import type { AnySlice, Fact, FactRegistry, Recorded } from './slice.ts';
@@ -26,6 +26,7 @@ export type StateQueries = {
   clusterOf(state: State, person: PersonId): string | null;
   /** True for the plenary of every session and every breakout that was ever prepared. */
   isRoom(state: State, room: RoomId): boolean;
+  timesOf(state: State, session: SessionId): Times | null;
   groupsOf(state: State, person: PersonId): Groups;
   isConnected(state: State, person: PersonId): boolean;
   absenceFactor(state: State, person: PersonId, now: number): number;
@@ -58,6 +59,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     answersLocked: queries.answersLocked(state),
     clusterOf: person => queries.clusterOf(state, person),
     isRoom: room => queries.isRoom(state, room),
+    timesOf: session => queries.timesOf(state, session),
     groupsOf: person => queries.groupsOf(state, person),
     isConnected: person => queries.isConnected(state, person),
     absenceFactor: person => queries.absenceFactor(state, person, now),

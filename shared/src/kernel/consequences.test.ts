@@ -53,6 +53,7 @@ const queries: StateQueries = {
   endedFor: () => null,
   answersLocked: () => false,
   isRoom: () => false,
+  timesOf: () => null,
   groupsOf: () => ({ cluster: null, language: null, municipality: null }),
   clusterOf: () => null,
   isConnected: () => false,

@@ -4,6 +4,9 @@ import type { Phase, Role } from './messages.ts';
 /** What somebody belongs to, where it is known: their published cluster, the language they named first, their town as `town/country`. */
 export type Groups = { cluster: string | null; language: string | null; municipality: string | null };
 
+/** The planned length of a session in minutes, and since when it is open (ms since the epoch); null while it is not. */
+export type Times = { minutes: number; openedAt: number | null };
+
 export type Place = { session: SessionId; room: RoomId };
 
 /** What a rule may know beyond its own slice. It grows by one named field at a time, reviewed. */
@@ -30,6 +33,8 @@ export type RuleContext = {
   clusterOf(person: PersonId): string | null;
   /** True for the plenary of every session and every breakout that was ever prepared. */
   isRoom(room: RoomId): boolean;
+  /** How long a session is to be, in minutes, and since when it is open, ms since the epoch; null for one that is neither planned nor open. */
+  timesOf(session: SessionId): Times | null;
   /** What somebody belongs to when results are divided. */
   groupsOf(person: PersonId): Groups;
   /** True for somebody who sits in an open session and whose connection is not lost. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../kernel/context.ts';
+import type { Place, Times } from '../../kernel/context.ts';
 import { isLobby, type PersonId, plenaryOf, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 import type { RoomRole } from '../../kernel/messages.ts';
 import type { SessionInput } from './sessions.messages.ts';
@@ -101,6 +101,13 @@ export function placeOf(state: Sessions, person: PersonId): Place | null {
 /** True for somebody who sits in an open session and whose connection is not lost. */
 export const isConnected = (state: Sessions, person: PersonId): boolean =>
   openSessions(state).some(({ seats }) => seats[person]?.lostAt === null);
+
+/** How long a session is to be, and since when it is open; null for one that is neither planned nor open. */
+export function timesOf(state: Sessions, id: SessionId): Times | null {
+  const session = state[id];
+  if (session?.status !== 'planned' && session?.status !== 'open') return null;
+  return { minutes: session.plan.minutes, openedAt: session.status === 'open' ? session.openedAt : null };
+}
 
 /** Who sits in a room of an open session. */
 export const peopleIn = (state: Sessions, room: RoomId): PersonId[] =>
