@@ -138,6 +138,18 @@ export const limits = {
   floorGrace: 15_000,
   /** In the first minutes of a session nobody's speaking time is raised for what they missed. */
   factorFrom: 5 * 60_000,
+  /** Blocks of one session's agenda, and the removed ones among them that are kept for a while. */
+  blocksPerSession: 40,
+  removedBlocks: 20,
+  blockTitleGraphemes: 80,
+  blockTextGraphemes: 300,
+  /** The longest block, which fills the longest session, and the most that one extension adds, in minutes. */
+  blockMinutes: 720,
+  extendedMinutes: 60,
+  /** What is put aside in a session, by everybody and by one person who does not host. */
+  parkedPerSession: 100,
+  parkedPerPerson: 20,
+  parkedGraphemes: 300,
   /** What is asked for help or for another room with. */
   wordGraphemes: 200,
   broadcastGraphemes: 1_000,
