@@ -16,6 +16,7 @@ import {
   secondRoom,
   sessionInput,
 } from './dialogue.samples.ts';
+import { agendaHistories } from './facilitate/agenda/agenda.samples.ts';
 import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
 import { floorHistories } from './facilitate/floor/floor.samples.ts';
 import { noteHistories } from './facilitate/notes/notes.samples.ts';
@@ -126,6 +127,10 @@ export function rareHistories(rules: Rules): Play[] {
     ...floorHistories({ ada, ben, cleo, dina, session, room, ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(beginning, ...steps.slice(0, -1)), ...end);
+    }),
+    ...agendaHistories({ ada, cleo, dina, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),
     ...clusterHistories({ ada, cleo, ids }).map(steps => {
       const end = steps.at(-1) as Step;

@@ -1,6 +1,7 @@
 import { type About, about } from './about/about.rules.ts';
 import { cluster } from './cluster/cluster.rules.ts';
 import { clusterIn } from './cluster/cluster.view.ts';
+import { agenda } from './facilitate/agenda/agenda.rules.ts';
 import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
 import { roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
@@ -28,6 +29,7 @@ import {
   roomRoleOf,
   type Session,
   type Standing,
+  timesOf,
   watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
 import type { State, StateQueries } from './kernel/composition.ts';
@@ -55,6 +57,7 @@ export const slices = {
   notes,
   polls,
   questions,
+  agenda,
 } as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;
@@ -88,6 +91,7 @@ export const stateQueries: StateQueries = {
   answersLocked: state => known(state).form.status === 'locked',
   clusterOf: (state, person) => known(state).cluster.published?.of[person] ?? null,
   isRoom: (state, room) => isPlaceToMeet(known(state), room),
+  timesOf: (state, session) => timesOf(known(state).sessions, session),
   groupsOf: (state, person) => groupsOf(known(state), person),
   isConnected: (state, person) => isConnected(known(state).sessions, person),
   absenceFactor: (state, person, now) => absenceFactor(known(state).sessions, person, now),

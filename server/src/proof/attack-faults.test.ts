@@ -1,5 +1,6 @@
 import { slices, stateQueries } from '@multaqa/shared/dialogue';
 import { beginning, play, sessionInput } from '@multaqa/shared/dialogue.samples';
+import { blockInput } from '@multaqa/shared/facilitate/agenda/agenda.samples';
 import { floorRule } from '@multaqa/shared/facilitate/floor/floor.samples';
 import { sheetInput } from '@multaqa/shared/facilitate/polls/polls.samples';
 import type { MessageSpec } from '@multaqa/shared/kernel/messages';
@@ -93,6 +94,7 @@ describe('one fault stays one fault', () => {
     polls: () => host.command('polls.prepare', { poll: newId(), session, sheet: sheetInput() }),
     questions: mark =>
       ben.command('questions.ask', { room: plenary, question: newId(), text: mark, names: 'anonymous' }),
+    agenda: () => host.command('agenda.put', blockInput(session, newId())),
     chat: mark => ben.command('chat.say', { room: plenary, message: newId(), text: mark }),
   };
 
