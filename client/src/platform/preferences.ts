@@ -9,7 +9,9 @@ export type Preference =
   | 'quality'
   | 'layout'
   | 'panel'
-  | 'questions-order';
+  | 'questions-order'
+  | 'floor-microphone'
+  | 'floor-sound';
 
 /** A choice of an earlier visit; null when there is none or the browser keeps nothing. */
 export function recall(name: Preference): string | null {
