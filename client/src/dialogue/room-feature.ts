@@ -50,7 +50,7 @@ export type RoomShortcut = {
 
 /**
  * What a feature brings to a room, each part by itself. It finds its place by `useRoom`. There is no part for the bar: that
- * holds what one does with one's own hands, and never grows.
+ * holds what one does with one's own hands (devices, the floor, the way out), and never grows.
  */
 export type RoomFeature = {
   name: string;

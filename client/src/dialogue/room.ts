@@ -14,6 +14,8 @@ export type Room = {
   isLobby: boolean;
   /** Everybody in the room: oneself first, then as they came. The order does not change with who speaks. */
   participants: readonly Participant[];
+  /** Everybody in the room in the order in which they sit round the table, from oneself on. */
+  seatOrder(): readonly string[];
   /** The person whom the viewer looks at, whoever speaks. */
   pinned: string | null;
   pin(person: string | null): void;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { BarButton } from '../../design/BarButton.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
+import { FloorButton } from '../../facilitate/floor/FloorButton.tsx';
 import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
 import { ScreenButton } from '../../facilitate/media/screen/ScreenButton.tsx';
 import { useOwnMedia } from '../../facilitate/media/use-media.ts';
@@ -12,7 +13,7 @@ import styles from './ControlBar.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
 import { useText } from './texts.ts';
 
-/** What one does with one's own hands: the devices at the beginning, the way out at the end. No feature has a button here. */
+/** What one does with one's own hands: the devices at the beginning, the floor in the middle, the way out at the end. No other feature has a button here. */
 export function ControlBar({ onLeave }: { onLeave(): void }) {
   const text = useText();
   const { isLobby } = useRoom();
@@ -22,6 +23,7 @@ export function ControlBar({ onLeave }: { onLeave(): void }) {
   return (
     <footer className={styles.bar}>
       <div className={styles.group}>{!isLobby && <OwnDevices />}</div>
+      {!isLobby && <FloorButton />}
       <div className={styles.group}>
         <BarButton
           icon={IconDoorExit}

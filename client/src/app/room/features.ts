@@ -3,6 +3,8 @@ import type { RoomFeature } from '../../dialogue/room-feature.ts';
 import { breakoutsFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
 import { controlRoomFeature } from '../../facilitate/control-room-feature.ts';
+import { floorFeature } from '../../facilitate/floor/floor-feature.tsx';
+import { floorVoiceFeature } from '../../facilitate/floor-voice-feature.tsx';
 import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/media-feature.tsx';
 import { screenFeature } from '../../facilitate/media/room/screen-feature.tsx';
 import { notesFeature } from '../../facilitate/notes/notes-feature.tsx';
@@ -14,6 +16,7 @@ import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 
 /** Everything that a room can do, in the order of its tabs, marks and steps. A new feature is one line here. */
 export const features: readonly RoomFeature[] = [
+  floorFeature,
   chatFeature,
   notesFeature,
   questionsFeature,
@@ -25,6 +28,7 @@ export const features: readonly RoomFeature[] = [
   clusterFeature,
   screenFeature,
   spotlightFeature,
+  floorVoiceFeature,
   mediaFeature,
   liveFeature,
 ];

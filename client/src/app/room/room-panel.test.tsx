@@ -53,11 +53,11 @@ describe('the panel beside the stage', () => {
   test('goes along when arrows move between its tabs; while it is closed they open nothing', async () => {
     act(() => tab('People')?.focus());
     await press('ArrowRight');
-    await vi.waitFor(() => expect(isSelected('Chat')).toBe('true'));
-    expect(document.activeElement).toBe(tab('Chat'));
+    await vi.waitFor(() => expect(isSelected('Floor')).toBe('true'));
+    expect(document.activeElement).toBe(tab('Floor'));
     await scene.press('Close the panel');
     await press('ArrowDown');
-    expect(document.activeElement).toBe(tab('Notes'));
+    expect(document.activeElement).toBe(tab('Chat'));
     expect(scene.find('[role=tabpanel]')).toBeUndefined();
   });
 

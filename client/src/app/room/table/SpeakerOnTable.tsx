@@ -23,7 +23,7 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
   const card = useView(view => view.people[person]);
   const { pinned } = useRoom();
   const video = usePersonVideo(person, isMe);
-  const { seconds, isSpeaking } = useTurn(person);
+  const { seconds, whole, isSpeaking } = useTurn(person);
   const known = card?.name ?? text('common.nameless');
   const place = [card?.municipality, countryName(card?.country ?? '')].filter(Boolean);
   const face = faceIn(box, video !== null ? 'picture' : 'initials');
@@ -42,7 +42,7 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
         ) : (
           <Avatar id={person} name={known} size={face.height} />
         )}
-        <TurnRing face={face} seconds={seconds} isRound={face.form === 'disc'} />
+        <TurnRing face={face} part={partOf(seconds, whole)} isRound={face.form === 'disc'} />
       </span>
       <figcaption className={styles.words}>
         <bdi className={styles.name}>{isMe ? text('common.you') : known}</bdi>
@@ -50,10 +50,22 @@ export function SpeakerOnTable({ participant: [person], box }: { participant: Pa
           <span className={styles.town}>
             <PersonClusterMark person={person} size={16} /> <bdi>{place.join(text('common.comma'))}</bdi>
           </span>
-          {seconds > 0 && <span className={styles.time}>{moments.clock(seconds * 1_000)}</span>}
+          {seconds > 0 && (
+            <span className={styles.time}>
+              {whole === null
+                ? moments.clock(seconds * 1_000)
+                : text('room.turn', { time: moments.clock(seconds * 1_000), whole: moments.clock(whole * 1_000) })}
+            </span>
+          )}
           {pinned === person && <span>{text('room.pinned')}</span>}
         </span>
       </figcaption>
     </figure>
   );
 }
+
+const minute = 60;
+
+/** How full the ring is: a turn with an end fills it once, one of any length once a minute. */
+const partOf = (seconds: number, whole: number | null): number =>
+  whole === null ? (seconds % minute) / minute : Math.min(1, seconds / whole);

@@ -4,7 +4,7 @@ import { useMe } from '../../../dialogue/use-dialogue.ts';
 import { useLit } from '../layouts/use-lit.ts';
 import { useShownVideos } from '../layouts/use-shown-videos.ts';
 import { useSize } from '../layouts/use-size.ts';
-import { useLastSpeaker } from '../layouts/use-speaker.ts';
+import { useSpeaker } from '../layouts/use-speaker.ts';
 import { type Stage, useStage } from '../layouts/use-stage.ts';
 import { videosOf } from '../layouts/videos.ts';
 import { useText } from '../texts.ts';
@@ -55,7 +55,7 @@ function Taken({ stage, layout }: { stage: Stage; layout: Layout }) {
 function Middle({ table, layout }: { table: Table; layout: Layout }) {
   const { person: me } = useMe();
   const withCamera = useWithCamera();
-  const lit = useLit(false, useLastSpeaker());
+  const lit = useLit(false, useSpeaker());
   const { middle, cell } = table.plan;
   const large = lit.map(([person]) => ({ person, width: faceIn(middle, 'picture').width / lit.length }));
   const seated = table.seats.flatMap(({ seated: { sitter } }) => (sitter.kind === 'person' ? [sitter.key] : []));
