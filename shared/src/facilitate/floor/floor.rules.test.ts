@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { passTime } from '../../dialogue.samples.ts';
+import { dialogueRules as rules } from '../../dialogue.ts';
+import { ada, ben, cleo, dina } from '../../kernel/messages.samples.ts';
+import { limits } from '../../limits.ts';
+import { roundInput } from './floor.samples.ts';
+import { floorOf } from './floor.state.ts';
+import {
+  after,
+  ask,
+  assembled,
+  begin,
+  connection,
+  floorIn,
+  holder,
+  id,
+  people,
+  refused,
+  room,
+  rule,
+  seen,
+  session,
+  start,
+  step,
+  tried,
+  waiting,
+} from './meeting.samples.ts';
+
+describe('the floor of a room', () => {
+  test('[F4] one asks once for a turn and once with a point of process, which goes first, and a turn has one reply', () => {
+    const spoken = after(assembled, start, ask(ben, id(1)), ask(cleo, id(2)), ask(dina, id(3), 'process'));
+    expect([holder(spoken), waiting(spoken)]).toEqual([ben, [dina, cleo]]);
+    expect(tried(spoken, start, ask(cleo, id(4)))).toEqual(refused('floor.asked-already'));
+    expect(tried(spoken, start, ask(ben, id(4), 'reply'))).toEqual(refused('floor.no-reply'));
+    const replied = after(spoken, start, ask(cleo, id(4), 'reply'));
+    expect(waiting(replied)).toEqual([cleo, dina, cleo]);
+    expect(tried(replied, start, ask(dina, id(5), 'reply'))).toEqual(refused('floor.no-reply'));
+    const replying = after(replied, start, step(ben, 'done', { room, turn: 0 }));
+    expect(seen(replying).holder).toMatchObject({ person: cleo, as: 'reply', seconds: limits.replySeconds });
+    expect(tried(replying, start, ask(dina, id(5), 'reply'))).toEqual(refused('floor.no-reply'));
+  });
+
+  test('[F6] who is away is passed over and keeps their place; they are served again as soon as they are back', () => {
+    const asked = after(
+      assembled,
+      start,
+      ask(ben, id(1)),
+      ask(cleo, id(2)),
+      ask(dina, id(3)),
+      connection('lose', cleo),
+    );
+    const passed = after(asked, start, step(ben, 'done', { room, turn: 0 }));
+    expect([holder(passed), waiting(passed)]).toEqual([dina, [cleo]]);
+    const left = passTime(rules, start + limits.heldPlace, passed);
+    expect(seen(left).queue).toMatchObject([{ person: cleo, away: start }]);
+    const free = after(left, start + limits.heldPlace, step(dina, 'done', { room, turn: 1 }));
+    expect([holder(free), waiting(free)]).toEqual([null, [cleo]]);
+    const back = after(free, start + limits.heldPlace + 1, { by: cleo, kind: 'sessions.enter', input: { session } });
+    expect([holder(back), waiting(back)]).toEqual([cleo, []]);
+    expect(waiting(passTime(rules, start + limits.placeKept - 1, free))).toEqual([cleo]);
+    expect(waiting(passTime(rules, start + limits.placeKept, free))).toEqual([]);
+  });
+
+  test('[F6] a holder who vanishes loses the floor after the grace time, not before, and keeps it when they are back in time', () => {
+    const lost = after(assembled, start, ask(ben, id(1)), ask(cleo, id(2)), connection('lose', ben));
+    expect(holder(passTime(rules, start + limits.floorGrace - 1, lost))).toBe(ben);
+    expect(holder(passTime(rules, start + limits.floorGrace, lost))).toBe(cleo);
+    const back = after(lost, start + 1_000, connection('regain', ben));
+    expect(holder(passTime(rules, start + limits.floorGrace, back))).toBe(ben);
+  });
+
+  test('[F9] a turn ends by itself where the session hands over and somebody waits, and nowhere else', () => {
+    const turn = (atEnd: string) => after(assembled, start, rule({ cap: 60, atEnd }), ask(ben, id(1)));
+    const end = start + 60_000;
+    const alone = passTime(rules, end, turn('hand-over'));
+    expect(holder(alone)).toBe(ben);
+    expect(holder(passTime(rules, end + 1, after(alone, end + 1, ask(cleo, id(2)))))).toBe(cleo);
+    const both = (atEnd: string) => after(turn(atEnd), start, ask(cleo, id(2)));
+    expect(holder(passTime(rules, end - 1, both('hand-over')))).toBe(ben);
+    expect(holder(passTime(rules, end, both('hand-over')))).toBe(cleo);
+    expect(holder(passTime(rules, end + 3_600_000, both('cue')))).toBe(ben);
+    const longer = after(both('hand-over'), start, step(ada, 'extend', { room, turn: 0, seconds: 30 }));
+    expect([holder(passTime(rules, end, longer)), holder(passTime(rules, end + 30_000, longer))]).toEqual([ben, cleo]);
+  });
+
+  test('[F8] the second chance comes after everybody, and somebody of the same town speaks again after all other towns', () => {
+    const [a = '', b = '', c = ''] = people;
+    const round = after(
+      assembled,
+      start,
+      begin({ order: 'seat', people: [a, b, c] }),
+      step(a, 'pass', { room, turn: 0 }),
+    );
+    expect([holder(round), seen(round).round]).toEqual([
+      b,
+      expect.objectContaining({ waiting: [b, c], again: [a], stage: 'first' }),
+    ]);
+    const second = after(round, start, step(b, 'done', { room, turn: 1 }), step(c, 'done', { room, turn: 2 }));
+    expect([holder(second), seen(second).round?.stage]).toEqual([a, 'again']);
+    expect(seen(after(second, start, step(a, 'pass', { room, turn: 3 })))).toMatchObject({ holder: null, round: null });
+    const byTown = after(assembled, start, begin({ order: 'municipality', seed: 3 }));
+    const towns = (seen(byTown).round?.waiting ?? []).map(person => people.indexOf(person) % 3);
+    expect([new Set(towns.slice(0, 3)).size, new Set(towns.slice(3)).size]).toEqual([3, 3]);
+  });
+
+  test('[F10] who neither hosts nor owns it changes nothing of the floor', () => {
+    const asked = after(assembled, start, ask(ben, id(1)), ask(cleo, id(2)));
+    for (const one of [step(dina, 'withdraw', { room, item: id(2) }), step(dina, 'done', { room, turn: 0 })])
+      expect(tried(asked, start, one)).toEqual(refused('floor.not-yours'));
+    for (const one of [
+      step(cleo, 'give', { room, person: cleo }),
+      step(cleo, 'take', { room, turn: 0 }),
+      step(cleo, 'place', { room, item: id(2), to: 0 }),
+      step(cleo, 'begin', roundInput(room, id(9))),
+    ])
+      expect(tried(asked, start, one)).toEqual(refused('not-permitted'));
+  });
+
+  test('[F12] a place that is taken back has lost no time, and an older word about a turn ends no newer one', () => {
+    const first = after(assembled, start, ask(ben, id(1)), ask(cleo, id(2)));
+    const asked = after(first, start + 1, ask(dina, id(3)));
+    const out = after(asked, start + 5_000, step(cleo, 'withdraw', { room, item: id(2) }));
+    expect(waiting(out)).toEqual([dina]);
+    expect(waiting(after(out, start + 9_000, step(cleo, 'restore', { room, item: id(2) })))).toEqual([cleo, dina]);
+    const next = after(asked, start, step(ben, 'done', { room, turn: 0 }));
+    expect(tried(next, start, step(ben, 'done', { room, turn: 0 }))).toEqual(refused('floor.over'));
+    expect(tried(next, start, step(ada, 'take', { room, turn: 0 }))).toEqual(refused('floor.over'));
+  });
+
+  test('a host’s place stays while the queue moves up, and skipping puts somebody behind all others', () => {
+    const asked = after(
+      assembled,
+      start,
+      ask(ben, id(1)),
+      ...people.slice(1).map((person, at) => ask(person, id(at + 2))),
+    );
+    const [, b = '', c = '', d = '', e = '', f = ''] = people;
+    const moved = after(asked, start, step(ada, 'place', { room, item: id(6), to: 1 }));
+    expect(waiting(moved)).toEqual([b, f, c, d, e]);
+    const served = after(moved, start, step(ben, 'done', { room, turn: 0 }));
+    expect([holder(served), waiting(served)]).toEqual([b, [f, c, d, e]]);
+    const skipped = after(served, start, step(ada, 'skip', { room, item: id(6) }));
+    expect(waiting(skipped)).toEqual([c, d, e, f]);
+  });
+
+  test('somebody who is moved to another room waits there no more, and a room that closes forgets its floor', () => {
+    const asked = after(assembled, start, ask(ben, id(1)), ask(cleo, id(2)));
+    const left = after(asked, start, { by: ben, kind: 'sessions.leave', input: { room } });
+    expect([holder(left), waiting(left)]).toEqual([cleo, []]);
+    const closed = after(asked, start, { by: ada, kind: 'sessions.close', input: { session } });
+    expect(floorOf(floorIn(closed), session).rooms).toEqual({});
+  });
+});
