@@ -197,6 +197,35 @@ export const limits = {
   speechIntervals: 150,
   /** From one message with changes of the overview to the next. */
   speechPause: 1_000,
+  /** A turn is this long; what is shorter is a back-channel such as "yes". Pauses shorter than the other belong to what somebody says. */
+  turn: 1_500,
+  bridgedPause: 700,
+  /** Whoever spoke, or was heard, for so long counts as heard. */
+  heardFor: 30_000,
+  /** With fewer voices, or less speech, figures of the exchange say nothing. */
+  fewestForFigures: 4,
+  leastSpeech: 5 * 60_000,
+  /** A town, cluster or language with fewer people is told of by itself to nobody. */
+  smallestGroup: 3,
+  /** Who takes the next turn within so long replies to the last one. */
+  replyPause: 10_000,
+  /** An overlap this long that ends the other's turn is an interruption; a turn this long is a long one; who is first heard after so long is late. */
+  interruption: 1_000,
+  longTurn: 2 * 60_000,
+  lateVoice: 15 * 60_000,
+  /** What somebody writes in one room and channel within so long counts once. */
+  contributionPause: 5 * 60_000,
+  /** Runs of speech in one message, and from one message about a room to the next. */
+  runsPerBatch: 300,
+  speechBatch: 3_000,
+  /** Who was not heard for so long is asked whether they would like to come in, but not before they have been there for a while. */
+  longSilence: 12 * 60_000,
+  settlingIn: 5 * 60_000,
+  /** Who spoke more than so many even shares in this window, while half of it was speech, is told so. */
+  shareWindow: 5 * 60_000,
+  evenShares: 2,
+  /** Between two nudges of one person. */
+  betweenNudges: 10 * 60_000,
   /** Open microphones of a breakout that are all forwarded; of more, the speakers are selected as in a plenary. */
   heardMicrophones: 25,
   /** Speakers that are forwarded to a plenary at once, and those on standby, whose consumers exist and are paused. */
