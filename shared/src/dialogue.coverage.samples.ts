@@ -18,6 +18,7 @@ import {
 } from './dialogue.samples.ts';
 import { agendaHistories } from './facilitate/agenda/agenda.samples.ts';
 import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
+import { exchangeHistories } from './facilitate/exchange/exchange.samples.ts';
 import { floorHistories } from './facilitate/floor/floor.samples.ts';
 import { noteHistories } from './facilitate/notes/notes.samples.ts';
 import { pollHistories } from './facilitate/polls/polls.samples.ts';
@@ -99,6 +100,7 @@ export function rareHistories(rules: Rules): Play[] {
     last(from(beginning), ben, 'sessions.expel', { session, person: ben, bar: false }),
     last(removed, ada, 'people.restore', { people: [cleo] }),
     last(removed, ada, 'people.forget', { person: cleo }),
+    last(from(beginning, [ben, 'sessions.lock', { session }]), ben, 'sessions.unlock', { session }),
     last(from(beginning, [ben, 'sessions.countdown', { session }]), ada, 'sessions.stay', { session }),
     last(from(beginning, [ben, 'sessions.close', { session }]), ada, 'sessions.reopen', { session }),
     last(from(beginning), ben, 'sessions.reopen', { session }),
@@ -132,6 +134,16 @@ export function rareHistories(rules: Rules): Play[] {
       const end = steps.at(-1) as Step;
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),
+    ...exchangeHistories({ ada, cleo, session, rooms: [firstRoom, secondRoom], now: later, ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
+    }),
+    // A second voice in the room of the first replies.
+    from(
+      beginning,
+      [ada, 'people.edit', personInput(ben, 'Ben')],
+      [ben, 'chat.say', { room, message: other, text: 'How?', replyTo: cleo }],
+    ),
     ...clusterHistories({ ada, cleo, ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(beginning, ...steps.slice(0, -1)), ...end);

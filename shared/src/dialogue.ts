@@ -5,6 +5,9 @@ import { agenda } from './facilitate/agenda/agenda.rules.ts';
 import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
 import { roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
+import { authorOf } from './facilitate/chat/chat.state.ts';
+import { exchange } from './facilitate/exchange/exchange.rules.ts';
+import { exchangeIn, isMeasured } from './facilitate/exchange/exchange.state.ts';
 import { floor } from './facilitate/floor/floor.rules.ts';
 import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
@@ -15,6 +18,7 @@ import type { Notes } from './facilitate/notes/notes.state.ts';
 import { polls } from './facilitate/polls/polls.rules.ts';
 import type { Polls } from './facilitate/polls/polls.state.ts';
 import { questions } from './facilitate/questions/questions.rules.ts';
+import { namedAskerOf } from './facilitate/questions/questions.state.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import { absenceFactor } from './facilitate/sessions/sessions.spent.ts';
@@ -29,17 +33,18 @@ import {
   roomRoleOf,
   type Session,
   type Standing,
+  seatsIn,
   timesOf,
   watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
 import type { State, StateQueries } from './kernel/composition.ts';
-import type { Groups, RuleContext } from './kernel/context.ts';
+import type { RuleContext } from './kernel/context.ts';
 import { isLobby, type PersonId, plenaryOf, type RoomId, sessionOf } from './kernel/ids.ts';
 import { higherRole, type Phase, type Role } from './kernel/messages.ts';
 import { composeRules } from './kernel/rules.ts';
 import type { AnySlice, OutcomeOf, OwnOf, StateOf, ViewOf } from './kernel/slice.ts';
-import { limits } from './limits.ts';
 import { form } from './people/form/form.rules.ts';
+import { groupsOf } from './people/people.groups.ts';
 import { people } from './people/people.rules.ts';
 import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
@@ -58,6 +63,7 @@ export const slices = {
   polls,
   questions,
   agenda,
+  exchange,
 } as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;
@@ -92,9 +98,13 @@ export const stateQueries: StateQueries = {
   clusterOf: (state, person) => known(state).cluster.published?.of[person] ?? null,
   isRoom: (state, room) => isPlaceToMeet(known(state), room),
   timesOf: (state, session) => timesOf(known(state).sessions, session),
-  groupsOf: (state, person) => groupsOf(known(state), person),
+  groupsOf: (state, person) => groupsOf(known(state).people, known(state).cluster.published?.of, person),
   isConnected: (state, person) => isConnected(known(state).sessions, person),
   absenceFactor: (state, person, now) => absenceFactor(known(state).sessions, person, now),
+  seatsIn: (state, session) => seatsIn(known(state).sessions, session),
+  authorOf: (state, room, artefact) =>
+    authorOf(known(state).chat, room, artefact) ?? namedAskerOf(known(state).questions, room, artefact),
+  namesVoters: (state, run) => known(state).polls.runs[run]?.sheet.names === 'shown',
   phaseOf: state => phaseIn(known(state)),
 };
 
@@ -104,15 +114,6 @@ function isPlaceToMeet({ sessions: when, breakouts: { groupings } }: DialogueSta
   return (
     room === plenaryOf(session) || Object.values(groupings).some(({ rooms }) => rooms.some(one => one.room === room))
   );
-}
-
-function groupsOf({ people: who, cluster: grouping }: DialogueState, person: PersonId): Groups {
-  const { municipality = '', country = '', languages } = who[person] ?? {};
-  return {
-    cluster: grouping.published?.of[person] ?? null,
-    language: languages?.[0] ?? null,
-    municipality: municipality ? `${municipality.slice(0, limits.groupNameLength - 3)}/${country}` : null,
-  };
 }
 
 type Seen = { about: Pick<About, 'status'>; sessions: Standing };
@@ -193,10 +194,20 @@ export const pollsOf = (state: State): Polls => known(state).polls;
 /** How the breakouts among these rooms are called. */
 export const roomNames = (state: State, rooms: ReadonlySet<RoomId>) => roomNamesIn(known(state).breakouts, rooms);
 
-/** What roles, seats and streams depend on: as long as all of these are the same objects, seats, permissions to send and audibility are the same. */
+/** True where it is measured for how long people speak in a room. */
+export const measures = (state: State, room: RoomId): boolean =>
+  !isLobby(room) && isMeasured(known(state).exchange, sessionOf(room));
+
+/** What roles, seats and streams depend on: as long as all of these are the same objects, seats, permissions to send, audibility and what is measured are the same. */
 export function streamsRestOn(state: State): readonly unknown[] {
-  const { people: who, sessions: where, media: streams } = known(state);
-  return [who, streams, ...openSessions(where).flatMap(({ seats, appointed, rooms }) => [seats, appointed, rooms])];
+  const { people: who, sessions: where, media: streams, exchange: measured } = known(state);
+  const rulesOf = openSessions(where).map(({ session }) => exchangeIn(measured, session).rule);
+  return [
+    who,
+    streams,
+    ...rulesOf,
+    ...openSessions(where).flatMap(({ seats, appointed, rooms }) => [seats, appointed, rooms]),
+  ];
 }
 
 /** What a list tells of a dialogue to everybody who may enter it; null before it is created. It names nobody. */

@@ -92,6 +92,7 @@ describe('one fault stays one fault', () => {
     media: () => host.command('media.spotlight', { room: plenary, people: round % 2 ? [benId] : [] }),
     notes: () => host.command('notes.rule', { session, authors: round % 2 ? 'hidden' : 'shown' }),
     polls: () => host.command('polls.prepare', { poll: newId(), session, sheet: sheetInput() }),
+    exchange: () => host.command('exchange.rule', { session, figures: 'on', nudges: round % 2 ? 'off' : 'on' }),
     questions: mark =>
       ben.command('questions.ask', { room: plenary, question: newId(), text: mark, names: 'anonymous' }),
     agenda: () => host.command('agenda.put', blockInput(session, newId())),
@@ -134,6 +135,8 @@ describe('one fault stays one fault', () => {
       await host.ask('questions.all', { session }),
       await host.ask('questions.counts', { session }),
       await host.ask('floor.counts', { session }),
+      await host.ask('exchange.rooms', { session }),
+      await host.ask('exchange.figures', { session: null }),
     ];
     for (const answer of asked)
       if (!answer.ok) expect(answer).toMatchObject({ refusal: 'fault', reference: expect.any(String) });

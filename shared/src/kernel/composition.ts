@@ -1,5 +1,5 @@
 import type { Groups, Place, RuleContext, Times } from './context.ts';
-import type { PersonId, RoomId, SessionId } from './ids.ts';
+import type { Id, PersonId, RoomId, SessionId } from './ids.ts';
 import { type DocumentSpec, higherRole, type MessageSpec, type Phase, type Role, type SignalSpec } from './messages.ts';
 import type { AnySlice, Fact, FactRegistry, Recorded } from './slice.ts';
 
@@ -30,6 +30,12 @@ export type StateQueries = {
   groupsOf(state: State, person: PersonId): Groups;
   isConnected(state: State, person: PersonId): boolean;
   absenceFactor(state: State, person: PersonId, now: number): number;
+  /** Who is in the rooms of an open session with a connection, the lobby not counted. */
+  seatsIn(state: State, session: SessionId): { person: PersonId; room: RoomId }[];
+  /** Who wrote a message of a room, or asked a question there with their name; null for nobody who is told. */
+  authorOf(state: State, room: RoomId, artefact: Id): PersonId | null;
+  /** True for a run of a poll that shows everybody who chose what. */
+  namesVoters(state: State, run: Id): boolean;
 };
 
 type Follower = { slice: AnySlice; follow(state: unknown, fact: Recorded, context: RuleContext): readonly Fact[] };
@@ -63,6 +69,9 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     groupsOf: person => queries.groupsOf(state, person),
     isConnected: person => queries.isConnected(state, person),
     absenceFactor: person => queries.absenceFactor(state, person, now),
+    seatsIn: session => queries.seatsIn(state, session),
+    authorOf: (room, artefact) => queries.authorOf(state, room, artefact),
+    namesVoters: run => queries.namesVoters(state, run),
   });
 
   return {

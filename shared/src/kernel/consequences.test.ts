@@ -58,6 +58,9 @@ const queries: StateQueries = {
   clusterOf: () => null,
   isConnected: () => false,
   absenceFactor: () => 1,
+  seatsIn: () => [],
+  authorOf: () => null,
+  namesVoters: () => false,
 };
 
 const roles = forest('roles', {

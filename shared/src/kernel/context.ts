@@ -1,4 +1,4 @@
-import type { PersonId, RoomId, SessionId } from './ids.ts';
+import type { Id, PersonId, RoomId, SessionId } from './ids.ts';
 import type { Phase, Role } from './messages.ts';
 
 /** What somebody belongs to, where it is known: their published cluster, the language they named first, their town as `town/country`. */
@@ -41,6 +41,12 @@ export type RuleContext = {
   isConnected(person: PersonId): boolean;
   /** By what somebody's speaking time is multiplied for what they missed of the open session: its time so far by theirs in its rooms, 1 at least. */
   absenceFactor(person: PersonId): number;
+  /** Who is in the rooms of an open session with a connection, the lobby not counted. */
+  seatsIn(session: SessionId): { person: PersonId; room: RoomId }[];
+  /** Who wrote a message of a room, or asked a question there with their name; null for nobody who is told. */
+  authorOf(room: RoomId, artefact: Id): PersonId | null;
+  /** True for a run of a poll that shows everybody who chose what. */
+  namesVoters(run: Id): boolean;
 };
 
 /** Everybody of one audience sees the same view: it is computed and encoded once for all of them. `watches`: rooms besides their own, in order of their ids. */

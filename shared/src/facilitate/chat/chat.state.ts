@@ -73,6 +73,10 @@ function locate(state: Chat, room: RoomId, message: Id): Found | null {
 export const find = (state: Chat, room: RoomId, message: Id): Message | undefined =>
   locate(state, room, message)?.message;
 
+/** Who wrote a message that a room can see; null where there is none. */
+export const authorOf = (state: Chat, room: RoomId, message: Id): PersonId | null =>
+  find(state, room, message)?.author ?? null;
+
 /** The state with one more message. */
 export function withMessage(state: Chat, session: SessionId, message: Message): Chat {
   const channel = channelOf(state, message.to, session);

@@ -30,9 +30,11 @@ const send = (from: At, by: Sent['by'], name: string, input: object = {}, now = 
 const steps = (from: At, ...list: [by: string, name: string, input?: object][]) =>
   list.reduce((now, [by, name, input]) => send(now, by, name, input), from);
 const last = ({ outcomes }: At) => outcomes.at(-1);
+/** What came of the last command, as far as it is about media and seats. */
 const kinds = (from: At) => {
   const outcome = last(from);
-  return outcome?.ok ? outcome.facts.map(({ kind }) => kind) : outcome?.refusal;
+  const told = /^(media|sessions)\./;
+  return outcome?.ok ? outcome.facts.map(({ kind }) => kind).filter(kind => told.test(kind)) : outcome?.refusal;
 };
 const now = ({ state }: At) => mediaOf(state.media as Media, room);
 const seen = (from: At, person: string): MediaView[string] | undefined => {

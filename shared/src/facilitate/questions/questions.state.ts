@@ -1,4 +1,4 @@
-import type { Id, PersonId, RoomId, SessionId } from '../../kernel/ids.ts';
+import { type Id, type PersonId, type RoomId, type SessionId, sessionOf } from '../../kernel/ids.ts';
 
 /**
  * Where a question stands. `waiting` for a host's look; `parked` for later; an `answer` of null was given aloud
@@ -48,6 +48,12 @@ const none: SessionQuestions = {
 
 /** The questions of a session; none before somebody asks or rules there. */
 export const questionsIn = (state: Questions, session: SessionId): SessionQuestions => state[session] ?? none;
+
+/** Who asked a question of this session with their name; null for nobody who is told. */
+export function namedAskerOf(state: Questions, room: RoomId, question: Id): PersonId | null {
+  const asked = questionsIn(state, sessionOf(room)).questions[question];
+  return asked?.names === 'named' ? asked.asker : null;
+}
 
 /** What can be done with a question depends on this. */
 export const statusOf = ({ standing }: Question): Standing['status'] => standing.status;

@@ -24,6 +24,10 @@ const the = (from: At): Session => {
   return found;
 };
 
+/** What these facts are, as far as they are about seats and who may have one. */
+const ours = (facts: readonly { kind: string }[]) =>
+  facts.map(({ kind }) => kind).filter(kind => /^(sessions|people)\./.test(kind));
+
 describe('a session', () => {
   test('[M1] is planned once, opens once, closes once', () => {
     expect(last(send(opened, ada, 'sessions.plan', sessionInput(session)))).toEqual({
@@ -107,7 +111,7 @@ describe('a session', () => {
   test('[M7] closing empties the session', () => {
     const closed = send(enter(enter(opened, ben), cleo), ada, 'sessions.close', { session });
     expect([ben, cleo].map(person => room(closed, person))).toEqual([undefined, undefined]);
-    expect(closed.log.slice(-3).map(({ kind }) => kind)).toEqual(['sessions.left', 'sessions.left', 'sessions.closed']);
+    expect(ours(closed.log).slice(-3)).toEqual(['sessions.left', 'sessions.left', 'sessions.closed']);
   });
 
   test('[M8] attendance counts time in rooms until the connection was lost, and no time in the lobby', () => {
@@ -125,7 +129,7 @@ describe('a session', () => {
     expect(rules.deadline(inside.state)).toBe(end);
     expect(rules.tick(inside.state, end - 1, inside.log.length).facts).toEqual([]);
     const { facts, state } = rules.tick(inside.state, end, inside.log.length);
-    expect(facts.map(({ kind }) => kind)).toEqual(['sessions.left', 'sessions.closed']);
+    expect(ours(facts)).toEqual(['sessions.left', 'sessions.closed']);
     expect([rules.deadline(state), rules.placeOf(state, ben)]).toEqual([end + limits.reopening, null]);
   });
 
@@ -137,7 +141,7 @@ describe('a session', () => {
     expect(rules.deadline(closing.state)).toBe(t0 + 60_000);
     expect(rules.tick(closing.state, t0 + 59_999, closing.log.length).facts).toEqual([]);
     const { facts } = rules.tick(closing.state, t0 + 60_000, closing.log.length);
-    expect(facts.map(({ kind }) => kind)).toEqual(['sessions.left', 'sessions.left', 'sessions.closed']);
+    expect(ours(facts)).toEqual(['sessions.left', 'sessions.left', 'sessions.closed']);
     expect(last(send(closing, ada, 'sessions.countdown', { session }, t0 + 1))).toMatchObject({ ok: true, facts: [] });
     expect(last(send(closing, cleo, 'sessions.stay', { session }))).toMatchObject({ refusal: 'not-permitted' });
     const stays = send(closing, ada, 'sessions.stay', { session }, t0 + 30_000);
@@ -181,6 +185,6 @@ describe('a session', () => {
   test('[M9] who is removed from the dialogue leaves the room with the same command', () => {
     const removed = send(enter(opened, ben), ada, 'people.remove', { people: [ben] });
     const outcome = last(removed);
-    expect(outcome?.ok && outcome.facts.map(({ kind }) => kind)).toEqual(['people.removed', 'sessions.left']);
+    expect(outcome?.ok && ours(outcome.facts)).toEqual(['people.removed', 'sessions.left']);
   });
 });

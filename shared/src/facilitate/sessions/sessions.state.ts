@@ -115,6 +115,12 @@ export const peopleIn = (state: Sessions, room: RoomId): PersonId[] =>
     seat.room === room ? [person] : [],
   );
 
+/** Who is in the rooms of an open session with a connection, the lobby not counted. */
+export const seatsIn = (state: Sessions, id: SessionId): { person: PersonId; room: RoomId }[] =>
+  Object.entries(openSession(state, id)?.seats ?? {}).flatMap(([person, { room, lostAt }]) =>
+    isLobby(room) || lostAt !== null ? [] : [{ person, room }],
+  );
+
 /** The rooms that somebody watches besides their own. */
 export function watchesOf(state: Sessions, person: PersonId): readonly RoomId[] {
   for (const { seats } of openSessions(state)) {
