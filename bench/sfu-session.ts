@@ -83,6 +83,7 @@ export async function openLoudest(
     participantsPerRouter,
     videoCodecs: ['VP8'],
     ended() {},
+    spoke() {},
   });
 }
 

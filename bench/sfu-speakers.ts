@@ -157,7 +157,7 @@ function onMainThread(): Pick<SpeakerDetection, 'observe'> {
             detector.selections().forEach(events.changed);
           });
         },
-        setRoom: (person, room) => say({ kind: 'room', session: 1, person, room }),
+        setRoom: (person, room) => say({ kind: 'room', session: 1, person, room, isMeasured: true }),
         remove: person => say({ kind: 'removed', session: 1, person }),
         close() {},
       };

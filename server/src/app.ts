@@ -21,6 +21,7 @@ import type { Commit } from './dialogue/live-dialogue.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { watchSignIns } from './dialogue/sign-ins.ts';
 import type { Documents } from './documents/documents.ts';
+import { recordSpeech } from './facilitate/exchange/record-speech.ts';
 import type { Media } from './facilitate/media/media.ts';
 import type { MediaGateway } from './facilitate/media/signalling/media.gateway.ts';
 import { keepSigned } from './facilitate/notes/notes.effects.ts';
@@ -57,7 +58,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const { clock, logger, rules = dialogueRules } = options;
   const base = await openBase(config, options);
   const { store, identity, io, rates, metrics } = base;
-  const media = await startMedia(config, options);
+  const media = await startMedia(config, options, recordSpeech({ dialogues: () => dialogues, logger }));
   let mediaGateway: MediaGateway | null = null;
   let documents: Documents | null = null;
   const counted = engineMetrics(metrics);

@@ -26,6 +26,7 @@ export const options: MediaOptions = {
   logger: pino({ level: 'silent' }),
   turn: null,
   participantsPerRouter,
+  spoke() {},
   seatTimeout: 0,
   videoCodecs: ['VP8'],
 };

@@ -55,6 +55,7 @@ export function newPeer(person: string, room: string | null = plenary, role: Rol
     maySend: source => !forbidden.has(source),
     reach: () => reach,
     alwaysHeard: () => spotlight.people,
+    measures: () => true,
     reachOut(change) {
       reach = { ...reach, ...change };
     },

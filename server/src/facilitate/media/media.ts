@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { MediaSession } from './session/media-session.ts';
-import { type MediaSessions, openMediaSessions } from './session/media-sessions.ts';
+import { type MediaSessions, type MediaSessionsPorts, openMediaSessions } from './session/media-sessions.ts';
 import type { Participant } from './session/participant.ts';
 import { attempt, guardPeer } from './signalling/guard.ts';
 import type { SignallingPeer } from './signalling/peer.ts';
@@ -58,6 +58,7 @@ export type MediaOptions = Omit<WorkerOptions, 'workersChanged'> & {
   turn: Turn | null;
   participantsPerRouter: number;
   seatTimeout: number;
+  spoke: MediaSessionsPorts['spoke'];
 };
 
 /** ms between checks. */
@@ -77,8 +78,8 @@ export async function openMedia({ turn, ...options }: MediaOptions): Promise<Med
   });
   if (!workers) return null;
   const detection = openSpeakerDetection({ clock, logger });
-  const { participantsPerRouter, seatTimeout, videoCodecs } = options;
-  const sessions = openMediaSessions(workers, { clock, logger, detection, participantsPerRouter, videoCodecs });
+  const { participantsPerRouter, seatTimeout, videoCodecs, spoke } = options;
+  const sessions = openMediaSessions(workers, { clock, logger, detection, participantsPerRouter, videoCodecs, spoke });
   const { rtpCapabilities, probeRouter } = workers;
   const ports: SignallingConnectionPorts = {
     sessions,

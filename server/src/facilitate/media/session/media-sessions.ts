@@ -1,4 +1,4 @@
-import type { SessionId } from '@multaqa/shared/kernel/ids';
+import type { DialogueId, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Workers } from '../workers/workers.ts';
 import { type MediaSession, openMediaSession } from './media-session.ts';
 import type { MediaSessionPorts } from './session-state.ts';
@@ -30,7 +30,10 @@ type Entry = {
 export type MediaSessionsPorts = Pick<
   MediaSessionPorts,
   'clock' | 'logger' | 'detection' | 'participantsPerRouter' | 'videoCodecs'
->;
+> & {
+  /** Somebody spoke in a room of this dialogue that measures speech. */
+  spoke(dialogue: DialogueId, speech: Parameters<MediaSessionPorts['spoke']>[0]): void;
+};
 
 /** The media sessions of this node, none at first. */
 export function openMediaSessions(workers: Workers, ports: MediaSessionsPorts): MediaSessions {
@@ -42,6 +45,7 @@ export function openMediaSessions(workers: Workers, ports: MediaSessionsPorts): 
     if (!first) return null;
     const mediaSession: MediaSession = openMediaSession(first, session, {
       ...ports,
+      spoke: speech => ports.spoke(dialogue, speech),
       createRouter: used => workers.createRouter(used),
       ended() {
         ports.logger.debug(where, 'a media session has lost its workers');

@@ -59,6 +59,7 @@ export function openPacketSession(): PacketSession {
       participantsPerRouter,
       videoCodecs: ['VP8'],
       ended() {},
+      spoke() {},
     });
   });
   afterEach(() => mediaSession.close());

@@ -29,6 +29,7 @@ export function openSessionState(first: SessionRouter, session: SessionId, ports
     activeChanged: speech.speaking,
     selectionChanged: room => void marks.rooms.add(room),
     changesApplied: () => void reconcile(state),
+    spoke: ports.spoke,
   });
   const routers = openSessionRouters(first, {
     createRouter: ports.createRouter,

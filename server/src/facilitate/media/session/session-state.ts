@@ -2,7 +2,7 @@ import type { RoomId, SessionId } from '@multaqa/shared/kernel/ids';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import type { SessionQueries } from '../consumers/wanted-consumers.ts';
-import type { ActiveSpeakers } from '../speakers/active-speakers.ts';
+import type { ActiveSpeakerPorts, ActiveSpeakers } from '../speakers/active-speakers.ts';
 import type { SpeakerDetection } from '../speakers/speaker-detection.ts';
 import type { SpeechLog } from '../speakers/speech-log.ts';
 import type { SessionRouterPorts, SessionRouters } from '../workers/session-routers.ts';
@@ -17,6 +17,7 @@ export type MediaSessionPorts = Pick<SessionRouterPorts, 'createRouter' | 'parti
     clock: Clock;
     logger: Logger;
     detection: Pick<SpeakerDetection, 'observe'>;
+    spoke: ActiveSpeakerPorts['spoke'];
     /** The session has lost its last router. */
     ended(): void;
   };

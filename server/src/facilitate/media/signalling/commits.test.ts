@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { alwaysHeard, maySend, reachOf, streamsRestOn } from '@multaqa/shared/dialogue';
+import { alwaysHeard, maySend, measures, reachOf, streamsRestOn } from '@multaqa/shared/dialogue';
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { card, foundDialogue, newId, startTestApp } from '../../../app.samples.ts';
@@ -28,7 +28,7 @@ it('a commit that changes no seat, role or decision of a host does not apply the
   const gateway = openMediaGateway(sockets, {
     media: { policyChanged: of => void applied.push(of) } as Media,
     dialogues: app.dialogues,
-    policy: { maySend, reach: reachOf, alwaysHeard, reads: streamsRestOn },
+    policy: { maySend, reach: reachOf, alwaysHeard, measures, reads: streamsRestOn },
     rates: openRates(systemClock.monotonic),
     logger: pino({ level: 'silent' }),
     admit: async () => null,

@@ -31,6 +31,7 @@ export function guardPeer(peer: SignallingPeer, logger: Logger): SignallingPeer 
     maySend: source => guarded('media permission failed', () => peer.maySend(source), false),
     reach: () => guarded('media reach failed', () => peer.reach(), ownRoom),
     alwaysHeard: room => guarded('media spotlight failed', () => peer.alwaysHeard(room), []),
+    measures: room => guarded('media measure failed', () => peer.measures(room), false),
     send: (event, ...payload) => guarded('media message failed', () => peer.send(event, ...payload), undefined),
   };
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { alwaysHeard, maySend, reachOf, streamsRestOn } from '@multaqa/shared/dialogue';
+import { alwaysHeard, maySend, measures, reachOf, streamsRestOn } from '@multaqa/shared/dialogue';
 import {
   type ConsumerInfo,
   type MediaReply,
@@ -85,7 +85,7 @@ describe('the media gateway', () => {
     openMediaGateway(sockets, {
       media,
       dialogues: app.dialogues,
-      policy: { maySend, reach: reachOf, alwaysHeard, reads: streamsRestOn },
+      policy: { maySend, reach: reachOf, alwaysHeard, measures, reads: streamsRestOn },
       rates: openRates(() => now),
       logger,
       async admit({ headers: { cookie } }, id) {
@@ -146,7 +146,7 @@ describe('the media gateway', () => {
       seatTimeout: 0,
       videoCodecs: ['VP8'] as const,
     };
-    const media = await openMedia({ ...options, clock: systemClock, logger });
+    const media = await openMedia({ ...options, clock: systemClock, logger, spoke() {} });
     if (!media) throw new Error('the worker does not start');
     return media;
   };

@@ -22,7 +22,8 @@ export type MediaPolicy = {
   /** What a host hears and who hears them beyond their own room. */
   reach(state: State, person: PersonId): Reach;
   alwaysHeard(state: State, room: RoomId): readonly PersonId[];
-  /** The parts of a state that roles, seats and the three above rest on; equal parts by reference mean equal answers. */
+  measures(state: State, room: RoomId): boolean;
+  /** The parts of a state that roles, seats and the four above rest on; equal parts by reference mean equal answers. */
   reads(state: State): readonly unknown[];
 };
 
@@ -47,6 +48,11 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
   const live = openLiveSockets();
   const namespace = io.of(mediaNamespace);
   const stateOf = (dialogue: string) => dialogues.loaded(dialogue)?.runner.state() ?? null;
+
+  const read = <Result>(dialogue: string, ask: (state: State) => Result, otherwise: Result): Result => {
+    const state = stateOf(dialogue);
+    return state ? ask(state) : otherwise;
+  };
 
   const identified = identifyAll(io, mediaNamespace, ports, live.add);
   /** What the policy has read at the last commit of a dialogue. */
@@ -108,14 +114,9 @@ export function openMediaGateway(io: Sockets, ports: MediaGatewayPorts): MediaGa
         const state = stateOf(dialogue);
         return state !== null && ports.policy.maySend(state, person, source);
       },
-      reach() {
-        const state = stateOf(dialogue);
-        return state ? ports.policy.reach(state, person) : ownRoom;
-      },
-      alwaysHeard(room) {
-        const state = stateOf(dialogue);
-        return state ? ports.policy.alwaysHeard(state, room) : [];
-      },
+      reach: () => read(dialogue, state => ports.policy.reach(state, person), ownRoom),
+      alwaysHeard: room => read(dialogue, state => ports.policy.alwaysHeard(state, room), []),
+      measures: room => read(dialogue, state => ports.policy.measures(state, room), false),
       // The namespace carries messages of its own; the server's type knows those of the main one alone.
       send: (event, ...payload) =>
         void (socket as { emit(event: string, ...payload: unknown[]): boolean }).emit(event, ...payload),

@@ -17,6 +17,8 @@ export type SignallingPeer = {
   reach(): Reach;
   /** People whose microphone is forwarded to a room of this session however quiet they are. */
   alwaysHeard(room: RoomId): readonly PersonId[];
+  /** Whether it is measured for how long people speak in a room, read on every call. */
+  measures(room: RoomId): boolean;
   /** Sends an event of the media wire to the device. */
   send<Event extends keyof MediaEvents>(event: Event, ...payload: Parameters<MediaEvents[Event]>): void;
 };

@@ -2,7 +2,7 @@ import type { PersonId, RoomId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 import type { Producer } from 'mediasoup/types';
 import type { Participant } from '../session/participant.ts';
-import type { SpeakerDetection, SpeakerObserver } from './speaker-detection.ts';
+import type { SpeakerDetection, SpeakerObserver, SpeakerObserverEvents } from './speaker-detection.ts';
 import type { SpeakerChange } from './speaker-detector.ts';
 import {
   isPlenary,
@@ -36,6 +36,8 @@ export type ActiveSpeakerPorts = {
   selectionChanged(room: RoomId): void;
   /** The changes of one message of the detector thread have been applied; called outside of any other call. */
   changesApplied(): void;
+  /** Somebody spoke in a room that measures speech. */
+  spoke: SpeakerObserverEvents['spoke'];
 };
 
 /** `open`: people with an open microphone. `detected`: the selected speakers, by the detector thread. */
@@ -48,7 +50,13 @@ type Room = {
   active: readonly PersonId[];
 };
 /** Where somebody is, with their microphone; `isOpen` is false while it is muted. */
-type Microphone = { participant: Participant; room: RoomId; producer: Producer | null; isOpen: boolean };
+type Microphone = {
+  participant: Participant;
+  room: RoomId;
+  producer: Producer | null;
+  isOpen: boolean;
+  isMeasured: boolean;
+};
 
 type State = {
   rooms: Map<RoomId, Room>;
@@ -63,6 +71,7 @@ export function openActiveSpeakers({
   activeChanged,
   selectionChanged,
   changesApplied,
+  spoke,
 }: ActiveSpeakerPorts): ActiveSpeakers {
   const state: State = { rooms: new Map(), microphones: new Map(), activeChanged, selectionChanged };
   const observer = detection.observe({
@@ -70,6 +79,7 @@ export function openActiveSpeakers({
       apply(state, change);
       changesApplied();
     },
+    spoke,
     stopped() {
       for (const [id, room] of state.rooms) setActive(state, id, room, []);
     },
@@ -98,7 +108,7 @@ function microphoneOf(participant: Participant, room: RoomId, isWhispering: bool
   const microphone = participant.producers.get('microphone');
   const producer = microphone && !microphone.closed ? microphone : null;
   const isOpen = producer !== null && !producer.paused && !participant.isForceMuted && !isWhispering;
-  return { participant, room, producer, isOpen };
+  return { participant, room, producer, isOpen, isMeasured: participant.peer.measures(room) };
 }
 
 function update(state: State, observer: SpeakerObserver, now: Microphone): void {
@@ -111,14 +121,14 @@ function update(state: State, observer: SpeakerObserver, now: Microphone): void 
   if (before && hasMoved) leave(state, before);
   state.microphones.set(person, now);
   const room = enter(state, now);
-  if (now.producer || before?.producer) observer.setRoom(person, now.isOpen ? id : null);
+  if (now.producer || before?.producer) observer.setRoom(person, now.isOpen ? id : null, now.isMeasured);
   if (!now.producer) observer.remove(person);
   select(state, id, standbyAfter(room.selection ?? noSpeakers, now));
   if (hasMoved && !isEqual(lastSent, room.active)) sendActive(state, participant, id);
 }
 
 const isSame = (a: Microphone, b: Microphone): boolean =>
-  a.room === b.room && a.producer === b.producer && a.isOpen === b.isOpen;
+  a.room === b.room && a.producer === b.producer && a.isOpen === b.isOpen && a.isMeasured === b.isMeasured;
 
 /** The selection after somebody has come, opened, muted or closed the microphone. */
 function standbyAfter(selection: SpeakerSelection, { participant, producer, isOpen }: Microphone): SpeakerSelection {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { PlainTransport, Producer, Router } from 'mediasoup/types';
 import type { Logger } from '../../../platform/logger.ts';
 import type { DetectorInput, SpeakerChange } from './speaker-detector.ts';
+import type { SpeechBatch } from './speech-batches.ts';
 
 /** An open microphone, and the router that it arrives at. */
 export type ObservedProducer = { producer: Producer; router: Router };
@@ -21,9 +22,14 @@ export type ThreadConsumer = { source: { port: number; ssrc: number; extension: 
 /** What happens to a thread. */
 export type DetectorThreadEvents = {
   changed(changes: readonly SpeakerChange[]): void;
+  /** Who spoke; times are ms of a clock that showed `now` when this was sent. */
+  spoke(speech: SpeechTold): void;
   /** The thread has ended; its transports are being closed. */
   ended(): void;
 };
+
+/** What the thread tells of speech, and its clock at that moment (ms). */
+export type SpeechTold = { now: number; batches: readonly SpeechBatch[] };
 
 /** The header extension in which a packet tells its audio level (RFC 6464). */
 const levelExtension = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
@@ -43,8 +49,9 @@ export function startDetectorThread(events: DetectorThreadEvents, logger: Logger
   const logUnreachable = (error: unknown) => logger.debug({ error }, 'no transport to the detector thread');
   // Those who wait for the port learn that there is none; perhaps nobody waits.
   port.promise.catch(logUnreachable);
-  thread.on('message', (message: number | readonly SpeakerChange[]) => {
+  thread.on('message', (message: number | readonly SpeakerChange[] | SpeechTold) => {
     if (typeof message === 'number') port.resolve(message);
+    else if ('batches' in message) events.spoke(message);
     else events.changed(message);
   });
   thread.on('error', error => logger.error({ error }, 'the detector thread failed'));

@@ -56,6 +56,7 @@ describe.skipIf(workerBin === null)('speaker detection, with real workers', () =
       participantsPerRouter,
       videoCodecs: ['VP8'],
       ended() {},
+      spoke() {},
     });
     onTestFinished(() => {
       process.off('worker', notice);

@@ -3,15 +3,16 @@ import type { Producer, Router } from 'mediasoup/types';
 import { background } from '../../../platform/background.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logger.ts';
-import { type DetectorThread, type ObservedProducer, startDetectorThread } from './detector-thread.ts';
+import { type DetectorThread, type ObservedProducer, type SpeechTold, startDetectorThread } from './detector-thread.ts';
 import type { SpeakerChange } from './speaker-detector.ts';
+import type { SpeechBatch } from './speech-batches.ts';
 
 /** Observes the open microphones of one media session, as mediasoup's ActiveSpeakerObserver does. */
 export type SpeakerObserver = {
   /** Observes somebody's microphone, in place of an earlier one of theirs. Failures are written to the log. */
   observe(person: PersonId, producer: Producer, router: Router): void;
-  /** Says in which room somebody's open microphone counts; null while it is muted. */
-  setRoom(person: PersonId, room: RoomId | null): void;
+  /** Says in which room somebody's open microphone counts, and whether that measures speech; null while it is muted. */
+  setRoom(person: PersonId, room: RoomId | null, isMeasured: boolean): void;
   remove(person: PersonId): void;
   close(): void;
 };
@@ -19,6 +20,8 @@ export type SpeakerObserver = {
 /** What an observer reports. */
 export type SpeakerObserverEvents = {
   changed(change: SpeakerChange): void;
+  /** Who spoke in a room that measures speech; ms since the epoch. */
+  spoke(speech: Omit<SpeechBatch, 'session'>): void;
   /** The thread has ended: nobody is known to speak until the next one runs. */
   stopped(): void;
 };
@@ -31,7 +34,7 @@ export type SpeakerDetection = {
   close(): void;
 };
 
-type Microphone = { observed: ObservedProducer | null; room: RoomId | null };
+type Microphone = { observed: ObservedProducer | null; room: RoomId | null; isMeasured: boolean };
 type Observed = { events: SpeakerObserverEvents; microphones: Map<PersonId, Microphone> };
 /** The thread now: it runs, or the next one starts after a pause, or no more will. */
 type Run = { status: 'running'; thread: DetectorThread } | { status: 'restarting' } | { status: 'closed' };
@@ -84,6 +87,7 @@ function start(state: State): void {
         state.nextPause = pause.first;
         for (const change of changes) state.sessions.get(change.session)?.events.changed(change);
       },
+      spoke: speech => tell(state, speech),
       ended: () => restart(state),
     },
     state.logger,
@@ -91,10 +95,21 @@ function start(state: State): void {
   state.run = { status: 'running', thread };
   state.logger.debug({ deaths: state.deaths }, 'the detector thread started');
   for (const [session, { microphones }] of state.sessions)
-    for (const [person, { room, observed }] of microphones) {
-      thread.post({ kind: 'room', session, person, room });
+    for (const [person, { room, isMeasured, observed }] of microphones) {
+      thread.post({ kind: 'room', session, person, room, isMeasured });
       if (observed) consume(state, session, person, observed);
     }
+}
+
+/** The clock of the thread began at another instant than ours; what is told now is not still to come by ours. */
+function tell({ clock, sessions }: State, { now, batches }: SpeechTold): void {
+  const ours = (at: number) => Math.floor(clock.now() - (now - at));
+  for (const { session, room, to, runs } of batches)
+    sessions.get(session)?.events.spoke({
+      room,
+      to: ours(to),
+      runs: runs.map(run => ({ person: run.person, from: ours(run.from), to: ours(run.to) })),
+    });
 }
 
 function restart(state: State): void {
@@ -113,7 +128,13 @@ function observe(state: State, events: SpeakerObserverEvents): SpeakerObserver {
   const microphones: Observed['microphones'] = new Map();
   state.sessions.set(session, { events, microphones });
   const change = (person: PersonId, microphone: Partial<Microphone>) =>
-    microphones.set(person, { observed: null, room: null, ...microphones.get(person), ...microphone });
+    microphones.set(person, {
+      observed: null,
+      room: null,
+      isMeasured: false,
+      ...microphones.get(person),
+      ...microphone,
+    });
   const remove = (person: PersonId) => {
     if (microphones.delete(person)) threadOf(state)?.post({ kind: 'removed', session, person });
   };
@@ -123,9 +144,9 @@ function observe(state: State, events: SpeakerObserverEvents): SpeakerObserver {
       change(person, { observed });
       consume(state, session, person, observed);
     },
-    setRoom(person, room) {
-      change(person, { room });
-      threadOf(state)?.post({ kind: 'room', session, person, room });
+    setRoom(person, room, isMeasured) {
+      change(person, { room, isMeasured });
+      threadOf(state)?.post({ kind: 'room', session, person, room, isMeasured });
     },
     remove,
     close() {

@@ -9,7 +9,8 @@ const port = 40_000;
 const ssrcOf = (person: string) => people.indexOf(person) + 1;
 const source = (person: string) =>
   ({ kind: 'source', session: 1, person, port, ssrc: ssrcOf(person), extension: 10 }) as const;
-const roomOf = (person: string, room: string | null) => ({ kind: 'room', session: 1, person, room }) as const;
+const roomOf = (person: string, room: string | null) =>
+  ({ kind: 'room', session: 1, person, room, isMeasured: true }) as const;
 
 /** An RTCP packet, as long as an audio packet. */
 function rtcp(ssrc: number): Buffer {

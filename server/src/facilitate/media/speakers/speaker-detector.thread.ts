@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { parentPort } from 'node:worker_threads';
+import { limits } from '@multaqa/shared/limits';
 import { type DetectorInput, openSpeakerDetector, type SpeakerChange } from './speaker-detector.ts';
 
 /**
@@ -23,6 +24,7 @@ const socket = createSocket('udp4');
 /** When this poll began; null before its first packet. */
 let polledAt: number | null = null;
 let isReportDue = false;
+let isSpeechDue = false;
 let isResting = false;
 
 socket.on('message', (packet, { port }) => {
@@ -53,8 +55,23 @@ function reportSoon(): void {
     isReportDue = false;
     const { changes, isPending } = detector.activeSpeakers(performance.now());
     report(changes);
-    if (isPending) reportSoon();
+    if (!isPending) return;
+    reportSoon();
+    tellSpeechSoon();
   }, reportInterval);
+}
+
+/** Where nobody measures speech, there is none to tell. */
+function tellSpeechSoon(): void {
+  if (isSpeechDue) return;
+  isSpeechDue = true;
+  setTimeout(() => {
+    isSpeechDue = false;
+    const now = performance.now();
+    const { batches, isPending } = detector.speech(now);
+    if (batches.length > 0) main?.postMessage({ now, batches });
+    if (isPending) tellSpeechSoon();
+  }, limits.speechBatch);
 }
 
 function report(changes: readonly SpeakerChange[]): void {

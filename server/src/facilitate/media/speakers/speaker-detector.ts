@@ -11,6 +11,7 @@ import {
   silence,
   updateLevel,
 } from './speaker-selection.ts';
+import { openSpeechBatches, type SpeechBatch } from './speech-batches.ts';
 
 /** What the detector is told. Sessions are numbered, since equal ids of sessions and people occur in several dialogues. */
 export type DetectorInput = { session: number; person: PersonId } & (
@@ -21,7 +22,13 @@ export type DetectorInput = { session: number; person: PersonId } & (
       ssrc: number;
       extension: number;
     }
-  | { kind: 'room' /** Null for somebody whose microphone is muted. */; room: RoomId | null }
+  | {
+      kind: 'room';
+      /** Null for somebody whose microphone is muted. */
+      room: RoomId | null;
+      /** Whether it is told for how long they speak. */
+      isMeasured: boolean;
+    }
   | { kind: 'removed' }
 );
 
@@ -44,12 +51,15 @@ export type SpeakerDetector = {
   selections(): SpeakerChange[];
   /** The active speakers of rooms where they have changed; `isPending`: they will change again without another packet. */
   activeSpeakers(now: number): { changes: SpeakerChange[]; isPending: boolean };
+  /** Who spoke since the last call in rooms that measure it. */
+  speech(now: number): { batches: SpeechBatch[]; isPending: boolean };
 };
 
 type Speaker = {
   session: number;
   person: PersonId;
   room: Room | null;
+  isMeasured: boolean;
   source: { port: number; ssrc: number } | null;
 };
 type Room = {
@@ -69,10 +79,11 @@ export function openSpeakerDetector(): SpeakerDetector {
   const reselected = new Set<Room>();
   /** Rooms in which somebody may speak, or has just stopped. */
   const lively = new Set<Room>();
+  const speech = openSpeechBatches();
 
   function speakerOf({ session, person }: DetectorInput): Speaker {
     const key = `${session} ${person}`;
-    const known = speakers.get(key) ?? { session, person, room: null, source: null };
+    const known = speakers.get(key) ?? { session, person, room: null, isMeasured: false, source: null };
     speakers.set(key, known);
     return known;
   }
@@ -85,8 +96,9 @@ export function openSpeakerDetector(): SpeakerDetector {
   }
 
   function place(speaker: Speaker, next: Room | null): void {
-    const { person, room } = speaker;
+    const { person, room, isMeasured } = speaker;
     if (room === next) return;
+    if (room && isMeasured) speech.left({ ...room, person });
     if (room) {
       room.levels.delete(person);
       room.selected = room.selected.filter(other => other !== person);
@@ -107,7 +119,13 @@ export function openSpeakerDetector(): SpeakerDetector {
   return {
     apply(input) {
       const speaker = speakerOf(input);
-      if (input.kind === 'room') return place(speaker, input.room === null ? null : roomOf(input.session, input.room));
+      if (input.kind === 'room') {
+        if (speaker.isMeasured && !input.isMeasured && speaker.room)
+          speech.left({ ...speaker.room, person: input.person });
+        place(speaker, input.room === null ? null : roomOf(input.session, input.room));
+        speaker.isMeasured = input.isMeasured;
+        return;
+      }
       forgetSource(speaker);
       speaker.source = null;
       if (input.kind === 'removed') {
@@ -126,8 +144,10 @@ export function openSpeakerDetector(): SpeakerDetector {
       const source = streams.get(packet.readUInt32BE(8));
       const room = source?.speaker.room;
       if (!source || !room) return;
-      const { person } = source.speaker;
-      const level = updateLevel(room.levels.get(person) ?? silence, audioLevelOf(packet, source.extension), now);
+      const { person, isMeasured } = source.speaker;
+      const below = audioLevelOf(packet, source.extension);
+      if (isMeasured) speech.packet({ ...room, person }, { below, timestamp: packet.readUInt32BE(4) }, now);
+      const level = updateLevel(room.levels.get(person) ?? silence, below, now);
       room.levels.set(person, level);
       if (!isLoud(level, now)) return;
       lively.add(room);
@@ -146,18 +166,22 @@ export function openSpeakerDetector(): SpeakerDetector {
       reselected.clear();
       return changes;
     },
-    activeSpeakers(now) {
-      const changes: SpeakerChange[] = [];
-      for (const room of lively) {
-        const active = activeSpeakersOf(room.active, room.levels, now);
-        if (active.join() !== room.active.join())
-          changes.push({ session: room.session, room: room.room, selected: null, active });
-        room.active = active;
-        if (![...room.levels.values()].some(level => isRecent(level, now))) lively.delete(room);
-      }
-      return { changes, isPending: lively.size > 0 };
-    },
+    activeSpeakers: now => activeIn(lively, now),
+    speech: now => speech.take(now),
   };
+}
+
+/** The active speakers of these rooms where they have changed; rooms in which nobody speaks any more are taken out. */
+function activeIn(lively: Set<Room>, now: number): { changes: SpeakerChange[]; isPending: boolean } {
+  const changes: SpeakerChange[] = [];
+  for (const room of lively) {
+    const active = activeSpeakersOf(room.active, room.levels, now);
+    if (active.join() !== room.active.join())
+      changes.push({ session: room.session, room: room.room, selected: null, active });
+    room.active = active;
+    if (![...room.levels.values()].some(level => isRecent(level, now))) lively.delete(room);
+  }
+  return { changes, isPending: lively.size > 0 };
 }
 
 const isCrowded = (levels: number): boolean => levels > limits.selectedSpeakers;
