@@ -14,6 +14,7 @@ const PeoplePage = lazyWithTexts(async () => (await import('./PeoplePage.tsx')).
 const AnswersPage = lazyWithTexts(async () => (await import('./AnswersPage.tsx')).AnswersPage);
 const ClustersPage = lazyWithTexts(async () => (await import('./ClustersPage.tsx')).ClustersPage);
 const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx')).SessionsPage);
+const AgendaPage = lazyWithTexts(async () => (await import('./AgendaPage.tsx')).AgendaPage);
 const BreakoutsPage = lazyWithTexts(async () => (await import('./BreakoutsPage.tsx')).BreakoutsPage);
 const OutputPage = lazyWithTexts(async () => (await import('./OutputPage.tsx')).OutputPage);
 const PollsPage = lazyWithTexts(async () => (await import('./PollsPage.tsx')).PollsPage);
@@ -42,6 +43,7 @@ export function DialoguePages() {
             <Route path="answers" element={<AnswersPage />} />
             <Route path="clusters" element={<ClustersPage />} />
             <Route path="sessions" element={<SessionsPage />} />
+            <Route path="sessions/:session/agenda" element={<AgendaPage />} />
             <Route path="sessions/:session/rooms" element={<BreakoutsPage />} />
             <Route path="sessions/:session/polls" element={<PollsPage />} />
             <Route path="sessions/:session/output" element={<OutputPage />} />

@@ -65,6 +65,27 @@ export const samples = {
       de: 'Eine Minute Stille für Notizen, dann vier Minuten zu zweit.',
     },
   },
+  round: {
+    kind: 'discussion',
+    title: {
+      en: 'One round, then talk',
+      ar: 'جولة ثم نقاش',
+      fr: 'Un tour, puis la discussion',
+      de: 'Eine Runde, dann das Gespräch',
+    },
+    goal: {
+      en: 'Everybody has been heard, and we know where we agree.',
+      ar: 'الاستماع إلى الجميع ومعرفة نقاط الاتفاق.',
+      fr: 'Chacun a été entendu, et nous savons où nous sommes d’accord.',
+      de: 'Alle wurden gehört, und es ist klar, worin wir uns einig sind.',
+    },
+    method: {
+      en: 'Two minutes for each person without replies, then an open talk.',
+      ar: 'دقيقتان لكل شخص من دون ردود، ثم نقاش مفتوح.',
+      fr: 'Deux minutes chacun sans réponse, puis une discussion libre.',
+      de: 'Zwei Minuten für alle ohne Erwiderung, dann ein offenes Gespräch.',
+    },
+  },
   rooms: {
     kind: 'rooms',
     title: { en: 'Breakouts', ar: 'القاعات الفرعية', fr: 'Travail en sous-groupes', de: 'Arbeit in Gruppen' },

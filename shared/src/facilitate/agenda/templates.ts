@@ -25,7 +25,7 @@ export const templates = {
   short: [
     ['welcome', 1],
     ['alone', 1],
-    ['harvest', 3],
+    ['round', 3],
     ['closing', 1],
   ],
 } as const satisfies Record<string, readonly (readonly [keyof typeof samples, number])[]>;

@@ -67,6 +67,16 @@ export function SessionRow({ number, session, isNext, onEdit }: Props) {
             {text('sessions.enter')}
           </Button>
         )}
+        {isAhead && may('agenda.put') && (
+          <Button
+            variant="default"
+            component={Link}
+            to={`/d/${id}/sessions/${session.session}/agenda`}
+            aria-label={text('sessions.agenda.of', { title })}
+          >
+            {text('sessions.agenda')}
+          </Button>
+        )}
         {isAhead && may('breakouts.prepare') && (
           <Button
             variant="default"
