@@ -10,6 +10,7 @@ import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useBreakout, useRoomName } from '../../dialogue/rooms.ts';
 import { useView } from '../../dialogue/use-dialogue.ts';
+import { useBlockTitle } from '../../facilitate/agenda/use-block-title.ts';
 import { BreakoutClock } from '../../facilitate/BreakoutClock.tsx';
 import { LockMark } from '../../facilitate/sessions/live/LockMark.tsx';
 import { SessionClock } from '../../facilitate/sessions/live/SessionClock.tsx';
@@ -26,10 +27,12 @@ export function RoomHeader() {
   const { session, room, isLobby: isWaiting, showPanel } = useRoom();
   const roomName = useRoomName();
   const breakout = useBreakout(room);
+  const title = useBlockTitle();
+  const block = isWaiting ? null : title;
   const dialogue = useView(({ about }) => (about.status === 'unborn' ? '' : about.title));
   const waiting = Object.values(session.seats).filter(({ room }) => isLobby(room)).length;
   return (
-    <header className={styles.header} data-breakout={breakout !== null}>
+    <header className={styles.header} data-breakout={breakout !== null || block !== null}>
       <div className={styles.where}>
         <Link to="/" className={styles.brand} aria-label={text('app.name')}>
           <Brand size={28} />
@@ -43,18 +46,24 @@ export function RoomHeader() {
         <span className={styles.title} dir="auto">
           {session.plan.title}
         </span>
-        {breakout && (
+        {breakout ? (
           <span className={styles.here}>
             <ClusterMark mark={breakout.mark} size={18} />
             <bdi>{roomName(room)}</bdi>
           </span>
+        ) : (
+          block && (
+            <span className={styles.here}>
+              <bdi>{block}</bdi>
+            </span>
+          )
         )}
       </div>
       <div className={styles.now}>
         <span className={styles.room}>
           <Pill tone="accent">
             {breakout && <ClusterMark mark={breakout.mark} size={16} />}
-            <bdi>{roomName(room)}</bdi>
+            <bdi>{breakout ? roomName(room) : (block ?? roomName(room))}</bdi>
           </Pill>
         </span>
         <LockMark session={session} />

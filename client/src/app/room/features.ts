@@ -1,5 +1,6 @@
 import { clusterFeature } from '../../cluster/cluster-feature.tsx';
 import type { RoomFeature } from '../../dialogue/room-feature.ts';
+import { agendaFeature } from '../../facilitate/agenda/agenda-feature.tsx';
 import { breakoutsFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
 import { controlRoomFeature } from '../../facilitate/control-room-feature.ts';
@@ -21,6 +22,7 @@ export const features: readonly RoomFeature[] = [
   notesFeature,
   questionsFeature,
   pollsFeature,
+  agendaFeature,
   peopleFeature,
   breakoutsFeature,
   controlRoomFeature,

@@ -1,0 +1,62 @@
+import { ActionIcon, Textarea } from '@mantine/core';
+import { graphemes } from '@multaqa/shared/kernel/text';
+import { limits } from '@multaqa/shared/limits';
+import IconParking from '@tabler/icons-react/dist/esm/icons/IconParking.mjs';
+import { type FormEvent, useId } from 'react';
+import { asWritten } from '../../design/directions.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { useRoom } from '../../dialogue/room.ts';
+import { useCommand, useDraft, useMay } from '../../dialogue/use-dialogue.ts';
+import { newId } from '../../platform/ids.ts';
+import styles from './ParkBox.module.css';
+import { useText } from './texts.ts';
+
+/** The field in which something is put aside; what is typed survives a reload. */
+export function ParkBox() {
+  const text = useText();
+  const send = useCommand();
+  const { room } = useRoom();
+  const mayPark = useMay()('agenda.park', { room });
+  const [draft, setDraft] = useDraft(`agenda/${room}`);
+  const hint = useId();
+  const words = draft.trim();
+  const isTooLong = words.length > limits.parkedGraphemes && graphemes(words) > limits.parkedGraphemes;
+  if (!mayPark) return null;
+  const park = (event: FormEvent) => {
+    event.preventDefault();
+    if (!words || isTooLong) return;
+    void send('agenda.park', { room, item: newId(), text: words });
+    setDraft('');
+  };
+  return (
+    <form className={styles.box} onSubmit={park}>
+      <div className={styles.row}>
+        <Textarea
+          className={styles.field ?? ''}
+          aria-label={text('agenda.park')}
+          aria-describedby={hint}
+          placeholder={text('agenda.park')}
+          value={draft}
+          error={isTooLong}
+          autosize
+          minRows={1}
+          maxRows={4}
+          attributes={asWritten}
+          onChange={event => setDraft(event.currentTarget.value)}
+        />
+        <ActionIcon
+          type="submit"
+          variant="filled"
+          color="accent"
+          aria-label={text('agenda.park.do')}
+          title={text('agenda.park.do')}
+        >
+          <Icon of={IconParking} />
+        </ActionIcon>
+      </div>
+      <p id={hint} className={styles.hint}>
+        {text('agenda.park.hint')}
+      </p>
+    </form>
+  );
+}
