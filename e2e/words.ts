@@ -1,3 +1,4 @@
+import { agendaWords } from './facilitate/agenda-words.ts';
 import { ballotWords } from './facilitate/ballot-words.ts';
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
 import { notesWords } from './facilitate/notes-words.ts';
@@ -200,6 +201,7 @@ const words = {
   ...ballotWords,
   ...notesWords,
   ...questionsWords,
+  ...agendaWords,
   ...pollsWords,
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 

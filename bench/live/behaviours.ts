@@ -1,6 +1,7 @@
 import { outcomeKinds } from '@multaqa/shared/facilitate/notes/outcomes';
 import { type Browser, newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
+import { followIn } from './agenda.ts';
 import { writeOutcome } from './notes.ts';
 import { askIn } from './questions.ts';
 import { sayings, wordsForHelp } from './sayings.ts';
@@ -205,7 +206,19 @@ const ask: Behaviour = {
   },
 };
 
-const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes, vote, ask];
+/** Somebody follows the agenda: they say that they are ready, or put something aside. */
+const follow: Behaviour = {
+  name: 'follow the agenda',
+  pause: [5, 15],
+  async act(simulation) {
+    // Hosts move on; the others say when.
+    const person = simulation.chance.pick(simulation.people.slice(1));
+    const room = roomOf(person, simulation);
+    if (room !== null) await followIn(person, room, simulation.chance);
+  },
+};
+
+const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes, vote, ask, follow];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { limits } from '@multaqa/shared/limits';
 import { suggestedNeeds } from '@multaqa/shared/people/form/suggested-needs';
+import { exampleAgenda } from './example.agenda.ts';
 // Invented people of real municipalities, after the dialogue of autumn 2020 between towns of the Middle East, North Africa and Germany.
 import examplePeople from './example.people.json' with { type: 'json' };
 import { examplePolls } from './example.polls.ts';
 
 const day = 24 * 3600 * 1000;
+
+/** How long each session is, in minutes. */
+const minutes = 90;
 
 /** Days after today and titles of the five sessions; the three middle ones take one subtopic each. */
 const sessions = [
@@ -64,11 +68,11 @@ export function exampleCommands(
         title,
         goal,
         startsAt: nineInTheMorning(now) + after * day,
-        minutes: 90,
+        minutes,
         zone: 'Europe/Berlin',
       },
     })),
-    ...ids.slice(0, 1).flatMap(examplePolls),
+    ...ids.slice(0, 1).flatMap(session => [...examplePolls(session), ...exampleAgenda(session, minutes)]),
   ];
 }
 
