@@ -7,7 +7,7 @@ import { roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import { authorOf } from './facilitate/chat/chat.state.ts';
 import { exchange } from './facilitate/exchange/exchange.rules.ts';
-import { exchangeIn, isMeasured } from './facilitate/exchange/exchange.state.ts';
+import { exchangeIn, isMeasured, voiceIn } from './facilitate/exchange/exchange.state.ts';
 import { floor } from './facilitate/floor/floor.rules.ts';
 import { maySendAs } from './facilitate/media/media.decide.ts';
 import type { UserMediaSource } from './facilitate/media/media.messages.ts';
@@ -101,6 +101,10 @@ export const stateQueries: StateQueries = {
   groupsOf: (state, person) => groupsOf(known(state).people, known(state).cluster.published?.of, person),
   isConnected: (state, person) => isConnected(known(state).sessions, person),
   absenceFactor: (state, person, now) => absenceFactor(known(state).sessions, person, now),
+  heardFor: (state, person) => {
+    const place = placeOf(known(state).sessions, person);
+    return place ? voiceIn(known(state).exchange, place.session, person) : 0;
+  },
   seatsIn: (state, session) => seatsIn(known(state).sessions, session),
   authorOf: (state, room, artefact) =>
     authorOf(known(state).chat, room, artefact) ?? namedAskerOf(known(state).questions, room, artefact),

@@ -30,6 +30,7 @@ export type StateQueries = {
   groupsOf(state: State, person: PersonId): Groups;
   isConnected(state: State, person: PersonId): boolean;
   absenceFactor(state: State, person: PersonId, now: number): number;
+  heardFor(state: State, person: PersonId): number;
   /** Who is in the rooms of an open session with a connection, the lobby not counted. */
   seatsIn(state: State, session: SessionId): { person: PersonId; room: RoomId }[];
   /** Who wrote a message of a room, or asked a question there with their name; null for nobody who is told. */
@@ -69,6 +70,7 @@ export function compose(slices: readonly AnySlice[], queries: StateQueries) {
     groupsOf: person => queries.groupsOf(state, person),
     isConnected: person => queries.isConnected(state, person),
     absenceFactor: person => queries.absenceFactor(state, person, now),
+    heardFor: person => queries.heardFor(state, person),
     seatsIn: session => queries.seatsIn(state, session),
     authorOf: (room, artefact) => queries.authorOf(state, room, artefact),
     namesVoters: run => queries.namesVoters(state, run),

@@ -58,6 +58,7 @@ const queries: StateQueries = {
   clusterOf: () => null,
   isConnected: () => false,
   absenceFactor: () => 1,
+  heardFor: () => 0,
   seatsIn: () => [],
   authorOf: () => null,
   namesVoters: () => false,

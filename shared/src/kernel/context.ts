@@ -41,6 +41,8 @@ export type RuleContext = {
   isConnected(person: PersonId): boolean;
   /** By what somebody's speaking time is multiplied for what they missed of the open session: its time so far by theirs in its rooms, 1 at least. */
   absenceFactor(person: PersonId): number;
+  /** For how long somebody was heard in turns of the open session, in ms; 0 where that is not measured. */
+  heardFor(person: PersonId): number;
   /** Who is in the rooms of an open session with a connection, the lobby not counted. */
   seatsIn(session: SessionId): { person: PersonId; room: RoomId }[];
   /** Who wrote a message of a room, or asked a question there with their name; null for nobody who is told. */

@@ -70,6 +70,10 @@ export const exchangeIn = (state: Exchange, session: SessionId): SessionExchange
 export const isMeasured = (state: Exchange, session: SessionId): boolean =>
   exchangeIn(state, session).rule.figures === 'on';
 
+/** Ms that the voice of somebody was heard in turns of a session, in all of its rooms; 0 where that is not measured. */
+export const voiceIn = (state: Exchange, session: SessionId, person: PersonId): number =>
+  Object.values(exchangeIn(state, session).rooms).reduce((sum, { speech }) => sum + (speech.spoken[person] ?? 0), 0);
+
 /** What happened in a room; nothing before anybody comes. */
 export const roomIn = (state: Exchange, room: RoomId): RoomExchange =>
   exchangeIn(state, sessionOf(room)).rooms[room] ?? noRoom;

@@ -17,11 +17,11 @@ const told = (fact: FloorFact, at: number) =>
   ({ ...fact, v: 1, personal: null, seq: 0, at, actor: 'engine' }) as Recorded<FloorFact>;
 const asked = (count: number): FloorFact => ({
   kind: 'floor.asked',
-  data: { room, item: id(count), person: id(count), as: 'turn', town: `T${count % 40}`, factor: 1 },
+  data: { room, item: id(count), person: id(count), as: 'turn', town: `T${count % 40}`, heard: 0, factor: 1 },
 });
 const given = (turn: number, person: string, item: string | null): FloorFact => ({
   kind: 'floor.given',
-  data: { room, turn, person, as: 'turn', item, seconds: 60, others: 'free', town: null, factor: 1 },
+  data: { room, turn, person, as: 'turn', item, seconds: 60, others: 'free', town: null, heard: 0, factor: 1 },
 });
 const ended = (turn: number): FloorFact => ({ kind: 'floor.ended', data: { room, turn, reason: 'done' } });
 const after = (state: Floor, facts: readonly FloorFact[], at: number) =>

@@ -12,6 +12,7 @@ import {
   type Round,
   roomOf,
   type SessionFloor,
+  type Spoken,
   type Turn,
 } from './floor.state.ts';
 
@@ -49,10 +50,13 @@ type Changed = { room?: RoomFloor; spoken?: SessionFloor['spoken'] };
 
 const changes: { [K in InRoom]: (here: Here, fact: Of<K>) => Changed } = {
   'floor.asked': ({ session, room }, { data, at }) => {
-    const { item, person, as, town, factor } = data;
+    const { item, person, as, town, heard, factor } = data;
     const ask = { item, person, as, at, away: null, placed: null };
     const left = omit(room.left, person);
-    return { room: { ...room, left, queue: [...room.queue, ask] }, spoken: weighed(session, person, { town, factor }) };
+    return {
+      room: { ...room, left, queue: [...room.queue, ask] },
+      spoken: weighed(session, person, { town, heard, factor }),
+    };
   },
   'floor.withdrawn': ({ session, room }, { data }) => {
     const ask = room.queue.find(({ item }) => item === data.item);
@@ -67,12 +71,15 @@ const changes: { [K in InRoom]: (here: Here, fact: Of<K>) => Changed } = {
   },
   'floor.placed': ({ session, room }, { data }) => ({ room: placed(session, room, data) }),
   'floor.given': ({ session, room }, { data, at }) => {
-    const { turn, person, as, item, seconds, town, factor } = data;
+    const { turn, person, as, item, seconds, town, heard, factor } = data;
     const rest = item === null ? room : removed(session, room, one => one.item === item);
     const holder: Turn = { turn, person, as, since: at, seconds, away: null };
     // Whoever waits to reply to a turn that is over has asked for one of their own.
     const queue = as === 'reply' || as === 'process' ? rest.queue : withoutReplies(rest.queue);
-    return { room: { ...rest, queue, holder, turns: turn + 1 }, spoken: weighed(session, person, { town, factor }) };
+    return {
+      room: { ...rest, queue, holder, turns: turn + 1 },
+      spoken: weighed(session, person, { town, heard, factor }),
+    };
   },
   'floor.ended': ({ session, room }, { data, at }) => {
     const { holder } = room;
@@ -175,9 +182,8 @@ const withoutReplies = (queue: readonly Ask[]): Ask[] =>
     .filter(({ as, person }) => as !== 'reply' || !queue.some(other => other.person === person && other.as === 'turn'))
     .map(ask => (ask.as === 'reply' ? { ...ask, as: 'turn' } : ask));
 
-function weighed({ spoken }: SessionFloor, person: PersonId, known: { town: string | null; factor: number }) {
-  const before = spoken[person] ?? { held: 0, heard: 0 };
-  return { ...spoken, [person]: { ...before, ...known } };
+function weighed({ spoken }: SessionFloor, person: PersonId, known: Omit<Spoken, 'held'>) {
+  return { ...spoken, [person]: { held: spoken[person]?.held ?? 0, ...known } };
 }
 
 function omit<Value>(all: { readonly [key: string]: Value }, key: string): { readonly [key: string]: Value } {

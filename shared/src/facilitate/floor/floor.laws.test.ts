@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Play, playRandom } from '../../dialogue.samples.ts';
+import { type Play, passTime, playRandom } from '../../dialogue.samples.ts';
 import { dialogueRules as rules, slices } from '../../dialogue.ts';
+import type { RuleContext } from '../../kernel/context.ts';
 import { ada } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
 import { policies } from './floor.messages.ts';
@@ -134,6 +135,24 @@ describe('the floor of a room', () => {
         });
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('[F6] [F9] time does nothing before it is due, and is due no more once it has done it', () => {
+    fc.assert(
+      fc.property(deeds, list => {
+        live(list, (now, before) => {
+          const at = now.log.at(-1)?.at ?? start;
+          const due = slices.floor.deadline?.(floorIn(now)) ?? Number.POSITIVE_INFINITY;
+          const ticked = (when: number) => slices.floor.tick?.(floorIn(now), { now: when } as RuleContext) ?? [];
+          if (due > at + 1) expect(ticked(Math.min(due - 1, at + 60_000))).toEqual([]);
+          if (before === now || due === Number.POSITIVE_INFINITY) return;
+          const after = passTime(rules, Math.max(due, at), now);
+          const next = slices.floor.deadline?.(floorIn(after)) ?? Number.POSITIVE_INFINITY;
+          expect(next).toBeGreaterThan(Math.max(due, at));
+        });
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -94,8 +94,12 @@ export const messages = {
 } as const;
 
 const OfOne = One.extend({ person: Id });
-/** What is known of somebody when they ask or speak: their town, and by what their time is multiplied for what they missed. */
-const Weighed = z.strictObject({ town: z.string().nullable(), factor: z.number().min(1) });
+/** What is known of somebody when they ask or speak: their town, how long they were heard (ms), and by what their time is multiplied for what they missed. */
+const Weighed = z.strictObject({
+  town: z.string().nullable(),
+  heard: z.int().nonnegative(),
+  factor: z.number().min(1),
+});
 
 export const facts = {
   'floor.asked': Ask.extend({ ...OfOne.shape, ...Weighed.shape }),

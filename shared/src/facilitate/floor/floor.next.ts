@@ -78,9 +78,10 @@ export function given(
   return { kind: 'floor.given', data };
 }
 
-/** What is kept of somebody who asks or speaks: their town, and what their time counts for what they missed. */
-export const weightsOf = (person: PersonId, { groupsOf, absenceFactor }: RuleContext) => ({
+/** What is kept of somebody who asks or speaks: their town, how long they were heard, and what their time counts for what they missed. */
+export const weightsOf = (person: PersonId, { groupsOf, heardFor, absenceFactor }: RuleContext) => ({
   town: groupsOf(person).municipality,
+  heard: Math.round(heardFor(person)),
   factor: absenceFactor(person),
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { passTime } from '../../dialogue.samples.ts';
+import { groupingInput, passTime, personInput } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
@@ -149,5 +149,130 @@ describe('the floor of a room', () => {
     expect([holder(left), waiting(left)]).toEqual([cleo, []]);
     const closed = after(asked, start, { by: ada, kind: 'sessions.close', input: { session } });
     expect(floorOf(floorIn(closed), session).rooms).toEqual({});
+  });
+
+  test('[F2] what was heard of somebody without the floor counts as what they spoke with it', () => {
+    const quiet = after(assembled, start, rule({ policy: 'least-spoken' }), ask(ben, id(1)));
+    const spoke = (from: typeof quiet) =>
+      after(from, start + 100_000, {
+        by: 'engine',
+        kind: 'exchange.record',
+        input: { room, to: start + 90_000, runs: [{ person: cleo, from: start, to: start + 90_000 }] },
+      });
+    const both = (from: typeof quiet) =>
+      after(after(from, start + 100_000, ask(cleo, id(2))), start + 101_000, ask(dina, id(3)));
+    expect(waiting(both(quiet))).toEqual([cleo, dina]);
+    expect(waiting(both(spoke(quiet)))).toEqual([dina, cleo]);
+  });
+
+  test('[F2] what somebody held the floor for adds up over their turns', () => {
+    const turn = (from: typeof assembled, at: number, by: string, item: number, number: number) =>
+      after(after(from, at, ask(by, id(item))), at + 40_000, step(by, 'done', { room, turn: number }));
+    const twice = turn(
+      turn(
+        turn(after(assembled, start, rule({ policy: 'least-spoken' })), start, ben, 1, 0),
+        start + 50_000,
+        ben,
+        2,
+        1,
+      ),
+      start + 100_000,
+      cleo,
+      3,
+      2,
+    );
+    const asked = after(twice, start + 150_000, ask(dina, id(4)), ask(ben, id(5)), ask(cleo, id(6)));
+    expect(waiting(asked)).toEqual([cleo, ben]);
+  });
+
+  test('[F4] who waits to reply to a turn that a host ends for another one waits for a turn of their own', () => {
+    const asked = after(
+      assembled,
+      start,
+      ask(ben, id(1)),
+      ask(cleo, id(2), 'reply'),
+      ask(dina, id(3)),
+      ask(dina, id(4), 'process'),
+    );
+    const given = after(asked, start, step(ada, 'give', { room, person: people[3] ?? '' }));
+    expect(seen(given).queue.map(({ person, as }) => [person, as])).toEqual([
+      [dina, 'process'],
+      [cleo, 'turn'],
+      [dina, 'turn'],
+    ]);
+  });
+
+  test('[F7] who becomes an observer holds nothing any more, and who goes takes no place back', () => {
+    const asked = after(assembled, start, ask(ben, id(1)), ask(cleo, id(2)));
+    const edit = (person: string) => ({
+      by: ada,
+      kind: 'people.edit',
+      input: personInput(person, 'P', { email: '', role: 'observer' }),
+    });
+    expect([holder(after(asked, start, edit(ben))), waiting(after(asked, start, edit(cleo)))]).toEqual([cleo, []]);
+    const out = after(asked, start, step(cleo, 'withdraw', { room, item: id(2) }));
+    const back = after(
+      out,
+      start,
+      { by: cleo, kind: 'sessions.leave', input: { room } },
+      { by: cleo, kind: 'sessions.enter', input: { session } },
+    );
+    expect(tried(back, start, step(cleo, 'restore', { room, item: id(2) }))).toEqual(refused('floor.unknown'));
+  });
+
+  test('[F7] whoever is moved to another room waits and speaks no more in the old one', () => {
+    const breakout = `${session}/${id(50)}`;
+    const grouping = { ...groupingInput(id(51), { [breakout]: [cleo] }), session };
+    const moved = after(
+      assembled,
+      start,
+      ask(ben, id(1)),
+      ask(cleo, id(2)),
+      { by: ada, kind: 'breakouts.prepare', input: grouping },
+      { by: ada, kind: 'breakouts.open', input: { session, grouping: id(51) } },
+      { by: ada, kind: 'breakouts.go', input: { session } },
+    );
+    // Everybody is dealt to a breakout, also who is in no list.
+    expect([holder(moved), waiting(moved)]).toEqual([null, []]);
+  });
+
+  test('[F8] who passes a second time is asked no third time, and hosts and observers who come are not asked', () => {
+    const [a = '', b = ''] = people;
+    const round = after(assembled, start, begin({ order: 'seat', people: [a, b] }));
+    const again = after(round, start, step(a, 'pass', { room, turn: 0 }), step(b, 'pass', { room, turn: 1 }));
+    expect(seen(again)).toMatchObject({ holder: { person: a }, round: { stage: 'again', waiting: [a, b], again: [] } });
+    const third = after(again, start, step(a, 'pass', { room, turn: 2 }));
+    expect(seen(third)).toMatchObject({ holder: { person: b }, round: { waiting: [b], again: [] } });
+    const away = after(round, start, { by: ada, kind: 'sessions.leave', input: { room } });
+    const host = after(away, start, { by: ada, kind: 'sessions.enter', input: { session } });
+    expect(seen(host).round?.waiting).toEqual([a, b]);
+    const newcomer = people[4] ?? '';
+    const left = after(round, start, { by: newcomer, kind: 'sessions.leave', input: { room } });
+    const came = after(left, start, { by: newcomer, kind: 'sessions.enter', input: { session } });
+    expect(seen(came).round?.waiting).toEqual([a, b, newcomer]);
+  });
+
+  test('an id that somebody used for a place that they gave up is nobody else’s, and a turn grows to twice the longest', () => {
+    const out = after(
+      assembled,
+      start,
+      ask(ben, id(1)),
+      ask(cleo, id(2)),
+      step(cleo, 'withdraw', { room, item: id(2) }),
+    );
+    expect(tried(out, start, ask(dina, id(2)))).toEqual(refused('floor.taken'));
+    const longest = after(assembled, start, rule({ cap: limits.longestTurn }), ask(ben, id(1)));
+    const more = step(ada, 'extend', { room, turn: 0, seconds: limits.longestTurn });
+    const twice = after(longest, start, more);
+    expect(tried(twice, start, step(ada, 'extend', { room, turn: 0, seconds: limits.shortestTurn }))).toEqual(
+      refused('floor.no-limit'),
+    );
+  });
+
+  test('a turn lasts from the shortest to the longest that can be set, not a second less or more', () => {
+    const tryCap = (cap: number) => tried(assembled, start, rule({ cap }));
+    for (const cap of [limits.shortestTurn, limits.longestTurn]) expect(tryCap(cap)?.ok).toBe(true);
+    for (const cap of [limits.shortestTurn - 1, limits.longestTurn + 1])
+      expect(tryCap(cap)).toEqual(refused('malformed'));
   });
 });

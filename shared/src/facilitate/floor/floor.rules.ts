@@ -87,7 +87,9 @@ const roomsNaming = (state: Floor, person: PersonId): RoomId[] =>
 
 /** Takes somebody out of every floor where they no longer sit or may no longer speak ([F7]). */
 function gone(state: Floor, { data: { person } }: About, context: RuleContext): FloorFact[] {
-  return roomsNaming(state, person)
+  return roomsIn(state)
+    .filter(({ room }) => namedIn(room).has(person) || room.left[person])
+    .map(({ name }) => name)
     .filter(room => context.placeOf(person)?.room !== room || !maySpeakAs(context.roleIn(person, room)))
     .flatMap(room => withNext(state, room, [{ kind: 'floor.gone', data: { room, person } }], context));
 }
