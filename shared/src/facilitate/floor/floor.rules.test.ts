@@ -252,27 +252,18 @@ describe('the floor of a room', () => {
     expect(seen(came).round?.waiting).toEqual([a, b, newcomer]);
   });
 
-  test('an id that somebody used for a place that they gave up is nobody else’s, and a turn grows to twice the longest', () => {
-    const out = after(
-      assembled,
-      start,
-      ask(ben, id(1)),
-      ask(cleo, id(2)),
-      step(cleo, 'withdraw', { room, item: id(2) }),
-    );
-    expect(tried(out, start, ask(dina, id(2)))).toEqual(refused('floor.taken'));
-    const longest = after(assembled, start, rule({ cap: limits.longestTurn }), ask(ben, id(1)));
-    const more = step(ada, 'extend', { room, turn: 0, seconds: limits.longestTurn });
-    const twice = after(longest, start, more);
-    expect(tried(twice, start, step(ada, 'extend', { room, turn: 0, seconds: limits.shortestTurn }))).toEqual(
-      refused('floor.no-limit'),
-    );
-  });
-
-  test('a turn lasts from the shortest to the longest that can be set, not a second less or more', () => {
-    const tryCap = (cap: number) => tried(assembled, start, rule({ cap }));
-    for (const cap of [limits.shortestTurn, limits.longestTurn]) expect(tryCap(cap)?.ok).toBe(true);
-    for (const cap of [limits.shortestTurn - 1, limits.longestTurn + 1])
-      expect(tryCap(cap)).toEqual(refused('malformed'));
+  test('[F8] a reply and a point of process come before the next one of a round, and a turn after it', () => {
+    const [a = '', b = '', c = '', d = ''] = people;
+    const round = after(assembled, start, begin({ order: 'seat', people: [a, b] }));
+    const asked = after(round, start, ask(d, id(1)), ask(c, id(2), 'process'), ask(b, id(3), 'reply'));
+    const serve = (from: typeof asked, turn: number) =>
+      after(from, start, step(holder(from) ?? '', 'done', { room, turn }));
+    const [first, second, third] = [serve(asked, 0), serve(serve(asked, 0), 1), serve(serve(serve(asked, 0), 1), 2)];
+    expect([first, second, third].map(from => seen(from).holder)).toMatchObject([
+      { person: b, as: 'reply' },
+      { person: c, as: 'process' },
+      { person: b, as: 'round' },
+    ]);
+    expect(seen(serve(third, 3)).holder).toMatchObject({ person: d, as: 'turn' });
   });
 });

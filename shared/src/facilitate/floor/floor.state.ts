@@ -74,7 +74,7 @@ export const usualRule: Rule = { policy: 'municipality', cap: limits.usualTurn, 
 
 const unused: SessionFloor = { rule: usualRule, spoken: {}, rooms: {} };
 
-export const emptyFloor: RoomFloor = {
+const emptyFloor: RoomFloor = {
   queue: [],
   holder: null,
   turns: 0,
