@@ -127,22 +127,6 @@ describe('the floor of a room', () => {
     expect(tried(next, start, step(ada, 'take', { room, turn: 0 }))).toEqual(refused('floor.over'));
   });
 
-  test('a host’s place stays while the queue moves up, and skipping puts somebody behind all others', () => {
-    const asked = after(
-      assembled,
-      start,
-      ask(ben, id(1)),
-      ...people.slice(1).map((person, at) => ask(person, id(at + 2))),
-    );
-    const [, b = '', c = '', d = '', e = '', f = ''] = people;
-    const moved = after(asked, start, step(ada, 'place', { room, item: id(6), to: 1 }));
-    expect(waiting(moved)).toEqual([b, f, c, d, e]);
-    const served = after(moved, start, step(ben, 'done', { room, turn: 0 }));
-    expect([holder(served), waiting(served)]).toEqual([b, [f, c, d, e]]);
-    const skipped = after(served, start, step(ada, 'skip', { room, item: id(6) }));
-    expect(waiting(skipped)).toEqual([c, d, e, f]);
-  });
-
   test('somebody who is moved to another room waits there no more, and a room that closes forgets its floor', () => {
     const asked = after(assembled, start, ask(ben, id(1)), ask(cleo, id(2)));
     const left = after(asked, start, { by: ben, kind: 'sessions.leave', input: { room } });
