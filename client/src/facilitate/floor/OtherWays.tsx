@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import type { Way } from '@multaqa/shared/facilitate/floor/floor.messages';
+import { limits } from '@multaqa/shared/limits';
 import IconGavel from '@tabler/icons-react/dist/esm/icons/IconGavel.mjs';
 import IconMessageReply from '@tabler/icons-react/dist/esm/icons/IconMessageReply.mjs';
 import { Icon } from '../../design/Icon.tsx';
@@ -11,6 +12,7 @@ import styles from './FloorButton.module.css';
 import { useText } from './texts.ts';
 import { useFloor } from './use-floor.ts';
 
+const short = { number: limits.replySeconds };
 const icons = { reply: IconMessageReply, process: IconGavel };
 
 /** A short reply to who speaks, and a point of process, where they can be asked for now: beside the big button a menu, in the panel two buttons. */
@@ -25,8 +27,15 @@ export function OtherWays({ look }: { look: 'menu' | 'buttons' }) {
     return (
       <div className={styles.ways}>
         {ways.map(way => (
-          <Button key={way} variant="default" leftSection={<Icon of={icons[way]} size={18} />} onClick={ask(way)}>
-            {text(`floor.way.${way}`)}
+          <Button
+            key={way}
+            variant="default"
+            size="compact-md"
+            className={styles.way}
+            leftSection={<Icon of={icons[way]} size={18} />}
+            onClick={ask(way)}
+          >
+            {text(`floor.way.${way}`, short)}
           </Button>
         ))}
       </div>
@@ -36,7 +45,7 @@ export function OtherWays({ look }: { look: 'menu' | 'buttons' }) {
       <MenuOnDemand label={text('floor.ways')}>
         {ways.map(way => (
           <Menu.Item key={way} leftSection={<Icon of={icons[way]} size={20} />} onClick={ask(way)}>
-            {text(`floor.way.${way}`)}
+            {text(`floor.way.${way}`, short)}
           </Menu.Item>
         ))}
       </MenuOnDemand>

@@ -10,7 +10,7 @@ type Props = {
   person: string;
   size: 'large' | 'row';
   /** What is to be known of them beside their town. */
-  words: ReactNode;
+  words: string | null;
   /** What stands at the end of the row. */
   children?: ReactNode;
 };
@@ -27,9 +27,9 @@ export function Person({ person, size, words, children }: Props) {
       <div className={styles.who}>
         <bdi className={styles.name}>{isMe ? text('common.you') : name}</bdi>
         <span className={styles.quiet}>
-          <PersonClusterMark person={person} />
-          {town && <bdi>{town}</bdi>}
-          <span className={styles.words}>{words}</span>
+          <PersonClusterMark person={person} /> {town && <bdi>{town}</bdi>}
+          {town && words && ' · '}
+          {words}
         </span>
       </div>
       {children}

@@ -6,6 +6,7 @@ import { useRoom } from '../../dialogue/room.ts';
 import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
 import { Person } from './Person.tsx';
 import styles from './RoundCard.module.css';
+import { comingIn } from './standing.ts';
 import { useText } from './texts.ts';
 import { useFloor } from './use-floor.ts';
 import { useNth } from './words.ts';
@@ -21,10 +22,8 @@ export function RoundCard({ round }: { round: Round }) {
   const nth = useNth();
   const heading = useId();
   const { room } = useRoom();
-  const { holder } = useFloor(room);
-  const coming = [...round.waiting, ...round.again];
-  const speaks = holder?.as === 'round' ? 1 : 0;
-  const all = round.heard.length + coming.length + speaks;
+  const coming = comingIn(useFloor(room));
+  const all = round.heard.length + round.waiting.length + round.again.length;
   const next = coming.slice(0, named);
   return (
     <section className={styles.card} aria-labelledby={heading}>
@@ -36,11 +35,7 @@ export function RoundCard({ round }: { round: Round }) {
       <ol className={styles.rows}>
         {next.map((person, at) => (
           <li key={person}>
-            <Person
-              person={person}
-              size="row"
-              words={text(round.again.includes(person) ? 'floor.round.later' : 'floor.round.comes')}
-            >
+            <Person person={person} size="row" words={round.again.includes(person) ? text('floor.round.later') : null}>
               <span className={styles.place}>{nth(at)}</span>
             </Person>
           </li>

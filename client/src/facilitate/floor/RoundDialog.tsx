@@ -64,8 +64,8 @@ function Form({ onDone }: { onDone(): void }) {
         </div>
       </Radio.Group>
       <SecondsField label={text('floor.round.seconds')} value={seconds} onChange={setSeconds} />
-      <fieldset>
-        <legend>{text('floor.round.who')}</legend>
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{text('floor.round.who')}</legend>
         <div className={styles.taking}>
           {speakers.map(({ person, name, town }) => (
             <Checkbox

@@ -46,7 +46,7 @@ describe('what the big button says', () => {
   });
 
   test('[F8] in a round everybody is told how many come before, and nobody who has spoken', () => {
-    const on = floor({ holder: { ...turn, as: 'round' }, round: { ...round, waiting: [ben, cleo], heard: [] } });
+    const on = floor({ holder: { ...turn, as: 'round' }, round: { ...round, waiting: [dina, ben, cleo] } });
     expect(standingOf(on, cleo, 'municipality')).toEqual({ kind: 'round', ahead: 1 });
     expect(standingOf(on, dina, 'municipality').kind).toBe('holding');
     const later = floor({ holder: turn, round: { ...round, waiting: [ben], again: [cleo], heard: [dina] } });

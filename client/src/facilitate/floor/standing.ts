@@ -1,6 +1,6 @@
 import type { Policy } from '@multaqa/shared/facilitate/floor/floor.messages';
 import { placeOf, presentIn, type Reason } from '@multaqa/shared/facilitate/floor/floor.order';
-import type { Round, Turn } from '@multaqa/shared/facilitate/floor/floor.state';
+import type { Turn } from '@multaqa/shared/facilitate/floor/floor.state';
 import type { ShownAsk, ShownFloor } from '@multaqa/shared/facilitate/floor/floor.view';
 import { limits } from '@multaqa/shared/limits';
 
@@ -22,8 +22,8 @@ export function standingOf(floor: ShownFloor, me: string, policy: Policy): Stand
   const { holder, queue, round } = floor;
   if (holder?.person === me) return { kind: 'holding', turn: holder };
   const ask = queue.find(({ person }) => person === me);
-  const ahead = round && aheadIn(round, me);
-  if (ahead !== null && ask?.as !== 'reply') return { kind: 'round', ahead };
+  const at = round ? comingIn(floor).indexOf(me) : -1;
+  if (at >= 0 && ask?.as !== 'reply') return { kind: 'round', ahead: at };
   if (ask) return waitingAs(ask, queue, policy);
   const isFree = !holder && !round && presentIn(queue).length === 0 && policy !== 'hand';
   return { kind: isFree ? 'free' : 'ask' };
@@ -39,24 +39,25 @@ function waitingAs(ask: ShownAsk, queue: readonly ShownAsk[], policy: Policy): S
 /** Who of a queue is served before a place: those who are away are passed over. */
 const aheadOf = (queue: readonly ShownAsk[], place: number): ShownAsk[] => presentIn(queue.slice(0, place));
 
-/** How many of a round come before somebody; null for who has had their turn, or has none. */
-function aheadIn({ waiting, again }: Round, person: string): number | null {
-  const at = [...waiting, ...again].indexOf(person);
-  return at < 0 ? null : at;
+/** Who of a round is still to come, without who speaks in it now; those who have passed are last. */
+export function comingIn({ round, holder }: Pick<ShownFloor, 'round' | 'holder'>): string[] {
+  const speaks = holder?.as === 'round' ? holder.person : null;
+  return round ? [...round.waiting, ...round.again].filter(person => person !== speaks) : [];
 }
 
 /**
  * How long it takes until the floor comes to a place of the queue, in seconds: what is left of the present turn and of the
  * round, and a usual turn for each of those ahead. `now` in ms since the epoch. Who speaks longer than usual is expected to end now.
  */
-export function waitOf({ holder, queue, round, usual }: ShownFloor, place: number, now: number): number {
+export function waitOf(floor: ShownFloor, place: number, now: number): number {
+  const { holder, queue, round, usual } = floor;
   const lengthOf = (as: Turn['as']): number => {
     if (as === 'reply' || as === 'process') return limits.replySeconds;
     return as === 'round' ? (round?.seconds ?? usual) : usual;
   };
   const current = holder ? Math.max(0, lengthOf(holder.as) - Math.max(0, now - holder.since) / 1_000) : 0;
   const before = aheadOf(queue, place).reduce((sum, { as }) => sum + lengthOf(as), 0);
-  const circle = round ? (round.waiting.length + round.again.length) * lengthOf('round') : 0;
+  const circle = comingIn(floor).length * lengthOf('round');
   return current + before + circle;
 }
 

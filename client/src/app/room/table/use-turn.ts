@@ -9,7 +9,7 @@ import { useTick } from '../../../platform/use-tick.ts';
 const breath = 3_000;
 const second = 1_000;
 
-/** For how long somebody has been speaking, in whole seconds; how long they may, where that is said; whether they are heard now. */
+/** For how long somebody has been speaking, in whole seconds; how long they may, where that is said; whether they are heard now, or have the floor. */
 type Speaking = { seconds: number; whole: number | null; isSpeaking: boolean };
 
 /** The time of somebody with the floor, else for how long their voice has been heard. For a component that shows one person for its whole life. */
@@ -20,7 +20,7 @@ export function useTurn(person: string): Speaking {
   const turn = holder?.person === person ? holder : null;
   useTick(turn && second);
   if (!turn) return { ...heard, whole: null };
-  return { ...heard, seconds: Math.max(0, Math.floor((now() - turn.since) / second)), whole: turn.seconds };
+  return { isSpeaking: true, seconds: Math.max(0, Math.floor((now() - turn.since) / second)), whole: turn.seconds };
 }
 
 /** For how long somebody has been heard without a long pause. */
