@@ -1,6 +1,7 @@
 import { agendaWords } from './facilitate/agenda-words.ts';
 import { ballotWords } from './facilitate/ballot-words.ts';
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
+import { floorWords } from './facilitate/floor-words.ts';
 import { notesWords } from './facilitate/notes-words.ts';
 import { pollsWords } from './facilitate/polls-words.ts';
 import { questionsWords } from './facilitate/questions-words.ts';
@@ -199,6 +200,7 @@ const words = {
   messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
   ...preparingWords,
   ...ballotWords,
+  ...floorWords,
   ...notesWords,
   ...questionsWords,
   ...agendaWords,
