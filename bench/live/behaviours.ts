@@ -2,6 +2,7 @@ import { outcomeKinds } from '@multaqa/shared/facilitate/notes/outcomes';
 import { type Browser, newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
 import { followIn } from './agenda.ts';
+import { queueIn } from './floor.ts';
 import { writeOutcome } from './notes.ts';
 import { askIn } from './questions.ts';
 import { sayings, wordsForHelp } from './sayings.ts';
@@ -218,7 +219,38 @@ const follow: Behaviour = {
   },
 };
 
-const behaviours: readonly Behaviour[] = [talk, chat, react, move, askForHelp, report, takeNotes, vote, ask, follow];
+/** In every room somebody asks for the floor, or is done with it. */
+const queue: Behaviour = {
+  name: 'queue for the floor',
+  pause: [4, 9],
+  async act(simulation) {
+    // Hosts listen.
+    const hosted = new Set(simulation.people.slice(0, 1));
+    await Promise.all(
+      [...byRoom(simulation)].map(([room, people]) =>
+        queueIn(
+          people.filter(person => !hosted.has(person)),
+          room,
+          simulation.chance,
+        ),
+      ),
+    );
+  },
+};
+
+const behaviours: readonly Behaviour[] = [
+  talk,
+  chat,
+  react,
+  move,
+  askForHelp,
+  report,
+  takeNotes,
+  vote,
+  ask,
+  follow,
+  queue,
+];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
 export async function behave(
