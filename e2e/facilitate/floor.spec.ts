@@ -194,7 +194,7 @@ test('hosts order the queue, a turn is handed over at its end, a round asks ever
   await adaHere.button('startRound').click();
   const round = adaHere.dialog('startRound');
   await round.getByRole('radio', { name: adaHere.word('roundTheTable') }).check();
-  await round.getByRole('button', { name: adaHere.word('begin') }).click();
+  await round.getByRole('button', { name: adaHere.word('beginRound') }).click();
   await expect(round).toBeHidden();
   await expect(adaHere.page.getByText('Round: 0 of 3 heard')).toBeVisible();
   const first = async (): Promise<Guest> => {
