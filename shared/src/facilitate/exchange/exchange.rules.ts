@@ -72,6 +72,13 @@ export const exchange = defineSlice<Exchange>()({
       .flatMap(silentDue)
       .filter(({ at }) => at <= now)
       .map(({ person, room }) => nudgeIn(room, person, 'silent')),
+  outcome: state => {
+    const measured = Object.keys(state).filter(session => Object.keys(exchangeIn(state, session).rooms).length > 0);
+    return {
+      sessions: measured.map(session => ({ session, figures: figuresOf(toldOf(exchangeIn(state, session))) })),
+      dialogue: scopeOf(state, null),
+    };
+  },
 });
 
 /** The figures and the matrix of a session, or of the dialogue. */
