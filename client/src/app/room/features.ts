@@ -4,6 +4,7 @@ import { agendaFeature } from '../../facilitate/agenda/agenda-feature.tsx';
 import { breakoutsFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
 import { controlRoomFeature } from '../../facilitate/control-room-feature.ts';
+import { exchangeFeature } from '../../facilitate/exchange/exchange-feature.tsx';
 import { floorFeature } from '../../facilitate/floor/floor-feature.tsx';
 import { floorVoiceFeature } from '../../facilitate/floor-voice-feature.tsx';
 import { mediaFeature, spotlightFeature } from '../../facilitate/media/room/media-feature.tsx';
@@ -23,6 +24,7 @@ export const features: readonly RoomFeature[] = [
   questionsFeature,
   pollsFeature,
   agendaFeature,
+  exchangeFeature,
   peopleFeature,
   breakoutsFeature,
   controlRoomFeature,
