@@ -1,6 +1,7 @@
 import { agendaWords } from './facilitate/agenda-words.ts';
 import { ballotWords } from './facilitate/ballot-words.ts';
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
+import { exchangeWords } from './facilitate/exchange-words.ts';
 import { floorWords } from './facilitate/floor-words.ts';
 import { notesWords } from './facilitate/notes-words.ts';
 import { pollsWords } from './facilitate/polls-words.ts';
@@ -204,6 +205,7 @@ const words = {
   ...notesWords,
   ...questionsWords,
   ...agendaWords,
+  ...exchangeWords,
   ...pollsWords,
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 

@@ -5,8 +5,8 @@ import { useText } from './texts.ts';
 
 type Dial = { name: 'evenness' | 'reach' | 'both-ways' | 'hosts'; value: number | null };
 
-/** The four dials of a room, with what each one means and what it rests on; where there is too little data, why. */
-export function DialList({ dials }: { dials: Dials }) {
+/** The four dials of a room, with what each one means and what it rests on; where there is too little data, why. `here`: how many voices are in the room. */
+export function DialList({ dials, here }: { dials: Dials; here: number }) {
   const text = useText();
   const all: Dial[] = [
     { name: 'evenness', value: dials.evenness },
@@ -29,11 +29,14 @@ export function DialList({ dials }: { dials: Dials }) {
         </ul>
       )}
       <p className={styles.basis}>
-        {[
-          text('exchange.voices', { count: dials.n }),
-          text('exchange.window', { minutes: minutes(dials.window) }),
-          text('exchange.speech', { minutes: minutes(dials.speech) }),
-        ].join(' · ')}
+        {(dials.lack
+          ? [text('exchange.voices', { count: here }), text('exchange.speech', { minutes: minutes(dials.speech) })]
+          : [
+              text('exchange.voices', { count: dials.n }),
+              text('exchange.window', { minutes: minutes(dials.window) }),
+              text('exchange.speech', { minutes: minutes(dials.speech) }),
+            ]
+        ).join(' · ')}
       </p>
     </div>
   );

@@ -37,7 +37,7 @@ function ForHosts() {
       </header>
       {figures ? (
         <>
-          <DialList dials={figures.dials} />
+          <DialList dials={figures.dials} here={Object.keys(figures.people).length} />
           <HeardList room={room} people={figures.people} />
           <p className={styles.quiet}>{text('exchange.what')}</p>
         </>
