@@ -44,6 +44,7 @@ export type Behaviour = {
 };
 
 type View = {
+  floor: { rooms: Record<string, { holder: { person: string } | null } | undefined> };
   sessions: Record<string, { seats?: Record<string, { room: string }> } | undefined>;
   chat: Record<string, { messages: { message: string }[] } | undefined>;
 };
@@ -65,7 +66,7 @@ const isBreakout = (room: string) => !room.endsWith('/plenary') && !room.endsWit
 /** From so many breakouts on, nobody speaks in the last of them, so that a silent room can be seen. */
 const roomsWithASilentOne = 3;
 
-/** In each room somebody speaks for a while; now and then somebody else answers before they have ended. */
+/** In each room whoever has the floor speaks for a while, or somebody while it is free; now and then somebody else answers before they have ended. */
 const talk: Behaviour = {
   name: 'talk',
   pause: [1, 3],
@@ -77,8 +78,13 @@ const talk: Behaviour = {
   },
 };
 
-async function talkIn(people: readonly Simulated[], { chance, wait }: Simulation): Promise<void> {
-  const speaker = chance.pick(people).voice;
+async function talkIn(people: readonly Simulated[], simulation: Simulation): Promise<void> {
+  const { chance, wait } = simulation;
+  const [first] = people;
+  const room = first && roomOf(first, simulation);
+  const holder = (room && first && viewOf(first).floor.rooms[room]?.holder?.person) ?? null;
+  // Where a guest who is not simulated has the floor, everybody listens.
+  const speaker = (holder ? people.find(({ client }) => client.me() === holder) : chance.pick(people))?.voice;
   if (!speaker) return;
   await speaker.talk();
   await wait(chance.between(4, 12));
