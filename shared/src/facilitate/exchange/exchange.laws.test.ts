@@ -50,7 +50,7 @@ describe('the exchange', () => {
         const other = {
           guests: meeting.guests.map(one => ({ ...one, person: renamed(one.person) })),
           runs: meeting.runs.map(one => ({ ...one, person: renamed(one.person) })),
-          writes: meeting.writes.map(one => ({ ...one, person: renamed(one.person) })),
+          writes: meeting.writes.map(one => ({ ...one, person: renamed(one.person), author: renamed(one.author) })),
         };
         expect(figures(other)).toEqual(figures(meeting));
       }),

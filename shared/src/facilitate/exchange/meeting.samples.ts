@@ -9,11 +9,12 @@ type ExchangeFact = FactOf<typeof facts>;
 type Run = { person: string; from: number; to: number };
 
 /** People of a meeting in one room: who, as what, from which town, and when they came and went, in ms from its beginning. */
-export type Guest = { person: string; as: Stratum; town: string; from: number; to: number };
+export type Guest = { person: string; as: Stratum; town: string; cluster: string | null; from: number; to: number };
+/** `writes`: who wrote when, and whom they replied to. */
 export type Meeting = {
   guests: readonly Guest[];
   runs: readonly Run[];
-  writes: readonly { person: string; at: number }[];
+  writes: readonly { person: string; author: string; at: number }[];
 };
 
 export const [session = ''] = sampleSessions;
@@ -28,9 +29,13 @@ const idOf = (at: number) => `${String(at).padStart(8, '0')}-2222-4000-8000-0000
 /** Random meetings of up to eight voices and a host, of a few towns, some of whom come late or go early. */
 export const meetings: fc.Arbitrary<Meeting> = fc
   .record({
-    count: fc.integer({ min: 1, max: 8 }),
+    // Mostly enough people and speech for figures.
+    count: fc.oneof(
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
+      { weight: 5, arbitrary: fc.integer({ min: 4, max: 8 }) },
+    ),
     towns: fc.array(fc.constantFrom('Sfax/TN', 'Irbid/JO', 'Bonn/DE'), { minLength: 9, maxLength: 9 }),
-    stays: fc.array(fc.tuple(fc.integer({ min: 0, max: 25 }), fc.integer({ min: 26, max: 40 })), {
+    stays: fc.array(fc.tuple(fc.integer({ min: 0, max: 22 }), fc.integer({ min: 36, max: 40 })), {
       minLength: 9,
       maxLength: 9,
     }),
@@ -38,13 +43,16 @@ export const meetings: fc.Arbitrary<Meeting> = fc
       fc.record({
         who: fc.nat(8),
         pause: fc.oneof(fc.integer({ min: -2_500, max: 1_500 }), fc.integer({ min: 0, max: 20_000 })),
-        ms: fc.oneof(fc.integer({ min: 250, max: 2_500 }), fc.integer({ min: 1_000, max: 90_000 })),
+        ms: fc.oneof(fc.integer({ min: 250, max: 2_500 }), fc.integer({ min: 1_000, max: 150_000 })),
       }),
-      { maxLength: 60 },
+      { minLength: 25, maxLength: 60 },
     ),
-    writes: fc.array(fc.record({ who: fc.nat(8), at: fc.integer({ min: 1_000, max: length - 1_000 }) }), {
-      maxLength: 5,
-    }),
+    writes: fc.array(
+      fc.record({ who: fc.nat(8), to: fc.nat(8), at: fc.integer({ min: 1_000, max: length - 1_000 }) }),
+      {
+        maxLength: 5,
+      },
+    ),
   })
   .map(({ count, towns, stays, talk, writes }) => {
     const guests = Array.from({ length: count + 1 }, (_, at): Guest => {
@@ -53,6 +61,7 @@ export const meetings: fc.Arbitrary<Meeting> = fc
         person: idOf(at),
         as: at === 0 ? 'host' : 'voice',
         town: towns[at] ?? '',
+        cluster: ['red', 'blue', null][at % 3] ?? null,
         from: from * 60_000,
         to: to * 60_000,
       };
@@ -69,7 +78,11 @@ export const meetings: fc.Arbitrary<Meeting> = fc
       now = Math.max(now, to);
       return [{ person, from, to }];
     });
-    return { guests, runs, writes: writes.map(({ who, at }) => ({ person: someone(who).person, at })) };
+    return {
+      guests,
+      runs,
+      writes: writes.map(({ who, to, at }) => ({ person: someone(who).person, author: someone(to).person, at })),
+    };
   });
 
 type Timed = { at: number; fact: ExchangeFact };
@@ -77,8 +90,8 @@ type Timed = { at: number; fact: ExchangeFact };
 /** The facts of a meeting, its runs told in batches that end at these instants (ms from the beginning), and at its end. */
 export function factsOf({ guests, runs, writes }: Meeting, cuts: readonly number[] = []): Recorded<ExchangeFact>[] {
   const stratum = new Map(guests.map(({ person, as }) => [person, as]));
-  const seats = guests.flatMap(({ person, as, town, from, to }): Timed[] => {
-    const of = { cluster: null, language: null, municipality: town };
+  const seats = guests.flatMap(({ person, as, town, cluster, from, to }): Timed[] => {
+    const of = { cluster, language: town === 'Bonn/DE' ? 'de' : 'ar', municipality: town };
     return [
       { at: from, fact: { kind: 'exchange.seated', data: { session, person, at: { room, as, of } } } },
       { at: to, fact: { kind: 'exchange.seated', data: { session, person, at: null } } },

@@ -37,7 +37,7 @@ export function toldOf(session: SessionExchange, rooms: readonly RoomId[] = Obje
     stays: known.flatMap(({ room, seats }) =>
       seats.map(seat => ({ ...seat, room, to: seat.to ?? Math.max(until, seat.from) })),
     ),
-    turns: turns.sort((a, b) => a.from - b.from || (a.person < b.person ? -1 : 1)),
+    turns: turns.sort((a, b) => a.from - b.from || a.to - b.to || (a.person < b.person ? -1 : 1)),
     brief: known.reduce((sum, { speech }) => sum + Object.values(speech.brief).reduce((all, one) => all + one, 0), 0),
     contributions: [...itemsOf(session.contributions)].filter(({ room }) => rooms.includes(room)),
     // Replies in writing are known by session.
