@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Worker as Thread } from 'node:worker_threads';
+import { limits } from '@multaqa/shared/limits';
 import { createWorker } from 'mediasoup';
 import type { PlainTransport, Router, Worker } from 'mediasoup/types';
 import { pino } from 'pino';
@@ -45,6 +46,7 @@ describe.skipIf(workerBin === null)('speaker detection, with real workers', () =
 
   async function open(participantsPerRouter: number) {
     const threads: Thread[] = [];
+    const spoken: { person: string; from: number; to: number }[] = [];
     const notice = (thread: Thread) => void threads.push(thread);
     process.on('worker', notice);
     const detection = openSpeakerDetection({ clock: systemClock, logger });
@@ -56,14 +58,14 @@ describe.skipIf(workerBin === null)('speaker detection, with real workers', () =
       participantsPerRouter,
       videoCodecs: ['VP8'],
       ended() {},
-      spoke() {},
+      spoke: ({ runs }) => void spoken.push(...runs),
     });
     onTestFinished(() => {
       process.off('worker', notice);
       mediaSession.close();
       detection.close();
     });
-    return { detection, mediaSession, threads };
+    return { detection, mediaSession, threads, spoken };
   }
 
   /** Somebody with an open microphone whose packets go where it says. */
@@ -126,6 +128,22 @@ describe.skipIf(workerBin === null)('speaker detection, with real workers', () =
     expect(ben.router).not.toBe(ada.router);
     talk([ben.source]);
     await expect.poll(() => speaking(ada.peer), { timeout: 5_000 }).toContainEqual(['Ben']);
+  });
+
+  it('who speaks in a room that measures it is told again and again, as one run in pieces that ends before now', {
+    timeout: 20_000,
+  }, async () => {
+    const { mediaSession, spoken } = await open(1);
+    const [, ben] = [await enter(mediaSession, 'Ada'), await enter(mediaSession, 'Ben')];
+    const begun = Date.now();
+    talk([ben.source]);
+    await expect.poll(() => spoken.length, { timeout: 15_000 }).toBeGreaterThan(1);
+    expect(new Set(spoken.map(({ person }) => person))).toEqual(new Set(['Ben']));
+    const [first, next] = spoken;
+    expect(first?.from).toBeGreaterThan(begun - 100);
+    expect((first?.to ?? 0) - (first?.from ?? 0)).toBeGreaterThan(1_000);
+    expect(Math.abs((next?.from ?? 0) - (first?.to ?? 0))).toBeLessThan(limits.bridgedPause);
+    expect(next?.to).toBeLessThanOrEqual(Date.now());
   });
 
   it('when the detector thread ends nobody loses a consumer, and soon speakers are found again', {
