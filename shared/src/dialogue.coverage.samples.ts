@@ -23,6 +23,7 @@ import { floorHistories } from './facilitate/floor/floor.samples.ts';
 import { noteHistories } from './facilitate/notes/notes.samples.ts';
 import { pollHistories } from './facilitate/polls/polls.samples.ts';
 import { questionHistories } from './facilitate/questions/questions.samples.ts';
+import { reactionHistories } from './facilitate/reactions/reactions.samples.ts';
 import { ada, ben, cleo, dina, sampleSessions } from './kernel/messages.samples.ts';
 import type { Rules } from './kernel/rules.ts';
 import { limits } from './limits.ts';
@@ -129,6 +130,10 @@ export function rareHistories(rules: Rules): Play[] {
     ...floorHistories({ ada, ben, cleo, dina, session, room, ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(beginning, ...steps.slice(0, -1)), ...end);
+    }),
+    ...reactionHistories({ cleo, dina, session, room: firstRoom }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),
     ...agendaHistories({ ada, cleo, dina, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
       const end = steps.at(-1) as Step;

@@ -19,6 +19,7 @@ import { polls } from './facilitate/polls/polls.rules.ts';
 import type { Polls } from './facilitate/polls/polls.state.ts';
 import { questions } from './facilitate/questions/questions.rules.ts';
 import { namedAskerOf } from './facilitate/questions/questions.state.ts';
+import { reactions } from './facilitate/reactions/reactions.rules.ts';
 import { isBreakout } from './facilitate/sessions/sessions.hearing.ts';
 import { sessions } from './facilitate/sessions/sessions.rules.ts';
 import { absenceFactor } from './facilitate/sessions/sessions.spent.ts';
@@ -64,6 +65,7 @@ export const slices = {
   questions,
   agenda,
   exchange,
+  reactions,
 } as const satisfies Record<string, AnySlice>;
 
 type Slices = typeof slices;

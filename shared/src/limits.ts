@@ -138,6 +138,9 @@ export const limits = {
   floorGrace: 15_000,
   /** In the first minutes of a session nobody's speaking time is raised for what they missed. */
   factorFrom: 5 * 60_000,
+  /** A sign such as “slower” stands so long; those shown within so many ms end together. */
+  signStands: 60_000,
+  signsTogether: 5_000,
   /** Blocks of one session's agenda, and the removed ones among them that are kept for a while. */
   blocksPerSession: 40,
   removedBlocks: 20,

@@ -28,8 +28,8 @@ export type Question = z.infer<typeof Question>;
 export const Signal = z.strictObject({ kind: z.string().max(64), input: z.unknown() });
 export type Signal = z.infer<typeof Signal>;
 
-/** A signal as it arrives, with who sent it. */
-export type Signalled = Signal & { person: Id };
+/** A signal as it arrives: with who sent it, or with how many have sent the same at once. */
+export type Signalled = Signal & ({ person: Id } | { person: null; count: number });
 
 /** Refusals that every command can meet, whatever its slice. */
 export const engineRefusals = [

@@ -13,6 +13,7 @@ import { openSignals } from './signals.ts';
  * [G1] A signal reaches those of its room who are there when it goes out, and nobody else; not its sender.
  * [G2] Who may not send, was moved or was removed is not heard; what is malformed or too much is dropped.
  * [G3] Of each kind and person the newest is told.
+ * [G5] Where a kind tells how many, everybody in the room, its senders too, gets one number for all who sent the same within a tick, and no name.
  * [G4] Nothing of a signal is in the database, in a view or in the log.
  */
 const [ada, ben, cleo, dina] = [newId(), newId(), newId(), newId()];
@@ -118,6 +119,22 @@ describe('signals', () => {
     expect([heard.cleo, heard.dina]).toEqual([[], []]);
   });
 
+  test('[G5] what several send alike arrives as one number without names, at its senders too', async () => {
+    const react = (name: string, reaction: string) => write(name, { room: plenary, reaction }, 'reactions.react');
+    await expect
+      .poll(() => {
+        for (const name of ['ben', 'ada']) react(name, 'applause');
+        return heard.ben?.some(signal => signal.person === null && signal.count === 2);
+      })
+      .toBe(true);
+    for (const name of ['ben', 'ada']) {
+      const reactions = heard[name]?.filter(({ kind }) => kind === 'reactions.react') ?? [];
+      for (const signal of reactions) expect(signal).toMatchObject({ person: null, input: { reaction: 'applause' } });
+      expect(reactions.map(signal => (signal.person === null ? signal.count : 0))).toContain(2);
+    }
+    expect(heard.dina, 'she has left').toEqual([]);
+  });
+
   test('[G4] nothing of it is kept', async () => {
     write('ben');
     await expect.poll(() => heard.ada).toContainEqual(writing(ben));
@@ -173,4 +190,30 @@ test('[G2] who is moved or removed between a signal and its tick is neither hear
   rooms[cleo] = 'b';
   tick();
   expect(told).toEqual({ [cleo]: [ada], [ben]: [ada] });
+});
+
+test('[G5] however many send the same within a tick, each counts once and one message tells it', () => {
+  const everybody = Array.from({ length: 120 }, (_, at) => `p${at}`);
+  const rooms: Record<string, string | null> = Object.fromEntries(everybody.map(person => [person, 'a']));
+  const ticks: (() => void)[] = [];
+  const told: unknown[] = [];
+  const live = { dialogue: 'd', now: () => 0, runner: { state: () => rooms } };
+  const rules = {
+    signalOf: () => ({ bytes: 100, tells: 'how-many' }),
+    signal: (state: typeof rooms, person: string, _spec: unknown, input: unknown) =>
+      state[person] && { input, to: { room: state[person] } },
+    audienceOf: (state: typeof rooms, person: string) =>
+      state[person] && { place: { room: state[person] }, watches: [] },
+  };
+  const signals = openSignals({
+    dialogues: { rules, loaded: () => live } as never,
+    rates: { take: () => true, takeFor: () => true },
+    clock: { now: () => 0, at: (_instant: number, act: () => void) => void ticks.push(act) } as never,
+  });
+  signals.enter('d', { person: 'p0', refusedBy: () => null, tell: list => void told.push(list) });
+  for (const person of [...everybody, ...everybody])
+    signals.send(live as never, person, { kind: 'x.y', input: { a: 1 } });
+  rooms.p7 = null;
+  for (const act of ticks.splice(0)) act();
+  expect(told).toEqual([[{ kind: 'x.y', input: { a: 1 }, person: null, count: 119 }]]);
 });

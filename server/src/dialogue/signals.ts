@@ -23,12 +23,16 @@ export type Signals = {
   send(live: LiveDialogue, person: string, body: unknown): void;
 };
 
-type Waiting = Signalled & { spec: NonNullable<ReturnType<Dialogues['rules']['signalOf']>> };
+type Spec = NonNullable<ReturnType<Dialogues['rules']['signalOf']>>;
+
+/** What is told at the next tick: the newest of one person, or what several have sent alike. */
+type Waiting = Signal & { people: Set<string>; spec: Spec };
 
 /**
  * Tells those who are there of what is never kept: nothing of it reaches the store. What comes within a tick goes out together,
- * of each kind and person the newest. Who may send and who hears is decided from the newest state when it goes out: who was
- * removed or moved a moment ago does neither.
+ * of each kind and person the newest; where a kind tells how many, one number for all who have sent the same, themselves among
+ * those who hear it. Who may send and who hears is decided from the newest state when it goes out: who was removed or moved a
+ * moment ago does neither.
  */
 export function openSignals(ports: {
   dialogues: Pick<Dialogues, 'rules' | 'loaded'>;
@@ -47,9 +51,18 @@ export function openSignals(ports: {
     if (!live || !together) return;
     const state = live.runner.state();
     const now = live.now();
-    const sent = [...together.values()].flatMap(({ spec, ...signal }) => {
-      const found = rules.signal(state, signal.person, spec, signal.input, now);
-      return found ? [{ signal, to: found.to }] : [];
+    const sent = [...together.values()].flatMap(({ kind, input, spec, people }) => {
+      const from = [...people].flatMap(person => {
+        const found = rules.signal(state, person, spec, input, now);
+        return found ? [{ person, to: found.to }] : [];
+      });
+      const [first] = from;
+      if (!first) return [];
+      const signal: Signalled =
+        spec.tells === 'how-many'
+          ? { kind, input, person: null, count: from.length }
+          : { kind, input, person: first.person };
+      return [{ signal, to: first.to }];
     });
     for (const listener of listeners.get(dialogue) ?? []) {
       const { person } = listener;
@@ -64,11 +77,14 @@ export function openSignals(ports: {
     }
   }
 
-  function gather(dialogue: string, signal: Waiting): void {
+  function gather(dialogue: string, person: string, { kind, input, spec }: Omit<Waiting, 'people'>): void {
     const together = waiting.get(dialogue) ?? new Map<string, Waiting>();
-    const key = `${signal.kind} ${signal.person}`;
-    if (!together.has(key) && together.size >= limits.signalsPerTick) return;
-    together.set(key, signal);
+    const isCounted = spec.tells === 'how-many';
+    const key = `${kind} ${isCounted ? JSON.stringify(input) : person}`;
+    const before = together.get(key);
+    if (!before && together.size >= limits.signalsPerTick) return;
+    const people = isCounted ? (before?.people ?? new Set<string>()) : new Set<string>();
+    together.set(key, { kind, input, spec, people: people.add(person) });
     if (waiting.has(dialogue)) return;
     waiting.set(dialogue, together);
     clock.at(clock.now() + limits.signalTick, () => flush(dialogue));
@@ -92,7 +108,7 @@ export function openSignals(ports: {
       const spec = rules.signalOf(kind);
       if (!spec || Buffer.byteLength(JSON.stringify(input) ?? '') > spec.bytes) return;
       const found = rules.signal(runner.state(), person, spec, input, now());
-      if (found) gather(dialogue, { kind, person, input: found.input, spec });
+      if (found) gather(dialogue, person, { kind, input: found.input, spec });
     },
   };
 }

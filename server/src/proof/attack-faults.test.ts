@@ -95,6 +95,7 @@ describe('one fault stays one fault', () => {
     exchange: () => host.command('exchange.rule', { session, figures: 'on', nudges: round % 2 ? 'off' : 'on' }),
     questions: mark =>
       ben.command('questions.ask', { room: plenary, question: newId(), text: mark, names: 'anonymous' }),
+    reactions: () => host.command('reactions.sign', { room: plenary, sign: 'agree', on: round % 2 === 1 }),
     agenda: () => host.command('agenda.put', blockInput(session, newId())),
     chat: mark => ben.command('chat.say', { room: plenary, message: newId(), text: mark }),
   };

@@ -43,6 +43,8 @@ export type MessageSpec<Input extends z.ZodType = z.ZodType> = {
  */
 export type SignalSpec<Input extends z.ZodType = z.ZodType> = Omit<MessageSpec<Input>, 'changesRights'> & {
   to: 'room' | 'person';
+  /** Who has sent it; or how many have sent the same within a tick, and nobody's name. */
+  tells: 'who' | 'how-many';
 };
 
 /**

@@ -20,7 +20,7 @@ export function useWriters(room: string): readonly string[] {
     };
     const stop = onSignal(({ kind, person, input }) => {
       const parsed = kind === 'chat.writing' ? signals.writing.input.safeParse(input) : null;
-      if (!parsed?.success || parsed.data.room !== room) return;
+      if (!parsed?.success || parsed.data.room !== room || person === null) return;
       if (!parsed.data.on) return forget(person);
       clearTimeout(timers.get(person));
       timers.set(person, setTimeout(forget, silence, person));

@@ -67,6 +67,7 @@ export const signals = {
     rate: 'signal',
     bytes: 128,
     to: 'room',
+    tells: 'who',
   },
 } as const;
 
