@@ -60,6 +60,8 @@ export type RoomFeature = {
   stage?: RoomStage;
   /** A line above the stage while there is something to say. */
   Notice?: ComponentType;
+  /** Floats above the end of the stage for a while, and moves nothing there. */
+  AboveStage?: ComponentType;
   /** Small signs before a name, or at the edge of a seat, each with its words for screen readers. */
   SeatMark?: ComponentType<SeatProps>;
   /** How somebody's connection is, in the corner of their tile or in place of the town below a seat; nothing while all is well. */

@@ -8,12 +8,13 @@ import { FloorButton } from '../../facilitate/floor/FloorButton.tsx';
 import { MediaButtons } from '../../facilitate/media/MediaButtons.tsx';
 import { ScreenButton } from '../../facilitate/media/screen/ScreenButton.tsx';
 import { useOwnMedia } from '../../facilitate/media/use-media.ts';
+import { ReactButton } from '../../facilitate/reactions/ReactButton.tsx';
 import { LeaveDialog } from '../../facilitate/sessions/live/LeaveDialog.tsx';
 import styles from './ControlBar.module.css';
 import { RoomMenu } from './RoomMenu.tsx';
 import { useText } from './texts.ts';
 
-/** What one does with one's own hands: the devices at the beginning, the floor in the middle, the way out at the end. No other feature has a button here. */
+/** What one does with one's own hands: the devices at the beginning, the floor in the middle, reactions and the way out at the end. No other feature has a button here. */
 export function ControlBar({ onLeave }: { onLeave(): void }) {
   const text = useText();
   const { isLobby } = useRoom();
@@ -25,6 +26,7 @@ export function ControlBar({ onLeave }: { onLeave(): void }) {
       <div className={styles.group}>{!isLobby && <OwnDevices />}</div>
       {!isLobby && <FloorButton />}
       <div className={styles.group}>
+        {!isLobby && !isSmall && <ReactButton />}
         <BarButton
           icon={IconDoorExit}
           label={text('room.leave')}

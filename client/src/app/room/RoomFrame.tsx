@@ -58,6 +58,9 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
             {featuresIn(isLobby(room)).map(({ name, Notice }) => Notice && <Notice key={name} />)}
           </div>
           <div className={styles.content}>{children}</div>
+          <div className={styles.above}>
+            {featuresIn(isLobby(room)).map(({ name, AboveStage }) => AboveStage && <AboveStage key={name} />)}
+          </div>
         </main>
         <aside
           className={styles.aside}

@@ -13,6 +13,7 @@ import { notesFeature } from '../../facilitate/notes/notes-feature.tsx';
 import { peopleFeature } from '../../facilitate/people-feature.ts';
 import { pollsFeature } from '../../facilitate/polls/polls-feature.tsx';
 import { questionsFeature } from '../../facilitate/questions/questions-feature.tsx';
+import { reactionsFeature } from '../../facilitate/reactions/reactions-feature.tsx';
 import { liveFeature } from '../../facilitate/sessions/live/live-feature.tsx';
 import { lazyWithTexts } from '../../platform/lazy-with-texts.tsx';
 
@@ -35,6 +36,7 @@ export const features: readonly RoomFeature[] = [
   floorVoiceFeature,
   mediaFeature,
   liveFeature,
+  reactionsFeature,
 ];
 
 /** The features of a room or of its lobby. */
