@@ -6,6 +6,7 @@ import { floorWords } from './facilitate/floor-words.ts';
 import { notesWords } from './facilitate/notes-words.ts';
 import { pollsWords } from './facilitate/polls-words.ts';
 import { questionsWords } from './facilitate/questions-words.ts';
+import { reactionsWords } from './facilitate/reactions-words.ts';
 import type { Language } from './people.ts';
 
 export type Values = Record<string, string>;
@@ -206,6 +207,7 @@ const words = {
   ...questionsWords,
   ...agendaWords,
   ...exchangeWords,
+  ...reactionsWords,
   ...pollsWords,
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;
 

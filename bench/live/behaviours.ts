@@ -5,6 +5,7 @@ import { followIn } from './agenda.ts';
 import { queueIn } from './floor.ts';
 import { writeOutcome } from './notes.ts';
 import { askIn } from './questions.ts';
+import { reactIn } from './reactions.ts';
 import { sayings, wordsForHelp } from './sayings.ts';
 import type { Voice } from './voice.ts';
 import { voteIn } from './votes.ts';
@@ -244,6 +245,17 @@ const queue: Behaviour = {
   },
 };
 
+/** Somebody shows the room something without a word. */
+const show: Behaviour = {
+  name: 'show',
+  pause: [2, 8],
+  async act(simulation) {
+    const person = simulation.chance.pick(simulation.people);
+    const room = roomOf(person, simulation);
+    if (room !== null) await reactIn(person.client, room, simulation.chance);
+  },
+};
+
 const behaviours: readonly Behaviour[] = [
   talk,
   chat,
@@ -256,6 +268,7 @@ const behaviours: readonly Behaviour[] = [
   ask,
   follow,
   queue,
+  show,
 ];
 
 /** Lets people behave until `signal` aborts; what fails once is told and tried again later. Resolves when all have stopped. */
