@@ -1,7 +1,7 @@
 import type { Sent } from '@multaqa/shared/dialogue.samples';
 import { floorRule } from '@multaqa/shared/facilitate/floor/floor.samples';
 import { ben, cleo, dina, sampleIds } from '@multaqa/shared/kernel/messages.samples';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { InRoom, plenary } from '../../app/room/room.samples.tsx';
 import { ada, seenAfter, session, snapshotWelcome } from '../../dialogue/dialogue.samples.ts';
@@ -10,6 +10,7 @@ import { FloorButton } from './FloorButton.tsx';
 import { FloorPanel } from './FloorPanel.tsx';
 import { HostSteps } from './HostSteps.tsx';
 import { Queue } from './Queue.tsx';
+import { RoomLine } from './RoomLine.tsx';
 
 const [, , , , one = '', two = '', three = ''] = sampleIds;
 const at = 9_000;
@@ -95,4 +96,21 @@ test('where hosts give the floor by hand, the one who waits first is their next 
   await draw(ada, <HostSteps />, ...sent);
   await scene.press('Give the floor to');
   await vi.waitFor(() => expect(scene.sent).toMatchObject([{ kind: 'floor.give', input: { person: cleo } }]));
+});
+
+test('a host reads on the card of a room who has the floor there and how many wait', async () => {
+  function Card() {
+    const [isShown, setShown] = useState(false);
+    return isShown ? (
+      <RoomLine room={plenary} />
+    ) : (
+      <button type="button" onClick={() => setShown(true)}>
+        Look
+      </button>
+    );
+  }
+  await draw(ada, <Card />);
+  scene.answerAsks({ [plenary]: { holder: cleo, waiting: 3 } });
+  await scene.press('Look');
+  await scene.until(() => expect(scene.text()).toMatch(/Cleo.* has the floor · 3 wait/));
 });
