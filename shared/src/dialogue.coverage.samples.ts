@@ -153,6 +153,11 @@ export function rareHistories(rules: Rules): Play[] {
       const end = steps.at(-1) as Step;
       return last(from(beginning, ...steps.slice(0, -1)), ...end);
     }),
+    last(
+      from(beginning, [ada, 'form.list', { needs: [{ need: null, names: { en: 'Training' } }] }]),
+      ...([ada, 'form.unlist', { need: 'n1' }] as Step),
+    ),
+    last(from(beginning, [ben, 'chat.remove', { room, message: cleo }]), ben, 'chat.restore', { room, message: cleo }),
     last(from(founding, ...Array<Step>(limits.ownQuestions).fill(asking('text'))), ...asking('text')),
     last(from(beginning, asking('text')), ...asking('number', 'f1')),
     last(from(beginning, asking('text')), ada, 'form.unask', { field: 'f1' }),

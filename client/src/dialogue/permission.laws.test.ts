@@ -23,11 +23,12 @@ const samples = messagesOf(rules).map(([kind, { input }]) => {
   return { kind: kind as CommandKind, sample: sample as { person?: string; room?: string } };
 });
 
-/** The input aimed at every person and every room that it could name. */
-const aimed = ({ person, room, ...rest }: { person?: string; room?: string }) =>
-  (person === undefined ? [{}] : people.map(one => ({ person: one }))).flatMap(who =>
-    (room === undefined ? [{}] : rooms.map(one => ({ room: one }))).map(where => ({ ...rest, ...who, ...where })),
-  );
+/** The input aimed at every person and at every room that it could name, one of the two at a time: permission looks at no pairs. */
+const aimed = (sample: { person?: string; room?: string }) => [
+  ...(sample.person === undefined ? [] : people.map(person => ({ ...sample, person }))),
+  ...(sample.room === undefined ? [] : rooms.map(room => ({ ...sample, room }))),
+  sample,
+];
 
 const toldBySight = (state: Play['state'], audience: Audience): DialogueView =>
   JSON.parse(
@@ -63,8 +64,9 @@ describe('what a screen says one may do', () => {
       for (const { kind, sample } of samples) {
         for (const input of aimed(sample)) {
           const answer = isPermitted(snapshot, kind, input);
-          const what = `${snapshot.audience.role} ${kind} ${JSON.stringify(input)}`;
-          expect(`${what}: ${answer}`).toBe(`${what}: ${mayOnServer(played, snapshot.me, kind, input)}`);
+          // So many are asked that only a difference is put into words.
+          if (answer !== mayOnServer(played, snapshot.me, kind, input))
+            expect.fail(`${snapshot.audience.role} ${kind} ${JSON.stringify(input)}: the screen says ${answer}`);
           answers.set(kind, (answers.get(kind) ?? new Set()).add(answer));
         }
       }
