@@ -58,6 +58,7 @@ export function figuresOf(meeting) {
       ? null
       : {
           ...evenness(voices.map(({ ms }) => ms)),
+          intervals: intervals(voices, meeting.turns),
           hostShare: digits(hostMs / (voiceMs + hostMs)),
           reach: digits(voices.filter(({ ms }) => ms >= 30_000).length / n),
           reachAny: digits(heard.length / n),
@@ -79,6 +80,31 @@ function evenness(amounts) {
     voices: digits(Math.exp(entropy)),
     concentration: digits(total(shares.map(share => share ** 2))),
   };
+}
+
+/** 400 bootstrap samples of the turns; the draws are those of mulberry32, seeded with the number of turns. */
+function intervals(voices, turns) {
+  const said = turns.filter(({ person, as }) => as === 'voice' && voices.some(voice => voice.person === person));
+  let state = said.length;
+  const draw = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    const once = Math.imul(state ^ (state >>> 15), state | 1);
+    const twice = once ^ (once + Math.imul(once ^ (once >>> 7), once | 61));
+    return said[Math.floor((((twice ^ (twice >>> 14)) >>> 0) / 2 ** 32) * said.length)];
+  };
+  const drawn = Array.from({ length: said.length === 0 ? 0 : 400 }, () => {
+    const sample = said.map(draw);
+    return evenness(
+      voices.map(({ person }) => total(sample.filter(turn => turn.person === person).map(({ from, to }) => to - from))),
+    );
+  });
+  const between = name => {
+    const values = ascending(drawn.map(one => one[name]).filter(value => value !== null));
+    return values.length === 0
+      ? null
+      : { low: values[Math.floor(values.length * 0.025)], high: values[Math.ceil(values.length * 0.975) - 1] };
+  };
+  return { gini: between('gini'), evenness: between('evenness') };
 }
 
 function exchanged({ stays, turns, brief, writes, replies }, voices, people) {

@@ -46,12 +46,13 @@ function Prompt() {
       action={
         <span className={styles.actions}>
           <Button
+            aria-label={text('exchange.invite-name', { name })}
             onClick={() => {
               putAway();
               invite(person);
             }}
           >
-            {text('exchange.invite-name', { name })}
+            {text('exchange.invite')}
           </Button>
           <Button variant="default" onClick={putAway}>
             {text('exchange.later')}

@@ -12,7 +12,12 @@ export function TownMatrix({ of: { towns, cells } }: { of: Matrix }) {
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{text('exchange.matrix')}</figcaption>
-      <div className={styles.scroll}>
+      <section
+        className={styles.scroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
+        tabIndex={0}
+        aria-label={text('exchange.matrix')}
+      >
         <table className={styles.table}>
           <thead>
             <tr>
@@ -41,7 +46,7 @@ export function TownMatrix({ of: { towns, cells } }: { of: Matrix }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </figure>
   );
 }

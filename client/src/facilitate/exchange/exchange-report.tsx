@@ -1,4 +1,5 @@
 import type { DialogueOutcomes } from '@multaqa/shared/dialogue';
+import type { Interval } from '@multaqa/shared/facilitate/exchange/figures/confidence';
 import { pairsOf } from '@multaqa/shared/facilitate/exchange/figures/exposure';
 import type { Figures, Measured } from '@multaqa/shared/facilitate/exchange/figures/figures';
 import { PaperFigure, PaperSection } from '../../design/Paper.tsx';
@@ -76,6 +77,8 @@ function Rows({ of }: { of: Measured }) {
   const text = useText();
   const none = text('exchange.no-value');
   const told = (value: number | null, words: (value: number) => string) => (value === null ? none : words(value));
+  const within = (value: string, interval: Interval, words: (value: number) => string) =>
+    interval ? text('exchange.report.range', { value, low: words(interval.low), high: words(interval.high) }) : value;
   const percent = (share: number) => text('exchange.percent', { number: Math.round(share * 100) });
   const number = (value: number) => text('common.number', { number: Math.round(value * 100) / 100 });
   const minutes = (seconds: number) => text('common.minutes', { count: Math.round(seconds / 60) });
@@ -83,8 +86,8 @@ function Rows({ of }: { of: Measured }) {
   const { groups, either, both, assortativity } = of.across.municipality;
   const shareOfPairs = (count: number) => (groups < 2 ? null : count / pairsOf(groups));
   const rows = [
-    [text('exchange.dial.evenness'), told(of.evenness, percent)],
-    [text('exchange.report.gini'), told(of.gini, number)],
+    [text('exchange.dial.evenness'), within(told(of.evenness, percent), of.intervals.evenness, percent)],
+    [text('exchange.report.gini'), within(told(of.gini, number), of.intervals.gini, number)],
     [text('exchange.report.effective'), told(of.voices, number)],
     [text('exchange.dial.reach'), percent(of.reachAny)],
     [text('exchange.dial.hosts'), percent(of.hostShare)],

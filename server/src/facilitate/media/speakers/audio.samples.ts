@@ -1,3 +1,5 @@
+import { chances } from '@multaqa/shared/kernel/chances';
+
 /** When a synthesised voice spoke, ms. */
 export type Spoken = { from: number; to: number };
 
@@ -7,17 +9,6 @@ type Scene = { seed: number; seconds: number; noise: number; voice: number };
 const rate = 16_000;
 const perPacket = 320;
 
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const amplitude = (dBov: number): number => 10 ** (dBov / 20);
 
 /**
@@ -25,7 +16,7 @@ const amplitude = (dBov: number): number => 10 ** (dBov / 20);
  * a second, back-channels below a second, and key clicks between them. `turns` are those of more than 1.5 s.
  */
 export function synthesise({ seed, seconds, noise, voice }: Scene): { samples: Float64Array; turns: Spoken[] } {
-  const random = seeded(seed);
+  const random = chances(seed);
   const samples = new Float64Array(seconds * rate);
   const loudness = amplitude(noise) * Math.sqrt(3);
   for (let at = 0; at < samples.length; at += 1) samples[at] = (random() * 2 - 1) * loudness;

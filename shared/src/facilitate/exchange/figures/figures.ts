@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import { limits } from '../../../limits.ts';
 import { type Channel, channels } from '../exchange.messages.ts';
+import { type Interval, intervalsOf } from './confidence.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
 import { type Coverage, coverageOf, type Exposure, exposureOf, groupedExposure } from './exposure.ts';
 import { type Mixing, mixingOf, type Replies, reciprocityOf, repliesOf } from './replies.ts';
@@ -33,6 +34,8 @@ export type Figures = {
 };
 
 export type Measured = Evenness & {
+  /** How sure two of them are. */
+  intervals: { gini: Interval; evenness: Interval };
   /** The share of all speech that is the hosts'. */
   hostShare: number;
   /** The shares of voices that spoke for `limits.heardFor`, and that were heard in any way. */
@@ -76,6 +79,10 @@ function measuredOf(told: Told, voices: readonly Voice[], heard: number, hostSha
   const loud = voices.filter(({ ms }) => ms >= limits.heardFor).length;
   return {
     ...evennessOf(voices.map(({ ms }) => ms)),
+    intervals: intervalsOf(
+      voices.map(({ person }) => person),
+      told.turns,
+    ),
     hostShare: rounded(hostShare),
     reach: rounded(loud / voices.length),
     reachAny: rounded(heard / voices.length),
