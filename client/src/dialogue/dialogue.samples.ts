@@ -37,6 +37,8 @@ export const snapshotWelcome = (more: Partial<Extract<Welcome, { kind: 'snapshot
     sessions: { sentOut: {}, attended: [] },
     media: { asked: null },
     questions: { asked: [], supported: [] },
+    agenda: { ready: null },
+    reactions: [],
   },
   seq: 10,
   reached: more.seq ?? 10,
