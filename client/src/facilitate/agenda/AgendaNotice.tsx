@@ -7,6 +7,7 @@ import { useRoom } from '../../dialogue/room.ts';
 import { useMay, useServerClock } from '../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../platform/languages.ts';
 import { useMoments } from '../../platform/moments.ts';
+import styles from './AgendaNotice.module.css';
 import { useText } from './texts.ts';
 import { useAgendaClock } from './use-agenda.ts';
 
@@ -54,7 +55,7 @@ function Late() {
     <Notice
       tone={late > 0 ? 'warning' : 'plain'}
       action={
-        <Button variant="default" onClick={() => showPanel('agenda')}>
+        <Button className={styles.show ?? ''} variant="default" onClick={() => showPanel('agenda')}>
           {text('agenda.show')}
         </Button>
       }

@@ -71,7 +71,8 @@ function toldOf(session: SessionId, { order, blocks, taken, parked }: SessionAge
       .filter(block => block.status === 'kept' || (taken[block.block] ?? 0) > 0)
       .map(({ block, title, kind, minutes }: Block) => ({
         ...{ block, title, kind, minutes },
-        taken: Math.round((taken[block] ?? 0) / 60_000),
+        // What was begun took a minute at least: nothing else has not taken place.
+        taken: taken[block] ? Math.max(1, Math.round(taken[block] / 60_000)) : 0,
       })),
     parked: Object.values(parked).flatMap(({ item, text, status, to }) =>
       status === 'withdrawn' ? [] : [{ item, text, status, to }],

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { FormActions } from '../../../design/FormActions.tsx';
 import { Note } from '../../../design/Note.tsx';
-import { useCommand, useView } from '../../../dialogue/use-dialogue.ts';
+import { useCommand, useDraft, useView } from '../../../dialogue/use-dialogue.ts';
 import { languages } from '../../../platform/languages.ts';
 import { refusalText } from '../../../platform/texts.ts';
 import styles from './AgendaPlan.module.css';
@@ -28,16 +28,20 @@ export function BlockDialog({ session, of, isNew, onClose }: Props) {
       onClose={onClose}
       size={760}
     >
-      {of && <Form key={of.block} session={session} of={of} onClose={onClose} />}
+      {of && <Form key={of.block} {...{ session, of, isNew, onClose }} />}
     </Dialog>
   );
 }
 
-function Form({ session, of, onClose }: { session: string; of: ShownBlock; onClose(): void }) {
+function Form({ session, of, isNew, onClose }: Props & { of: ShownBlock }) {
   const text = useText();
-  const { block, change, problems, problem, save } = useBlock(session, of, onClose);
+  const { block, change, problems, problem, save, forget } = useBlock({ session, of, isNew, onClose });
   const spoken = useView(({ about }) => (about.status === 'unborn' ? languages : about.languages));
   const shown = languages.filter(language => spoken.includes(language) || of.title[language]);
+  const cancel = () => {
+    forget();
+    onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void save();
@@ -74,7 +78,7 @@ function Form({ session, of, onClose }: { session: string; of: ShownBlock; onClo
       <Texts block={block} languages={shown} onChange={change} />
       {problem && <Note tone="danger">{problem}</Note>}
       <FormActions>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={cancel}>
           {text('common.cancel')}
         </Button>
         <Button type="submit">{text('common.save')}</Button>
@@ -107,11 +111,12 @@ function Texts({ block, languages: shown, onChange }: TextsProps) {
   );
 }
 
-/** What is written of a block, what is wrong with it, and the way to keep it. */
-function useBlock(session: string, of: ShownBlock, onSaved: () => void) {
+/** What is written of a block, kept on this device until it is saved; what is wrong with it, and the way to keep it. */
+function useBlock({ session, of, isNew, onClose }: Props & { of: ShownBlock }) {
   const text = useText();
   const send = useCommand();
-  const [block, setBlock] = useState(of);
+  const [draft, setDraft] = useDraft(`agenda/block/${isNew ? `new/${session}` : of.block}`);
+  const [block, setBlock] = useState<ShownBlock>(() => (draft ? { ...JSON.parse(draft), block: of.block } : of));
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async () => {
@@ -126,9 +131,14 @@ function useBlock(session: string, of: ShownBlock, onSaved: () => void) {
     setProblems(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
     if (!parsed.success) return;
     const ack = await send('agenda.put', parsed.data, { forgetRefusal: true });
-    if (ack.ok) onSaved();
-    else setProblem(refusalText(text, ack));
+    if (!ack.ok) return setProblem(refusalText(text, ack));
+    setDraft('');
+    onClose();
   };
-  const change = (part: Partial<ShownBlock>) => setBlock({ ...block, ...part });
-  return { block, change, problems, problem, save };
+  const change = (part: Partial<ShownBlock>) => {
+    const next = { ...block, ...part };
+    setBlock(next);
+    setDraft(JSON.stringify(next));
+  };
+  return { block, change, problems, problem, save, forget: () => setDraft('') };
 }
