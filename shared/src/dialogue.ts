@@ -3,7 +3,7 @@ import { cluster } from './cluster/cluster.rules.ts';
 import { clusterIn } from './cluster/cluster.view.ts';
 import { agenda } from './facilitate/agenda/agenda.rules.ts';
 import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
-import { roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
+import { isPrepared, roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
 import { authorOf } from './facilitate/chat/chat.state.ts';
 import { exchange } from './facilitate/exchange/exchange.rules.ts';
@@ -114,12 +114,9 @@ export const stateQueries: StateQueries = {
   phaseOf: state => phaseIn(known(state)),
 };
 
-function isPlaceToMeet({ sessions: when, breakouts: { groupings } }: DialogueState, room: RoomId): boolean {
+function isPlaceToMeet({ sessions: when, breakouts: prepared }: DialogueState, room: RoomId): boolean {
   const session = sessionOf(room);
-  if (!when[session] || isLobby(room)) return false;
-  return (
-    room === plenaryOf(session) || Object.values(groupings).some(({ rooms }) => rooms.some(one => one.room === room))
-  );
+  return !!when[session] && !isLobby(room) && (room === plenaryOf(session) || isPrepared(prepared, room));
 }
 
 type Seen = { about: Pick<About, 'status'>; sessions: Standing };

@@ -170,6 +170,10 @@ function mapped<From, To>(entries: { readonly [key: string]: From }, into: (valu
   );
 }
 
+/** True for a breakout that was ever prepared. */
+export const isPrepared = ({ groupings }: Pick<Breakouts, 'groupings'>, room: RoomId): boolean =>
+  Object.values(groupings).some(({ rooms }) => rooms.some(one => one.room === room));
+
 /** How the breakouts among these rooms are called, in groupings of any age. */
 export const roomNamesIn = ({ groupings }: Pick<Breakouts, 'groupings'>, rooms: ReadonlySet<RoomId>) =>
   Object.fromEntries(
