@@ -227,8 +227,9 @@ export const limits = {
   /** Who spoke more than so many even shares in this window, while half of it was speech, is told so. */
   shareWindow: 5 * 60_000,
   evenShares: 2,
-  /** Between two nudges of one person. */
+  /** Between two nudges of one person, and how many of a room are asked at a time whether they would like to come in. */
   betweenNudges: 10 * 60_000,
+  nudgesAtOnce: 3,
   /** Open microphones of a breakout that are all forwarded; of more, the speakers are selected as in a plenary. */
   heardMicrophones: 25,
   /** Speakers that are forwarded to a plenary at once, and those on standby, whose consumers exist and are paused. */

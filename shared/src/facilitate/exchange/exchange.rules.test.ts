@@ -160,6 +160,25 @@ describe('nudges', () => {
     expect(nudged(later)).toHaveLength(2);
   });
 
+  test('[X8] come to three people of a room at a time, and to the next ones ten minutes later', () => {
+    const guests = sampleIds.slice(4);
+    const silent = limits.nudgesAtOnce + 1;
+    const crowd = play(
+      rules,
+      [
+        at(2, ada, 'people.add', { people: guests.map(person => personInput(person, 'Emil', { email: '' })) }),
+        ...guests.map(person => at(2, person, 'sessions.enter', { session })),
+        at(2, ada, 'sessions.admit', { session, people: 'all' }),
+      ],
+      start,
+    );
+    const first = passTime(rules, due + minute, crowd);
+    expect(nudged(first)).toHaveLength(limits.nudgesAtOnce);
+    expect(rules.deadline(first.state, () => {})).toBe(due + minute + limits.betweenNudges);
+    expect(nudged(passTime(rules, due + minute + limits.betweenNudges, first))).toHaveLength(silent);
+    expect(guests.length + 1).toBe(silent);
+  });
+
   test('[X8] do not come again once they were put away', () => {
     const asked = passTime(rules, due, start);
     const away = play(rules, [at(due, cleo, 'exchange.dismiss', { session, person: cleo, nudge: 'silent' })], asked);

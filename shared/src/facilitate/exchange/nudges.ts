@@ -1,3 +1,4 @@
+import { groupedBy } from '../../kernel/grouped.ts';
 import { type PersonId, type RoomId, sessionOf } from '../../kernel/ids.ts';
 import { limits } from '../../limits.ts';
 import type { NudgeKind } from './exchange.messages.ts';
@@ -10,8 +11,9 @@ export type Due = { person: PersonId; room: RoomId; at: number };
 const known = new WeakMap<SessionExchange, readonly Due[]>();
 
 /**
- * When each person who is there is to be asked whether they would like to come in: after they have not been heard for long,
- * but not soon after they came, nor soon after another nudge; not while one waits for them, nor once they put one away.
+ * When people who are there are to be asked whether they would like to come in: after they have not been heard for long,
+ * but not soon after they came, nor soon after another nudge; not while one waits for them, nor once they put one away. The
+ * longest quiet come first, so many of a room at a time: where two hundred listen, not all of them are asked at once.
  */
 export function silentDue(session: SessionExchange): readonly Due[] {
   const found = known.get(session) ?? dueIn(session);
@@ -21,6 +23,25 @@ export function silentDue(session: SessionExchange): readonly Due[] {
 
 function dueIn(session: SessionExchange): Due[] {
   if (session.rule.nudges === 'off') return [];
+  const byRoom = groupedBy(quietIn(session), ({ room }) => room);
+  return [...byRoom].flatMap(([room, due]) => {
+    const free = freeFrom(session, room);
+    const first = due.sort((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1)).slice(0, free.length);
+    return first.map((one, at) => ({ ...one, at: Math.max(one.at, free[at] ?? 0) }));
+  });
+}
+
+/** From when on each of the nudges that a room has at a time may go to somebody, ms since the epoch: one that was not acted on waits ten minutes. */
+function freeFrom({ places, nudges }: SessionExchange, id: RoomId): number[] {
+  const taken = Object.entries(places).flatMap(([person, { room }]) => {
+    const nudge = nudges[person]?.silent;
+    return room === id && nudge?.status === 'shown' ? [nudge.at + limits.betweenNudges] : [];
+  });
+  const all = [...Array.from({ length: limits.nudgesAtOnce }, () => 0), ...taken].sort((a, b) => a - b);
+  return all.slice(-limits.nudgesAtOnce);
+}
+
+function quietIn(session: SessionExchange): Due[] {
   return Object.entries(session.places).flatMap(([person, { room, as, from }]) => {
     if (as !== 'voice' || !mayNudge(session, person, 'silent')) return [];
     const quietSince = session.heardAt[person] ?? session.cameAt[person] ?? from;
