@@ -37,6 +37,7 @@ export const snapshotWelcome = (more: Partial<Extract<Welcome, { kind: 'snapshot
     sessions: { sentOut: {}, attended: [] },
     media: { asked: null },
     questions: { asked: [], supported: [] },
+    exchange: { dial: null, nudges: {} },
     agenda: { ready: null },
     reactions: [],
   },
