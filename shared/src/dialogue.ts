@@ -1,6 +1,5 @@
 import { type About, about } from './about/about.rules.ts';
 import { cluster } from './cluster/cluster.rules.ts';
-import { clusterIn } from './cluster/cluster.view.ts';
 import { agenda } from './facilitate/agenda/agenda.rules.ts';
 import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
 import { isPrepared, roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
@@ -32,12 +31,12 @@ import {
   peopleIn,
   placeOf,
   roomRoleOf,
-  type Session,
   type Standing,
   seatsIn,
   timesOf,
   watchesOf,
 } from './facilitate/sessions/sessions.state.ts';
+import { type Invitation, invitationIn } from './invitation.ts';
 import type { State, StateQueries } from './kernel/composition.ts';
 import type { RuleContext } from './kernel/context.ts';
 import { isLobby, type PersonId, plenaryOf, type RoomId, sessionOf } from './kernel/ids.ts';
@@ -47,7 +46,7 @@ import type { AnySlice, OutcomeOf, OwnOf, StateOf, ViewOf } from './kernel/slice
 import { form } from './people/form/form.rules.ts';
 import { groupsOf } from './people/people.groups.ts';
 import { people } from './people/people.rules.ts';
-import { active, opens, type Person, placesOf, roleOf } from './people/people.state.ts';
+import { opens, type Person, placesOf, roleOf } from './people/people.state.ts';
 
 /** Every slice of a dialogue, in the order in which the six steps tell it. A new slice is one line here. */
 export const slices = {
@@ -284,37 +283,4 @@ const memberOf = ({ person, role, status, link }: Person): Member => ({
 });
 
 /** What can be told of a dialogue to somebody who holds a link to it, before they join. */
-export function invitationOf(state: State, person: string) {
-  const { about: what, people: who, sessions: when } = known(state);
-  if (what.status === 'unborn') return null;
-  const inviter = active(who).find(({ role }) => role === 'organiser');
-  return {
-    title: what.title,
-    goal: what.goal,
-    name: who[person]?.name ?? null,
-    role: who[person]?.role ?? null,
-    inviter: inviter?.name ?? null,
-    cluster: clusterOf(state, person),
-    towns: [...new Set(active(who).flatMap(({ municipality }) => (municipality ? [municipality] : [])))],
-    ...placesOf(who),
-    sessions: Object.values(when)
-      .filter(isAhead)
-      .map(({ plan, status }) => ({ ...plan, status })),
-  };
-}
-
-/** What somebody's published cluster is called, and the towns of the others in it; null before they are in one. */
-function clusterOf(state: State, person: PersonId) {
-  const { people: who, cluster: grouping } = known(state);
-  const found = clusterIn(grouping.published, person);
-  if (!found) return null;
-  const others = active(who).filter(
-    other => other.person !== person && grouping.published?.of[other.person] === found.cluster,
-  );
-  const towns = [...new Set(others.flatMap(({ municipality }) => (municipality ? [municipality] : [])))];
-  return { names: found.names, mark: found.mark, towns };
-}
-
-export type Invitation = NonNullable<ReturnType<typeof invitationOf>>;
-
-const isAhead = ({ status }: Session): boolean => status === 'planned' || status === 'open';
+export const invitationOf = (state: State, person: PersonId): Invitation | null => invitationIn(known(state), person);

@@ -1,4 +1,4 @@
-import type { Invitation } from '@multaqa/shared/dialogue';
+import type { Invitation } from '@multaqa/shared/invitation';
 import { ClusterMark } from '../../design/ClusterMark.tsx';
 import { Listed } from '../../design/Listed.tsx';
 import { useClusterName } from '../../dialogue/cluster-name.ts';

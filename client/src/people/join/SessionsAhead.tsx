@@ -1,4 +1,4 @@
-import type { Invitation } from '@multaqa/shared/dialogue';
+import type { Invitation } from '@multaqa/shared/invitation';
 import { useMoments } from '../../platform/moments.ts';
 import styles from './SessionsAhead.module.css';
 import { useText } from './texts.ts';

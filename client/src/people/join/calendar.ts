@@ -1,4 +1,4 @@
-import type { Invitation } from '@multaqa/shared/dialogue';
+import type { Invitation } from '@multaqa/shared/invitation';
 
 export type CalendarInput = {
   title: string;

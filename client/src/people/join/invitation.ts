@@ -1,4 +1,4 @@
-import type { Invitation } from '@multaqa/shared/dialogue';
+import type { Invitation } from '@multaqa/shared/invitation';
 import { type FirstPage, firstPage } from '../../platform/first-page.ts';
 import { post } from '../../platform/http.ts';
 
