@@ -1,10 +1,10 @@
 import type { AgendaView } from '@multaqa/shared/facilitate/agenda/agenda.view';
 import { newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
+import type { Chance } from './chance.ts';
 import { questions } from './sayings.ts';
 
 type Somebody = { client: Client; languages: readonly (keyof typeof questions)[] };
-type Chance = { pick<Item>(items: readonly Item[]): Item; between(least: number, most: number): number };
 
 /** Says that one is ready to move on, now and then puts something aside; nothing while no block goes on. */
 export async function followIn({ client, languages }: Somebody, room: string, chance: Chance): Promise<void> {

@@ -2,6 +2,7 @@ import { outcomeKinds } from '@multaqa/shared/facilitate/notes/outcomes';
 import { type Browser, newId } from '../../server/src/app.samples.ts';
 import type { Client } from '../../server/src/client.samples.ts';
 import { followIn } from './agenda.ts';
+import type { Chance } from './chance.ts';
 import { queueIn } from './floor.ts';
 import { writeOutcome } from './notes.ts';
 import { askIn } from './questions.ts';
@@ -28,13 +29,6 @@ export type Simulation = {
   chance: Chance;
   /** Resolves after so many seconds, or as soon as the simulation ends. */
   wait(seconds: number): Promise<void>;
-};
-
-export type Chance = {
-  /** One of these. */
-  pick<Item>(items: readonly Item[]): Item;
-  /** A whole number from `least` to `most`. */
-  between(least: number, most: number): number;
 };
 
 /** Something that simulated people do again and again, after pauses of so many seconds. A new feature adds one here. */
@@ -285,17 +279,4 @@ export async function behave(
       }
     }),
   );
-}
-
-/** Repeatable chance (mulberry32, public domain, by Tommy Ettinger). */
-export function openChance(seed: number): Chance {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
-  return { between, pick: items => items[between(0, items.length - 1)] as never };
 }

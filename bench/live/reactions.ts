@@ -1,7 +1,6 @@
 import { reactions, signs } from '@multaqa/shared/facilitate/reactions/reactions.messages';
 import type { Client } from '../../server/src/client.samples.ts';
-
-type Chance = { pick<Item>(items: readonly Item[]): Item; between(least: number, most: number): number };
+import type { Chance } from './chance.ts';
 
 /** Reacts in passing; now and then shows a sign that stands for a while, mostly that one agrees. */
 export async function reactIn(client: Client, room: string, chance: Chance): Promise<void> {
