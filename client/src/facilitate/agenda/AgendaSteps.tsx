@@ -5,7 +5,7 @@ import IconPlayerTrackNext from '@tabler/icons-react/dist/esm/icons/IconPlayerTr
 import { useState } from 'react';
 import { HostStep } from '../../design/HostStep.tsx';
 import { useRoom } from '../../dialogue/room.ts';
-import { useMay } from '../../dialogue/use-dialogue.ts';
+import { useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../platform/languages.ts';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { useText } from './texts.ts';
@@ -47,12 +47,14 @@ function WhileGoing() {
   const ready = useAgenda()?.ready ?? 0;
   const guests = useGuestCount();
   const go = useGo();
+  const { session } = useRoom().session;
+  const areInRooms = useView(({ breakouts }) => !!breakouts.live[session]);
   const [isExtending, setExtending] = useState(false);
   if (!now) return null;
   const [next] = now.ahead;
   const block = next && nameIn(next.title, language);
-  // Time is up, or more than half of the room waits for it.
-  const isDue = now.clock.left < 0 || ready * 2 > guests;
+  // Time is up, or more than half of the room waits for it; but everybody comes back from their rooms first.
+  const isDue = !areInRooms && (now.clock.left < 0 || ready * 2 > guests);
   return (
     <>
       <HostStep icon={IconClockPlus} label={text('agenda.more-time')} onClick={() => setExtending(true)} />

@@ -6,7 +6,7 @@ import { announce } from '../../design/announce.ts';
 import { HostStep } from '../../design/HostStep.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useRoomName } from '../../dialogue/rooms.ts';
-import { useCommand, useMay } from '../../dialogue/use-dialogue.ts';
+import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { useControlRoomShown, useShowControlRoom } from './control-room.ts';
 import { useNextGrouping } from './groupings.ts';
 import { useText } from './texts.ts';
@@ -25,17 +25,26 @@ function Next() {
   const send = useCommand();
   const { session, showPanel } = useRoom();
   const next = useNextGrouping(session.session);
+  const isTheirTime = useIsTheirTime(session.session);
   if (!next)
     return <HostStep icon={IconSitemap} label={text('breakouts.title')} onClick={() => showPanel('breakouts')} />;
   return (
     <HostStep
       icon={IconSitemap}
-      tone="next"
+      tone={isTheirTime ? 'next' : 'plain'}
       label={text('breakouts.open.of', { title: next.title })}
       onClick={() => void send('breakouts.open', { session: session.session, grouping: next.grouping })}
     />
   );
 }
+
+/** Whether opening them is the next step: where the session has an agenda, in its blocks for breakouts alone. */
+const useIsTheirTime = (session: string): boolean =>
+  useView(({ agenda }) => {
+    const planned = agenda.sessions[session];
+    if (!planned || planned.order.length === 0) return true;
+    return planned.now !== null && planned.blocks[planned.now.block]?.kind === 'rooms';
+  });
 
 function WhileOpen() {
   const text = useText();
