@@ -25,12 +25,13 @@ export function Holder({ turn }: { turn: Turn }) {
         person={turn.person}
         size="large"
         words={turn.away === null ? text(`floor.as.${turn.as}`) : text('floor.away')}
-      >
+      />
+      <div className={styles.clock}>
+        {turn.seconds !== null && <Spent since={turn.since} seconds={turn.seconds} isLate={cue !== 'none'} />}
         <span className={styles.time}>
           <TurnClock turn={turn} />
         </span>
-      </Person>
-      {turn.seconds !== null && <Spent since={turn.since} seconds={turn.seconds} isLate={cue !== 'none'} />}
+      </div>
       {cue !== 'none' && <p className={styles.cue}>{text(`floor.cue.${cue}`)}</p>}
       {(isMine || isHost) && (
         <div className={styles.ways}>
