@@ -74,6 +74,41 @@ describe('the panel beside the stage', () => {
   });
 });
 
+describe('tabs for which there is no room', () => {
+  /** Every tab is 60 px long, in a row of 230 px. */
+  const inSmallRow = async (work: () => Promise<void>) => {
+    const length = vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(60);
+    // What the menu's button takes, the row has no longer.
+    const room = vi
+      .spyOn(HTMLElement.prototype, 'clientWidth', 'get')
+      .mockImplementation(() => (document.querySelector('[data-more]') ? 170 : 230));
+    await scene.leave();
+    scene = await renderDialogue(<Panel />, seenAfter(cleo, []));
+    await work();
+    length.mockRestore();
+    room.mockRestore();
+  };
+  const seen = () => [...document.querySelectorAll('[role=tab][data-out=false]')].map(one => one.getAttribute('title'));
+
+  test('are in a menu, and the open one is always among the others', () =>
+    inSmallRow(async () => {
+      expect(seen()).toEqual(['Floor', 'Chat', 'People']);
+      await scene.press('More panels');
+      await scene.until(() => expect(scene.find('[role=menuitem]', 'Questions')).toBeDefined());
+      expect(scene.find('[role=menuitem]', 'People')).toBeUndefined();
+      await scene.after(() => scene.find('[role=menuitem]', 'Questions')?.click());
+      expect(isSelected('Questions')).toBe('true');
+      expect(seen()).toEqual(['Floor', 'Chat', 'Questions']);
+    }));
+
+  test('are passed over by the arrows', () =>
+    inSmallRow(async () => {
+      act(() => tab('Chat')?.focus());
+      await press('ArrowRight');
+      expect(document.activeElement).toBe(tab('People'));
+    }));
+});
+
 describe('the sheet of a phone', () => {
   const dragHead = (way: number) =>
     scene.after(() => {
