@@ -135,6 +135,7 @@ const words = {
   lobby: ['Lobby', 'الردهة'],
   plenary: ['Plenary', 'القاعة العامة'],
   people: ['People', 'الحاضرون'],
+  morePanels: ['More panels', 'لوحات أخرى'],
   everybody: ['Everybody in the room', 'كل من في القاعة'],
   useThisOne: ['Use this one', 'استعمال هذا الجهاز'],
   closePanel: ['Close the panel', 'إغلاق اللوحة'],

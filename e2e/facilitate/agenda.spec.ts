@@ -5,7 +5,7 @@ import type { Guest } from '../guest.ts';
 import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { expectIn, openSession, openTab, planSession } from './meeting.ts';
 
 const header = ({ page }: Guest): Locator => page.getByRole('banner');
 const inHeader = (guest: Guest, text: string): Locator => header(guest).getByText(text).filter({ visible: true });
@@ -81,7 +81,7 @@ test('a session is planned from a pattern and led through its blocks, and the en
   await benHere.button('ready').click();
   await expect(benHere.button('ready')).toHaveAttribute('aria-pressed', 'true');
   await expect(adaHere.page.getByRole('button', { name: /1 of 2 are ready/ })).toBeVisible();
-  await adaHere.page.getByRole('tab', { name: adaHere.word('agenda') }).click();
+  await openTab(adaHere, 'agenda');
   await expect(panel(adaHere)).not.toContainText('Ben');
   await adaHere.page.getByRole('button', { name: /^Move on to Think alone/ }).click();
   await expect(inHeader(benHere, 'Think alone, then in pairs')).toBeVisible();
@@ -92,7 +92,7 @@ test('a session is planned from a pattern and led through its blocks, and the en
   await expect(inHeader(benHere, 'Welcome')).toBeVisible();
 
   // What there is no time for is put aside, and gets its time in a block to come.
-  await cleoHere.page.getByRole('tab', { name: cleoHere.word('agenda') }).tap();
+  await openTab(cleoHere, 'agenda');
   await cleoHere.field('putAside').fill('من يدفع بعد المشروع؟');
   await cleoHere.button('doPutAside').tap();
   await expect(panel(benHere)).toContainText('من يدفع بعد المشروع؟');

@@ -4,10 +4,10 @@ import type { Guest } from '../guest.ts';
 import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openChat, openSession, planSession, say } from './meeting.ts';
+import { expectIn, openChat, openSession, openTab, planSession, say } from './meeting.ts';
 
 const panel = ({ page }: Guest) => page.getByRole('tabpanel');
-const tab = ({ page, word }: Guest) => page.getByRole('tab', { name: word('exchange') });
+const tab = ({ page, word }: Guest) => page.getByRole('tab', { name: word('exchange'), includeHidden: true });
 
 test('a host sees who was not heard yet and invites somebody, who alone is told, until nothing is measured any more', async ({
   server,
@@ -29,7 +29,7 @@ test('a host sees who was not heard yet and invites somebody, who alone is told,
   await expectIn(cleoHere, 'plenary');
 
   // Too few people for dials; whoever writes was heard.
-  await tab(adaHere).click();
+  await openTab(adaHere, 'exchange');
   await expect(panel(adaHere).getByText(adaHere.word('tooLittleData'))).toBeVisible();
   await expect(panel(adaHere).getByRole('heading', { name: adaHere.word('notHeardTwo') })).toBeVisible();
   await openChat(benHere);
@@ -47,7 +47,7 @@ test('a host sees who was not heard yet and invites somebody, who alone is told,
   await expect(cleoHere.page.getByText(cleoHere.word('hostsWouldHear'))).toHaveCount(0);
 
   // She sees her own share and nothing of the others.
-  await tab(cleoHere).tap();
+  await openTab(cleoHere, 'exchange');
   await expect(panel(cleoHere).getByText(cleoHere.word('hardlySpoken'))).toBeVisible();
   await expect(panel(cleoHere)).not.toContainText(ben.name);
   await inspect(cleoHere, 'her own share');

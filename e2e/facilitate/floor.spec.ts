@@ -6,7 +6,7 @@ import { ada, ben, cleo, dina, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 import { expect, test } from '../test.ts';
 import type { Word } from '../words.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { expectIn, openSession, openTab, planSession } from './meeting.ts';
 
 /** Words somewhere in a longer text. */
 const part = ({ word }: Guest, name: Word): RegExp => new RegExp(word(name).source.slice(1, -1));
@@ -21,7 +21,7 @@ async function expectFloor(guest: Guest, name: Word): Promise<void> {
 }
 
 async function openFloor(guest: Guest): Promise<void> {
-  await guest.page.getByRole('tab', { name: part(guest, 'floor') }).click();
+  await openTab(guest, 'floor');
   await expect(guest.page.getByRole('tabpanel', { name: part(guest, 'floor') })).toBeVisible();
 }
 

@@ -71,15 +71,27 @@ export async function admit(host: Guest, name: string): Promise<void> {
 // A tab's name goes on with what waits in it.
 const startsWith = (word: Guest['word'], name: Word): RegExp => new RegExp(word(name).source.slice(0, -1));
 
+/** Opens a panel by its tab, or where there is no room for that, by the menu of the others. */
+export async function openTab({ page, word }: Guest, name: Word): Promise<void> {
+  const tab = page.getByRole('tab', { name: startsWith(word, name) });
+  const more = page.getByRole('button', { name: startsWith(word, 'morePanels') });
+  await expect(tab.or(more).first()).toBeVisible();
+  if (await tab.isVisible()) return tab.click();
+  await more.click();
+  await page.getByRole('menuitem', { name: startsWith(word, name) }).click();
+}
+
 /** Shows who is in the session. */
-export async function openPeople({ page, word }: Guest): Promise<void> {
-  await page.getByRole('tab', { name: startsWith(word, 'people') }).click();
+export async function openPeople(guest: Guest): Promise<void> {
+  const { page, word } = guest;
+  await openTab(guest, 'people');
   await expect(page.getByRole('tabpanel', { name: startsWith(word, 'people') }).getByRole('list')).not.toHaveCount(0);
 }
 
 /** Shows the chat and returns what everybody has said in it, from top to bottom. */
-export async function openChat({ page, word }: Guest): Promise<Locator> {
-  await page.getByRole('tab', { name: startsWith(word, 'chat') }).click();
+export async function openChat(guest: Guest): Promise<Locator> {
+  const { page, word } = guest;
+  await openTab(guest, 'chat');
   const chat = page.getByRole('region', { name: word('chat') });
   await expect(chat).toBeVisible();
   return chat.getByRole('article').getByRole('paragraph');

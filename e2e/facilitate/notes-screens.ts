@@ -1,9 +1,11 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Guest } from '../guest.ts';
+import { openTab } from './meeting.ts';
 
 /** Opens the notes of the room and returns their text. */
-export async function openNotes({ page, word }: Guest): Promise<Locator> {
-  await page.getByRole('tab', { name: word('notes') }).click();
+export async function openNotes(guest: Guest): Promise<Locator> {
+  const { page, word } = guest;
+  await openTab(guest, 'notes');
   const text = page.getByRole('textbox', { name: word('theNotes'), exact: true });
   await expect(text).toBeVisible({ timeout: 20_000 });
   return text;

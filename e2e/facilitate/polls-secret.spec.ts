@@ -4,10 +4,8 @@ import type { Guest } from '../guest.ts';
 import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { expectIn, openSession, openTab, planSession } from './meeting.ts';
 
-const tab = ({ page, word }: Guest): Locator =>
-  page.getByRole('tab', { name: new RegExp(word('polls').source.slice(0, -1)) });
 const card = ({ page }: Guest, question: string): Locator => page.getByRole('article', { name: question, exact: true });
 
 /** Writes a poll with three options and starts it where the host is. */
@@ -54,13 +52,13 @@ test('an anonymous vote is counted and can be changed, a vote without a line is 
     await join(guest, link, 'textOnly');
     await expectIn(guest, 'plenary');
   }
-  await tab(adaHere).click();
+  await openTab(adaHere, 'polls');
 
   await test.step('an anonymous poll tells nobody anything', async () => {
     const question = 'Did today help you?';
     await ask(adaHere, question, 'anonymous');
-    await tab(benHere).click();
-    await tab(cleoHere).tap();
+    await openTab(benHere, 'polls');
+    await openTab(cleoHere, 'polls');
     await vote(benHere, question, 'Training');
     await expect(card(benHere, question).getByText(benHere.word('voteCounted'))).toBeVisible();
     await vote(benHere, question, 'Markets', 'ballotChange');
@@ -113,7 +111,7 @@ test('an anonymous vote is counted and can be changed, a vote without a line is 
       .getByRole('button', { name: adaHere.word('keepAsOutcome') })
       .click();
     await expect(adaHere.page.getByText(adaHere.word('keptAsOutcome'))).toBeVisible({ timeout: 30_000 });
-    await adaHere.page.getByRole('tab', { name: adaHere.word('notes') }).click();
+    await openTab(adaHere, 'notes');
     await expect(adaHere.page.getByRole('tabpanel').getByText('Training · 1 · 100%')).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@ import { createDialogue, signIn } from '../app/doors.ts';
 import { inspect } from '../app/inspection.ts';
 import { ada, type Person } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { openSession, planSession } from './meeting.ts';
+import { openSession, openTab, planSession } from './meeting.ts';
 
 const arabic = (person: Person): Person => ({ ...person, language: 'ar', locale: 'ar-JO' });
 
@@ -19,7 +19,7 @@ for (const speaking of [(person: Person) => person, arabic]) {
     const dialogue = await createDialogue(adaHere, { title: 'Local jobs' });
     await planSession(adaHere, dialogue, { title: 'Green jobs' });
     await openSession(adaHere, dialogue, 'textOnly', 'direct');
-    await page.getByRole('tab', { name: word('questions') }).click();
+    await openTab(adaHere, 'questions');
     await expect(field('askQuestion')).toBeVisible();
     await inspect(adaHere, 'no questions yet');
     for (const text of ['Who pays?', 'من يدفع؟']) {

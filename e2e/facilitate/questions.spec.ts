@@ -5,7 +5,7 @@ import type { Guest } from '../guest.ts';
 import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { expectIn, openSession, openTab, planSession } from './meeting.ts';
 
 const tab = ({ page, word }: Guest): Locator =>
   page.getByRole('tab', { name: new RegExp(word('questions').source.slice(0, -1)) });
@@ -63,7 +63,7 @@ test('two people ask in two languages, one by keyboard alone and one without a n
   await expect(question(benHere, 'Who pays after 2027?')).toBeVisible();
 
   // Cleo supports it with her thumb, and asks without her name; nobody else is told whose question it is.
-  await tab(cleoHere).tap();
+  await openTab(cleoHere, 'questions');
   const onPhone = question(cleoHere, 'Who pays after 2027?').getByRole('button', { name: cleoHere.word('supportOne') });
   await onPhone.tap();
   await expect(
@@ -74,7 +74,7 @@ test('two people ask in two languages, one by keyboard alone and one without a n
   await ask(cleoHere, 'من يدفع بعد انتهاء المشروع؟');
   // What comes while she reads the list would wait behind a button.
   await expect(tab(adaHere)).toContainText('2');
-  await tab(adaHere).click();
+  await openTab(adaHere, 'questions');
   const nameless = question(adaHere, 'من يدفع بعد انتهاء المشروع؟');
   await expect(nameless.getByText(adaHere.word('withoutName'))).toBeVisible();
   await expect(adaHere.page.getByRole('tabpanel')).not.toContainText('Cleo');

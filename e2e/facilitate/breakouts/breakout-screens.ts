@@ -1,10 +1,9 @@
 import type { Guest } from '../../guest.ts';
 import { type Screen, shown } from '../../screens.ts';
+import { openTab } from '../meeting.ts';
 
 /** Shows what is done in the breakout where somebody is, or for hosts what goes on in all of them. */
-export const openBreakoutsTab = async ({ page, word }: Guest): Promise<void> =>
-  // A tab's name goes on with what waits in it.
-  page.getByRole('tab', { name: new RegExp(word('breakouts').source.slice(0, -1)) }).click();
+export const openBreakoutsTab = (guest: Guest): Promise<void> => openTab(guest, 'breakouts');
 
 /** For hosts who prepare breakouts of a dialogue that has a session. */
 export const preparingScreens: readonly Screen[] = [

@@ -4,7 +4,7 @@ import type { Guest } from '../../guest.ts';
 import { copyLink, importPeople } from '../../people/roster.ts';
 import { ada, ben, cleo, dina, others } from '../../people.ts';
 import { expect, test } from '../../test.ts';
-import { expectIn, openChat, openSession, planSession, say } from '../meeting.ts';
+import { expectIn, openChat, openSession, openTab, planSession, say } from '../meeting.ts';
 
 const title = 'Where our towns stand';
 
@@ -18,9 +18,6 @@ async function roomOf(guest: Guest): Promise<string> {
 }
 
 const nameOf = (number: string) => `Room ${number}`;
-
-const openTab = async ({ page, word }: Guest) =>
-  page.getByRole('tab', { name: new RegExp(word('breakouts').source.slice(0, -1)) }).click();
 
 const cardOf = ({ page }: Guest, number: string) =>
   page.getByRole('main').getByRole('article', { name: nameOf(number), exact: true });
@@ -83,7 +80,7 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
     if (rooms.get(name) !== bensRoom) await expect(guest.page.getByText('Shall we begin?')).toBeHidden();
 
   // Help: one tap on a phone in Arabic; the host is there with one click, and back with another.
-  await openTab(cleoHere);
+  await openTab(cleoHere, 'breakouts');
   await cleoHere.button('askForHelp').click();
   await expect(cleoHere.page.getByText(cleoHere.word('hostCalled'))).toBeVisible();
   await adaHere.button('asksForHelp', { room: nameOf(cleosRoom) }).click();
@@ -129,7 +126,7 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
     .click();
 
   // A power cut and a reload: everybody is where they were.
-  await openTab(benHere);
+  await openTab(benHere, 'breakouts');
   await benHere.field('oneResult').fill('A fund for repairs');
   await benHere.button('addResult').click();
   await expect(benHere.page.getByRole('tabpanel').getByText('A fund for repairs')).toBeVisible();
@@ -138,7 +135,7 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   await benHere.page.reload();
   expect(await roomOf(benHere)).toBe(bensRoom);
   expect(await roomOf(cleoHere)).toBe(cleosRoom);
-  await openTab(benHere);
+  await openTab(benHere, 'breakouts');
   await expect(benHere.page.getByText('A fund for repairs')).toBeVisible();
 
   // A latecomer is told a room and goes there.
@@ -169,7 +166,7 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   await expect(dinaHere.page.getByRole('main').getByRole('heading', { name: 'Room 1', exact: true })).toBeVisible();
 
   // Opened again, the rooms have what was kept in them.
-  await openTab(adaHere);
+  await openTab(adaHere, 'breakouts');
   await adaHere.button('openAgain').click();
   await benHere.button('goNow').click();
   await roomOf(benHere);
@@ -177,7 +174,7 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
   await expect(seenByBen).toHaveText(['Shall we begin?']);
 
   // From room to room without the plenary in between.
-  await openTab(adaHere);
+  await openTab(adaHere, 'breakouts');
   await adaHere.page
     .getByRole('tabpanel')
     .getByRole('button', { name: adaHere.word('openBreakouts', { title: 'Second' }) })
