@@ -1,10 +1,12 @@
 // Photographs every screen of the example dialogue: in two languages, light and dark, on a phone, a tablet and a desk;
 // and docs/room.png for the README. usage: node e2e/screenshots.ts [folder]
+
 import { mkdir } from 'node:fs/promises';
 import { join as joined, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, expect } from '@playwright/test';
 import { type Devices, join, loadExample, signIn } from './app/doors.ts';
+import { closingScreens } from './closing-screens.ts';
 import { preparingScreens } from './facilitate/breakouts/breakout-screens.ts';
 import { admit, closeSession, expectIn, openChat, openSession, say } from './facilitate/meeting.ts';
 import { greenRoomScreens, plenaryScreens, sharedScreens } from './facilitate/room-screens.ts';
@@ -13,7 +15,6 @@ import { copyLink, introduceFounder } from './people/roster.ts';
 import { ada, type Person } from './people.ts';
 import config from './playwright.config.ts';
 import {
-  closingScreens,
   hostScreens,
   organiserScreens,
   type Places,

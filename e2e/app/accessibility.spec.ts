@@ -1,3 +1,4 @@
+import { closingScreens } from '../closing-screens.ts';
 import { preparingScreens } from '../facilitate/breakouts/breakout-screens.ts';
 import { admit, closeSession, expectIn, openChat, openSession, planSession, say } from '../facilitate/meeting.ts';
 import { greenRoomScreens, plenaryScreens } from '../facilitate/room-screens.ts';
@@ -5,7 +6,6 @@ import type { Guest } from '../guest.ts';
 import { copyLink, importPeople, introduceFounder } from '../people/roster.ts';
 import { ada, dina, type Language, type Person } from '../people.ts';
 import {
-  closingScreens,
   hostScreens,
   organiserScreens,
   type Places,

@@ -2,8 +2,8 @@ import { Menu } from '@mantine/core';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { Badge } from '../../design/BarButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import type { UsedTab } from './features.ts';
 import styles from './RoomPanel.module.css';
-import type { UsedTab } from './RoomTabs.tsx';
 import { useText } from './texts.ts';
 
 type Props = { tabs: readonly UsedTab[]; onShow(name: string): void };

@@ -2,16 +2,12 @@ import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { Badge } from '../../design/BarButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useShortcut } from '../../design/shortcuts.ts';
-import type { RoomTab } from '../../dialogue/room-feature.ts';
-import { type NamedPanel, panels } from './features.ts';
+import { panels, type UsedTab } from './features.ts';
 import { MoreTabs } from './MoreTabs.tsx';
 import styles from './RoomPanel.module.css';
 import { useText } from './texts.ts';
 import { useFitting } from './use-fitting.ts';
 import type { PanelState } from './use-panel.ts';
-
-/** The tab of a panel that is in use. */
-export type UsedTab = NamedPanel & RoomTab;
 
 /** The tabs of the features that are in use: as many as fit, the open one always among them, the others in a menu. */
 export function RoomTabs({ panel }: { panel: PanelState }) {

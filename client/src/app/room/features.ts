@@ -1,5 +1,5 @@
 import { clusterFeature } from '../../cluster/cluster-feature.tsx';
-import type { RoomFeature } from '../../dialogue/room-feature.ts';
+import type { RoomFeature, RoomTab } from '../../dialogue/room-feature.ts';
 import { agendaFeature } from '../../facilitate/agenda/agenda-feature.tsx';
 import { breakoutsFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
@@ -53,7 +53,8 @@ export const Keeper = features.flatMap(({ loadKeeper }) => (loadKeeper ? [lazyWi
 export const panels = features.flatMap(({ name, panel }) =>
   panel ? [{ ...panel, name, Content: lazyWithTexts(panel.load) }] : [],
 );
-export type NamedPanel = (typeof panels)[number];
+/** The tab of a panel that is in use. */
+export type UsedTab = (typeof panels)[number] & RoomTab;
 
 /** What can take the stage, the most important first; its code and texts are loaded when it does. */
 export const stages = features.flatMap(({ name, stage }) =>
