@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { openChat, openPeople, openTab, startClosing } from './facilitate/meeting.ts';
+import { openChat, openPeople, startClosing } from './facilitate/meeting.ts';
 import type { Guest } from './guest.ts';
 
 /** The addresses that screens belong to. */
@@ -223,15 +223,6 @@ export const roomScreens: readonly Screen[] = [
     async open(guest, { session }) {
       await guest.page.goto(session);
       await openPeople(guest);
-    },
-  },
-  {
-    name: 'room with its floor',
-    async open(guest, { session }) {
-      const { page, word } = guest;
-      await page.goto(session);
-      await openTab(guest, 'floor');
-      await shown(page.getByRole('region', { name: word('floor') }));
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Guest } from '../guest.ts';
 import { type Places, type Screen, shown } from '../screens.ts';
+import { openTab } from './meeting.ts';
 
 /** For whoever is in the plenary: its layouts, the last of them the one that it begins with. */
 export const plenaryScreens: readonly Screen[] = [
@@ -18,6 +19,16 @@ export const plenaryScreens: readonly Screen[] = [
       );
     },
   })),
+  {
+    name: 'room with its floor',
+    async open(guest, { session }) {
+      const { page, word } = guest;
+      await page.goto(session);
+      await takeSeat(guest);
+      await openTab(guest, 'floor');
+      await shown(page.getByRole('region', { name: word('floor') }));
+    },
+  },
   {
     name: 'devices from within the room',
     async open(guest, { session }) {
