@@ -36,6 +36,8 @@ const meeting: Sent[] = [
     ]),
     10 * minute,
   ),
+  // The room falls silent: an even share is told to everybody.
+  at('engine', 'exchange.record', batch(plenary, [], 10 * minute + 1_000), 10 * minute + 1_000),
 ];
 
 let scene: Awaited<ReturnType<typeof renderDialogue>>;
@@ -55,7 +57,7 @@ describe('the panel of the exchange', () => {
     await draw(ada, <ExchangePanel />, meeting);
     const dials = [...document.querySelectorAll('li')].filter(one => one.querySelector('strong'));
     expect(dials.map(one => one.querySelector('strong')?.textContent)).toEqual(['73%', '75%', '100%', '14%']);
-    expect(scene.text()).toContain('4 people · 9 min together · 7 min of speech');
+    expect(scene.text()).toContain('4 people · 10 min together · 7 min of speech');
     expect(scene.find('li', 'Gad')?.textContent).toContain('quiet for');
     expect(scene.find('button', 'Invite Cleo')).toBeUndefined();
     await scene.press('Invite Gad');

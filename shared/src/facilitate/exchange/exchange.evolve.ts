@@ -13,6 +13,7 @@ import {
   type SessionExchange,
   unmeasured,
 } from './exchange.state.ts';
+import { dialsOf } from './figures/dials.ts';
 import { allEnded, withRuns } from './speech.ts';
 
 type ExchangeFact = Recorded<FactOf<typeof facts>>;
@@ -74,7 +75,7 @@ const withNudge = (session: SessionExchange, person: PersonId, kind: NudgeKind, 
   nudges: { ...session.nudges, [person]: { ...session.nudges[person], [kind]: nudge } },
 });
 
-/** Whoever has been heard needs no encouragement any more, and whoever has stopped no reminder. */
+/** Whoever has been heard needs no encouragement any more. */
 function spoken(before: SessionExchange, { data }: Of<'exchange.spoken'>): SessionExchange {
   const room = roomOf(before, data.room);
   const speech = withRuns(room.speech, data, room.seats);
@@ -83,8 +84,18 @@ function spoken(before: SessionExchange, { data }: Of<'exchange.spoken'>): Sessi
   for (const { person, to } of speakers) heardAt[person] = Math.max(to, heardAt[person] ?? 0);
   const heard = { ...withRoom(before, data.room, { ...room, speech }), heardAt };
   const encouraged = speakers.reduce((now, { person }) => answered(now, person, ['silent', 'invited']), heard);
-  const silent = Object.keys(room.speech.going).filter(person => !speech.going[person]);
-  return silent.reduce((now, person) => answered(now, person, ['speaking']), encouraged);
+  return data.runs.length > 0 ? encouraged : fallenSilent(encouraged, data.room);
+}
+
+/** What changes for everybody in a room changes when all of them are told: nobody speaks there, so that whoever spoke for long has stopped. */
+function fallenSilent(before: SessionExchange, id: string): SessionExchange {
+  const room = roomOf(before, id);
+  const { spoken: ms, going } = room.speech;
+  const { n, lack } = dialsOf(room);
+  const even = lack ? null : Math.floor(Object.values(ms).reduce((sum, one) => sum + one, 0) / n);
+  const told = withRoom(before, id, { ...room, even });
+  const stopped = Object.keys(before.nudges).filter(person => before.places[person]?.room === id && !going[person]);
+  return stopped.reduce((now, person) => answered(now, person, ['speaking']), told);
 }
 
 function answered(session: SessionExchange, person: PersonId, kinds: readonly NudgeKind[]): SessionExchange {

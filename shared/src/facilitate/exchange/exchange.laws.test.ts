@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../limits.ts';
+import { exchange as slice } from './exchange.rules.ts';
 import { roomOf } from './exchange.state.ts';
 import { dialsOf } from './figures/dials.ts';
 import { evennessOf } from './figures/evenness.ts';
@@ -8,7 +9,7 @@ import { pairsOf } from './figures/exposure.ts';
 import { figuresOf } from './figures/figures.ts';
 import { matrixOf } from './figures/matrix.ts';
 import { rounded, toldOf } from './figures/told.ts';
-import { after, factsOf, length, type Meeting, meetings, room } from './meeting.samples.ts';
+import { after, factsOf, length, type Meeting, meetings, room, session } from './meeting.samples.ts';
 
 const figures = (meeting: Meeting, cuts?: readonly number[]) => figuresOf(toldOf(after(factsOf(meeting, cuts))));
 const instants = fc.array(fc.integer({ min: 1, max: length - 1 }), { maxLength: 30 });
@@ -99,6 +100,30 @@ describe('the exchange', () => {
       }),
       runs,
     );
+  });
+
+  test('[X6] tells nobody anything new of their own by a fact that does not concern them', () => {
+    let changes = 0;
+    fc.assert(
+      fc.property(meetings, instants, (meeting, cuts) => {
+        const people = meeting.guests.map(({ person }) => person);
+        const audience = { role: 'participant' as const, place: { session, room }, watches: [] };
+        let state = slice.initial;
+        for (const fact of factsOf(meeting, cuts)) {
+          const next = slice.evolve(state, fact);
+          const concerned = slice.concerns?.(fact) ?? 'everybody';
+          for (const person of people) {
+            const [before, now] = [state, next].map(one => slice.own?.(one, person, audience));
+            if (concerned === 'everybody' || concerned.includes(person))
+              changes += JSON.stringify(now) === JSON.stringify(before) ? 0 : 1;
+            else expect(now).toEqual(before);
+          }
+          state = next;
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(changes).toBeGreaterThan(0);
   });
 
   test('[X7] names no town with fewer than three voices', () => {

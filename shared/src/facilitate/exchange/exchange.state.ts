@@ -15,6 +15,8 @@ export type RoomExchange = {
   seats: readonly Seat[];
   speech: RoomSpeech;
   wrote: { readonly [person: PersonId]: true };
+  /** An even share of what voices spoke, in ms, as it was when the room fell silent last; null before there is enough to compare. */
+  even: number | null;
 };
 
 /** Somebody took part in writing, at ms since the epoch; what they wrote in the five minutes after it is not told again. */
@@ -61,7 +63,7 @@ export const unmeasured = (rule: Rule): SessionExchange => ({
 });
 
 const none = unmeasured(usual);
-const noRoom: RoomExchange = { seats: [], speech: noSpeech, wrote: {} };
+const noRoom: RoomExchange = { seats: [], speech: noSpeech, wrote: {}, even: null };
 
 /** The exchange of a session; nothing before anybody comes. */
 export const exchangeIn = (state: Exchange, session: SessionId): SessionExchange => state[session] ?? none;

@@ -85,15 +85,13 @@ export function ownOf(state: Exchange, person: PersonId, { place }: Audience): O
   };
 }
 
-function dialOf(state: Exchange, session: SessionExchange, person: PersonId, room: RoomId): OwnDial {
-  const { spoken } = roomIn(state, room).speech;
-  const all = Object.values(spoken).reduce((sum, ms) => sum + ms, 0);
-  const { n, lack } = dialsOf(roomOf(session, room));
+function dialOf(state: Exchange, session: SessionExchange, person: PersonId, id: RoomId): OwnDial {
+  const { speech, even } = roomIn(state, id);
   const inSteps = (ms: number, step: number) => Math.floor(ms / 1_000 / step) * step;
   return {
-    room,
-    spoken: inSteps(spoken[person] ?? 0, steps.own),
-    even: lack ? null : inSteps(all / n, steps.even),
+    room: id,
+    spoken: inSteps(speech.spoken[person] ?? 0, steps.own),
+    even: even === null ? null : inSteps(even, steps.even),
     wrote: session.latest[person] !== undefined,
   };
 }
