@@ -32,6 +32,9 @@ export async function watch(context: BrowserContext, home: string): Promise<read
   return found;
 }
 
-// The browser itself reports requests that were refused or met no server; the product says so in its own words on the page.
+// The browser itself reports requests that were refused or met no server, and what is sent on a line that just goes; the product
+// says so in its own words on the page and sends it again.
 const isOutage = (text: string): boolean =>
-  text.startsWith('Failed to load resource:') || /^WebSocket connection to '[^']*' failed:/.test(text);
+  text.startsWith('Failed to load resource:') ||
+  text.startsWith('WebSocket is already in CLOSING or CLOSED state') ||
+  /^WebSocket connection to '[^']*' failed:/.test(text);
