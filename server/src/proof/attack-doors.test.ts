@@ -196,7 +196,8 @@ onBothDatabases('floods', env => {
     );
     expect(refusals).toContain('too-fast');
     last.close();
-    await expect.poll(() => live?.runner.seq()).toBe(before + 1);
+    // That the connection is lost, and that the exchange counts nobody there, once.
+    await expect.poll(() => live?.runner.seq()).toBe(before + 2);
   });
 
   test('of seats: many entries at once over one connection get as many seats as one person may have', async () => {

@@ -65,28 +65,34 @@ export function valuesOf(schema: z.ZodType, names: Names = sampleNames): fc.Arbi
 function derive(schema: z.ZodType, names: Names, path: string): fc.Arbitrary<unknown> {
   const fits = (value: unknown) => schema.safeParse(value).success;
   const values = partsOf(schema, names, path);
-  if (!fc.sample(values, { numRuns: 20, seed: 1 }).some(fits)) throw new Error(`no sample is accepted for ${path}`);
+  // Of these only what the schema accepts is drawn.
+  if (leaves.has(definition(schema).type)) return values;
+  if (!known.has(schema) && !fc.sample(values, { numRuns: 20, seed: 1 }).some(fits))
+    throw new Error(`no sample is accepted for ${path}`);
+  known.add(schema);
   return values.filter(fits);
 }
+
+/** Schemas that accept some of their samples: whether they do is tried once, since names are as good as each other. */
+const known = new WeakSet<z.ZodType>();
+
+const leaves: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'literal', 'enum']);
 
 function partsOf(schema: z.ZodType, names: Names, path: string): fc.Arbitrary<unknown> {
   if (schema === Id) return fc.constantFrom(...names.ids);
   if (schema === RoomId) return fc.constantFrom(...names.rooms);
   const def = definition(schema);
-  const from = (samples: readonly unknown[]) => {
-    const accepted = samples.filter(value => schema.safeParse(value).success);
-    if (accepted.length === 0) throw new Error(`no sample is accepted for ${path}`);
-    return fc.constantFrom(...accepted);
-  };
   switch (def.type) {
     case 'object': {
       const parts = Object.entries(def.shape as Record<string, z.ZodType>);
       return fc.record(Object.fromEntries(parts.map(([key, part]) => [key, derive(part, names, `${path}.${key}`)])));
     }
     case 'string':
-      return from(schema.safeParse(sentence).success ? awkwardTexts : formedTexts);
+      return fc.constantFrom(
+        ...acceptedBy(schema, schema.safeParse(sentence).success ? awkwardTexts : formedTexts, path),
+      );
     case 'number':
-      return from(numbers);
+      return fc.constantFrom(...acceptedBy(schema, numbers, path));
     case 'boolean':
       return fc.boolean();
     case 'literal':
@@ -112,4 +118,14 @@ function partsOf(schema: z.ZodType, names: Names, path: string): fc.Arbitrary<un
     default:
       throw new Error(`no samples for ${path}, a schema of type ${def.type}`);
   }
+}
+
+const acceptedSamples = new WeakMap<z.ZodType, readonly unknown[]>();
+
+/** What a schema accepts of these samples. */
+function acceptedBy(schema: z.ZodType, samples: readonly unknown[], path: string): readonly unknown[] {
+  const accepted = acceptedSamples.get(schema) ?? samples.filter(value => schema.safeParse(value).success);
+  if (accepted.length === 0) throw new Error(`no sample is accepted for ${path}`);
+  acceptedSamples.set(schema, accepted);
+  return accepted;
 }

@@ -34,7 +34,8 @@ function meeting() {
         if (!parsed.ok) throw new Error(parsed.refusal);
         const decided = rules.decide(state, 'engine', parsed.command, later, seq);
         if (!decided.ok) throw new Error(decided.refusal);
-        for (const fact of decided.facts)
+        // What the exchange makes of them is not the register's.
+        for (const fact of decided.facts.filter(({ kind }) => kind.startsWith('notes.')))
           facts.push({ kind: fact.kind, outcome: (fact.data as { outcome: string }).outcome });
         ({ state } = decided);
         seq += decided.facts.length;
