@@ -1,4 +1,5 @@
-import { personInput, type Sent } from '@multaqa/shared/dialogue.samples';
+import { dialogueRules as rules } from '@multaqa/shared/dialogue';
+import { beginning, personInput, play, type Sent } from '@multaqa/shared/dialogue.samples';
 import { batch, exchangeRule } from '@multaqa/shared/facilitate/exchange/exchange.samples';
 import { cleo, sampleIds } from '@multaqa/shared/kernel/messages.samples';
 import { limits } from '@multaqa/shared/limits';
@@ -40,6 +41,14 @@ const meeting: Sent[] = [
   at('engine', 'exchange.record', batch(plenary, [], 10 * minute + 1_000), 10 * minute + 1_000),
 ];
 
+/** What the server answers about the session of this meeting. */
+function answerOf() {
+  const { state } = play(rules, [...beginning, ...meeting]);
+  const asked = rules.ask(state, ada, 'exchange.figures', { session }, 10 * minute);
+  if (!asked.ok) throw new Error(asked.refusal);
+  return asked.answer;
+}
+
 let scene: Awaited<ReturnType<typeof renderDialogue>>;
 const draw = async (me: string, node: ReactNode, sent: readonly Sent[], now = 10 * minute) => {
   scene = await renderDialogue(<InRoom>{node}</InRoom>, { ...seenAfter(me, sent), now });
@@ -65,6 +74,17 @@ describe('the panel of the exchange', () => {
       expect(scene.sent).toMatchObject([{ kind: 'exchange.invite', input: { room: plenary, person: guests[2] } }]),
     );
     expect(scene.find('li', 'Gad')?.textContent).toContain('Asked');
+  });
+
+  test('shows hosts the figures of the session and of all sessions, which the server makes', async () => {
+    await draw(ada, <ExchangePanel />, meeting);
+    scene.answerAsks(answerOf());
+    await scene.press('This session');
+    await scene.until(() => expect(scene.text()).toContain('Gini (0 is even)'));
+    expect(scene.text()).toContain('3 of 4 heard');
+    expect(scene.find('button', 'Invite Gad')).toBeUndefined();
+    await scene.press('This room');
+    expect(scene.text()).toContain('4 people · 10 min together');
   });
 
   test('says what is lacking before there is enough, and nothing at all where nothing is measured', async () => {
