@@ -79,11 +79,11 @@ describe('the panel of the exchange', () => {
   test('shows hosts the figures of the session and of all sessions, which the server makes', async () => {
     await draw(ada, <ExchangePanel />, meeting);
     scene.answerAsks(answerOf());
-    await scene.press('This session');
+    await scene.press('Session');
     await scene.until(() => expect(scene.text()).toContain('Gini (0 is even)'));
     expect(scene.text()).toContain('3 of 4 heard');
     expect(scene.find('button', 'Invite Gad')).toBeUndefined();
-    await scene.press('This room');
+    await scene.press('Room');
     expect(scene.text()).toContain('4 people · 10 min together');
   });
 
