@@ -122,7 +122,7 @@ test('four people queue by thumb, pointer and keyboard; a place is given up and 
   await bigButton(adaHere).click();
   await expectFloor(dinaHere, 'haveFloor');
 
-  // By the order of asking Ben comes first; where those heard less go first, Cleo does, who spoke less long ago.
+  // Until now the order was fair to people and towns; first come, first served, and a host's hand come after it.
   await rule(adaHere, async dialog => dialog.getByRole('radio', { name: part(adaHere, 'firstCome') }).check());
   await bigButton(dinaHere).click();
   await expectFloor(dinaHere, 'speak');
