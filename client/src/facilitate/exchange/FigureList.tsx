@@ -33,7 +33,7 @@ function Rows({ of }: { of: Measured }) {
   const text = useText();
   const none = text('exchange.no-value');
   const told = (value: number | null, words: (value: number) => string) => (value === null ? none : words(value));
-  const within = (value: string, interval: Interval, words: (value: number) => string) =>
+  const within = (value: string, interval: Interval | undefined, words: (value: number) => string) =>
     interval ? text('exchange.report.range', { value, low: words(interval.low), high: words(interval.high) }) : value;
   const percent = (share: number) => text('exchange.percent', { number: Math.round(share * 100) });
   const number = (value: number) => text('common.number', { number: Math.round(value * 100) / 100 });
@@ -42,8 +42,8 @@ function Rows({ of }: { of: Measured }) {
   const { groups, either, both, assortativity } = of.across.municipality;
   const shareOfPairs = (count: number) => (groups < 2 ? null : count / pairsOf(groups));
   const rows = [
-    [text('exchange.dial.evenness'), within(told(of.evenness, percent), of.intervals.evenness, percent)],
-    [text('exchange.report.gini'), within(told(of.gini, number), of.intervals.gini, number)],
+    [text('exchange.dial.evenness'), within(told(of.evenness, percent), of.intervals?.evenness, percent)],
+    [text('exchange.report.gini'), within(told(of.gini, number), of.intervals?.gini, number)],
     [text('exchange.report.effective'), told(of.voices, number)],
     [text('exchange.dial.reach'), percent(of.reachAny)],
     [text('exchange.dial.hosts'), percent(of.hostShare)],

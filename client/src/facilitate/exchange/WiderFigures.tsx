@@ -7,7 +7,7 @@ import { FigureList } from './FigureList.tsx';
 import { TownMatrix } from './TownMatrix.tsx';
 import { useText } from './texts.ts';
 
-/** They change slowly and are made anew each time. */
+/** Ms between two questions: the figures of a whole session change slowly. */
 const every = 15_000;
 
 /** The figures of a whole session, or of all sessions for null, as they are now. */

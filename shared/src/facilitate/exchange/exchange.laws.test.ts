@@ -6,12 +6,12 @@ import { roomOf } from './exchange.state.ts';
 import { dialsOf } from './figures/dials.ts';
 import { evennessOf } from './figures/evenness.ts';
 import { pairsOf } from './figures/exposure.ts';
-import { figuresOf } from './figures/figures.ts';
+import { reportedOf } from './figures/figures.ts';
 import { matrixOf } from './figures/matrix.ts';
 import { rounded, toldOf } from './figures/told.ts';
 import { after, factsOf, length, type Meeting, meetings, room, session } from './meeting.samples.ts';
 
-const figures = (meeting: Meeting, cuts?: readonly number[]) => figuresOf(toldOf(after(factsOf(meeting, cuts))));
+const figures = (meeting: Meeting, cuts?: readonly number[]) => reportedOf(toldOf(after(factsOf(meeting, cuts))));
 const instants = fc.array(fc.integer({ min: 1, max: length - 1 }), { maxLength: 30 });
 const runs = { numRuns: 150 };
 
@@ -20,7 +20,7 @@ describe('the exchange', () => {
     fc.assert(
       fc.property(meetings, instants, (meeting, cuts) => {
         const [whole, cut] = [after(factsOf(meeting)), after(factsOf(meeting, cuts))];
-        expect(figuresOf(toldOf(cut))).toEqual(figuresOf(toldOf(whole)));
+        expect(reportedOf(toldOf(cut))).toEqual(reportedOf(toldOf(whole)));
         expect(matrixOf(toldOf(cut))).toEqual(matrixOf(toldOf(whole)));
         expect(dialsOf(roomOf(cut, room))).toEqual(dialsOf(roomOf(whole, room)));
       }),
@@ -75,7 +75,7 @@ describe('the exchange', () => {
     fc.assert(
       fc.property(meetings, instants, (meeting, cuts) => {
         const known = after(factsOf(meeting, cuts));
-        const { n, window, speech, heard, lack, measured } = figuresOf(toldOf(known, [room]));
+        const { n, window, speech, heard, lack, measured } = reportedOf(toldOf(known, [room]));
         const towns = measured?.across.municipality;
         expect(dialsOf(roomOf(known, room))).toEqual({
           ...{ n, window, speech, heard, lack },

@@ -8,7 +8,7 @@ import { facts, messages, refusals } from './exchange.messages.ts';
 import { type Exchange, exchangeIn, roomOf } from './exchange.state.ts';
 import { ownOf, viewOf } from './exchange.view.ts';
 import { dialsOf } from './figures/dials.ts';
-import { type Figures, figuresOf } from './figures/figures.ts';
+import { type Figures, figuresOf, reportedOf } from './figures/figures.ts';
 import { type Matrix, matrixOf } from './figures/matrix.ts';
 import { joined, toldOf } from './figures/told.ts';
 import { nudgeIn, silentDue } from './nudges.ts';
@@ -75,8 +75,8 @@ export const exchange = defineSlice<Exchange>()({
   outcome: state => {
     const measured = Object.keys(state).filter(session => Object.keys(exchangeIn(state, session).rooms).length > 0);
     return {
-      sessions: measured.map(session => ({ session, figures: figuresOf(toldOf(exchangeIn(state, session))) })),
-      dialogue: scopeOf(state, null),
+      sessions: measured.map(session => ({ session, figures: reportedOf(toldOf(exchangeIn(state, session))) })),
+      dialogue: scopeOf(state, null, reportedOf),
     };
   },
 });
@@ -84,10 +84,10 @@ export const exchange = defineSlice<Exchange>()({
 /** The figures and the matrix of a session, or of the dialogue. */
 export type Scope = { figures: Figures; matrix: Matrix };
 
-function scopeOf(state: Exchange, session: SessionId | null): Scope {
+function scopeOf(state: Exchange, session: SessionId | null, figures = figuresOf): Scope {
   const sessions = session === null ? Object.keys(state) : [session];
   const told = joined(sessions.map(one => toldOf(exchangeIn(state, one))));
-  return { figures: figuresOf(told), matrix: matrixOf(told) };
+  return { figures: figures(told), matrix: matrixOf(told) };
 }
 
 /** How many of the voices of each room were heard there. */

@@ -54,7 +54,7 @@ export const messages = {
   take: hosting(Turn),
   /** Puts somebody behind all others who wait. */
   skip: hosting(Item),
-  /** Moves somebody to a place, counted from 0. Everybody waits once with each way of asking, with a reply one of them. */
+  /** Moves somebody to a place, counted from 0. A queue has a turn and a point of process of each person at most. */
   place: hosting(
     Item.extend({
       to: z

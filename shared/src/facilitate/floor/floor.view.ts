@@ -48,7 +48,7 @@ function shown({ spoken, rule }: SessionFloor, { queue, holder, round, last, len
   return { holder, queue: order, round, usual: usualOf(lengths, rule.cap) };
 }
 
-/** Half of a turn that a cap allows is what is expected of it before anybody has spoken. */
+/** Before anybody has spoken, a turn is expected to take as long as it may. */
 function usualOf(lengths: readonly number[], cap: number | null): number {
   if (lengths.length === 0) return cap ?? limits.usualTurn;
   return Math.max(1, Math.round(lengths.reduce((sum, one) => sum + one, 0) / lengths.length / 1_000));

@@ -35,7 +35,8 @@ export type Figures = {
 
 export type Measured = Evenness & {
   /** How sure two of them are. */
-  intervals: { gini: Interval; evenness: Interval };
+  /** How far evenness may be chance; null where that was not asked for. */
+  intervals: { gini: Interval; evenness: Interval } | null;
   /** The share of all speech that is the hosts'. */
   hostShare: number;
   /** The shares of voices that spoke for `limits.heardFor`, and that were heard in any way. */
@@ -73,16 +74,22 @@ export function figuresOf(told: Told): Figures {
   };
 }
 
+/** The figures of what is told with their intervals, as the report has them: these cost more than all the rest, and are no matter for the server's main thread. */
+export function reportedOf(told: Told): Figures {
+  const figures = figuresOf(told);
+  if (!figures.measured) return figures;
+  const { voices } = voicesOf(told.stays, spokenIn(told.turns));
+  const people = voices.map(({ person }) => person);
+  return { ...figures, measured: { ...figures.measured, intervals: intervalsOf(people, told.turns) } };
+}
+
 function measuredOf(told: Told, voices: readonly Voice[], heard: number, hostShare: number): Measured {
   const exposure = exposureOf(told.turns, told.stays);
   const replies = repliesOf(told);
   const loud = voices.filter(({ ms }) => ms >= limits.heardFor).length;
   return {
     ...evennessOf(voices.map(({ ms }) => ms)),
-    intervals: intervalsOf(
-      voices.map(({ person }) => person),
-      told.turns,
-    ),
+    intervals: null,
     hostShare: rounded(hostShare),
     reach: rounded(loud / voices.length),
     reachAny: rounded(heard / voices.length),
