@@ -282,6 +282,28 @@ export const limits = {
   /** Updates after which a document is written as a whole, and how long one that nobody has open stays in memory. */
   updatesPerSnapshot: 500,
   idleDocument: 60_000,
+  /** Things on one board, and how far from its middle they lie at most, in units of the board. */
+  boardThings: 5_000,
+  boardReach: 100_000,
+  /** Characters of a text on a board, of a packed stroke, of what an image shows in words; tags of a thing and the characters of one. */
+  boardTextLength: 2_000,
+  boardInkLength: 12_000,
+  boardAltLength: 500,
+  boardTags: 10,
+  boardTagLength: 60,
+  /** Things that hosts lock in a room. */
+  boardLocked: 500,
+  /** Notes that one person writes privately in a round. */
+  jotsPerPerson: 30,
+  jotGraphemes: 280,
+  /** Dots that each person has in a vote on a board. */
+  boardDots: 20,
+  /** How long private writing, a vote or the timer of a board may take, in seconds. */
+  boardSeconds: 3 * 3_600,
+  /** An image on a board as it comes, in bytes and pixels, and how wide or high it is kept. */
+  boardImageBytes: 10 * 1024 * 1024,
+  boardImagePixels: 50_000_000,
+  boardImageSide: 1_600,
   /** Versions of a document that people named, and those kept by themselves with the least time between two. */
   namedVersions: 200,
   autoVersions: 30,
