@@ -5,10 +5,10 @@ import { useView } from '../../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../../platform/languages.ts';
 import noteStyles from '../editor/note.module.css';
 import { sharesOf } from './authors.ts';
+import type { Version } from './read-version.ts';
 import { type Face, shadeAuthors, shadeChanges, shadeNothing } from './shading.ts';
 import { useText } from './texts.ts';
 import { useVersionReader } from './use-version-reader.ts';
-import type { Version } from './use-versions.ts';
 import styles from './Version.module.css';
 
 /** What is shown of a version besides its text. */

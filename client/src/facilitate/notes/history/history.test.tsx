@@ -7,10 +7,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ada, seenAfter } from '../../../dialogue/dialogue.samples.ts';
 import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
+import type { VersionedDocument } from '../../../documents/history/use-versions.ts';
 import { openNote, paragraph } from '../editor/note-editor.samples.ts';
 import { NoteHistory } from './NoteHistory.tsx';
 import { restoreInto } from './restore.ts';
-import type { VersionedDocument } from './use-versions.ts';
 
 const text = (words: string) =>
   docOf({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] });

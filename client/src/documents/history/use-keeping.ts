@@ -1,14 +1,13 @@
 import type { ListedVersion } from '@multaqa/shared/documents/wire';
-import type { Node } from '@tiptap/pm/model';
-import { announce } from '../../../design/announce.ts';
-import { tell } from '../../../design/toasts.tsx';
-import { useMoments } from '../../../platform/moments.ts';
+import { announce } from '../../design/announce.ts';
+import { tell } from '../../design/toasts.tsx';
+import { useMoments } from '../../platform/moments.ts';
 import { useText } from './texts.ts';
 
 type Keep = (kind: 'named' | 'restored', title: string) => Promise<string | null>;
 
 /** Keeps what is there now under a name, or before something older takes its place; whoever asked is told when it does not work. */
-export function useKeeping(keep: Keep, onRestore: (note: Node) => void) {
+export function useKeeping(keep: Keep) {
   const text = useText();
   const { day, time } = useMoments();
 
@@ -25,11 +24,11 @@ export function useKeeping(keep: Keep, onRestore: (note: Node) => void) {
       if (done) announce(text('history.kept', { title }));
       return done;
     },
-    /** Nothing is replaced that is not kept first. */
-    async restore({ writtenAt }: ListedVersion, note: Node): Promise<void> {
+    /** Puts a version in the place of what is there now; nothing is replaced that is not kept first. */
+    async restore({ writtenAt }: ListedVersion, put: () => void): Promise<void> {
       const when = `${day(writtenAt)}, ${time(writtenAt)}`;
       if (!(await isKept(keep('restored', text('history.before', { when }))))) return;
-      onRestore(note);
+      put();
       tell(text('history.restored'));
     },
   };

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { limits } from '@multaqa/shared/limits';
 import { type FormEvent, useState } from 'react';
-import styles from './NoteHistory.module.css';
+import styles from './History.module.css';
 import { useText } from './texts.ts';
 
 /** Gives what is there now a name, under which it is kept. */

@@ -1,8 +1,8 @@
 import type { ListedVersion } from '@multaqa/shared/documents/wire';
-import { Pill, type Tone } from '../../../design/Pill.tsx';
-import { useView } from '../../../dialogue/use-dialogue.ts';
-import { useMoments } from '../../../platform/moments.ts';
-import styles from './NoteHistory.module.css';
+import { Pill, type Tone } from '../../design/Pill.tsx';
+import { useView } from '../../dialogue/use-dialogue.ts';
+import { useMoments } from '../../platform/moments.ts';
+import styles from './History.module.css';
 import { useText } from './texts.ts';
 
 type Props = { versions: readonly ListedVersion[]; onChoose(version: string): void };
