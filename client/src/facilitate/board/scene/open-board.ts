@@ -90,7 +90,7 @@ function isWithinShared(item: Y.Item, own: number): boolean {
 
 function thingAround({ parent }: Y.Item): Y.Item | null {
   const type = parent instanceof Y.AbstractType ? parent : null;
-  return type instanceof Y.Text ? (type._item && thingAround(type._item)) : (type?._item ?? null);
+  return type instanceof Y.Text ? type._item && thingAround(type._item) : (type?._item ?? null);
 }
 
 function holdsOthers(item: Y.Item, own: number): boolean {
