@@ -12,11 +12,12 @@ const [seconds = 8, rounds = 3, documents = 20, clients = 10, writers = 3] = pro
 const hertz = 30;
 /** The instants of one 30th of a second at which somebody writes. */
 const slots = 12;
-const kinds: Kind[] = ['multaqa', 'hocuspocus', 'uncommitted', 'notes'];
+const kinds = ['multaqa', 'hocuspocus', 'uncommitted', 'notes'] as const satisfies Kind[];
+type Measured = (typeof kinds)[number];
 
 type Result = { cpu: number; main: number; latency: number };
 
-const results: Record<Kind, Result[]> = { multaqa: [], hocuspocus: [], uncommitted: [], notes: [] };
+const results: Record<Measured, Result[]> = { multaqa: [], hocuspocus: [], uncommitted: [], notes: [] };
 for (let at = 0; at < rounds; at += 1)
   for (const kind of kinds) {
     const room = await openRoom(kind, documents, clients);
@@ -39,7 +40,7 @@ for (const kind of kinds) {
       `a letter arrives after ${of(({ latency }) => latency)} ms (p95)`,
   );
 }
-const ratio = (kind: Kind) =>
+const ratio = (kind: Measured) =>
   results.multaqa.map(({ cpu }, at) => cpu / (results[kind][at]?.cpu ?? Number.NaN)).sort((a, b) => a - b);
 for (const kind of ['hocuspocus', 'uncommitted', 'notes'] as const)
   console.log(
