@@ -24,7 +24,7 @@ const homes = {
   'idb-keyval': [platform],
   'read-excel-file': [/^client\/src\/people\//],
   highs: [/^server\/src\/cluster\//],
-  '@dnd-kit/core': [/^client\/src\/design\/board\//],
+  '@dnd-kit/core': [/^client\/src\/design\/people-board\//],
   'perfect-freehand': [/^shared\/src\/facilitate\/board\//],
   rbush: [/^client\/src\/facilitate\/board\//],
   '@use-gesture/react': [/^client\/src\/facilitate\/board\//],

@@ -1,6 +1,6 @@
 import type { PeopleView, PersonCard } from '@multaqa/shared/people/people.view';
 import { useMemo } from 'react';
-import { type Column, loose, type Member } from '../design/board/board.ts';
+import { type Column, loose, type Member } from '../design/people-board/board.ts';
 import { useLanguage, useLanguageName } from '../platform/languages.ts';
 import { useCommonText } from '../platform/texts.ts';
 import { useView } from './use-dialogue.ts';

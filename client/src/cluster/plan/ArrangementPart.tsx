@@ -3,7 +3,7 @@ import type { Profile } from '@multaqa/shared/cluster/analysis/profile';
 import type { ArrangementView } from '@multaqa/shared/cluster/cluster.view';
 import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../../design/announce.ts';
-import { loose } from '../../design/board/board.ts';
+import { loose } from '../../design/people-board/board.ts';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { Tabs } from '../../design/Tabs.tsx';
 import { useCommand, useMay, useView } from '../../dialogue/use-dialogue.ts';

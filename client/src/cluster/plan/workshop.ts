@@ -1,5 +1,5 @@
 import type { Profile } from '@multaqa/shared/cluster/analysis/profile';
-import type { Look } from '../../design/board/board.ts';
+import type { Look } from '../../design/people-board/board.ts';
 import type { Analysis } from './analysis.ts';
 import type { Column } from './board/columns.ts';
 import type { Shown } from './use-arrangement.ts';

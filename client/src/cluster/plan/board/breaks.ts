@@ -1,6 +1,6 @@
 import type { Broken } from '@multaqa/shared/cluster/analysis/check';
 import { useMemo } from 'react';
-import type { Notes } from '../../../design/board/board.ts';
+import type { Notes } from '../../../design/people-board/board.ts';
 import { useLanguage, useLanguageName } from '../../../platform/languages.ts';
 import { useText } from '../texts.ts';
 import type { Column } from './columns.ts';

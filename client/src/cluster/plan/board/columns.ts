@@ -1,6 +1,6 @@
 import type { Cluster } from '@multaqa/shared/cluster/cluster.state';
 import { useMemo } from 'react';
-import type { Column as Group } from '../../../design/board/board.ts';
+import type { Column as Group } from '../../../design/people-board/board.ts';
 import { useClusterName } from '../../../dialogue/cluster-name.ts';
 import { usePeopleColumns } from '../../../dialogue/people-columns.ts';
 import { useText } from '../texts.ts';

@@ -1,7 +1,7 @@
 import type { Guest } from '@multaqa/shared/facilitate/breakouts/guest';
 import { type BrokenRule, brokenRules, filled, type RoomRules } from '@multaqa/shared/facilitate/breakouts/preview';
 import { useMemo } from 'react';
-import type { Notes } from '../../../../design/board/board.ts';
+import type { Notes } from '../../../../design/people-board/board.ts';
 import { useView } from '../../../../dialogue/use-dialogue.ts';
 import { useLanguage, useLanguageName } from '../../../../platform/languages.ts';
 import { useText } from '../texts.ts';

@@ -1,8 +1,8 @@
 import { limits } from '@multaqa/shared/limits';
 import type { Names } from '@multaqa/shared/names';
 import { useState } from 'react';
-import { NamesDialog } from '../../../../design/board/NamesDialog.tsx';
 import { ConfirmDialog } from '../../../../design/ConfirmDialog.tsx';
+import { NamesDialog } from '../../../../design/people-board/NamesDialog.tsx';
 import { useBreakoutName } from '../../../../dialogue/rooms.ts';
 import { useCommand } from '../../../../dialogue/use-dialogue.ts';
 import { newId } from '../../../../platform/ids.ts';
