@@ -17,6 +17,7 @@ import {
   sessionInput,
 } from './dialogue.samples.ts';
 import { agendaHistories } from './facilitate/agenda/agenda.samples.ts';
+import { boardHistories } from './facilitate/board/board.samples.ts';
 import { breakoutHistories } from './facilitate/breakouts/breakouts.samples.ts';
 import { exchangeHistories } from './facilitate/exchange/exchange.samples.ts';
 import { floorHistories } from './facilitate/floor/floor.samples.ts';
@@ -119,6 +120,10 @@ export function rareHistories(rules: Rules): Play[] {
       const end = steps.at(-1) as Step;
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
     }),
+    ...boardHistories({ ada, ben, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
+      const end = steps.at(-1) as Step;
+      return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
+    }),
     ...pollHistories({ ada, cleo, session, rooms: [firstRoom, secondRoom], ids }).map(steps => {
       const end = steps.at(-1) as Step;
       return last(from(inBreakouts, ...steps.slice(0, -1)), ...end);
@@ -172,6 +177,10 @@ export function rareHistories(rules: Rules): Play[] {
     last(from(beginning), ben, 'chat.add', { room, message: other, text: 'and one more thing' }),
     last(shared, cleo, 'media.unshare', { room }),
     passTime(rules, later + limits.screenOffer, offered),
+    last(
+      from(beginning, [ben, 'media.ask', { room, person: cleo, source: 'camera' }]),
+      ...([cleo, 'media.decline', { room }] as Step),
+    ),
     last(
       from(beginning, [dina, 'sessions.enter', { session }], [ada, 'sessions.admit', { session, people: 'all' }]),
       ben,

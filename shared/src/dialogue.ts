@@ -1,6 +1,8 @@
 import { type About, about } from './about/about.rules.ts';
 import { cluster } from './cluster/cluster.rules.ts';
 import { agenda } from './facilitate/agenda/agenda.rules.ts';
+import { board } from './facilitate/board/board.rules.ts';
+import type { Boards } from './facilitate/board/board.state.ts';
 import { breakouts } from './facilitate/breakouts/breakouts.rules.ts';
 import { isPrepared, roomNamesIn } from './facilitate/breakouts/breakouts.view.ts';
 import { chat } from './facilitate/chat/chat.rules.ts';
@@ -60,6 +62,7 @@ export const slices = {
   media,
   chat,
   notes,
+  board,
   polls,
   questions,
   agenda,
@@ -189,6 +192,9 @@ export function documentsRestOn(state: State): readonly unknown[] {
 
 /** What is known of the notes of a dialogue. */
 export const notesOf = (state: State): Notes => known(state).notes;
+
+/** What is known of the boards of a dialogue besides what is on them. */
+export const boardsOf = (state: State): Boards => known(state).board;
 
 /** The polls of a dialogue. */
 export const pollsOf = (state: State): Polls => known(state).polls;

@@ -293,13 +293,16 @@ export const limits = {
   boardTagLength: 60,
   /** Things that hosts lock in a room. */
   boardLocked: 500,
-  /** Notes that one person writes privately in a round. */
+  /** Notes that one person writes privately in a round, and all of a round. */
   jotsPerPerson: 30,
+  jotsPerRound: 1_000,
   jotGraphemes: 280,
   /** Dots that each person has in a vote on a board. */
   boardDots: 20,
   /** How long private writing, a vote or the timer of a board may take, in seconds. */
   boardSeconds: 3 * 3_600,
+  /** A timer that has run out is seen for so long. */
+  boardTimerStands: 60_000,
   /** An image on a board as it comes, in bytes and pixels, and how wide or high it is kept. */
   boardImageBytes: 10 * 1024 * 1024,
   boardImagePixels: 50_000_000,

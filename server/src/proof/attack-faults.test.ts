@@ -90,6 +90,7 @@ describe('one fault stays one fault', () => {
     sessions: mark => host.command('sessions.edit', { ...sessionInput(session), title: mark }),
     floor: () => host.command('floor.rule', floorRule(session, { cap: 10 + round })),
     media: () => host.command('media.spotlight', { room: plenary, people: round % 2 ? [benId] : [] }),
+    board: () => host.command('board.time', { room: plenary, seconds: 10 + round }),
     notes: () => host.command('notes.rule', { session, authors: round % 2 ? 'hidden' : 'shown' }),
     polls: () => host.command('polls.prepare', { poll: newId(), session, sheet: sheetInput() }),
     exchange: () => host.command('exchange.rule', { session, figures: 'on', nudges: round % 2 ? 'off' : 'on' }),

@@ -44,6 +44,8 @@ const formedTexts = [
   ...['', 'TN', 'JO', 'DE', 'Africa/Tunis', 'Asia/Amman', 'Europe/Berlin'],
   // Short ids that a slice gives by itself.
   ...['n1', 'n2', 'n3', 'f1', 'f2', 'a1', 'a2', 'c1', 'c2', 'o1', 'o2', 'o3'],
+  // Things on a board.
+  ...['sticky0001', 'sticky0002'],
   'https://example.org/notes',
   '2026-12-01',
   'ab'.repeat(32),

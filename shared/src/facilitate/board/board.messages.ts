@@ -41,7 +41,7 @@ export const messages = {
   drop: { input: InRoom.extend({ note: Id }), by: writers, phases: live, rate: 'light', bytes: 256 },
   /** Puts everybody's private notes on the board at once. */
   reveal: hosting(InRoom),
-  /** Ends private writing without showing anything: what people wrote is theirs alone until the room closes. */
+  /** Ends private writing without showing anything: what people wrote stays theirs alone, until the next one begins or the room closes. */
   discard: hosting(InRoom),
   /** Begins a vote with dots: on everything in `frame`, or on all notes. `most`: dots that one person may put on one thing. */
   call: hosting(
@@ -106,6 +106,8 @@ export const facts = {
   'board.revealed': InRoom.extend({ round: Id }),
   'board.placed': messages.placed.input,
   'board.discarded': InRoom,
+  /** The room is over: what nobody has revealed is let go of, and an open vote is counted. */
+  'board.closed': InRoom,
   'board.called': messages.call.input.omit({ seconds: true }).extend({ until }),
   /** The cluster of somebody when they voted; null for none. */
   'board.dotted': messages.dot.input.extend({ person: Id, cluster: z.string().nullable() }),

@@ -6,11 +6,12 @@ export type Jot = { note: Id; person: PersonId; text: string; colour: Colour };
 
 /**
  * Private writing in a room. `revealed`: the notes are to come on the board, and stay here until its document has them on disk.
- * `until` in ms since the epoch: then they are revealed by themselves.
+ * `ended`: they come on no board, and each stays with who wrote it until something else begins. `until` in ms since the epoch: then
+ * they are revealed by themselves.
  */
 export type Round = {
   round: Id;
-  status: 'writing' | 'revealed';
+  status: 'writing' | 'revealed' | 'ended';
   names: 'shown' | 'hidden';
   frame: ThingId | null;
   until: number | null;
@@ -38,11 +39,24 @@ export type RoomBoard = {
   vote: DotVote | null;
   /** When the timer ends, in ms since the epoch; null without one. It stays for a while after its end. */
   timer: number | null;
+  /** When the server last said that somebody wrote on it, in ms since the epoch; null before. */
+  writtenAt: number | null;
 };
 
 export type Boards = { readonly [room: RoomId]: RoomBoard };
 
-/** The result of a vote on one thing; `clusters` without groups that are too small to be told apart. */
+const none: RoomBoard = { onStage: false, locked: [], round: null, vote: null, timer: null, writtenAt: null };
+
+/** What is known of the board of a room; nothing before somebody does something with it. */
+export const boardIn = (state: Boards, room: RoomId): RoomBoard => state[room] ?? none;
+
+/** The things that hosts have locked on the board of a room. */
+export const lockedIn = (state: Boards, room: RoomId): readonly ThingId[] => boardIn(state, room).locked;
+
+/** How many people have written a private note. */
+export const writersOf = ({ jots }: Round): number => new Set(Object.values(jots).map(({ person }) => person)).size;
+
+/** The result of a vote on one thing; `clusters` without groups that are too small to be told apart: `''` is all of these together. */
 export type DotResult = { dots: number; people: number; clusters: { readonly [cluster: string]: number } };
 
 /**
@@ -52,7 +66,9 @@ export type DotResult = { dots: number; people: number; clusters: { readonly [cl
 export type RoomBoardView = {
   onStage: boolean;
   locked: readonly ThingId[];
-  round: (Pick<Round, 'round' | 'status' | 'names' | 'frame' | 'until'> & { writing: number }) | null;
+  round:
+    | (Pick<Round, 'round' | 'names' | 'frame' | 'until'> & { status: 'writing' | 'revealed'; writing: number })
+    | null;
   vote:
     | (Pick<DotVote, 'vote' | 'frame' | 'dots' | 'most' | 'until'> &
         (
@@ -61,8 +77,9 @@ export type RoomBoardView = {
         ))
     | null;
   timer: number | null;
+  writtenAt: number | null;
 };
 export type BoardView = { readonly [room: RoomId]: RoomBoardView };
 
-/** One's own private notes in the order in which they were written, and one's own dots, in the room one is in. */
+/** One's own private notes in the order in which they were written, also of a round that has ended, and one's own dots, in the room one is in. */
 export type BoardOwn = { jots: readonly Omit<Jot, 'person'>[]; dots: { readonly [thing: ThingId]: number } };
