@@ -13,8 +13,15 @@ export type Contents = {
   /** What it deletes. */
   deletions: readonly { client: number; clock: number; length: number }[];
   /** How deep parts of the update lie in each other, below pieces that are there already, and below the document itself (null). */
-  depths: readonly { below: (Ids & { how: 'inside' | 'beside' }) | null; depth: number }[];
+  depths: readonly { below: Below | null; depth: number }[];
+  /** Into which entries of the document it writes: named by itself, or by a piece that is there already and lies in them. */
+  touched: readonly (Entry | { below: Below })[];
 };
+
+type Below = Ids & { how: 'inside' | 'beside' };
+
+/** An entry of what the document itself holds under a name: `key` null in a list. */
+export type Entry = { root: string; key: string | null };
 
 type Read = ReturnType<typeof Y.decodeUpdate>;
 type Struct = Read['structs'][number];
@@ -32,15 +39,15 @@ export function readContents(bytes: Uint8Array, most: { structs: number; clients
   if (!perClient || perClient.size > most.clients) return null;
   const ranges = new Map([...perClient].map(([client, structs]) => [client, rangeOf(structs)]));
   const needs = needsOf([...referred(update.structs), ...deletedBy(update)], ranges);
-  const depths = needs && depthsIn(perClient, ranges);
-  if (!needs || !depths) return null;
+  const places = needs && placesIn(perClient, ranges);
+  if (!needs || !places) return null;
   return {
     clients: [...ranges].map(([client, range]) => ({ client, ...range })),
     needs: [...needs].map(([client, upTo]) => ({ client, upTo })),
     deletions: [...update.ds.clients].flatMap(([client, deleted]) =>
       deleted.map(({ clock, len: length }) => ({ client, clock, length })),
     ),
-    depths,
+    ...places,
   };
 }
 
@@ -121,13 +128,17 @@ function needsOf(references: readonly Reference[], ranges: Ranges): Map<number, 
   return needs;
 }
 
-type Place = { below: Contents['depths'][number]['below']; depth: number };
+/** `entry`: null below a piece that is there already, and where nothing is written into. */
+type Place = { below: Below | null; depth: number; entry: Entry | null };
 
 /**
- * Puts the pieces in one after another, as Yjs does: each after all that it refers to. How deep they come to lie in each other, or null
- * when they refer to each other in a circle.
+ * Puts the pieces in one after another, as Yjs does: each after all that it refers to. How deep they come to lie in each other and what
+ * they are written into, or null when they refer to each other in a circle.
  */
-function depthsIn(perClient: ReadonlyMap<number, readonly Struct[]>, ranges: Ranges): Contents['depths'] | null {
+function placesIn(
+  perClient: ReadonlyMap<number, readonly Struct[]>,
+  ranges: Ranges,
+): Pick<Contents, 'depths' | 'touched'> | null {
   const next = new Map([...perClient.keys()].map(client => [client, 0]));
   const places = new Map<Struct, Place>();
   const structAt = (id: Ids) => {
@@ -141,6 +152,7 @@ function depthsIn(perClient: ReadonlyMap<number, readonly Struct[]>, ranges: Ran
     return struct === null || places.has(struct);
   };
   const depths = new Map<string, Contents['depths'][number]>();
+  const touched = new Map<string, Contents['touched'][number]>();
   for (let moved = true; moved; ) {
     moved = false;
     for (const [client, structs] of perClient) {
@@ -148,6 +160,7 @@ function depthsIn(perClient: ReadonlyMap<number, readonly Struct[]>, ranges: Ran
       for (let struct = structs[at]; struct && refersTo(struct).every(isThere); struct = structs[at]) {
         const place = placeOf(struct, id => places.get(structAt(id) as Struct));
         places.set(struct, place);
+        touch(touched, place);
         if (opens(struct)) deepen(depths, place);
         at += 1;
         moved = true;
@@ -156,7 +169,7 @@ function depthsIn(perClient: ReadonlyMap<number, readonly Struct[]>, ranges: Ran
     }
   }
   const isWhole = [...perClient].every(([client, structs]) => next.get(client) === structs.length);
-  return isWhole ? [...depths.values()] : null;
+  return isWhole ? { depths: [...depths.values()], touched: [...touched.values()] } : null;
 }
 
 /** The piece that has this clock. */
@@ -178,22 +191,33 @@ const opens = (struct: Struct): boolean => struct instanceof Y.Item && struct.co
 
 /** Where a piece comes to lie: inside the parent that it names, or beside the piece that it was written next to. */
 function placeOf(struct: Struct, known: (id: Ids) => Place | undefined): Place {
-  if (!(struct instanceof Y.Item)) return { below: null, depth: 0 };
+  if (!(struct instanceof Y.Item)) return nowhere;
   const parent = struct.parent as unknown;
   if (parent instanceof Y.ID) {
     const place = known(parent);
-    return place ? { ...place, depth: place.depth + 1 } : { below: { ...idOf(parent), how: 'inside' }, depth: 1 };
+    return place
+      ? { ...place, depth: place.depth + 1 }
+      : { below: { ...idOf(parent), how: 'inside' }, depth: 1, entry: null };
   }
+  if (typeof parent === 'string') return { below: null, depth: 1, entry: { root: parent, key: struct.parentSub } };
   const neighbour = struct.origin ?? struct.rightOrigin;
-  if (parent || !neighbour) return { below: null, depth: 1 };
-  return known(neighbour) ?? { below: { ...idOf(neighbour), how: 'beside' }, depth: 0 };
+  if (parent || !neighbour) return { ...nowhere, depth: 1 };
+  return known(neighbour) ?? { below: { ...idOf(neighbour), how: 'beside' }, depth: 0, entry: null };
 }
+
+const nowhere: Place = { below: null, depth: 0, entry: null };
 
 const idOf = ({ client, clock }: Ids): Ids => ({ client, clock });
 
-function deepen(depths: Map<string, Place>, place: Place): void {
-  const { below } = place;
-  const key = below ? `${below.how} ${below.client} ${below.clock}` : '';
+const keyOf = ({ how, client, clock }: Below): string => `${how} ${client} ${clock}`;
+
+function deepen(depths: Map<string, Contents['depths'][number]>, { below, depth }: Place): void {
+  const key = below ? keyOf(below) : '';
   const before = depths.get(key);
-  if (!before || before.depth < place.depth) depths.set(key, place);
+  if (!before || before.depth < depth) depths.set(key, { below, depth });
+}
+
+function touch(touched: Map<string, Contents['touched'][number]>, { below, entry }: Place): void {
+  if (below) touched.set(keyOf(below), { below });
+  else if (entry) touched.set(JSON.stringify(entry), entry);
 }

@@ -68,8 +68,7 @@ export function openDialogueDocuments(live: LiveDialogue, ports: DialogueDocumen
   let isLost = false;
 
   const writing = startWriting({
-    decoder: ports.decoder,
-    clock,
+    ...{ decoder: ports.decoder, clock, guardOf: watching.guardOf },
     append: batches => live.fenced(lease => store.documents.append(lease, clock.now(), batches)),
     changed,
     lost,

@@ -1,4 +1,7 @@
+import type { DocumentRefusal } from '@multaqa/shared/documents/wire';
+import type { EngineRefusal } from '@multaqa/shared/protocol';
 import type * as Y from 'yjs';
+import type { Entry } from './decode.ts';
 
 /** A document that a slice follows; it is to be read and never written to. */
 export type FollowedDocument = {
@@ -9,11 +12,18 @@ export type FollowedDocument = {
   personOf(client: number): string | null;
 };
 
+/**
+ * What a slice has against an update of somebody before it is written; null for nothing. `entries` are those of the document that it
+ * writes into or deletes from. It is made anew for what is judged together, and told of each update in turn.
+ */
+export type Guard = (entries: readonly Entry[], person: string) => DocumentRefusal | EngineRefusal | null;
+
 /** What a slice does with documents of its kind. What it throws costs that call alone. */
 export type DocumentFeature = {
   kind: string;
   /** The first content of a document that nobody has written into; null for none. */
   seed?(dialogue: string, name: string): ((doc: Y.Doc) => void) | null;
+  guard?(dialogue: string, name: string, doc: Y.Doc): Guard;
   /** Called when a document is loaded. */
   open?(document: FollowedDocument): Watcher;
 };

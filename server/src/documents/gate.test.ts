@@ -17,6 +17,7 @@ const standingOf = (doc: Y.Doc, owners: ReadonlyMap<number, Writer> = new Map())
   claimed: new Map(),
   depthOf: id => depthIn(doc, id),
   isDeleted: range => isDeletedIn(doc, range),
+  objection: () => null,
 });
 const [ben, cleo] = ['ben', 'cleo'];
 

@@ -18,6 +18,8 @@ export type Standing = {
   isDeleted(pieces: Contents['deletions'][number]): boolean;
   /** Ids that somebody uses for the first time among these updates. */
   claimed: Map<number, Writer>;
+  /** What the slice of the document has against it; null for nothing. */
+  objection(contents: Contents, person: Writer): Refusal | null;
 };
 
 export type Verdict = { ok: true; claims: DocumentClient[]; isNew: boolean } | { ok: false; refusal: Refusal };
@@ -25,7 +27,8 @@ type Refusal = DocumentRefusal | EngineRefusal;
 
 /**
  * Whether somebody may write this. All pieces are theirs: of client ids that are theirs for good, or free. Nothing that it refers to is
- * missing, so that Yjs puts all of it in at once and keeps nothing waiting. Moves the standing on when it may be written.
+ * missing, so that Yjs puts all of it in at once and keeps nothing waiting, and the slice has nothing against it. Moves the standing on
+ * when it may be written.
  *
  * An id that is not bound to a person lets anybody take the next clock of somebody else: what the owner wrote there is then dropped as
  * known, on the server alone and without an error (seen with Yjs 13.6.33).
@@ -50,6 +53,8 @@ export function judge(contents: Contents | null, person: Writer, standing: Stand
   const isNew =
     contents.deletions.some(deleted => !standing.isDeleted(deleted)) ||
     contents.clients.some(({ client, to }) => to > clockOf(client));
+  const objection = isNew ? standing.objection(contents, person) : null;
+  if (objection) return { ok: false, refusal: objection };
   for (const { client, to } of contents.clients) moved.set(client, Math.max(to, clockOf(client)));
   for (const { client } of claims) claimed.set(client, person);
   return { ok: true, claims, isNew };

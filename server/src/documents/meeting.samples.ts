@@ -4,10 +4,15 @@ import { type Browser, card, copyLinks, foundDialogue, newId, redeem, startTestA
 import { type Client, connect } from '../client.samples.ts';
 import { openTyper, type Typer } from '../proof/typer.ts';
 
-/** An open session in whose plenary Ben, Cleo and Dina sit; Ada is the organiser. */
-export async function openMeeting(options: Partial<AppOptions> & { folder?: string } = {}) {
-  // Here a document is whatever people write, not what a slice makes of it.
-  const app = await startTestApp({ documentFeatures: [], ...options });
+/**
+ * An open session in whose plenary Ben, Cleo and Dina sit; Ada is the organiser. A document is whatever people write, unless `features` says
+ * that the slices take part in it.
+ */
+export async function openMeeting({
+  features = 'none',
+  ...options
+}: Partial<AppOptions> & { folder?: string; features?: 'none' | 'all' } = {}) {
+  const app = await startTestApp(features === 'all' ? options : { documentFeatures: [], ...options });
   const { ada, dialogue } = await foundDialogue(app);
   const organiser = await connect(ada, dialogue);
   const [ben, cleo, dina] = [newId(), newId(), newId()];

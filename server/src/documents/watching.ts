@@ -1,7 +1,7 @@
 import { parseDocumentName } from '@multaqa/shared/documents/names';
 import type * as Y from 'yjs';
 import type { Faults } from '../dialogue/faults.ts';
-import type { DocumentFeature, Watcher } from './feature.ts';
+import type { DocumentFeature, Guard, Watcher } from './feature.ts';
 import type { LoadedDocument } from './loaded.ts';
 
 /** Those who follow one document, as one. */
@@ -17,6 +17,8 @@ export type Followers = {
 export type Watching = {
   seedOf(name: string): ((doc: Y.Doc) => void) | null;
   watch(document: LoadedDocument): Followers;
+  /** Who judges what is written into a document now; null where nobody does. */
+  guardOf(document: LoadedDocument): Guard | null;
 };
 
 /** The features that documents of each kind have; `keep` writes down what was noticed. */
@@ -52,6 +54,18 @@ export function openWatching(
           if (seed) seeds.push(seed);
         });
       return seeds[0] ?? null;
+    },
+    guardOf({ name, doc }) {
+      const guards: Guard[] = featuresOf(name).flatMap(feature => feature.guard?.(dialogue, name, doc) ?? []);
+      if (guards.length === 0) return null;
+      return (entries, person) => {
+        // Where it cannot be said whether somebody may write, they may not.
+        let refusal: ReturnType<Guard> = 'fault';
+        attempt(() => {
+          refusal = guards.map(guard => guard(entries, person)).find(one => one !== null) ?? null;
+        });
+        return refusal;
+      };
     },
     watch(document) {
       const watchers = watchersOf(document);

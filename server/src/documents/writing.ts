@@ -5,6 +5,8 @@ import * as Y from 'yjs';
 import type { Clock } from '../platform/clock.ts';
 import type { AppendResult, DocumentBatch, Writer } from '../platform/store/store.ts';
 import type { Decoder, Found } from './decoder.ts';
+import { entriesOf } from './entries.ts';
+import type { Guard } from './feature.ts';
 import { judge, type Standing } from './gate.ts';
 import { base64Of, depthIn, hasPlace, isDeletedIn, type LoadedDocument, putInto, updateBy } from './loaded.ts';
 
@@ -37,6 +39,7 @@ export type Change = { update: Uint8Array; people: readonly Writer[]; from: stri
 export type WritingPorts = {
   decoder: Pick<Decoder, 'read'>;
   clock: Clock;
+  guardOf(document: LoadedDocument): Guard | null;
   append(batches: readonly DocumentBatch[]): Promise<AppendResult>;
   /** Called in the turn in which something was put in, after those who wrote it were answered. */
   changed(document: LoadedDocument, change: Change): void;
@@ -88,7 +91,7 @@ export function startWriting(ports: WritingPorts): Writing {
     let waiting: readonly Update[] = together;
     try {
       const found = await decoder.read(together.map(({ bytes }) => bytes));
-      const batches = judged(together, found);
+      const batches = judged(together, found, ports.guardOf);
       waiting = batches.flatMap(({ taken }) => taken);
       const result = batches.some(isWritten) ? await ports.append(batches.filter(isWritten).map(rowsOf)) : 'appended';
       if (result === 'appended') return batches.forEach(putIn);
@@ -161,11 +164,14 @@ export function startWriting(ports: WritingPorts): Writing {
 }
 
 /** Judges updates in their order, and answers those that are refused. */
-function judged(updates: readonly Update[], found: readonly Found[]): Batch[] {
+function judged(updates: readonly Update[], found: readonly Found[], guardOf: WritingPorts['guardOf']): Batch[] {
   const batches = new Map<LoadedDocument, { standing: Standing; batch: Batch }>();
   for (const [at, update] of updates.entries()) {
     const { document, person, bytes } = update;
-    const known = batches.get(document) ?? { standing: standingOf(document), batch: emptyBatch(document) };
+    const known = batches.get(document) ?? {
+      standing: standingOf(document, guardOf(document)),
+      batch: emptyBatch(document),
+    };
     batches.set(document, known);
     const { standing, batch } = known;
     const verdict = verdictOn(update, found[at] ?? null, standing);
@@ -190,13 +196,19 @@ function verdictOn(update: Update, found: Found, standing: Standing): ReturnType
   return judge(asked, person, standing);
 }
 
-const standingOf = ({ doc, owners }: LoadedDocument): Standing => ({
+const standingOf = ({ doc, owners }: LoadedDocument, guard: Guard | null): Standing => ({
   clockOf: client => Y.getState(doc.store, client),
   moved: new Map(),
   depthOf: id => depthIn(doc, id),
   isDeleted: range => isDeletedIn(doc, range),
   owners,
   claimed: new Map(),
+  objection(contents, person) {
+    if (!guard || person === null) return null;
+    const entries = entriesOf(doc, contents);
+    // Who rests on what is being written at this moment is told to try again.
+    return entries === null ? 'busy' : guard(entries, person);
+  },
 });
 
 const emptyBatch = (loaded: LoadedDocument): Batch => ({

@@ -87,6 +87,7 @@ export type DocumentRefusal =
   | 'documents.missing'
   | 'documents.full'
   | 'documents.closed'
+  | 'documents.locked'
   | 'documents.hidden';
 
 /** A caret as it is told: of which client id and person. */
