@@ -9,7 +9,7 @@ const middle = numbers => {
   return digits((sorted[Math.ceil(length / 2) - 1] + sorted[Math.floor(length / 2)]) / 2);
 };
 const overlap = (a, b) => Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
-const channels = ['chat', 'notes', 'polls', 'questions'];
+const channels = ['chat', 'notes', 'board', 'polls', 'questions'];
 
 /** Voices who were there for half of the window, with what they said in ms. */
 function presence({ stays, turns }) {

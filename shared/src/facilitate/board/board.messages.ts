@@ -103,7 +103,8 @@ export const facts = {
   'board.begun': InRoom.extend({ round: Id, names, frame: ThingId.nullable(), until }),
   'board.jotted': messages.jot.input.extend({ person: Id }),
   'board.dropped': messages.drop.input.extend({ person: Id }),
-  'board.revealed': InRoom.extend({ round: Id }),
+  /** `people`: who wrote, where names are shown. */
+  'board.revealed': InRoom.extend({ round: Id, people: z.array(Id) }),
   'board.placed': messages.placed.input,
   'board.discarded': InRoom,
   /** The room is over: what nobody has revealed is let go of, and an open vote is counted. */

@@ -106,6 +106,12 @@ describe('private writing', () => {
     expect(last(send(ended, ...jot(ada)))).toEqual(refused('board.no-round'));
     expect(own(send(ended, ...writing({ round: two })), cleo).jots).toEqual([]);
   });
+
+  test('[B2] the fact of a reveal names who wrote only where names are shown', () => {
+    const told = (names: string) =>
+      all(begun, writing({ names }), jot(one), host('reveal')).log.find(({ kind }) => kind === 'board.revealed')?.data;
+    expect([told('shown'), told('hidden')]).toMatchObject([{ people: [cleo] }, { people: [] }]);
+  });
 });
 
 describe('dots', () => {

@@ -7,10 +7,11 @@ import type { Boards, RoomBoard, Round } from './board.state.ts';
 type BoardFact = FactOf<typeof facts>;
 
 /** Reveals what was written; of nothing there is nothing to show. */
-export const revealing = (room: RoomId, { round, jots }: Round): BoardFact =>
-  Object.keys(jots).length > 0
-    ? { kind: 'board.revealed', data: { room, round } }
-    : { kind: 'board.discarded', data: { room } };
+export function revealing(room: RoomId, { round, names, jots }: Round): BoardFact {
+  const writers = [...new Set(Object.values(jots).map(({ person }) => person))];
+  if (writers.length === 0) return { kind: 'board.discarded', data: { room } };
+  return { kind: 'board.revealed', data: { room, round, people: names === 'shown' ? writers : [] } };
+}
 
 /** What of a board ends at which instant (ms since the epoch), and the fact of it. */
 function endsOf(room: RoomId, { round, vote, timer }: RoomBoard): { at: number; fact: BoardFact }[] {

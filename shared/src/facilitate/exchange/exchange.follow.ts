@@ -49,6 +49,10 @@ export const follow: Followers<Exchange, ExchangeFact> = {
     context.namesVoters(run) ? contributing(state, person, of.room, 'polls', context) : [],
   'notes.created': (state, { data: { room, document, by } }, context) =>
     document === 'notes' && by ? contributing(state, by, room, 'notes', context) : [],
+  'board.written': (state, { data: { room, people } }, context) =>
+    people.flatMap(person => contributing(state, person, room, 'board', context)),
+  'board.revealed': (state, { data: { room, people } }, context) =>
+    people.flatMap(person => contributing(state, person, room, 'board', context)),
 };
 
 /** Somebody is in a room from now on; with a lost connection, as soon as it comes back. */

@@ -5,7 +5,7 @@ import type { FactData } from '../../kernel/slice.ts';
 import { limits } from '../../limits.ts';
 
 /** In which ways somebody takes part besides speaking; each is counted apart. */
-export const channels = ['chat', 'notes', 'polls', 'questions'] as const;
+export const channels = ['chat', 'notes', 'board', 'polls', 'questions'] as const;
 export type Channel = (typeof channels)[number];
 
 /** `voice`: somebody whose voice the figures are about. `host`: who hosts the room; their seconds count in the host's share alone. */

@@ -21,13 +21,18 @@ export const isOptional = (key: string): boolean => key in absent || key === 'ta
 export function addThing(doc: Y.Doc, id: ThingId, data: ThingData): boolean {
   const things = thingsOf(doc);
   if (things.size >= limits.boardThings && !things.has(id)) return false;
+  putThing(doc, id, data);
+  return true;
+}
+
+/** Puts a thing on a board also where that is full: for what people have written already and must not lose. */
+export function putThing(doc: Y.Doc, id: ThingId, data: ThingData): void {
   const map = new Y.Map<unknown>();
   for (const [key, value] of Object.entries(data)) {
     if (key === 'text') map.set(key, new Y.Text(String(value)));
     else if (!isAbsent(key, value)) map.set(key, value);
   }
-  things.set(id, map);
-  return true;
+  thingsOf(doc).set(id, map);
 }
 
 /** Changes properties of a thing that is there; of one that is gone nothing. */
