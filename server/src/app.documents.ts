@@ -9,6 +9,7 @@ import type { AppOptions } from './app.options.ts';
 import type { Admission } from './dialogue/admission.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { type DocumentPolicy, type Documents, openDocuments } from './documents/documents.ts';
+import { boardDocuments, hostBoardDocuments } from './facilitate/board/board-documents.ts';
 import { noteDocuments } from './facilitate/notes/note-documents.ts';
 
 /** Opens the door for documents, with what the rules of a dialogue say of them. */
@@ -29,11 +30,13 @@ export function openDocumentsDoor(
       return document === null || notesIn(notesOf(state), sessionOf(document.room)).authors === 'hidden';
     },
   };
-  const features =
-    documentFeatures ??
-    noteKinds.map(kind =>
+  const features = documentFeatures ?? [
+    ...noteKinds.map(kind =>
       noteDocuments(kind, { dialogues, edit: (...change) => documents.edit(...change), clock, logger }),
-    );
+    ),
+    boardDocuments({ dialogues, clock }),
+    hostBoardDocuments,
+  ];
   const documents: Documents = openDocuments(io, { store, dialogues, clock, policy, features, rates, logger, admit });
   return documents;
 }

@@ -21,6 +21,7 @@ import type { Commit } from './dialogue/live-dialogue.ts';
 import { startPresence } from './dialogue/presence.ts';
 import { watchSignIns } from './dialogue/sign-ins.ts';
 import type { Documents } from './documents/documents.ts';
+import { placeRevealed, type RevealingPorts } from './facilitate/board/board.effects.ts';
 import { recordSpeech } from './facilitate/exchange/record-speech.ts';
 import type { Media } from './facilitate/media/media.ts';
 import type { MediaGateway } from './facilitate/media/signalling/media.gateway.ts';
@@ -186,6 +187,7 @@ function openReactions(store: Store) {
   const placing = Promise.withResolvers<PlacingPorts>();
   const documentsOpened = Promise.withResolvers<Documents>();
   const counting = Promise.withResolvers<CountingPorts>();
+  const revealing = Promise.withResolvers<RevealingPorts>();
   type Parts = { dialogues: Dialogues; documents: Documents; polls: PollParts; work: Work; logger: Logger };
   return {
     effects: [
@@ -193,6 +195,7 @@ function openReactions(store: Store) {
       placeLateComers(placing.promise),
       keepSigned(documentsOpened.promise),
       countClosed(counting.promise),
+      placeRevealed(revealing.promise),
     ],
     begin({ dialogues, documents, polls, work, logger }: Parts) {
       const find: PlacingPorts['find'] = async (dialogue, person) =>
@@ -202,6 +205,7 @@ function openReactions(store: Store) {
       placing.resolve({ dialogues, find, report });
       documentsOpened.resolve(documents);
       counting.resolve({ dialogues, ...polls });
+      revealing.resolve({ dialogues, documents });
     },
   };
 }
