@@ -2,8 +2,8 @@
 export const notesWords = {
   notes: ['Notes', 'الملاحظات'],
   theNotes: ['Notes', 'الملاحظات'],
-  saved: ['Saved', 'محفوظة'],
-  onThisDevice: ['Kept on this device', 'محفوظة على هذا الجهاز'],
+  saved: ['Saved', 'تم الحفظ'],
+  onThisDevice: ['Kept on this device', 'محفوظ على هذا الجهاز'],
   allOutcomes: ['All outcomes', 'كل النتائج'],
   thisRoom: ['This room', 'هذه القاعة'],
   toItsPlace: ['{title}: go to its place in the notes', '{title}: الانتقال إلى موضعها في الملاحظات'],

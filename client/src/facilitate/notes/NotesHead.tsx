@@ -1,10 +1,10 @@
 import type { NoteKind } from '@multaqa/shared/facilitate/notes/outcomes';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import type { SaveStatus } from '../../documents/document.ts';
+import { SaveState } from '../../documents/saving/SaveState.tsx';
 import styles from './NotesHead.module.css';
 import { NotesMenu } from './NotesMenu.tsx';
 import { NoteTaker } from './NoteTaker.tsx';
-import { SaveState } from './SaveState.tsx';
 import { useText } from './texts.ts';
 
 type Props = { kind: NoteKind; room: RoomId; access: 'write' | 'read'; status: SaveStatus; onHistory(): void };

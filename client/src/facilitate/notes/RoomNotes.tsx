@@ -6,6 +6,7 @@ import { useCallback, useRef, useState } from 'react';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import type { OpenDocument } from '../../documents/document.ts';
+import { SaveProblem } from '../../documents/saving/SaveState.tsx';
 import { useDocument, useSync } from '../../documents/use-document.ts';
 import { useAuthors } from './comments/use-authors.ts';
 import { NoteHistory } from './history/NoteHistory.tsx';
@@ -15,7 +16,6 @@ import { NotesHead } from './NotesHead.tsx';
 import styles from './NotesPanel.module.css';
 import { useNoteTaker } from './NoteTaker.tsx';
 import { plainText } from './plain-text.ts';
-import { SaveProblem } from './SaveState.tsx';
 import { useText } from './texts.ts';
 
 type Props = {
@@ -59,7 +59,7 @@ function Opened({ document, kind, room, shows = null, onReady }: Props & { docum
   return (
     <div className={styles.notes}>
       <NotesHead kind={kind} room={room} access={may} status={save} onHistory={() => setView('history')} />
-      <SaveProblem status={save} textOfNotes={() => plainText(document.doc)} />
+      <SaveProblem status={save} words={() => plainText(document.doc)} />
       {view === 'text' ? (
         <NoteEditor
           document={{ doc: document.doc, awareness: document.awareness, access: may }}

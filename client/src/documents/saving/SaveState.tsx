@@ -8,8 +8,8 @@ import { useEffect, useRef } from 'react';
 import { announce } from '../../design/announce.ts';
 import { copyText } from '../../design/copy-text.ts';
 import { Icon } from '../../design/Icon.tsx';
-import type { SaveStatus } from '../../documents/document.ts';
-import styles from './NotesHead.module.css';
+import type { SaveStatus } from '../document.ts';
+import styles from './SaveState.module.css';
 import { useText } from './texts.ts';
 
 const icons: Record<SaveStatus, IconType> = {
@@ -30,26 +30,26 @@ export function SaveState({ status }: { status: SaveStatus }) {
     // Saving and saved follow each other with every word; only what somebody must know is spoken.
     const isNews = status !== before.current && (alarming.includes(status) || alarming.includes(before.current));
     before.current = status;
-    if (isNews) announce(text(`notes.status.${status}`));
+    if (isNews) announce(text(`saving.${status}`));
   }, [status, text]);
   return (
     <span className={styles.status} data-status={status}>
       <Icon of={icons[status]} size={16} />
-      {text(`notes.status.${status}`)}
+      {text(`saving.${status}`)}
     </span>
   );
 }
 
-/** Why something is not on the server, and how to take it along. */
-export function SaveProblem({ status, textOfNotes }: { status: SaveStatus; textOfNotes(): string }) {
+/** Why something is not on the server, and how to take it along where it is words (null where it is not). */
+export function SaveProblem({ status, words }: { status: SaveStatus; words: (() => string) | null }) {
   const text = useText();
   if (status !== 'device' && status !== 'unsaved' && status !== 'closed') return null;
   return (
     <div className={styles.problem} data-status={status}>
-      <p>{text(`notes.status.${status}.why`)}</p>
-      {status === 'closed' && (
-        <Button variant="default" onClick={() => void copyText(textOfNotes())}>
-          {text('notes.copy-own')}
+      <p>{text(`saving.${status}.why`)}</p>
+      {status === 'closed' && words && (
+        <Button variant="default" onClick={() => void copyText(words())}>
+          {text('saving.copy')}
         </Button>
       )}
     </div>
