@@ -36,6 +36,8 @@ export type HeldDocument = OpenDocument & {
   syncing: Syncing;
   takeCarets(...carets: Parameters<typeof takeCarets> extends [unknown, ...infer Rest] ? Rest : never): void;
   lineLost(): void;
+  /** Removes this device's copy. */
+  discard(): Promise<void>;
   close(): void;
 };
 
@@ -113,6 +115,7 @@ export function holdDocument(name: string, { socket, kept, broken }: Ports): Hel
     },
     takeCarets: carets => takeCarets(awareness, carets),
     lineLost: () => forgetCarets(awareness),
+    discard: device.discard,
     close() {
       clearInterval(timer);
       stopCarets();

@@ -1,3 +1,4 @@
+import { sliceRefusals } from '@multaqa/shared/documents/wire';
 import { type Connection, connectionTo, unanswered } from '../platform/connection.ts';
 import { type DocumentsSocket, openDocumentsSocket } from '../platform/documents-socket.ts';
 import { noteKept } from '../platform/kept-documents.ts';
@@ -6,14 +7,24 @@ import { type HeldDocument, holdDocument, type OpenDocument } from './document.t
 
 /** The documents that this tab has open in one dialogue. */
 export type Documents = {
-  /** Opens a document, or takes one more part in one that is open; `leave` gives that up. */
-  take(name: string): { document: OpenDocument; leave(): void };
+  /**
+   * Opens a document, or takes one more part in one that is open; `leave` gives that up. `renewed` is called with the document that takes
+   * its place when the server has refused a change for good: what it refused is not in there.
+   */
+  take(name: string, renewed: (document: OpenDocument) => void): { document: OpenDocument; leave(): void };
 };
 
 /** How long (ms) a document stays open that nothing shows any more: panels open and close. */
 const grace = 3_000;
 
-type Held = { document: HeldDocument; takers: number; closing?: ReturnType<typeof setTimeout> };
+type Held = {
+  document: HeldDocument;
+  takers: Set<(document: OpenDocument) => void>;
+  closing?: ReturnType<typeof setTimeout>;
+};
+
+/** What a slice refuses stays refused: whatever is written after it rests on it. */
+const isForGood = (refusal: string | null): boolean => sliceRefusals.some(one => one === refusal);
 
 /** Documents of one person in one dialogue, over one socket that is there while any of them is open. `broken` is told of a document that differs from the server's. */
 export function openDocuments(dialogue: string, person: string, broken: (name: string) => void): Documents {
@@ -45,7 +56,7 @@ export function openDocuments(dialogue: string, person: string, broken: (name: s
     return opened;
   }
 
-  function hold(name: string): Held {
+  function open(name: string): HeldDocument {
     const kept = `multaqa-document/${dialogue}/${person}/${name}`;
     const document = holdDocument(name, {
       // The socket may be another one after the dialogue was opened again.
@@ -53,11 +64,33 @@ export function openDocuments(dialogue: string, person: string, broken: (name: s
       kept,
       broken: () => broken(name),
     });
-    document.subscribe(() => noteKept(kept, document.sync().isPending ? 'pending' : 'saved'));
-    const fresh = { document, takers: 0 };
+    let isRefused = false;
+    document.subscribe(() => {
+      const { isPending, refusal } = document.sync();
+      noteKept(kept, isPending ? 'pending' : 'saved');
+      if (isRefused || !isForGood(refusal)) return;
+      isRefused = true;
+      background(renew(name, document), 'documents');
+    });
+    return document;
+  }
+
+  function hold(name: string): Held {
+    const fresh: Held = { document: open(name), takers: new Set() };
     held.set(name, fresh);
-    if (socket().isConnected()) document.syncing.connected();
+    if (socket().isConnected()) fresh.document.syncing.connected();
     return fresh;
+  }
+
+  /** Opens a document again as the server has it, under another client id: the clocks of the one before are those of what was refused. */
+  async function renew(name: string, refused: HeldDocument): Promise<void> {
+    await refused.discard();
+    const found = held.get(name);
+    if (found?.document !== refused) return;
+    found.document = open(name);
+    for (const renewed of found.takers) renewed(found.document);
+    refused.close();
+    if (socket().isConnected()) found.document.syncing.connected();
   }
 
   function close(name: string, { document }: Held): void {
@@ -73,19 +106,18 @@ export function openDocuments(dialogue: string, person: string, broken: (name: s
   }
 
   return {
-    take(name) {
+    take(name, renewed) {
       socket();
       const found = held.get(name) ?? hold(name);
       clearTimeout(found.closing);
-      found.takers += 1;
-      let isLeft = false;
+      // Each part is one of its own, also of those who are told in the same way.
+      const taker: typeof renewed = document => renewed(document);
+      found.takers.add(taker);
       return {
         document: found.document,
         leave() {
-          if (isLeft) return;
-          isLeft = true;
-          found.takers -= 1;
-          if (found.takers === 0) found.closing = setTimeout(() => close(name, found), grace);
+          if (found.takers.delete(taker) && found.takers.size === 0)
+            found.closing = setTimeout(() => close(name, found), grace);
         },
       };
     },

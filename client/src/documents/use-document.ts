@@ -15,7 +15,7 @@ export function useDocument(kind: string, room: RoomId): OpenDocument | null {
   const name = documentName({ kind, room });
   const [document, setDocument] = useState<OpenDocument | null>(null);
   useEffect(() => {
-    const taken = documentsOf(id, person).take(name);
+    const taken = documentsOf(id, person).take(name, setDocument);
     setDocument(taken.document);
     return () => {
       setDocument(null);

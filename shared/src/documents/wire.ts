@@ -81,13 +81,17 @@ export type DocumentReplies = {
 };
 export type DocumentReply<Name extends DocumentRequestName> = ({ ok: true } & DocumentReplies[Name]) | Refused;
 
+/** What a slice has against an update: it writes into what is locked, or there would be more than a document of its kind holds. */
+export const sliceRefusals = ['documents.locked', 'documents.crowded'] as const;
+export type SliceRefusal = (typeof sliceRefusals)[number];
+
 /** Why something about documents is refused, beside the refusals of the engine. */
 export type DocumentRefusal =
   | 'documents.foreign'
   | 'documents.missing'
   | 'documents.full'
   | 'documents.closed'
-  | 'documents.locked'
+  | SliceRefusal
   | 'documents.hidden';
 
 /** A caret as it is told: of which client id and person. */

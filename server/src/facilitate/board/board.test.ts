@@ -162,7 +162,7 @@ describe('what hosts lock', () => {
     const entry = (at: number) => ({ root: 'things', key: thingId(at) });
     expect(guard([entry(0), entry(6_000)], 'ben')).toBeNull();
     expect(guard([entry(6_001)], 'cleo')).toBeNull();
-    expect(guard([entry(6_002)], 'ben')).toBe('documents.full');
+    expect(guard([entry(6_002)], 'ben')).toBe('documents.crowded');
     expect(guard([entry(6_001), entry(1)], 'ben')).toBeNull();
   });
 });

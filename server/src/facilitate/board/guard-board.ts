@@ -21,7 +21,7 @@ export function guardBoard(doc: Y.Doc, locked: ReadonlySet<string>, isHost: (per
     const keys = entries.flatMap(({ key }) => key ?? []);
     if (keys.some(key => locked.has(key)) && !isHost(person)) return 'documents.locked';
     const fresh = keys.filter(key => !things.has(key) && !added.has(key));
-    if (fresh.length > 0 && things.size + added.size + fresh.length > limits.boardThings) return 'documents.full';
+    if (fresh.length > 0 && things.size + added.size + fresh.length > limits.boardThings) return 'documents.crowded';
     for (const key of fresh) added.add(key);
     return null;
   };
