@@ -1,4 +1,4 @@
-import { directionOf, type TextDirection } from '../direction.ts';
+import { directionOf, type TextDirection } from '../../../../kernel/direction.ts';
 
 /** Words that run the same way. */
 export type Stretch = { text: string; dir: TextDirection };

@@ -1,9 +1,9 @@
 import type { Mark, Node } from '@tiptap/pm/model';
+import { directionOf, type TextDirection } from '../../../../kernel/direction.ts';
 import type { Language } from '../../../../kernel/languages.ts';
 import type { OutcomeKind } from '../../outcomes.ts';
 import { type PromptKey, prompts } from '../../templates.ts';
 import { digest } from '../digest.ts';
-import { directionOf, type TextDirection } from '../direction.ts';
 import { saidIn } from '../read-outcomes.ts';
 import type { Block, Item, Look, OutcomeBlock, Paper, Run, Said } from './paper.ts';
 import { laidOut } from './table-grid.ts';

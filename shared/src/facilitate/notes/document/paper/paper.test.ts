@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { directionOf } from '../../../../kernel/direction.ts';
 import { languages } from '../../../../kernel/languages.ts';
 import { digest } from '../digest.ts';
-import { directionOf } from '../direction.ts';
 import { readNote } from '../note-json.ts';
 import { anyNote, docOf } from '../notes.samples.ts';
 import { byDirection } from './by-direction.ts';

@@ -1,6 +1,6 @@
+import type { TextDirection } from '../../../../kernel/direction.ts';
 import type { Language } from '../../../../kernel/languages.ts';
 import type { OutcomeKind } from '../../outcomes.ts';
-import type { TextDirection } from '../direction.ts';
 
 /** How a run of words is set. `change`: somebody suggests to add or to remove it. */
 export type Look = {
