@@ -1,0 +1,87 @@
+import { boundsOf, boxOf, boxRound, degreesWithin, middleOf, type Point, towards, turn, unionOf } from './geometry.ts';
+import type { Box } from './thing.ts';
+
+/** The handles of a box by compass, north up; seen before it is turned. */
+export const handles = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
+export type Handle = (typeof handles)[number];
+
+/** Which way a handle pulls: right and down by 1, left and up by -1. */
+export const pull = (handle: Handle): Point => [
+  handle.includes('e') ? 1 : handle.includes('w') ? -1 : 0,
+  handle.includes('s') ? 1 : handle.includes('n') ? -1 : 0,
+];
+
+/** Where a handle of a box is on the board. */
+export function handleAt(box: Box, handle: Handle): Point {
+  const [middle, [right, down]] = [middleOf(box), pull(handle)];
+  return turn([middle[0] + (right * box[2]) / 2, middle[1] + (down * box[3]) / 2], middle, box[4]);
+}
+
+/** `keeps`: its proportions stay. `least`: how wide and high it stays at least, in units of the board. */
+export type Resizing = { keeps: boolean; least: number };
+
+/** A box whose handle was pulled to a point: the opposite side, or corner, stays where it is. It never turns over. */
+export function resized(box: Box, handle: Handle, to: Point, { keeps, least }: Resizing): Box {
+  const middle = middleOf(box);
+  const [right, down] = pull(handle);
+  const [, , width, height, degrees] = box;
+  const [x, y] = towards(box, to);
+  const wide = right === 0 ? width : Math.max(least, right * (x - middle[0]) + width / 2);
+  const high = down === 0 ? height : Math.max(least, down * (y - middle[1]) + height / 2);
+  const [newWidth, newHeight] = keeps ? proportioned([width, height], [wide, high], least) : [wide, high];
+  const local: Point = [middle[0] + (right * (newWidth - width)) / 2, middle[1] + (down * (newHeight - height)) / 2];
+  return boxRound(turn(local, middle, degrees), newWidth, newHeight, degrees);
+}
+
+/** The size with the old proportions that the side with the greater change asks for; the smaller side is never below the least. */
+function proportioned([width, height]: Point, [wide, high]: Point, least: number): Point {
+  const [across, down] = [wide / width, high / height];
+  const asked = Math.abs(Math.log(across)) >= Math.abs(Math.log(down)) ? across : down;
+  const factor = Math.max(asked, Math.min(1, least / Math.min(width, height)));
+  return [width * factor, height * factor];
+}
+
+/** Several boxes whose common handle was pulled to a point: all grow by one factor, away from the opposite corner. */
+export function resizedTogether<Key>(
+  boxes: ReadonlyMap<Key, Box>,
+  handle: Handle,
+  to: Point,
+  { least }: Pick<Resizing, 'least'>,
+): Map<Key, Box> {
+  const around = unionOf([...boxes.values()].map(boundsOf));
+  if (!around || around[2] <= 0 || around[3] <= 0) return new Map(boxes);
+  const whole: Box = [...around, 0];
+  const smallest = Math.min(...[...boxes.values()].map(([, , width, height]) => Math.min(width, height)));
+  const shorter = Math.min(around[2], around[3]);
+  const target = resized(whole, handle, to, { keeps: true, least: Math.min(shorter, (least * shorter) / smallest) });
+  const factor = target[2] / whole[2];
+  return new Map(
+    [...boxes].map(([key, box]) => {
+      const [x, y] = middleOf(box);
+      const middle: Point = [target[0] + (x - whole[0]) * factor, target[1] + (y - whole[1]) * factor];
+      return [key, boxRound(middle, box[2] * factor, box[3] * factor, box[4])];
+    }),
+  );
+}
+
+/** A box turned round a point of the board. */
+export function turned(box: Box, around: Point, degrees: number): Box {
+  return boxRound(turn(middleOf(box), around, degrees), box[2], box[3], box[4] + degrees);
+}
+
+/** How far a box is turned whose handle above it was pulled to a point, in degrees; `step` makes it whole steps, 0 for none. */
+export function degreesTowards(middle: Point, to: Point, step: number): number {
+  const degrees = (Math.atan2(to[1] - middle[1], to[0] - middle[0]) * 180) / Math.PI + 90;
+  return degreesWithin(step > 0 ? Math.round(degrees / step) * step : degrees);
+}
+
+/** The box that a rectangle between two points makes, at least so wide and high. */
+export function boxBetween(from: Point, to: Point, least: number): Box {
+  const [width, height] = [Math.max(least, Math.abs(to[0] - from[0])), Math.max(least, Math.abs(to[1] - from[1]))];
+  return boxOf(
+    to[0] < from[0] ? from[0] - width : from[0],
+    to[1] < from[1] ? from[1] - height : from[1],
+    width,
+    height,
+  );
+}
