@@ -140,7 +140,15 @@ async function usedByTldraw(): Promise<Uint8Array> {
 }
 
 const tldrawNote = (id: string, at: number): object => ({
-  ...{ id, typeName: 'shape', type: 'note', x: at * 10, y: at, rotation: 0, index: `a1${String(at).padStart(4, '0')}V` },
+  ...{
+    id,
+    typeName: 'shape',
+    type: 'note',
+    x: at * 10,
+    y: at,
+    rotation: 0,
+    index: `a1${String(at).padStart(4, '0')}V`,
+  },
   ...{ parentId: 'page:page', isLocked: false, opacity: 1, meta: {} },
   props: {
     ...{ color: 'yellow', labelColor: 'black', size: 'm', font: 'draw', fontSizeAdjustment: 1 },
