@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import { useMe } from '../../dialogue/use-dialogue.ts';
 import { CaretMenu } from './caret-menu/CaretMenu.tsx';
-import { personIn } from './carets/present.ts';
+import { personIn } from '../../documents/present.ts';
 import { WhoIsHere } from './carets/WhoIsHere.tsx';
 import { CommentsPanel } from './comments/CommentsPanel.tsx';
 import { CommentsToggle } from './comments/CommentsToggle.tsx';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { joined, openNote, paragraph } from '../editor/note-editor.samples.ts';
-import { othersHere } from './present.ts';
+import { othersHere } from '../../../documents/present.ts';
 
 afterEach(() => vi.useRealTimers());
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
-import { othersHere } from './present.ts';
+import { othersHere } from '../../../documents/present.ts';
 
 /** Who else has the note open. Carets that move change nothing here. */
 export function useOthers(awareness: Awareness, me: string): readonly string[] {
