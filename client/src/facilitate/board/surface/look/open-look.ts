@@ -1,0 +1,85 @@
+import { byHeight, type Scene } from '@multaqa/shared/facilitate/board/scene/scene';
+import type { Thing, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import { openListeners } from '../../../../platform/listeners.ts';
+import type { Board } from '../../scene/open-board.ts';
+import { openRelations } from './relations.ts';
+
+/** The things of a board as this screen draws them: what the document says, with what somebody is dragging where it is dragged to. */
+export type Look = {
+  scene(): Scene;
+  /** Calls back when this one thing is to be drawn otherwise. */
+  subscribe(id: ThingId, changed: () => void): () => void;
+  /** Tells which things are drawn otherwise, those that hold on to them among them. */
+  subscribeAll(changed: (touched: ReadonlySet<ThingId>) => void): () => void;
+  /** The notes that were merged into one. */
+  partsOf(id: ThingId): readonly ThingId[];
+  /** From what lies lowest to what lies highest, as numbers from 0. */
+  rank(id: ThingId): number;
+  /** Draws things otherwise than the document says while somebody has them in hand; null when they let go. */
+  preview(hand: string, things: ReadonlyMap<ThingId, Thing> | null): void;
+  close(): void;
+};
+
+/** Opens the look of a board. */
+export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
+  const all = openListeners<ReadonlySet<ThingId>>();
+  const listeners = new Map<ThingId, Set<() => void>>();
+  const hands = new Map<string, ReadonlyMap<ThingId, Thing>>();
+  const relations = openRelations(board.scene());
+  let ranks = ranksOf(board.scene());
+  let known = board.scene();
+  let scene = known;
+
+  const draw = (touched: Iterable<ThingId>) => {
+    const around = relations.around(touched);
+    all.tell(around);
+    for (const id of around) for (const changed of [...(listeners.get(id) ?? [])]) changed();
+  };
+  const merge = () => {
+    if (hands.size === 0) scene = known;
+    else {
+      const merged = new Map(known);
+      for (const things of hands.values()) for (const [id, thing] of things) if (merged.has(id)) merged.set(id, thing);
+      scene = merged;
+    }
+  };
+  const end = board.subscribe(touched => {
+    const [before, after] = [known, board.scene()];
+    known = after;
+    const gone = relations.around(touched);
+    relations.update(touched, before, after);
+    if ([...touched].some(id => isRanked(before.get(id), after.get(id)))) ranks = ranksOf(after);
+    merge();
+    draw(new Set([...gone, ...touched]));
+  });
+  return {
+    scene: () => scene,
+    subscribe(id, changed) {
+      const those = listeners.get(id) ?? new Set();
+      listeners.set(id, those.add(changed));
+      return () => {
+        those.delete(changed);
+        if (those.size === 0) listeners.delete(id);
+      };
+    },
+    subscribeAll: all.add,
+    partsOf: relations.partsOf,
+    rank: id => ranks.get(id) ?? 0,
+    preview(hand, things) {
+      const before = hands.get(hand);
+      if (!before && !things) return;
+      if (things) hands.set(hand, things);
+      else hands.delete(hand);
+      merge();
+      draw(new Set([...(before?.keys() ?? []), ...(things?.keys() ?? [])]));
+    },
+    close: end,
+  };
+}
+
+/** Whether heights are to be compared again: something came, went, or was put higher or lower. */
+const isRanked = (before: Thing | undefined, after: Thing | undefined) =>
+  before?.z !== after?.z || before?.kind !== after?.kind;
+
+const ranksOf = (scene: Scene): ReadonlyMap<ThingId, number> =>
+  new Map([...scene.values()].sort(byHeight).map(({ id }, at) => [id, at]));
