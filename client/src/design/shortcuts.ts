@@ -68,7 +68,7 @@ export function useEscape(close: () => void): void {
 }
 
 /** The key by its Latin letter, whatever alphabet the keyboard is set to. */
-function letterOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+export function letterOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
   if (key === '؟') return '?';
   return key.length === 1 && key > '\u007f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : key.toLowerCase();
 }

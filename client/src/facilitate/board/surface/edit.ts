@@ -1,0 +1,60 @@
+import { addThing, changeThing, removeThings, type ThingChange } from '@multaqa/shared/facilitate/board/scene/edits';
+import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
+import type { Thing, ThingData, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import { newThingId } from '../scene/new-thing.ts';
+import type { Desk } from './desk.ts';
+
+export type Changes = ReadonlyMap<ThingId, ThingChange>;
+
+/** Things as they would be after changes. */
+export function changed(scene: Scene, changes: Changes): Map<ThingId, Thing> {
+  const after = new Map<ThingId, Thing>();
+  for (const [id, change] of changes) {
+    const thing = scene.get(id);
+    if (thing) after.set(id, { ...thing, ...change } as Thing);
+  }
+  return after;
+}
+
+/** Writes changes as one step of undo; what this person may not change stays. */
+export function commit(desk: Desk, changes: Changes, joins?: string): void {
+  const allowed = [...changes].filter(([id]) => {
+    const thing = desk.board.scene().get(id);
+    return thing !== undefined && desk.mayChange(thing);
+  });
+  if (allowed.length === 0) return;
+  desk.board.edit(doc => {
+    for (const [id, change] of allowed) changeThing(doc, id, change);
+  }, joins);
+}
+
+/** Puts new things on the board as one step of undo; null when it is full. */
+export function put(desk: Desk, all: readonly ThingData[]): ThingId[] | null {
+  const things = all.map(data => [newThingId(), data] as const);
+  return putAs(desk, things) ? things.map(([id]) => id) : null;
+}
+
+/** The same for things whose ids are known. */
+export function putAs({ board, ui }: Desk, things: readonly (readonly [ThingId, ThingData])[]): boolean {
+  if (ui.getState().access !== 'write') return false;
+  let isFull = false;
+  board.edit(doc => {
+    for (const [id, data] of things) isFull ||= !addThing(doc, id, data);
+  });
+  if (isFull) board.undo();
+  ui.setState({ isFull });
+  return !isFull;
+}
+
+/** Takes the chosen things off the board; what is fixed or locked stays. Returns how many went. */
+export function removeChosen(desk: Desk): number {
+  const going = desk.chosenThings().filter(thing => !thing.fixed && desk.mayChange(thing));
+  if (going.length === 0) return 0;
+  desk.board.edit(doc =>
+    removeThings(
+      doc,
+      going.map(({ id }) => id),
+    ),
+  );
+  return going.length;
+}
