@@ -1,0 +1,37 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type { Desk } from '../desk.ts';
+import { toldOf } from './told.ts';
+
+/** How often it is told where somebody is, in ms between; the line itself sends no more. */
+const pace = 80;
+
+/** Tells the others where this person points, what they have chosen and drag, and what they have in sight. Returns how to stop. */
+export function tellOthers(desk: Desk, awareness: Awareness): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let said = '';
+  const tell = () => {
+    timer = undefined;
+    const { chosen, drag, writes } = desk.ui.getState();
+    const told = toldOf({
+      ...(desk.pointer.now && { at: desk.pointer.now }),
+      ...(drag && { drag: { ids: [...drag.ids], by: drag.by } }),
+      ...(writes && { writes }),
+      chosen: [...chosen],
+      view: desk.view(),
+    });
+    const now = JSON.stringify(told);
+    if (now === said) return;
+    said = now;
+    awareness.setLocalState({ ...told });
+  };
+  const later = () => {
+    timer ??= setTimeout(tell, pace);
+  };
+  tell();
+  const ends = [desk.ui.subscribe(later), desk.camera.subscribe(later), desk.pointer.subscribe(later)];
+  return () => {
+    clearTimeout(timer);
+    for (const end of ends) end();
+    awareness.setLocalState(null);
+  };
+}
