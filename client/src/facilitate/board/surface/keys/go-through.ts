@@ -1,0 +1,26 @@
+import { isDrawn } from '@multaqa/shared/facilitate/board/scene/merged';
+import { inReadingOrder } from '@multaqa/shared/facilitate/board/scene/reading';
+import type { Desk } from '../desk.ts';
+
+/**
+ * Goes to the next thing in the order of reading, or to the one before, and brings it into sight. False at the ends, and from the board itself after
+ * Escape: the focus then goes on beyond the board.
+ */
+export function goThrough(desk: Desk, step: 1 | -1, isToTheLeft: boolean): boolean {
+  const { focused, chosen, leaves } = desk.ui.getState();
+  if (leaves) {
+    desk.ui.setState({ leaves: false });
+    return false;
+  }
+  const scene = desk.look.scene();
+  const order = inReadingOrder(scene, isToTheLeft ? 'rtl' : 'ltr').filter(thing => isDrawn(scene, thing));
+  const current = focused ?? chosen[0] ?? null;
+  const at = order.findIndex(({ id }) => id === current);
+  if (at < 0 && step < 0) return false;
+  const next = order[at + step];
+  if (!next) return false;
+  desk.ui.setState({ chosen: [next.id], focused: next.id });
+  const bounds = desk.index.boundsOf(next.id);
+  if (bounds) desk.camera.reveal(bounds);
+  return true;
+}

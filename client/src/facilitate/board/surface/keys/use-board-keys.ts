@@ -1,0 +1,44 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { announce } from '../../../../design/announce.ts';
+import { useText } from '../texts.ts';
+import { useDesk } from '../use-desk.ts';
+import { type Act, actFor } from './acts.ts';
+import { goThrough } from './go-through.ts';
+
+/** The keys of a board while the focus is in it. Those of the room rest meanwhile. */
+export function useBoardKeys(space: RefObject<boolean>) {
+  const desk = useDesk();
+  const text = useText();
+  const press = (event: KeyboardEvent<HTMLElement>): ReturnType<Act> | 'passes' => {
+    if (event.key === ' ') {
+      space.current = true;
+      desk.root.now?.toggleAttribute('data-space', true);
+      return null;
+    }
+    if (event.key !== 'Tab') {
+      const act = actFor(event);
+      return act ? act(desk) : 'passes';
+    }
+    const isToTheLeft = event.currentTarget.ownerDocument.dir === 'rtl';
+    return goThrough(desk, event.shiftKey ? -1 : 1, isToTheLeft) ? null : 'passes';
+  };
+  return {
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      if (event.nativeEvent.isComposing || (event.target as Element).closest('[data-own]')) return;
+      const said = press(event);
+      if (said === 'passes') return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (said) announce(text(said.key, said.values));
+    },
+    onKeyUp(event: KeyboardEvent<HTMLElement>) {
+      if (event.key !== ' ') return;
+      space.current = false;
+      desk.root.now?.toggleAttribute('data-space', false);
+    },
+    onBlur() {
+      space.current = false;
+      desk.root.now?.toggleAttribute('data-space', false);
+    },
+  };
+}

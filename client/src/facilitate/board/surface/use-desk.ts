@@ -1,0 +1,55 @@
+import type { Thing, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Camera } from './camera/camera.ts';
+import type { Desk, DeskState } from './desk.ts';
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk around this component. */
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error('no desk around this component');
+  return desk;
+}
+
+/** A part of what this person has in hand. */
+export const useUi = <Part>(select: (state: DeskState) => Part): Part => useStore(useDesk().ui, useShallow(select));
+
+/** A thing as it is drawn now; whoever asks is drawn again when this one changes, or what it holds on to. */
+export function useThing(id: ThingId): Thing | undefined {
+  const { look } = useDesk();
+  const subscribe = useCallback((changed: () => void) => look.subscribe(id, changed), [look, id]);
+  return useSyncExternalStore(subscribe, () => look.scene().get(id));
+}
+
+/** The camera; whoever asks is drawn again with each of its movements. */
+export function useCamera(): Camera {
+  const { camera } = useDesk();
+  return useSyncExternalStore(camera.subscribe, camera.now);
+}
+
+/** The things that are chosen, as they are drawn now. */
+export function useChosen(): readonly Thing[] {
+  const desk = useDesk();
+  const chosen = useUi(state => state.chosen);
+  const subscribe = useCallback(
+    (changed: () => void) =>
+      desk.look.subscribeAll(touched => {
+        if (chosen.some(id => touched.has(id))) changed();
+      }),
+    [desk, chosen],
+  );
+  useSyncExternalStore(subscribe, () => desk.look.scene());
+  return chosen.flatMap(id => desk.look.scene().get(id) ?? []);
+}
+
+/** Below so many pixels a board is narrow, as on a phone or in a panel. */
+const narrow = 680;
+
+/** Whether there is little room beside each other. */
+export function useIsNarrow(): boolean {
+  const { camera } = useDesk();
+  return useSyncExternalStore(camera.subscribe, () => camera.size()[0] < narrow);
+}
