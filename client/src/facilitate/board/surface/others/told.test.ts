@@ -28,7 +28,11 @@ describe('what one tells the others at a board', () => {
   });
 
   test('whatever somebody else’s client sends, nothing breaks', () => {
-    fc.assert(fc.property(fc.anything(), state => expect(typeof readTold(state)).toBe('object')));
+    fc.assert(
+      fc.property(fc.anything(), state => {
+        expect(typeof readTold(state)).toBe('object');
+      }),
+    );
     expect(readTold({ at: [Number.NaN, 1] })).toEqual({});
     expect(readTold({ view: [0, 0, 0, 0] })).toEqual({});
   });

@@ -6,11 +6,19 @@ const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 
 describe('writing where others write', () => {
   test('alone, the text is what was typed', () => {
-    fc.assert(fc.property(text, text, (base, typed) => expect(mergeTyped(base, typed, base)).toBe(typed)));
+    fc.assert(
+      fc.property(text, text, (base, typed) => {
+        expect(mergeTyped(base, typed, base)).toBe(typed);
+      }),
+    );
   });
 
   test('without typing, the text is what others wrote', () => {
-    fc.assert(fc.property(text, text, (base, now) => expect(mergeTyped(base, base, now)).toBe(now)));
+    fc.assert(
+      fc.property(text, text, (base, now) => {
+        expect(mergeTyped(base, base, now)).toBe(now);
+      }),
+    );
   });
 
   test('what each wrote at another place is there', () => {
