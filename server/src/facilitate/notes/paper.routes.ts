@@ -1,5 +1,6 @@
 import { type DocumentId, documentName, parseDocumentName } from '@multaqa/shared/documents/names';
 import type { RoomNames } from '@multaqa/shared/facilitate/breakouts/breakouts.view';
+import { noteKinds } from '@multaqa/shared/facilitate/notes/outcomes';
 import type { State } from '@multaqa/shared/kernel/composition';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { Language } from '@multaqa/shared/kernel/languages';
@@ -53,7 +54,7 @@ export function paperRoutes(ports: PaperRoutePorts): Router {
   router.get('/dialogues/:dialogue/notes/:kind/:session/:place/:format', async (request, response) => {
     await door.admit(request, 'signed-in', 'change');
     const { kind, session, place, format } = request.params;
-    const document = parseDocumentName(`${kind}:${session}/${place}`);
+    const document = noteNamed(`${kind}:${session}/${place}`);
     const { dialogue, state } = await readerOf(request, document);
     const language = Language.safeParse(request.query.language ?? 'en');
     if (!isPaperFormat(format) || !language.success || !document) throw new Refused('malformed');
@@ -81,4 +82,10 @@ export function paperRoutes(ports: PaperRoutePorts): Router {
     }
   });
   return router;
+}
+
+/** Which notes a name is of; null for documents of other kinds. */
+function noteNamed(name: string): DocumentId | null {
+  const document = parseDocumentName(name);
+  return noteKinds.some(kind => kind === document?.kind) ? document : null;
 }
