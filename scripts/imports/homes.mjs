@@ -34,7 +34,7 @@ const homes = {
   'topojson-client': [/^client\/src\/cluster\//],
   'world-atlas': [/^client\/src\/cluster\//],
   docx: [/^server\/src\/facilitate\/notes\/paper\//],
-  '@myriaddreamin/typst-ts-node-compiler': [/^server\/src\/facilitate\/notes\/paper\//],
+  '@myriaddreamin/typst-ts-node-compiler': [/^server\/src\/facilitate\/(notes\/paper|board\/export)\//],
   '@noble/curves': [/^(server|client)\/src\/facilitate\/polls\//],
   papaparse: [/^client\/src\/(people|platform)\//],
   '@visx/scale': [/^client\/src\/facilitate\/polls\/results\//],

@@ -1,6 +1,6 @@
+import { formula } from '@multaqa/shared/formula';
 import type { Field } from '@multaqa/shared/people/form/form.state';
 import { parse } from 'papaparse';
-import { formula } from '../../platform/tables/formula.ts';
 import { type Column, columnOf } from './columns.ts';
 
 /** One line of the table, by column, with its number in the file. */

@@ -1,6 +1,6 @@
+import { formula } from '@multaqa/shared/formula';
 import { unparse } from 'papaparse';
 import { saveFile } from '../save-file.ts';
-import { formula } from './formula.ts';
 
 /** Rows under headings as CSV; cells that a spreadsheet would take for formulas are disarmed. */
 export const csvOf = (fields: readonly string[], data: readonly (readonly string[])[]): string =>

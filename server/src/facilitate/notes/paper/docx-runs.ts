@@ -1,6 +1,6 @@
-import type { TextDirection } from '@multaqa/shared/kernel/direction';
 import { byDirection } from '@multaqa/shared/facilitate/notes/document/paper/by-direction';
 import type { Look, Run } from '@multaqa/shared/facilitate/notes/document/paper/paper';
+import type { TextDirection } from '@multaqa/shared/kernel/direction';
 import {
   DeletedTextRun,
   ExternalHyperlink,

@@ -3,31 +3,18 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Block, Cell, Item, Paper } from '@multaqa/shared/facilitate/notes/document/paper/paper';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontFolders } from '../../../platform/fonts.ts';
 
 const source = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
-
-/** Where npm has put a family of fonts, by the address of its manifest. */
-const folderOf = (manifest: string): string => dirname(fileURLToPath(manifest));
-const [notoSans, amiri, notoEmoji] = [
-  folderOf(import.meta.resolve('@expo-google-fonts/noto-sans/package.json')),
-  folderOf(import.meta.resolve('@expo-google-fonts/amiri/package.json')),
-  folderOf(import.meta.resolve('@expo-google-fonts/noto-emoji/package.json')),
-];
-
-/** Amiri alone gives Arabic words back exactly when somebody copies them or searches for them. */
-const fontPaths = [
-  ...['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].flatMap(weight => [
-    `${notoSans}/${weight}`,
-    `${amiri}/${weight}`,
-  ]),
-  `${notoEmoji}/400Regular`,
-];
 
 let opened: NodeCompiler | null = null;
 
 /** A compiler holds the fonts: a thread opens one, when it needs it first. */
 const compiler = (): NodeCompiler =>
-  (opened ??= NodeCompiler.create({ workspace: dirname(fileURLToPath(import.meta.url)), fontArgs: [{ fontPaths }] }));
+  (opened ??= NodeCompiler.create({
+    workspace: dirname(fileURLToPath(import.meta.url)),
+    fontArgs: [{ fontPaths: [...fontFolders] }],
+  }));
 
 /**
  * A tagged PDF, typeset by Typst. What people have written goes in as data, so that nothing of it is taken for source. It takes the
