@@ -307,6 +307,10 @@ export const limits = {
   boardImageBytes: 10 * 1024 * 1024,
   boardImagePixels: 50_000_000,
   boardImageSide: 1_600,
+  /** Images of all boards of a dialogue, how many and in bytes, and the bytes of those that go into one file of a board. */
+  boardImages: 300,
+  boardImagesBytes: 150 * 1024 * 1024,
+  boardFileImagesBytes: 24 * 1024 * 1024,
   /** Versions of a document that people named, and those kept by themselves with the least time between two. */
   namedVersions: 200,
   autoVersions: 30,

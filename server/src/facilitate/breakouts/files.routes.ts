@@ -71,8 +71,9 @@ export function fileRoutes(ports: FileRoutePorts): Router {
   router.post('/dialogues/:dialogue/files/:file/discard', async (request, response) => {
     const { dialogue, state } = await giverOf(request, 'change');
     const file = String(request.params.file);
-    // What a room is given stays, whoever asks.
-    if (isNamed(state, file)) throw new Refused('files.given');
+    const found = await files.find(dialogue, file);
+    // What a room is given stays, whoever asks; what is none of its files is not known here.
+    if (isNamed(state, file) || (found && !isOurs(found.type))) throw new Refused('files.given');
     await files.remove(dialogue, [file]);
     response.json({});
   });
@@ -122,12 +123,15 @@ async function stateOf(files: Store['files'], dialogue: string, id: string): Pro
   return { parts, type };
 }
 
+/** Files of kinds that no room is given belong to somebody else, such as the images of boards. */
+const isOurs = (type: string | null): boolean => type === null || knownKind(type) !== null;
+
 const knownKind = (type: string | null | undefined): FileKind | null => fileKinds.find(kind => kind === type) ?? null;
 
 /** Files that no room is given any more, or never was, are let go of when others come. */
 async function removeUnused(files: Store['files'], dialogue: string, state: State, now: number): Promise<void> {
   const unused = (await files.all(dialogue)).filter(
-    ({ file, createdAt }) => createdAt <= now - limits.unusedFile && !isNamed(state, file),
+    ({ file, createdAt, type }) => createdAt <= now - limits.unusedFile && isOurs(type) && !isNamed(state, file),
   );
   await files.remove(
     dialogue,
