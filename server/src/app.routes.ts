@@ -11,6 +11,9 @@ import type { Config } from './config.ts';
 import type { Dialogues } from './dialogue/dialogues.ts';
 import { accountRoom, signInRoom } from './dialogue/gateway.ts';
 import type { Documents } from './documents/documents.ts';
+import { boardFileRoutes } from './facilitate/board/export/board-files.routes.ts';
+import { boardImageRoutes } from './facilitate/board/images/images.routes.ts';
+import { boardPictureRoutes } from './facilitate/board/picture/picture.routes.ts';
 import { fileRoutes } from './facilitate/breakouts/files.routes.ts';
 import { rotationRoutes } from './facilitate/breakouts/rotation.routes.ts';
 import { transcriptRoutes } from './facilitate/chat/transcript.routes.ts';
@@ -23,13 +26,14 @@ import { faultRoutes } from './platform/faults.routes.ts';
 import { answerErrors } from './platform/http.ts';
 import { metricsRoute } from './platform/metrics.routes.ts';
 import { serveClient } from './platform/static.ts';
+import type { RunOptions } from './platform/work-pool.ts';
 import { reportRoutes } from './report/report.routes.ts';
 
 export type RouteParts = {
   base: Base;
   dialogues: Dialogues;
   work: Work;
-  documents: Pick<Documents, 'read'>;
+  documents: Pick<Documents, 'read' | 'authors'>;
   polls: PollParts;
   /** Orders the mail with an organiser's link; false where no mail is set up. */
   mailLink(order: OrganiserLinkMail): Promise<boolean>;
@@ -63,10 +67,9 @@ async function canWrite({ store }: Base, { logger }: AppOptions): Promise<boolea
   }
 }
 
-function apiRoutes(
-  { clock, logger, version }: AppOptions,
-  { base, dialogues, work, documents, polls, mailLink }: RouteParts,
-): Router {
+function apiRoutes(options: AppOptions, parts: RouteParts): Router {
+  const { clock, logger, version } = options;
+  const { base, dialogues, work, documents, polls, mailLink } = parts;
   const { store, door, identity, secrets, publicUrl, notices } = base;
   const baseUrl = (request: Request) => publicUrl ?? `${request.protocol}://${request.headers.host}`;
   const endRoom = (room: string) => notices.publish('doors-shut', room);
@@ -141,8 +144,26 @@ function apiRoutes(
       roomNames,
     }),
   );
+  api.use(boardRoutes(options, parts));
   api.use(ballotRoutes({ dialogues, identity, door, logger, ...polls }));
   api.use(faultRoutes(door, logger));
   api.use((_request, response) => void response.status(404).json({ refusal: 'unknown' }));
   return api;
+}
+
+function boardRoutes({ logger }: AppOptions, { base, dialogues, work, documents }: RouteParts): Router {
+  const { door, identity, store } = base;
+  const ports = { dialogues, identity, door, logger, read: documents.read, files: store.files };
+  const things = (bytes: Uint8Array, steps: RunOptions) => work.onData('boardThings', bytes, steps);
+  const boards = Router();
+  boards.use(boardImageRoutes({ ...ports, take: (bytes, steps) => work.onData('boardImage', bytes, steps) }));
+  boards.use(boardPictureRoutes({ ...ports, things }));
+  const { authors } = documents;
+  boards.use(
+    boardFileRoutes({
+      ...{ ...ports, authors, roomNames, things },
+      make: (asked, steps) => work.onData('board', asked, steps),
+    }),
+  );
+  return boards;
 }

@@ -50,6 +50,8 @@ export type Documents = {
   forget(dialogue: string, person: string): void;
   /** A whole document in Yjs' first form, also when nobody has it open; null when nobody has written into it. */
   read(dialogue: string, name: string): Promise<Uint8Array | null>;
+  /** Whose each client id of a document is; null where nobody is to see who wrote what. */
+  authors(dialogue: string, name: string): Promise<ReadonlyMap<number, Writer> | null>;
   /** Changes a document by the same way as everybody. Rejects when that could not be written. */
   edit(dialogue: string, name: string, by: Writer, change: (doc: Y.Doc) => void): Promise<void>;
   /** Keeps what a document is now, such as what was signed off. */
@@ -133,6 +135,13 @@ export function openDocuments(io: Sockets, ports: DocumentsPorts): Documents {
       void background(logger, tellUnnoticed(ports, held, dialogue), 'documents could not be noticed', { dialogue }),
     forget: (dialogue, person) => held.known(dialogue)?.forget(person),
     read: (dialogue, name) => readDocument(ports, held.known(dialogue)?.held(name)?.loaded ?? null, dialogue, name),
+    async authors(dialogue, name) {
+      if (hidesAuthors(dialogue, name)) return null;
+      const known = held.known(dialogue)?.held(name)?.loaded.owners;
+      if (known) return new Map(known);
+      const { clients } = await store.documents.load(dialogue, name);
+      return new Map(clients.map(({ client, person }) => [client, person]));
+    },
     async edit(dialogue, name, by, change) {
       const { documents, loaded } = await inHand(dialogue, name);
       await documents.writing.edit(loaded, by, change);

@@ -1,0 +1,51 @@
+import type { DrawingOptions } from '@multaqa/shared/facilitate/board/draw/brush';
+import { drawBoard } from '@multaqa/shared/facilitate/board/draw/draw-board';
+import { readScene } from '@multaqa/shared/facilitate/board/scene/scene';
+import { boardTable } from '@multaqa/shared/facilitate/board/table/board-table';
+import { boardWords } from '@multaqa/shared/facilitate/board/table/words';
+import { saidBy } from '@multaqa/shared/facilitate/board/templates/sentences';
+import * as Y from 'yjs';
+import { csvOf } from '../../../platform/csv.ts';
+import type { Task } from '../../../platform/work-pool.ts';
+import type { BoardFrame } from './board-frame.ts';
+import type { BoardFormat } from './formats.ts';
+import { pdfOf } from './pdf.ts';
+import { pngOf } from './png.ts';
+
+/** `bytes`: the state of a board's document as one update. `images`: addresses that begin with `data:`, by file. */
+export type BoardAsked = {
+  bytes: Uint8Array;
+  format: BoardFormat;
+  frame: BoardFrame;
+  images: { readonly [file: string]: string };
+};
+
+/** Makes a file of a board. The document may hold anything: what is no thing is left out. */
+export const run: Task<BoardAsked, Uint8Array> = ({ bytes, format, frame, images }, { progress }) => {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, bytes);
+  const scene = readScene(doc);
+  const options = optionsOf(frame, images);
+  if (format === 'csv') {
+    const { fields, rows } = boardTable(scene, boardWords[frame.language], options);
+    return Promise.resolve(new TextEncoder().encode(csvOf(fields, rows)));
+  }
+  const drawing = drawBoard(scene, options);
+  // A sign of life: a large board takes a while to be set.
+  progress(1, 2);
+  if (format === 'png') return Promise.resolve(pngOf(drawing));
+  if (format === 'pdf') return Promise.resolve(pdfOf(drawing, frame));
+  return Promise.resolve(new TextEncoder().encode(drawing.svg));
+};
+
+function optionsOf(
+  { language, title, clients, people, dots }: BoardFrame,
+  images: BoardAsked['images'],
+): DrawingOptions {
+  return {
+    ...{ language, title, dots, direction: language === 'ar' ? 'rtl' : 'ltr' },
+    said: key => saidBy(key, language),
+    nameOf: ({ client, by }) => (by === null ? clients[client] : people[by]) ?? null,
+    imageOf: file => (Object.hasOwn(images, file) ? (images[file] ?? null) : null),
+  };
+}
