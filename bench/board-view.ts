@@ -79,8 +79,8 @@ async function measure(page: Page, phase: Phase): Promise<Frames> {
   const turns: Promise<void>[] = [];
   for (let at = 0; performance.now() < end; at += 1) {
     // There and back, so that as much is in sight as in the beginning.
-    const way = Math.floor(at / 45) % 2 === 0 ? 1 : -1;
-    turns.push(isZoom ? page.mouse.wheel(0, 4 * way) : page.mouse.wheel(14 * way, 9 * way));
+    const way = Math.floor(at / (isZoom ? 10 : 45)) % 2 === 0 ? 1 : -1;
+    turns.push(isZoom ? page.mouse.wheel(0, 3 * way) : page.mouse.wheel(14 * way, 9 * way));
     await wait(turn);
   }
   const frames = await page.evaluate(() => window.meter.end());

@@ -14,6 +14,8 @@ import { median, percentile, wait } from './rtp.ts';
  */
 const [seconds = 8, rounds = 3, boards = 20, clients = 10, writers = 3] = process.argv.slice(2).map(Number);
 const hertz = 30;
+/** The instants of one 30th of a second at which somebody takes a step. */
+const slots = 12;
 /** Steps between two drops, and between two tellings of a drag. */
 const stepsPerDrop = 30;
 const stepsPerTelling = 2.5;
@@ -104,12 +106,15 @@ async function drag(room: Room, { drags }: Way, length: number): Promise<Result>
   });
   const before = await room.usage();
   const end = performance.now() + 1_000 * length;
-  let steps = 0;
-  for (let next = performance.now(); next < end; next += 1_000 / hertz, steps += 1) {
+  let slot = 0;
+  let count = 0;
+  for (let next = performance.now(); next < end; next += 1_000 / hertz / slots, slot += 1) {
     for (const [board, seats] of room.seats.entries())
       for (const [writer, seat] of seats.slice(0, writers).entries()) {
         // Nobody drags in step with anybody.
-        const step = steps + board * 7 + writer * 11;
+        if ((board + writer * Math.floor(slots / writers) - slot) % slots !== 0) continue;
+        const step = Math.floor(slot / slots) + board * 7 + writer * 11;
+        count += 1;
         const place = [step % 977, board, 200, 200, 0];
         const isDrop = step % stepsPerDrop === 0;
         if (drags === 'written' || isDrop) {
@@ -117,7 +122,7 @@ async function drag(room: Room, { drags }: Way, length: number): Promise<Result>
           sticky(seat.doc, writer)?.set('at', place);
         } else if (step % stepsPerTelling < 1) seat.point({ drag: { ids: [idOf(writer)], by: [step % 977, board] } });
       }
-    await wait(Math.max(0, next + 1_000 / hertz - performance.now()));
+    await wait(Math.max(0, next + 1_000 / hertz / slots - performance.now()));
   }
   await wait(700);
   const after = await room.usage();
@@ -129,6 +134,6 @@ async function drag(room: Room, { drags }: Way, length: number): Promise<Result>
     if (tries > 200) throw new Error('the copies of a board differ');
     await wait(50);
   }
-  const deliveries = steps * boards * writers * (clients - 1);
+  const deliveries = count * (clients - 1);
   return { cpu: (after.cpu - before.cpu) / deliveries, latency: percentile(latencies, 0.95) };
 }

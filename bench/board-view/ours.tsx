@@ -11,7 +11,7 @@ import { BoardSurface } from '../../client/src/facilitate/board/surface/BoardSur
 import type { Desk } from '../../client/src/facilitate/board/surface/desk.ts';
 import { startLanguages } from '../../client/src/platform/languages.ts';
 import { openMeter } from './frames.ts';
-import { type Item, itemsOf, side } from './things.ts';
+import { cell, columns, type Item, itemsOf, side } from './things.ts';
 
 const common = { group: null, frame: null, into: null, outcome: null, fixed: false, tags: [] };
 
@@ -28,9 +28,10 @@ function thingOf(item: Item, z: number): ThingData | null {
   return packed && { ...common, kind: 'stroke', z, colour: 'ink', pen: 'pen', thickness: 'm', ...packed };
 }
 
+const things = Number(new URLSearchParams(location.search).get('things') ?? 2_500);
 const doc = new Y.Doc();
 doc.transact(() => {
-  for (const [z, item] of itemsOf(Number(new URLSearchParams(location.search).get('things') ?? 2_500)).entries()) {
+  for (const [z, item] of itemsOf(things).entries()) {
     const thing = thingOf(item, z);
     if (thing) addThing(doc, z.toString(36).padStart(10, '0'), thing);
   }
@@ -41,7 +42,12 @@ await startLanguages();
 
 const ready = (desk: Desk | null) => {
   if (!desk) return;
-  window.board = { fit: () => desk.fit(), atOne: () => desk.camera.set({ x: 0, y: 0, zoom: 1 }) };
+  const { camera } = desk;
+  const rows = Math.ceil(things / columns);
+  window.board = {
+    fit: () => camera.set(camera.fitFor([0, 0, columns * cell, rows * cell])),
+    atOne: () => camera.set({ x: 0, y: 0, zoom: 1 }),
+  };
 };
 createRoot(document.getElementById('root') as HTMLElement).render(
   <DirectionProvider detectDirection={false}>

@@ -27,7 +27,7 @@ export function openCarets(clock: Pick<Clock, 'at' | 'now'>, tell: Told): Carets
       return;
     }
     waiting.set(key, new Map([[caret.client, caret]]));
-    clock.at(clock.now() + limits.documentTick, () => {
+    clock.at(clock.now() + limits.caretTick, () => {
       const carets = [...(waiting.get(key)?.values() ?? [])];
       waiting.delete(key);
       tell(dialogue, document, carets);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { joined, openNote, paragraph } from '../editor/note-editor.samples.ts';
 import { othersHere } from '../../../documents/present.ts';
+import { joined, openNote, paragraph } from '../editor/note-editor.samples.ts';
 
 afterEach(() => vi.useRealTimers());
 

@@ -3,10 +3,10 @@ import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import { createAbsolutePositionFromRelativePosition, createRelativePositionFromJSON } from 'yjs';
 import { outlines, shapeOf } from '../../../design/cluster-marks.ts';
+import { personIn } from '../../../documents/present.ts';
 import type { NoteReaderStore } from '../editor/note-reader.ts';
 import styles from './carets.module.css';
 import { withOwnCaret } from './own-caret.ts';
-import { personIn } from '../../../documents/present.ts';
 
 /** The carets of the others with their names and the marks of their clusters; who they are is what the server says, not their payload. */
 export const othersCarets = (awareness: Awareness, reader: NoteReaderStore) =>
