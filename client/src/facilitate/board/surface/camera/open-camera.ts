@@ -23,6 +23,8 @@ export type CameraHolder = {
   reveal(bounds: Bounds, margin?: number): void;
 };
 
+/** What lies at the foot of a board and covers it, in pixels. */
+const foot = 72;
 /** How long the way to another place takes, in ms. */
 const duration = 200;
 
@@ -34,6 +36,7 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
   let camera = begin;
   let size: Size = [0, 0];
   let frame = 0;
+  const free = (): Size => [size[0], Math.max(size[1] / 2, size[1] - foot)];
   const set = (next: Camera) => {
     cancelAnimationFrame(frame);
     camera = next;
@@ -68,8 +71,8 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
     push: pixels => set(pushed(camera, pixels)),
     zoomAt: (pixel, zoom) => set(zoomedAt(camera, pixel, zoom)),
     go,
-    fitFor: bounds => fitted(bounds, size),
-    show: (bounds, how) => go(fitted(bounds, size, how)),
+    fitFor: bounds => fitted(bounds, free()),
+    show: (bounds, how) => go(fitted(bounds, free(), how)),
     reveal(bounds, margin = 48) {
       const by = outside(bounds, viewOf(camera, size), margin / camera.zoom);
       if (by[0] !== 0 || by[1] !== 0) go({ ...camera, x: camera.x + by[0], y: camera.y + by[1] });

@@ -27,6 +27,7 @@ export function openHand(desk: Desk, root: HTMLElement, begin: Begin, isSpaceDow
     grip?.cancel();
   };
   const hold = (event: PointerEvent, press: Press, part: Element) => {
+    root.toggleAttribute('data-by-pointer', true);
     root.focus({ preventScroll: true });
     capture(root, event.pointerId);
     const isPan = event.button === 1 || isSpaceDown();

@@ -25,6 +25,7 @@ export function useBoardKeys(space: RefObject<boolean>) {
   return {
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       if (event.nativeEvent.isComposing || (event.target as Element).closest('[data-own]')) return;
+      desk.root.now?.toggleAttribute('data-by-pointer', false);
       const said = press(event);
       if (said === 'passes') return;
       event.preventDefault();

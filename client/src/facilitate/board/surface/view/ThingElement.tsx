@@ -9,13 +9,19 @@ import { StrokeView } from './kinds/StrokeView.tsx';
 import styles from './things.module.css';
 import { useNameOf } from './use-name-of.ts';
 
+/** Above everything: what is being written in can be read. */
+const onTop = 100_000;
+
 type Props = { id: ThingId; rank: number; Mark: ComponentType<{ thing: Thing }> | null };
 
 /** One thing as an element at its place. An edit of one thing draws this one again and no other. */
 export const ThingElement = memo(function ThingElement({ id, rank, Mark }: Props) {
   const thing = useThing(id);
   const element = useRef<HTMLDivElement>(null);
-  const isFocused = useUi(({ focused }) => focused === id);
+  const { isFocused, isWritten } = useUi(({ focused, writes }) => ({
+    isFocused: focused === id,
+    isWritten: writes === id,
+  }));
   const nameOf = useNameOf();
   useEffect(() => {
     if (isFocused && element.current !== document.activeElement) element.current?.focus({ preventScroll: true });
@@ -32,7 +38,7 @@ export const ThingElement = memo(function ThingElement({ id, rank, Mark }: Props
       role="group"
       tabIndex={-1}
       aria-label={nameOf(thing)}
-      style={{ ...placeOf(thing), zIndex: rank }}
+      style={{ ...placeOf(thing), zIndex: isWritten ? onTop : rank }}
     >
       <ViewOf thing={thing} />
       {Mark && <Mark thing={thing} />}
