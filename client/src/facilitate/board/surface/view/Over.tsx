@@ -75,6 +75,8 @@ function Outline({ camera, thing }: { camera: Camera; thing: Thing }) {
   return <polyline className={styles.chosen} points={pointsOf(camera, [from, to])} />;
 }
 
+/** What is smaller on the screen has no handles: they would cover it. */
+const tooSmall = 44;
 /** How far from what is chosen its handles and the one that turns it are, in pixels. */
 const turnAway = 28;
 
@@ -84,6 +86,7 @@ function Handles({ camera, boxes }: { camera: Camera; boxes: readonly Box[] }) {
   if (!only || !around) return null;
   const box: Box = boxes.length === 1 ? only : [...around, 0];
   const [width, height] = [box[2] * camera.zoom, box[3] * camera.zoom];
+  if (Math.max(width, height) < tooSmall) return null;
   const shown = handles.filter(
     handle => handle.length === 2 || (handle === 'e' || handle === 'w' ? height > 60 : width > 60),
   );

@@ -118,7 +118,7 @@ function paintShape(brush: Brush, thing: OfKind<'shape'>): void {
 function paintFrame({ context, palette, zoom }: Brush, thing: OfKind<'frame'>): void {
   const [, , width, height] = thing.at;
   context.fillStyle = palette[thing.colour].fill;
-  context.globalAlpha = 0.22;
+  context.globalAlpha = 0.14;
   context.fillRect(0, 0, width, height);
   context.globalAlpha = 1;
   context.strokeStyle = palette.edge;

@@ -19,7 +19,7 @@ export function Writing({ thing, className = '', style }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { id } = thing;
   useLayoutEffect(() => (field.current ? keepInStep(desk, id, field.current) : undefined), [desk, id]);
-  useEffect(() => (field.current ? keepAboveKeyboard(desk, field.current) : undefined), [desk]);
+  useEffect(() => (field.current ? keepInSight(desk, id, field.current) : undefined), [desk, id]);
   return (
     <div className={`${className} ${styles.grow}`} style={style} data-own="">
       <textarea
@@ -92,16 +92,32 @@ function keepInStep(desk: Desk, id: string, field: HTMLTextAreaElement): () => v
   };
 }
 
-/** Keeps the field above a keyboard on the screen, which covers a part of the page. */
-function keepAboveKeyboard(desk: Desk, field: HTMLElement): () => void {
+/** Below this zoom one comes nearer to write, in pixels for a unit of the board. */
+const legible = 0.6;
+
+/** Brings what is written in into sight, and near enough to be read. */
+function comeNear({ camera, index }: Desk, id: string): void {
+  const bounds = index.boundsOf(id);
+  if (!bounds) return;
+  if (camera.now().zoom < legible) camera.show(bounds, { margin: 24, most: 1 });
+  else camera.reveal(bounds, 16);
+}
+
+/** Keeps the field in sight where a keyboard takes a part of the page, or covers it. */
+function keepInSight(desk: Desk, id: string, field: HTMLElement): () => void {
   const screen = window.visualViewport;
+  const resize = new ResizeObserver(() => comeNear(desk, id));
+  if (desk.root.now) resize.observe(desk.root.now);
   const lift = () => {
     const hidden =
       field.getBoundingClientRect().bottom + 24 - (screen ? screen.height + screen.offsetTop : innerHeight);
     if (hidden > 0) desk.camera.push([0, -hidden]);
   };
   screen?.addEventListener('resize', lift);
-  return () => screen?.removeEventListener('resize', lift);
+  return () => {
+    resize.disconnect();
+    screen?.removeEventListener('resize', lift);
+  };
 }
 
 /** Escape leaves, Tab goes on in a new note beside; everything else is the field's. */
