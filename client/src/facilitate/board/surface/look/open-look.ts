@@ -47,10 +47,11 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
     const [before, after] = [known, board.scene()];
     known = after;
     const gone = relations.around(touched);
+    const targets = targetsOf(touched, before, after);
     relations.update(touched, before, after);
     if ([...touched].some(id => isRanked(before.get(id), after.get(id)))) ranks = ranksOf(after);
     merge();
-    draw(new Set([...gone, ...touched]));
+    draw(new Set([...gone, ...targets, ...touched]));
   });
   return {
     scene: () => scene,
@@ -76,6 +77,10 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
     close: end,
   };
 }
+
+/** The notes as whose parts these things were drawn, and are drawn now. */
+const targetsOf = (touched: Iterable<ThingId>, before: Scene, after: Scene): ThingId[] =>
+  [...touched].flatMap(id => [before.get(id)?.into, after.get(id)?.into].filter(target => typeof target === 'string'));
 
 /** Whether heights are to be compared again: something came, went, or was put higher or lower. */
 const isRanked = (before: Thing | undefined, after: Thing | undefined) =>
