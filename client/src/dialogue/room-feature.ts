@@ -1,6 +1,7 @@
 import type { ShownVideo } from '@multaqa/shared/facilitate/media/signalling';
+import type { OutcomeKind } from '@multaqa/shared/facilitate/notes/outcomes';
 import type { Seat } from '@multaqa/shared/facilitate/sessions/sessions.state';
-import type { RoomId } from '@multaqa/shared/kernel/ids';
+import type { Id, RoomId } from '@multaqa/shared/kernel/ids';
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
@@ -39,8 +40,15 @@ export type SeatProps = {
 /** An entry of the room's menu: it does something, or it opens a page of choices. */
 export type RoomMenuEntry = { icon: Icon; label: string } & ({ run(): void } | { Page: ComponentType });
 
-/** Writes something into the notes of a room as an outcome, draws nothing, and tells whether it stands there on disk. */
-export type KeeperProps = { room: RoomId; title: string; lines: readonly string[]; onDone(isKept: boolean): void };
+/** Writes something into the notes of a room as an outcome of this id and kind, draws nothing, and tells whether it stands there on disk. */
+export type KeeperProps = {
+  room: RoomId;
+  outcome: Id;
+  kind: OutcomeKind;
+  title: string;
+  lines: readonly string[];
+  onDone(isKept: boolean): void;
+};
 
 export type RoomShortcut = {
   key: string;

@@ -1,6 +1,7 @@
 import { clusterFeature } from '../../cluster/cluster-feature.tsx';
 import type { RoomFeature, RoomTab } from '../../dialogue/room-feature.ts';
 import { agendaFeature } from '../../facilitate/agenda/agenda-feature.tsx';
+import { boardFeature, boardStageFeature } from '../../facilitate/board/board-feature.tsx';
 import { breakoutsFeature, harvestFeature } from '../../facilitate/breakouts/breakouts-feature.tsx';
 import { chatFeature } from '../../facilitate/chat/chat-feature.ts';
 import { controlRoomFeature } from '../../facilitate/control-room-feature.ts';
@@ -22,6 +23,7 @@ export const features: readonly RoomFeature[] = [
   floorFeature,
   chatFeature,
   notesFeature,
+  boardFeature,
   questionsFeature,
   pollsFeature,
   agendaFeature,
@@ -31,6 +33,7 @@ export const features: readonly RoomFeature[] = [
   controlRoomFeature,
   harvestFeature,
   clusterFeature,
+  boardStageFeature,
   screenFeature,
   spotlightFeature,
   floorVoiceFeature,

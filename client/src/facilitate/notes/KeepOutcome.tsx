@@ -3,17 +3,16 @@ import { useEffect, useRef } from 'react';
 import * as Y from 'yjs';
 import type { KeeperProps } from '../../dialogue/room-feature.ts';
 import { useDocument, useSync } from '../../documents/use-document.ts';
-import { newId } from '../../platform/ids.ts';
 
-/** Writes a decision at the end of a room's notes, as one block that is there whole; draws nothing. */
-export function KeepOutcome({ room, title, lines, onDone }: KeeperProps) {
+/** Writes an outcome at the end of a room's notes, as one block that is there whole; draws nothing. */
+export function KeepOutcome({ room, ...kept }: KeeperProps) {
   const document = useDocument('notes', room);
-  return document && <Keeping document={document} {...{ title, lines, onDone }} />;
+  return document && <Keeping document={document} {...kept} />;
 }
 
 type Keeping = Omit<KeeperProps, 'room'> & { document: NonNullable<ReturnType<typeof useDocument>> };
 
-function Keeping({ document, title, lines, onDone }: Keeping) {
+function Keeping({ document, outcome, kind, title, lines, onDone }: Keeping) {
   const { hasArrived, refusal, access, save } = useSync(document);
   const isWritten = useRef(false);
   useEffect(() => {
@@ -22,18 +21,20 @@ function Keeping({ document, title, lines, onDone }: Keeping) {
     if (!isWritten.current) {
       isWritten.current = true;
       const text = document.doc.getXmlFragment(textName);
-      document.doc.transact(() => text.insert(text.length, [outcomeOf(title, lines)]));
+      document.doc.transact(() => text.insert(text.length, [outcomeOf({ outcome, kind, title, lines })]));
       return;
     }
     if (save === 'saved') onDone(true);
-  }, [document, hasArrived, refusal, access, save, title, lines, onDone]);
+  }, [document, hasArrived, refusal, access, save, outcome, kind, title, lines, onDone]);
   return null;
 }
 
-function outcomeOf(title: string, lines: readonly string[]): Y.XmlElement {
+type Kept = Pick<KeeperProps, 'outcome' | 'kind' | 'title' | 'lines'>;
+
+function outcomeOf({ outcome: id, kind, title, lines }: Kept): Y.XmlElement {
   const outcome = new Y.XmlElement('outcome');
-  outcome.setAttribute('id', newId());
-  outcome.setAttribute('kind', 'decision');
+  outcome.setAttribute('id', id);
+  outcome.setAttribute('kind', kind);
   const body = withContent(
     'outcomeBody',
     lines.map(line => withContent('paragraph', [new Y.XmlText(line)])),

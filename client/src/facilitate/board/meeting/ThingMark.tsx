@@ -1,0 +1,71 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { Thing } from '@multaqa/shared/facilitate/board/scene/thing';
+import IconFlag from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs';
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
+import { Icon } from '../../../design/Icon.tsx';
+import { useMeeting } from './meeting.ts';
+import { afterTap } from './results.ts';
+import styles from './ThingMark.module.css';
+import { useText } from './texts.ts';
+import { useDots } from './use-dots.ts';
+import { useRoomBoard } from './use-room-board.ts';
+import { WhoWrote } from './WhoWrote.tsx';
+
+/** What stands at a thing: that hosts have locked it, what was made of it, whose it is, and its dots. */
+export function ThingMark({ thing }: { thing: Thing }) {
+  const text = useText();
+  const { room, namesAreShown } = useMeeting();
+  const { locked } = useRoomBoard(room);
+  return (
+    <span className={styles.mark}>
+      {locked.includes(thing.id) && (
+        <span className={styles.sign} title={text('meeting.locked')}>
+          <Icon of={IconLock} size={16} />
+          <VisuallyHidden>{text('meeting.locked')}</VisuallyHidden>
+        </span>
+      )}
+      {thing.outcome !== null && (
+        <span className={styles.sign} title={text('meeting.outcome.made')}>
+          <Icon of={IconFlag} size={16} />
+          <VisuallyHidden>{text('meeting.outcome.made')}</VisuallyHidden>
+        </span>
+      )}
+      {namesAreShown && <WhoWrote thing={thing} />}
+      <Dots thing={thing} />
+    </span>
+  );
+}
+
+function Dots({ thing }: { thing: Thing }) {
+  const text = useText();
+  const { room } = useMeeting();
+  const { vote } = useRoomBoard(room);
+  const dots = useDots(thing);
+  const counted = vote?.status === 'counted' ? vote.result[thing.id] : undefined;
+  if (counted)
+    return (
+      <span className={styles.counted}>
+        {counted.dots}
+        <VisuallyHidden>{text('meeting.dots', { count: counted.dots })}</VisuallyHidden>
+      </span>
+    );
+  if (!dots) return null;
+  const { own, most, left, set } = dots;
+  return (
+    <button
+      type="button"
+      className={styles.dots}
+      data-given={own > 0}
+      aria-label={text('meeting.give', { dots: text('meeting.dots', { count: own }) })}
+      // The finger that gives a dot moves nothing.
+      onPointerDown={event => event.stopPropagation()}
+      onClick={event => {
+        event.stopPropagation();
+        set(afterTap(own, most, left));
+      }}
+    >
+      {own > 0 ? '●'.repeat(Math.min(own, 5)) : '○'}
+      {own > 5 && <b>{own}</b>}
+    </button>
+  );
+}

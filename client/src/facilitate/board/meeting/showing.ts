@@ -1,0 +1,26 @@
+import type { RoomId } from '@multaqa/shared/kernel/ids';
+import type { SaveStatus } from '../../../documents/document.ts';
+import type { Board } from '../scene/open-board.ts';
+import type { Desk } from '../surface/desk.ts';
+import type { BoardPlace } from './place.ts';
+
+/** What hosts work on: the board that everybody sees, or their own layer over it. */
+export type Layer = 'board' | 'hosts';
+
+/** Whether names stand at the things, and how one changes that; null where the session does not show who wrote what. */
+export type Names = { areShown: boolean; choose: ((areShown: boolean) => void) | null };
+
+/** What stands above a board is about. */
+export type HeadProps = {
+  room: RoomId;
+  place: BoardPlace;
+  access: 'write' | 'read';
+  status: SaveStatus;
+  board: Board;
+  desk: Desk | null;
+  names: Names;
+  layer: Layer;
+  /** Null for those who host nothing here. */
+  onLayer: ((layer: Layer) => void) | null;
+  onHistory(): void;
+};
