@@ -1,10 +1,12 @@
-import type { RoomId } from '@multaqa/shared/kernel/ids';
-import { useEffect } from 'react';
+import type { Id, RoomId } from '@multaqa/shared/kernel/ids';
+import { useCallback, useEffect } from 'react';
 import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Skeleton } from '../../../design/Skeleton.tsx';
 import { tell } from '../../../design/toasts.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import type { OpenDocument } from '../../../documents/document.ts';
 import { useDocument, useSync } from '../../../documents/use-document.ts';
+import { ImageAddress } from '../image-address.ts';
 import type { Board } from '../scene/open-board.ts';
 import { type BoardPlace, boardInSight } from './place.ts';
 import styles from './RoomBoard.module.css';
@@ -21,8 +23,14 @@ export function RoomBoard({ room, place }: Props) {
   const document = useDocument('board', room);
   const board = useBoard(document);
   useEffect(boardInSight, []);
+  const { id } = useDialogue();
+  const addressOf = useCallback((file: Id) => `/api/dialogues/${id}/board/${room}/images/${file}`, [id, room]);
   if (!document || !board) return <Loading />;
-  return <Opened document={document} board={board} room={room} place={place} />;
+  return (
+    <ImageAddress value={addressOf}>
+      <Opened document={document} board={board} room={room} place={place} />
+    </ImageAddress>
+  );
 }
 
 function Opened({ document, board, room, place }: Props & { document: OpenDocument; board: Board }) {
