@@ -1,0 +1,95 @@
+import { Menu } from '@mantine/core';
+import { drawBoard } from '@multaqa/shared/facilitate/board/draw/draw-board';
+import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
+import { saidBy } from '@multaqa/shared/facilitate/board/templates/sentences';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import { announce } from '../../../design/announce.ts';
+import { copyText } from '../../../design/copy-text.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { tell } from '../../../design/toasts.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { useRoomName } from '../../../dialogue/rooms.ts';
+import { getFile } from '../../../platform/http.ts';
+import { useLanguage } from '../../../platform/languages.ts';
+import { saveFile } from '../../../platform/save-file.ts';
+import { carriedFrom, wordsOf } from './carried.ts';
+import { copyPicture } from './copy-picture.ts';
+import type { TransferTarget } from './target.ts';
+import { useText } from './texts.ts';
+
+const formats = ['png', 'svg', 'pdf', 'csv'] as const;
+type Format = (typeof formats)[number];
+
+type Props = { target: Pick<TransferTarget, 'board' | 'chosen'>; room: RoomId };
+
+/** The entries of a menu by which a board is taken home: as a file, and what is chosen (or everything) as text or as a picture. */
+export function ExportItems({ target, room }: Props) {
+  const text = useText();
+  const save = useSaving(room);
+  const { words, picture } = useCopying(target, room);
+  return (
+    <>
+      <Menu.Label>{text('board.transfer.save')}</Menu.Label>
+      {formats.map(format => (
+        <Menu.Item key={format} leftSection={<Icon of={IconDownload} />} onClick={() => void save(format)}>
+          {text(`board.transfer.save.${format}`)}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item leftSection={<Icon of={IconCopy} />} onClick={() => void words()}>
+        {text('board.transfer.copy.words')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconCopy} />} onClick={() => void picture()}>
+        {text('board.transfer.copy.picture')}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** Makes a file of the board on the server, and hands it to the browser. */
+function useSaving(room: RoomId): (format: Format) => Promise<void> {
+  const text = useText();
+  const { id } = useDialogue();
+  const { language } = useLanguage();
+  const roomName = useRoomName();
+  return async format => {
+    announce(text('board.transfer.saving'));
+    try {
+      const file = await getFile(`/dialogues/${id}/board/${room}/file/${format}?language=${language}`);
+      const name = text('board.transfer.name', { room: roomName(room) });
+      saveFile(`${name}.${format}`, file.type, new Uint8Array(await file.arrayBuffer()));
+    } catch {
+      tell(text('board.transfer.save.failed'), 'danger');
+    }
+  };
+}
+
+function useCopying({ board, chosen }: Props['target'], room: RoomId) {
+  const text = useText();
+  const { language, direction } = useLanguage();
+  const wanted = () => {
+    const ids = chosen();
+    return carriedFrom(board.scene(), ids.length > 0 ? ids : board.scene().keys(), room);
+  };
+  const say = (isCopied: boolean, what: 'words' | 'picture') =>
+    isCopied ? tell(text(`board.transfer.copied.${what}`)) : tell(text('board.transfer.copy.failed'), 'danger');
+  return {
+    async words() {
+      const carried = wanted();
+      say(carried !== null && (await copyText(wordsOf(carried, language, direction))), 'words');
+    },
+    async picture() {
+      const carried = wanted();
+      const scene: Scene = new Map(carried?.things.map(([id, data]) => [id, { ...data, id, client: 0, by: null }]));
+      const drawing = drawBoard(scene, {
+        ...{ title: text('board.transfer.copy.picture'), language, direction, dots: {} },
+        said: key => saidBy(key, language),
+        nameOf: () => null,
+        imageOf: () => null,
+      });
+      say(carried !== null && (await copyPicture(drawing)), 'picture');
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { addThing } from '@multaqa/shared/facilitate/board/scene/edits';
+import type { Bounds, Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import type { Thing, ThingData, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import type { Board } from '../scene/open-board.ts';
+
+/** Where things come from and go to: an open board, and what somebody sees and has chosen of it. */
+export type TransferTarget = {
+  board: Board;
+  /** What is in sight. */
+  view(): Bounds;
+  /** Where the pointer is on the board; null while it is elsewhere. */
+  pointer: { readonly now: Point | null };
+  chosen(): readonly ThingId[];
+  choose(ids: Iterable<ThingId>): void;
+  mayChange(thing: Thing): boolean;
+};
+
+/** Puts things on the board as one step of undo and chooses them; false where there is no room, and then nothing has changed. */
+export function putThings(
+  { board, choose }: Pick<TransferTarget, 'board' | 'choose'>,
+  things: readonly (readonly [ThingId, ThingData])[],
+): boolean {
+  let isFull = false;
+  board.edit(doc => {
+    for (const [id, data] of things) isFull ||= !addThing(doc, id, data);
+  });
+  if (isFull) board.undo();
+  else choose(things.map(([id]) => id));
+  return !isFull;
+}

@@ -1,0 +1,78 @@
+import type { Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { boxRound } from '@multaqa/shared/facilitate/board/scene/geometry';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { type Problem, refusedBy } from '../../../platform/http.ts';
+import { newId } from '../../../platform/ids.ts';
+import { newThing, newThingId } from '../scene/new-thing.ts';
+import { sendImage } from './image-file.ts';
+import { putThings, type TransferTarget } from './target.ts';
+
+/** An image on its way to a board. */
+export type Sending = { id: string; file: File; at: Point; problem: Problem | null };
+
+/** How wide or high a new image is at most, in units of the board; images that come together stand beside each other. */
+const side = 480;
+const beside = 40;
+/** Images at once. */
+const most = 20;
+
+/** Sends images, puts each on the board when it has come, and tells which did not. */
+export function useImages(target: TransferTarget, room: RoomId) {
+  const { id: dialogue } = useDialogue();
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const stops = useRef(new Map<string, AbortController>());
+  useEffect(() => {
+    const all = stops.current;
+    return () => {
+      for (const stop of all.values()) stop.abort();
+    };
+  }, []);
+  const drop = useCallback((id: string) => {
+    stops.current.get(id)?.abort();
+    stops.current.delete(id);
+    setSending(all => all.filter(one => one.id !== id));
+  }, []);
+  const start = useCallback(
+    async ({ id, file, at }: Sending) => {
+      const stop = new AbortController();
+      stops.current.set(id, stop);
+      try {
+        const { width, height } = await sendImage(dialogue, room, { file: id, blob: file }, stop.signal);
+        const zoom = Math.min(1, side / Math.max(width, height));
+        const box = boxRound(at, width * zoom, height * zoom);
+        const image = newThing(target.board.scene(), { kind: 'image', at: box, colour: 'white', file: id, alt: '' });
+        const isPut = putThings(target, [[newThingId(), image]]);
+        if (isPut) drop(id);
+        else throw new Error('full');
+      } catch (error) {
+        if (stop.signal.aborted) return;
+        const problem = error instanceof Error && error.message === 'full' ? full : refusedBy(error);
+        setSending(all => all.map(one => (one.id === id ? { ...one, problem } : one)));
+      }
+    },
+    [dialogue, room, target, drop],
+  );
+  const add = useCallback(
+    (files: readonly File[], [x, y]: Point) => {
+      const added = files.slice(0, most).map((file, place): Sending => {
+        const at: Point = [x + place * (side + beside), y];
+        return { id: newId(), file, at, problem: null };
+      });
+      setSending(all => [...all, ...added]);
+      for (const one of added) void start(one);
+    },
+    [start],
+  );
+  const again = useCallback(
+    (one: Sending) => {
+      setSending(all => all.map(other => (other.id === one.id ? { ...one, problem: null } : other)));
+      void start(one);
+    },
+    [start],
+  );
+  return { sending, add, again, drop };
+}
+
+const full: Problem = { refusal: 'board.full', reference: null };

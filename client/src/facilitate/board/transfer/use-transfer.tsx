@@ -1,0 +1,153 @@
+import { removeThings } from '@multaqa/shared/facilitate/board/scene/edits';
+import { middleOf, type Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
+import { type ReactNode, useState } from 'react';
+import { announce } from '../../../design/announce.ts';
+import { tell } from '../../../design/toasts.tsx';
+import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import { useLanguage } from '../../../platform/languages.ts';
+import { newThingId } from '../scene/new-thing.ts';
+import { bringImages } from './bring-images.ts';
+import { type Carried, carriedFrom, carriedType, placed, wordsOf } from './carried.ts';
+import { NotesDialog, type NotesSource } from './NotesDialog.tsx';
+import { notesFrom, type Rows } from './notes-from.ts';
+import { asOneNote, type Pasted, readPasted, rowsOf } from './pasted.ts';
+import { SendingImages } from './SendingImages.tsx';
+import { putThings, type TransferTarget } from './target.ts';
+import { useText } from './texts.ts';
+import { useImages } from './use-images.ts';
+
+type Clipboard = Pick<ClipboardEvent, 'clipboardData' | 'preventDefault'>;
+type Dropped = Pick<DragEvent, 'dataTransfer' | 'preventDefault'>;
+
+/** What comes onto a board and is taken from it by clipboard, by dropping, and by a dialog for lists. */
+export type Transfer = {
+  copy(event: Clipboard): void;
+  cut(event: Clipboard): void;
+  paste(event: Clipboard): void;
+  drop(event: Dropped, at: Point): void;
+  /** Opens the dialog that makes notes from a list or a table. */
+  openList(): void;
+  addImages(files: readonly File[]): void;
+  /** The dialog and the images on their way, to be drawn over the board. */
+  parts: ReactNode;
+};
+
+type Asking = { source: NotesSource; at: Point };
+
+export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
+  const { say, put, notes } = usePutting(target);
+  const { language, direction } = useLanguage();
+  const { id: dialogue } = useDialogue();
+  const images = useImages(target, room);
+  const [asking, setAsking] = useState<(Asking & { readCells(text: string): Rows }) | null>(null);
+  const here = (): Point => target.pointer.now ?? middleOf(target.view());
+
+  const ask = async (source: NotesSource, at: Point) => {
+    const { readCsv } = await import('../../../platform/tables/read-csv.ts');
+    setAsking({ source, at, readCells: text => readCsv(text, '\t') });
+  };
+  const takeThings = async (carried: Carried, at: Point) => {
+    const brought = await bringImages(carried, dialogue, room);
+    if (brought.lost > 0) tell(say('board.transfer.image.lost', { count: brought.lost }), 'danger');
+    if (brought.carried.things.length > 0)
+      put(placed(brought.carried, { scene: target.board.scene(), at, newId: newThingId }));
+  };
+  const takeWords = (text: string, at: Point) => {
+    const rows = rowsOf(text, cells => cells.split('\n').map(line => line.split('\t')));
+    const isSingle = rows.length <= 1 && (rows[0]?.length ?? 0) <= 1;
+    if (isSingle) notes([asOneNote(text)], at);
+    else void ask({ kind: 'text', text }, at);
+  };
+  const take = (pasted: Pasted, at: Point): boolean => {
+    if (pasted.kind === 'things') void takeThings(pasted.carried, at);
+    else if (pasted.kind === 'images') images.add(pasted.files, at);
+    else if (pasted.kind === 'words') takeWords(pasted.text, at);
+    else if (pasted.kind === 'table') void readRows(pasted.file).then(rows => rows && ask({ kind: 'rows', rows }, at));
+    else tell(say('board.transfer.nothing'), 'danger');
+    return pasted.kind !== 'nothing';
+  };
+  const copy = ({ clipboardData, preventDefault }: { clipboardData: DataTransfer | null; preventDefault(): void }) => {
+    const carried = carriedFrom(target.board.scene(), target.chosen(), room);
+    if (!carried || !clipboardData) return 0;
+    preventDefault();
+    clipboardData.setData(carriedType, JSON.stringify(carried));
+    clipboardData.setData('text/plain', wordsOf(carried, language, direction));
+    return carried.things.length;
+  };
+  const copied = (event: Clipboard) =>
+    copy({ clipboardData: event.clipboardData, preventDefault: () => event.preventDefault() });
+  return {
+    copy(event) {
+      const count = copied(event);
+      if (count > 0) announce(say('board.transfer.copied', { count }));
+    },
+    cut(event) {
+      if (copied(event) === 0) return;
+      const count = removeChosen(target);
+      announce(say('board.transfer.cut', { count }));
+    },
+    paste(event) {
+      if (!event.clipboardData) return;
+      event.preventDefault();
+      take(readPasted(event.clipboardData), here());
+    },
+    drop(event, at) {
+      if (!event.dataTransfer) return;
+      event.preventDefault();
+      take(readPasted(event.dataTransfer), at);
+    },
+    openList: () => void ask({ kind: 'text', text: '' }, middleOf(target.view())),
+    addImages: files => images.add(files, middleOf(target.view())),
+    parts: (
+      <>
+        <SendingImages sending={images.sending} onAgain={images.again} onDrop={images.drop} />
+        {asking && (
+          <NotesDialog
+            source={asking.source}
+            readCells={asking.readCells}
+            readFile={readRows}
+            onPut={texts => {
+              notes(texts, asking.at);
+              setAsking(null);
+            }}
+            onClose={() => setAsking(null)}
+          />
+        )}
+      </>
+    ),
+  };
+}
+
+/** Puts things on the board, and says how many came or that there was no room. */
+function usePutting(target: TransferTarget) {
+  const say = useText();
+  const { direction } = useLanguage();
+  const put = (things: ReturnType<typeof placed>) => {
+    if (putThings(target, things)) announce(say('board.transfer.added', { count: things.length }));
+    else tell(say('board.transfer.full'), 'danger');
+  };
+  const notes = (texts: readonly string[], at: Point) =>
+    put(notesFrom(texts, { scene: target.board.scene(), at, direction, colour: 'yellow', newId: newThingId }));
+  return { say, put, notes };
+}
+
+/** Files of text up to this size are read. */
+const mostBytes = 2_000_000;
+
+async function readRows(file: File): Promise<Rows | null> {
+  if (file.size > mostBytes) return null;
+  const { readCsv } = await import('../../../platform/tables/read-csv.ts');
+  const rows = readCsv(await file.text());
+  return rows.length > 0 ? rows : null;
+}
+
+function removeChosen({ board, chosen, mayChange }: TransferTarget): number {
+  const scene = board.scene();
+  const going = chosen().filter(id => {
+    const thing = scene.get(id);
+    return thing && !thing.fixed && mayChange(thing);
+  });
+  if (going.length > 0) board.edit(doc => removeThings(doc, going));
+  return going.length;
+}
