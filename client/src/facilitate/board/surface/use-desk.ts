@@ -48,6 +48,15 @@ export function useChosen(): readonly Thing[] {
 /** Below so many pixels a board is narrow, as on a phone or in a panel. */
 const narrow = 680;
 
+/** From so many pixels on there is room for a map beside the tools. */
+const wide = 1_000;
+
+/** Whether a map has room. */
+export function useIsWide(): boolean {
+  const { camera } = useDesk();
+  return useSyncExternalStore(camera.subscribe, () => camera.size()[0] >= wide);
+}
+
 /** Whether there is little room beside each other. */
 export function useIsNarrow(): boolean {
   const { camera } = useDesk();

@@ -95,20 +95,22 @@ function Colours({ things }: { things: readonly Thing[] }) {
           <span className={bar.swatch} data-colour={first} data-line={isLine || undefined} />
         </button>
       </Menu.Target>
-      <Menu.Dropdown className={`${styles.swatches} ${palette.colours}`}>
-        {colours.map(colour => (
-          <Menu.Item
-            key={colour}
-            role="menuitemradio"
-            aria-checked={used.every(one => one === colour)}
-            className={styles.swatch ?? ''}
-            aria-label={text(`surface.colour.${colour}`)}
-            title={text(`surface.colour.${colour}`)}
-            onClick={() => paint(desk, colour)}
-          >
-            <span className={bar.swatch} data-colour={colour} data-line={isLine || undefined} />
-          </Menu.Item>
-        ))}
+      <Menu.Dropdown>
+        <div className={`${styles.swatches} ${palette.colours}`}>
+          {colours.map(colour => (
+            <Menu.Item
+              key={colour}
+              role="menuitemradio"
+              aria-checked={used.every(one => one === colour)}
+              className={styles.swatch ?? ''}
+              aria-label={text(`surface.colour.${colour}`)}
+              title={text(`surface.colour.${colour}`)}
+              onClick={() => paint(desk, colour)}
+            >
+              <span className={bar.swatch} data-colour={colour} data-line={isLine || undefined} />
+            </Menu.Item>
+          ))}
+        </div>
       </Menu.Dropdown>
     </Menu>
   );

@@ -108,10 +108,10 @@ function Arrangement() {
       </div>
       {things.length > 2 && (
         <div className={styles.row} dir="ltr">
-          {sign('across', IconLayoutDistributeHorizontal, text('surface.distribute.across'), () =>
+          {sign('across', IconLayoutDistributeVertical, text('surface.distribute.across'), () =>
             arrange.distribute(desk, 'across'),
           )}
-          {sign('down', IconLayoutDistributeVertical, text('surface.distribute.down'), () =>
+          {sign('down', IconLayoutDistributeHorizontal, text('surface.distribute.down'), () =>
             arrange.distribute(desk, 'down'),
           )}
         </div>

@@ -20,11 +20,7 @@ const sizes: Record<Placed, Point> = {
 const isWrittenAtOnce = (tool: Placed) => tool === 'note' || tool === 'text';
 
 /** What a tool would put into a box. */
-export function thingFor(
-  tool: Placed,
-  at: ReturnType<typeof boxRound>,
-  { colour, ink, shape, stamp }: DeskState,
-): NewThing {
+function thingFor(tool: Placed, at: ReturnType<typeof boxRound>, { colour, ink, shape, stamp }: DeskState): NewThing {
   const written = { text: '', says: null };
   switch (tool) {
     case 'note':

@@ -29,7 +29,7 @@ export type Grip = {
 };
 
 /** How far a hand moves in pixels before it drags something and does not just press it. */
-export const slack = { mouse: 3, pen: 4, touch: 8 } as const;
+const slack = { mouse: 3, pen: 4, touch: 8 } as const;
 
 /** Reads a pointer's event. */
 export function pressOf(desk: Desk, event: PointerEvent, rim: DOMRect): Press {

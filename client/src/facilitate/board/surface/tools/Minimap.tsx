@@ -8,7 +8,7 @@ import {
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useColours } from '../../../../platform/theme.ts';
 import type { Desk } from '../desk.ts';
-import { useDesk, useIsNarrow } from '../use-desk.ts';
+import { useDesk, useIsWide } from '../use-desk.ts';
 import palette from '../view/colours.module.css';
 import { paintThings, paletteOf } from '../view/paint.ts';
 import styles from './Minimap.module.css';
@@ -21,14 +21,14 @@ const few = 12;
 /** The whole board in small with the part that is in sight, on wide screens; one goes there by pressing. */
 export function Minimap() {
   const desk = useDesk();
-  const isNarrow = useIsNarrow();
+  const isWide = useIsWide();
   const [isUseful, setUseful] = useState(false);
   useEffect(() => {
     const look = () => setUseful(desk.board.scene().size > few);
     look();
     return desk.board.subscribe(look);
   }, [desk]);
-  return isUseful && !isNarrow ? <WholeBoard desk={desk} /> : null;
+  return isUseful && isWide ? <WholeBoard desk={desk} /> : null;
 }
 
 function WholeBoard({ desk }: { desk: Desk }) {
