@@ -27,7 +27,6 @@ const homes = {
   '@dnd-kit/core': [/^client\/src\/design\/people-board\//],
   'perfect-freehand': [/^shared\/src\/facilitate\/board\//],
   rbush: [/^client\/src\/facilitate\/board\//],
-  '@use-gesture/react': [/^client\/src\/facilitate\/board\//],
   sharp: [/^server\/src\/facilitate\/board\//],
   '@resvg/resvg-js': [/^server\/src\/facilitate\/board\//],
   'd3-geo': [/^client\/src\/cluster\//],
