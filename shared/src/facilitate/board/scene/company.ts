@@ -3,9 +3,6 @@ import { type Bounds, isIn, lineOf, middleOf, moved, type Point, towards } from 
 import { byHeight, type Scene } from './scene.ts';
 import { isBoxed, type OfKind, type Thing, type ThingId } from './thing.ts';
 
-/** What is to be written into things. */
-export type Changes = ReadonlyMap<ThingId, ThingChange>;
-
 /** The chosen things with everything in their groups: things of one group are chosen together. */
 export function withGroups(scene: Scene, ids: Iterable<ThingId>): Set<ThingId> {
   const chosen = new Set<ThingId>();

@@ -6,7 +6,7 @@ export const handles = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
 export type Handle = (typeof handles)[number];
 
 /** Which way a handle pulls: right and down by 1, left and up by -1. */
-export const pull = (handle: Handle): Point => [
+const pull = (handle: Handle): Point => [
   handle.includes('e') ? 1 : handle.includes('w') ? -1 : 0,
   handle.includes('s') ? 1 : handle.includes('n') ? -1 : 0,
 ];
