@@ -11,7 +11,7 @@ import type { TextDirection } from '@multaqa/shared/kernel/direction';
 import { limits } from '@multaqa/shared/limits';
 
 /** How large a new note is, and the room between two, in units of the board. */
-export const noteSize: Point = [200, 200];
+const noteSize: Point = [200, 200];
 const gap = 24;
 
 /** Notes that come at once, at most. */

@@ -27,7 +27,7 @@ export function readPasted(data: Pick<DataTransfer, 'getData' | 'files'>): Paste
   return text.trim() ? { kind: 'words', text } : { kind: 'nothing' };
 }
 
-export const isTable = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
+const isTable = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
   /\.(csv|tsv|txt)$/i.test(name) || type === 'text/csv' || type === 'text/plain';
 
 /** Signs that begin the lines of a list: they are no part of what it says. */

@@ -15,6 +15,12 @@ export type TransferTarget = {
   mayChange(thing: Thing): boolean;
 };
 
+/** The same with its place on the screen. */
+export type TransferDesk = TransferTarget & {
+  root: { readonly now: HTMLElement | null };
+  camera: { show(bounds: Bounds): void };
+};
+
 /** Puts things on the board as one step of undo and chooses them; false where there is no room, and then nothing has changed. */
 export function putThings(
   { board, choose }: Pick<TransferTarget, 'board' | 'choose'>,
