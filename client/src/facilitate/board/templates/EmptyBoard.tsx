@@ -1,25 +1,29 @@
 import { Button } from '@mantine/core';
-import type { Template } from '@multaqa/shared/facilitate/board/templates/templates';
 import IconList from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
 import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Icon } from '../../../design/Icon.tsx';
+import { ask } from '../transfer/asked.ts';
+import type { TransferDesk } from '../transfer/target.ts';
 import styles from './EmptyBoard.module.css';
 import { TemplateCards } from './TemplateCards.tsx';
 import { useText } from './texts.ts';
+import { useTemplates } from './use-templates.ts';
 
-type Props = { onTemplate(template: Template, name: string): void; onList(): void };
+type Props = { desk: TransferDesk & { ui: { getState(): { access: 'write' | 'read' } } } };
 
-/** What stands on a board while nothing is there: what it is for, and ways to begin. */
-export function EmptyBoard({ onTemplate, onList }: Props) {
+/** What stands on a board while nothing is there: what it is for, and ways to begin for those who may write. */
+export function EmptyBoard({ desk }: Props) {
   const text = useText();
+  const put = useTemplates(desk, desk.camera.show);
+  if (desk.ui.getState().access !== 'write') return null;
   return (
     <div className={styles.empty}>
       <EmptyState title={text('board.empty.title')} text={text('board.empty.text')}>
-        <Button variant="default" leftSection={<Icon of={IconList} size={20} />} onClick={onList}>
+        <Button variant="default" leftSection={<Icon of={IconList} size={20} />} onClick={() => ask('list')}>
           {text('board.template.list')}
         </Button>
       </EmptyState>
-      <TemplateCards onChoose={onTemplate} />
+      <TemplateCards onChoose={put} />
     </div>
   );
 }
