@@ -1,0 +1,163 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { createDialogue, join, signIn } from '../app/doors.ts';
+import { inspect } from '../app/inspection.ts';
+import type { Guest } from '../guest.ts';
+import { copyLink, importPeople } from '../people/roster.ts';
+import { ada, ben, cleo } from '../people.ts';
+import { expect, test } from '../test.ts';
+import { expectIn, openSession, planSession } from './meeting.ts';
+
+type Place = readonly [x: number, y: number];
+
+const boardOf = (page: Page): Locator => page.getByRole('application');
+const things = (page: Page, kind: string): Locator => boardOf(page).locator(`[data-thing][data-kind="${kind}"]`);
+const note = (page: Page, words: string): Locator => things(page, 'note').filter({ hasText: words });
+
+async function openBoard({ page }: Guest): Promise<void> {
+  await page.keyboard.press('w');
+  await expect(boardOf(page)).toBeVisible({ timeout: 20_000 });
+}
+
+const middleOf = async (what: Locator): Promise<Place> => {
+  const box = await what.boundingBox();
+  if (!box) throw new Error('it is not on the screen');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+};
+
+/** Takes something in hand and goes that far with it, without letting go. */
+async function carry(page: Page, what: Locator, [right, down]: Place): Promise<void> {
+  const [x, y] = await middleOf(what);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + right / 2, y + down / 2, { steps: 3 });
+  await page.mouse.move(x + right, y + down, { steps: 3 });
+}
+
+/** How far two things are from each other: that does not depend on where somebody looks. */
+async function apart(one: Locator, other: Locator): Promise<Place> {
+  const [[x, y], [toX, toY]] = await Promise.all([middleOf(one), middleOf(other)]);
+  return [Math.round(toX - x), Math.round(toY - y)];
+}
+
+/** Fingers on a screen, as the device tells of them. */
+const touch = (device: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', ...fingers: readonly Place[]) =>
+  device.send('Input.dispatchTouchEvent', { type, touchPoints: fingers.map(([x, y], id) => ({ x, y, id })) });
+
+async function pen(device: CDPSession, way: readonly Place[]): Promise<void> {
+  const tell = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: Place, force: number) =>
+    device.send('Input.dispatchMouseEvent', { type, x, y, force, button: 'left', clickCount: 1, pointerType: 'pen' });
+  const [first = [0, 0], ...rest] = way;
+  await tell('mousePressed', first, 0.4);
+  for (const [at, place] of rest.entries()) await tell('mouseMoved', place, 0.3 + at / (2 * rest.length));
+  await tell('mouseReleased', rest.at(-1) ?? first, 0);
+}
+
+test('two people drag at one board, a third one draws on a phone with a pen and moves it with her fingers', async ({
+  server,
+  visit,
+}) => {
+  test.setTimeout(240_000);
+  const adaHere = await visit(ada);
+  await signIn(adaHere, server);
+  const dialogue = await createDialogue(adaHere, { title: 'Water', goal: '' });
+  await importPeople(adaHere, dialogue, [ben, cleo]);
+  const links = [await copyLink(adaHere, ben), await copyLink(adaHere, cleo)];
+  await planSession(adaHere, dialogue, { title: 'What is missing?' });
+  await openSession(adaHere, dialogue, 'textOnly', 'direct');
+  const benHere = await visit(ben);
+  const cleoHere = await visit(cleo, { isMobile: true, hasTouch: true });
+  for (const [at, guest] of [benHere, cleoHere].entries()) {
+    await join(guest, links[at] ?? '', 'textOnly');
+    await expectIn(guest, 'plenary');
+  }
+  for (const guest of [adaHere, benHere]) await openBoard(guest);
+  const [onAda, onBen, onCleo] = [adaHere.page, benHere.page, cleoHere.page];
+
+  // A double press makes a note to write in; Tab begins the next one beside it.
+  const [x, y] = await middleOf(boardOf(onAda));
+  await onAda.mouse.dblclick(x - 60, y - 140);
+  await onAda.keyboard.type('Wells');
+  await onAda.keyboard.press('Tab');
+  await onAda.keyboard.type('مضخات');
+  await onAda.keyboard.press('Escape');
+  await boardOf(onBen).focus();
+  await onBen.keyboard.press('Shift+Digit1');
+  await expect(note(onBen, 'مضخات')).toBeVisible();
+  await onAda.keyboard.press('Escape');
+  await boardOf(onAda).focus();
+  await onAda.keyboard.press('Shift+Digit1');
+  await inspect(adaHere, 'a board with notes');
+
+  // Ben drags; Ada sees where he has it before he lets go, and who he is.
+  const scale = async (page: Page) => (await note(page, 'مضخات').boundingBox())?.width ?? 1;
+  const before = await apart(note(onAda, 'مضخات'), note(onAda, 'Wells'));
+  await carry(onBen, note(onBen, 'Wells'), [0, 120]);
+  await expect(boardOf(onAda).locator('..').locator('[data-cursor-of]')).toContainText('Ben');
+  const far = (120 * (await scale(onAda))) / (await scale(onBen));
+  await expect
+    .poll(async () => (await apart(note(onAda, 'مضخات'), note(onAda, 'Wells')))[1] - before[1])
+    .toBeGreaterThan(far - 8);
+  await onBen.mouse.up();
+  await expect
+    .poll(async () => (await apart(note(onAda, 'مضخات'), note(onAda, 'Wells')))[1] - before[1])
+    .toBeGreaterThan(far - 8);
+
+  // Both have the same note in hand: whoever drops it last has it where they dropped it.
+  await carry(onBen, note(onBen, 'Wells'), [40, 60]);
+  await carry(onAda, note(onAda, 'Wells'), [-30, -80]);
+  await onBen.mouse.up();
+  await onAda.mouse.up();
+  const settled = async () => {
+    const [one, other] = await Promise.all(
+      [onAda, onBen].map(async page => {
+        const [right, down] = await apart(note(page, 'مضخات'), note(page, 'Wells'));
+        const width = await scale(page);
+        return [Math.round((right / width) * 20), Math.round((down / width) * 20)];
+      }),
+    );
+    return JSON.stringify(one) === JSON.stringify(other);
+  };
+  await expect.poll(settled).toBe(true);
+
+  // What Ada undoes is hers alone: the note is where Ben dropped it.
+  await boardOf(onAda).focus();
+  await onAda.keyboard.press('Control+z');
+  await expect(note(onAda, 'Wells')).toBeVisible();
+  await expect.poll(settled).toBe(true);
+
+  // Cleo has a pen. It draws at once; her fingers move the board meanwhile.
+  await onCleo.keyboard.press('w');
+  await expect(boardOf(onCleo)).toBeVisible({ timeout: 20_000 });
+  await expect(boardOf(onCleo).locator('canvas, [data-thing]').first()).toBeAttached();
+  const device = await onCleo.context().newCDPSession(onCleo);
+  await boardOf(onCleo).focus();
+  await onCleo.keyboard.press('p');
+  const [left, top] = await middleOf(boardOf(onCleo));
+  await pen(device, [
+    [left - 60, top - 40],
+    [left - 20, top - 70],
+    [left + 20, top - 40],
+    [left + 60, top - 70],
+  ]);
+  await expect(things(onAda, 'stroke')).toHaveCount(1);
+  const drawn = things(onCleo, 'stroke');
+  await onCleo.keyboard.press('Shift+Digit0');
+  await expect(drawn).toBeVisible();
+  const [wasX, wasY] = await middleOf(drawn);
+  await touch(device, 'touchStart', [left, top]);
+  await touch(device, 'touchMove', [left + 20, top + 20]);
+  await touch(device, 'touchMove', [left + 40, top + 30]);
+  await touch(device, 'touchEnd');
+  await expect.poll(async () => Math.round((await middleOf(drawn))[0] - wasX)).toBe(40);
+  await expect.poll(async () => Math.round((await middleOf(drawn))[1] - wasY)).toBe(30);
+  await expect(things(onAda, 'stroke')).toHaveCount(1);
+
+  // Two fingers that part bring it nearer.
+  const wide = (await drawn.boundingBox())?.width ?? 0;
+  await touch(device, 'touchStart', [left - 40, top], [left + 40, top]);
+  await touch(device, 'touchMove', [left - 60, top], [left + 60, top]);
+  await touch(device, 'touchMove', [left - 80, top], [left + 80, top]);
+  await touch(device, 'touchEnd');
+  await expect.poll(async () => Math.round(((await drawn.boundingBox())?.width ?? 0) / wide)).toBe(2);
+  await inspect(cleoHere, 'a board on a phone');
+});
