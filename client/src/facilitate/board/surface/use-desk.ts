@@ -21,7 +21,8 @@ export const useUi = <Part>(select: (state: DeskState) => Part): Part => useStor
 export function useThing(id: ThingId): Thing | undefined {
   const { look } = useDesk();
   const subscribe = useCallback((changed: () => void) => look.subscribe(id, changed), [look, id]);
-  return useSyncExternalStore(subscribe, () => look.scene().get(id));
+  useSyncExternalStore(subscribe, () => look.version(id));
+  return look.scene().get(id);
 }
 
 /** The camera; whoever asks is drawn again with each of its movements. */
@@ -43,6 +44,15 @@ export function useChosen(): readonly Thing[] {
   );
   useSyncExternalStore(subscribe, () => desk.look.scene());
   return chosen.flatMap(id => desk.look.scene().get(id) ?? []);
+}
+
+/** Below so many pixels a board is low, as on a phone above an open sheet. */
+const low = 280;
+
+/** Whether there is room for what one works with alone. */
+export function useIsLow(): boolean {
+  const { camera } = useDesk();
+  return useSyncExternalStore(camera.subscribe, () => camera.size()[1] < low);
 }
 
 /** Below so many pixels a board is narrow, as on a phone or in a panel. */

@@ -21,8 +21,11 @@ type Props = Pick<SurfaceParts, 'Actions' | 'Entries'>;
 
 /** What can be done with what is chosen: four things at once, everything else in one menu. */
 export function ChosenBar(props: Props) {
-  const { busy, access, tool } = useUi(({ busy, access, tool }) => ({ busy, access, tool }));
+  const { busy, access, tool, writes } = useUi(({ busy, access, tool, writes }) => ({ busy, access, tool, writes }));
   const things = useChosen();
+  const isNarrow = useIsNarrow();
+  // On a phone a keyboard leaves room for what is written alone.
+  if (isNarrow && writes !== null) return null;
   if (busy !== 'no' || access !== 'write' || tool !== 'select' || things.length === 0) return null;
   return <Bar {...props} things={things} />;
 }

@@ -9,6 +9,8 @@ export type Look = {
   scene(): Scene;
   /** Calls back when this one thing is to be drawn otherwise. */
   subscribe(id: ThingId, changed: () => void): () => void;
+  /** How often a thing has been drawn otherwise: also where it is the same and what it holds on to has changed. */
+  version(id: ThingId): number;
   /** Tells which things are drawn otherwise, those that hold on to them among them. */
   subscribeAll(changed: (touched: ReadonlySet<ThingId>) => void): () => void;
   /** The notes that were merged into one. */
@@ -24,6 +26,7 @@ export type Look = {
 export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
   const all = openListeners<ReadonlySet<ThingId>>();
   const listeners = new Map<ThingId, Set<() => void>>();
+  const versions = new Map<ThingId, number>();
   const hands = new Map<string, ReadonlyMap<ThingId, Thing>>();
   const relations = openRelations(board.scene());
   let ranks = ranksOf(board.scene());
@@ -32,6 +35,7 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
 
   const draw = (touched: Iterable<ThingId>) => {
     const around = relations.around(touched);
+    for (const id of around) versions.set(id, (versions.get(id) ?? 0) + 1);
     all.tell(around);
     for (const id of around) for (const changed of [...(listeners.get(id) ?? [])]) changed();
   };
@@ -63,6 +67,7 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
         if (those.size === 0) listeners.delete(id);
       };
     },
+    version: id => versions.get(id) ?? 0,
     subscribeAll: all.add,
     partsOf: relations.partsOf,
     rank: id => ranks.get(id) ?? 0,

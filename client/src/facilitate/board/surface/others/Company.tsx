@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Avatar } from '../../../../design/Avatar.tsx';
 import { useView } from '../../../../dialogue/use-dialogue.ts';
 import { useText } from '../texts.ts';
-import { useDesk, useIsNarrow } from '../use-desk.ts';
+import { useDesk, useIsLow, useIsNarrow } from '../use-desk.ts';
 import styles from './Company.module.css';
 import type { Other } from './use-others.ts';
 
@@ -13,10 +13,11 @@ const faces = { wide: 5, narrow: 2 } as const;
 export function Company({ others }: { others: readonly Other[] }) {
   const text = useText();
   const isNarrow = useIsNarrow();
+  const isLow = useIsLow();
   const [followed, follow] = useFollowing(others);
   const people = useView(view => view.people);
   const here = [...new Set(others.map(({ person }) => person))];
-  if (here.length === 0) return null;
+  if (isLow || here.length === 0) return null;
   const room = faces[isNarrow ? 'narrow' : 'wide'];
   return (
     <ul className={styles.row} aria-label={text('surface.here')}>

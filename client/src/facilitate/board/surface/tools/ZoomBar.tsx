@@ -4,7 +4,7 @@ import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { Icon } from '../../../../design/Icon.tsx';
 import { showAll } from '../keys/acts.ts';
 import { useText } from '../texts.ts';
-import { useCamera, useDesk, useIsNarrow } from '../use-desk.ts';
+import { useCamera, useDesk, useIsLow, useIsNarrow } from '../use-desk.ts';
 import bar from './Toolbar.module.css';
 import styles from './ZoomBar.module.css';
 
@@ -14,12 +14,14 @@ export function ZoomBar() {
   const desk = useDesk();
   const { zoom } = useCamera();
   const isNarrow = useIsNarrow();
+  const isLow = useIsLow();
   const by = (factor: number) => {
     const [width, height] = desk.camera.size();
     desk.camera.zoomAt([width / 2, height / 2], zoom * factor);
   };
   const all = text('surface.zoom.all');
   const percent = text('surface.zoom.percent', { percent: Math.round(zoom * 100) });
+  if (isLow) return null;
   return (
     <div className={styles.bar} role="toolbar" aria-label={text('surface.zoom')}>
       {!isNarrow && (
