@@ -34,7 +34,7 @@ const words = fc.oneof(
 );
 const anyId = fc.option(whole(0, 11).map(thingId), { nil: null });
 
-export const anyBox: fc.Arbitrary<Box> = fc.tuple(
+const anyBox: fc.Arbitrary<Box> = fc.tuple(
   ...([whole(-3_000, 3_000), whole(-3_000, 3_000), whole(1, 900), whole(1, 900), whole(0, 359)] as const),
 );
 
