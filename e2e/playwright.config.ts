@@ -4,7 +4,7 @@ const twoAtATime = [
   'app/**/*.spec.ts',
   'people/**/*.spec.ts',
   'cluster/**/*.spec.ts',
-  'facilitate/*(agenda*|exchange|floor|floor-accessible|notes*|polls*|questions*|reactions*|closing|rooms|writing).spec.ts',
+  'facilitate/*(agenda*|board*|exchange|floor|floor-accessible|notes*|polls*|questions*|reactions*|closing|rooms|writing).spec.ts',
   'facilitate/breakouts/*(accessible|prepare).spec.ts',
 ];
 

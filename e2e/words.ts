@@ -1,5 +1,6 @@
 import { agendaWords } from './facilitate/agenda-words.ts';
 import { ballotWords } from './facilitate/ballot-words.ts';
+import { boardWords } from './facilitate/board-words.ts';
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
 import { exchangeWords } from './facilitate/exchange-words.ts';
 import { floorWords } from './facilitate/floor-words.ts';
@@ -203,6 +204,7 @@ const words = {
   messageActions: ['Actions for the message of {name}', 'إجراءات لرسالة {name}'],
   ...preparingWords,
   ...ballotWords,
+  ...boardWords,
   ...floorWords,
   ...notesWords,
   ...questionsWords,

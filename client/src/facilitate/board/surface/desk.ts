@@ -36,6 +36,8 @@ export type DeskState = {
   writes: ThingId | null;
   /** The thing that is to have the focus of the keyboard. */
   focused: ThingId | null;
+  /** What stays chosen while Tab goes on to other things. */
+  kept: readonly ThingId[];
   /** The next Tab leaves the board, and does not go through its things. */
   leaves: boolean;
   /** Something is being dragged: bars that would be in the way are away. */
@@ -99,7 +101,7 @@ export function openDesk(board: Board): Desk {
   const pointer = openListeners();
   let locked: ReadonlySet<ThingId> = new Set();
   const ui = createStore<DeskState>(() => ({
-    ...{ access: 'read', tool: 'select', chosen: [], writes: null, focused: null, leaves: false, busy: 'no' },
+    ...{ access: 'read', tool: 'select', chosen: [], writes: null, focused: null, kept: [], leaves: false, busy: 'no' },
     ...{
       guides: [],
       lasso: null,
@@ -130,7 +132,7 @@ export function openDesk(board: Board): Desk {
     chosenThings: () => ui.getState().chosen.flatMap(id => look.scene().get(id) ?? []),
     choose(ids) {
       const chosen = [...withGroups(look.scene(), ids)];
-      ui.setState({ chosen, focused: chosen.length === 1 ? ui.getState().focused : null });
+      ui.setState({ chosen, kept: [], focused: chosen.length === 1 ? ui.getState().focused : null });
     },
     mayChange: ({ id }) => ui.getState().access === 'write' && !locked.has(id),
     setAccess(access) {

@@ -7,6 +7,7 @@ import type { CSSProperties } from 'react';
 import { announce } from '../../../../design/announce.ts';
 import { Icon } from '../../../../design/Icon.tsx';
 import { type Camera, type Size, toScreen } from '../camera/camera.ts';
+import type { Desk } from '../desk.ts';
 import { removeChosen } from '../edit.ts';
 import type { SurfaceParts } from '../parts.ts';
 import { useText } from '../texts.ts';
@@ -44,10 +45,16 @@ function Bar({ things, Actions, Entries }: Props & { things: readonly Thing[] })
   return (
     <div
       className={styles.bar}
+      data-chosen-bar=""
       data-docked={isNarrow || undefined}
       style={isNarrow ? {} : placeBeside(around, camera, desk.camera.size())}
       role="toolbar"
       aria-label={label}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        backToThing(desk);
+      }}
       // Whoever writes goes on writing.
       onMouseDown={event => event.preventDefault()}
     >
@@ -80,6 +87,13 @@ function Bar({ things, Actions, Entries }: Props & { things: readonly Thing[] })
   );
 }
 
+/** The focus goes back to where it was before it came to the bar. */
+function backToThing({ root, ui }: Desk): void {
+  const { focused } = ui.getState();
+  const thing = root.now?.querySelector<HTMLElement>(`[data-thing="${focused}"]`);
+  (thing ?? root.now)?.focus({ preventScroll: true });
+}
+
 function Colours({ things }: { things: readonly Thing[] }) {
   const text = useText();
   const desk = useDesk();
@@ -101,17 +115,19 @@ function Colours({ things }: { things: readonly Thing[] }) {
       <Menu.Dropdown>
         <div className={`${styles.swatches} ${palette.colours}`}>
           {colours.map(colour => (
-            <Menu.Item
+            <Menu.RadioItem
               key={colour}
-              role="menuitemradio"
-              aria-checked={used.every(one => one === colour)}
+              value={colour}
+              checked={used.every(one => one === colour)}
+              closeMenuOnClick
+              checkIcon={<span />}
               className={styles.swatch ?? ''}
               aria-label={text(`surface.colour.${colour}`)}
               title={text(`surface.colour.${colour}`)}
-              onClick={() => paint(desk, colour)}
+              onChange={() => paint(desk, colour)}
             >
               <span className={bar.swatch} data-colour={colour} data-line={isLine || undefined} />
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         </div>
       </Menu.Dropdown>

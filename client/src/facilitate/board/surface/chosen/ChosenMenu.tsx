@@ -4,6 +4,7 @@ import { isWritten, type Thing } from '@multaqa/shared/facilitate/board/scene/th
 import type { Icon as Shape } from '@tabler/icons-react';
 import IconArrowMerge from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs';
 import IconArrowsSplit from '@tabler/icons-react/dist/esm/icons/IconArrowsSplit.mjs';
+import IconArrowUpRight from '@tabler/icons-react/dist/esm/icons/IconArrowUpRight.mjs';
 import IconBoxMultiple from '@tabler/icons-react/dist/esm/icons/IconBoxMultiple.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconLayersSubtract from '@tabler/icons-react/dist/esm/icons/IconLayersSubtract.mjs';
@@ -38,6 +39,7 @@ export function ChosenMenu({ things, Entries }: Props) {
   const [only] = things.length === 1 ? things : [];
   const isFixed = things.every(thing => thing.fixed);
   const notes = things.filter(({ kind }) => kind === 'note');
+  const isPair = things.length === 2 && things.every(({ kind }) => kind !== 'arrow' && kind !== 'stroke');
   const hasParts = things.some(({ id }) => desk.look.partsOf(id).length > 0);
   const mayChange = things.some(thing => desk.mayChange(thing));
   return (
@@ -50,6 +52,9 @@ export function ChosenMenu({ things, Entries }: Props) {
           <LookEntries things={things} />
           {notes.length > 1 && (
             <Entry icon={IconArrowMerge} label={text('surface.merge')} run={() => arrange.merge(desk)} />
+          )}
+          {isPair && (
+            <Entry icon={IconArrowUpRight} label={text('surface.connect')} run={() => arrange.connect(desk)} />
           )}
           {hasParts && (
             <Entry icon={IconArrowsSplit} label={text('surface.take-apart')} run={() => arrange.takeApart(desk)} />

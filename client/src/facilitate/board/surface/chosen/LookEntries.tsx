@@ -17,15 +17,16 @@ export function LookEntries({ things }: { things: readonly Thing[] }) {
   return (
     <>
       {choices.map(({ label, isOn, change }) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={label}
-          role="menuitemradio"
-          aria-checked={isOn}
-          rightSection={isOn ? <Icon of={IconCheck} size={18} /> : null}
-          onClick={() => commit(desk, new Map(things.map(({ id }) => [id, change])))}
+          value={label}
+          checked={isOn}
+          closeMenuOnClick
+          checkIcon={<Icon of={IconCheck} size={18} />}
+          onChange={() => commit(desk, new Map(things.map(({ id }) => [id, change])))}
         >
           {label}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       <Menu.Divider />
     </>

@@ -1,12 +1,12 @@
 import { type Alignment, aligned, distributed } from '@multaqa/shared/facilitate/board/scene/arrange';
 import { grouped, movedTogether, ungrouped } from '@multaqa/shared/facilitate/board/scene/company';
 import type { ThingChange } from '@multaqa/shared/facilitate/board/scene/edits';
-import type { Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { lineOf, middleOf, type Point } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { type Height, reordered } from '@multaqa/shared/facilitate/board/scene/order';
-import type { Colour, Thing, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
-import { newThingId } from '../../scene/new-thing.ts';
+import { type Colour, isBoxed, type Thing, type ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import { newThing, newThingId } from '../../scene/new-thing.ts';
 import type { Desk } from '../desk.ts';
-import { commit, putAs } from '../edit.ts';
+import { commit, put, putAs } from '../edit.ts';
 import { drop } from '../hand/move.ts';
 import { copiesOf } from './copies.ts';
 
@@ -72,6 +72,17 @@ export function duplicate(desk: Desk): void {
   if (copies.length === 0 || !putAs(desk, copies)) return;
   const frames = new Set(copies.map(([id]) => id));
   desk.choose(copies.filter(([, { frame }]) => !frame || !frames.has(frame)).map(([id]) => id));
+}
+
+/** Connects two things with an arrow from the first one that was chosen to the other. */
+export function connect(desk: Desk): void {
+  const [from, to] = desk.chosenThings();
+  if (!from || !to || !isBoxed(from) || !isBoxed(to)) return;
+  const data = newThing(desk.board.scene(), {
+    ...{ kind: 'arrow', colour: desk.ui.getState().ink, text: '', says: null, heads: 'end' },
+    ...{ line: lineOf(middleOf(from.at), middleOf(to.at)), from: from.id, to: to.id },
+  });
+  put(desk, [data]);
 }
 
 /** Makes one note of several: the others become further paragraphs of the one that is read first. Whose they are stays. */

@@ -33,6 +33,7 @@ const arrows: Readonly<Record<string, Point>> = {
 
 /** What a key does on a board; null for one that does nothing here. */
 export function actFor(pressed: Pressed): Act | null {
+  if (pressed.key === 'F10' && (pressed.altKey || pressed.shiftKey)) return toBar;
   if (pressed.altKey) return null;
   const way = arrows[pressed.key];
   if (way) return desk => go(desk, way, pressed.shiftKey);
@@ -40,7 +41,14 @@ export function actFor(pressed: Pressed): Act | null {
   return pressed.shiftKey ? withShift(pressed) : plain(pressed);
 }
 
+/** Goes to the bar on what is chosen, as editors have it; Escape leads back. */
+function toBar({ chosen }: Desk): Said {
+  if (chosen().length > 0) document.querySelector<HTMLElement>('[data-chosen-bar] button')?.focus();
+  return null;
+}
+
 function plain(pressed: Pressed): Act | null {
+  if (pressed.key === 'ContextMenu') return toBar;
   if (pressed.key === 'Enter') return enter;
   if (pressed.key === 'Escape') return letGo;
   if (pressed.key === 'Delete' || pressed.key === 'Backspace') return remove;

@@ -3,7 +3,7 @@ import { announce } from '../../../../design/announce.ts';
 import { useText } from '../texts.ts';
 import { useDesk } from '../use-desk.ts';
 import { type Act, actFor } from './acts.ts';
-import { goThrough } from './go-through.ts';
+import { goThrough, keepChosen } from './go-through.ts';
 
 /** The keys of a board while the focus is in it. Those of the room rest meanwhile. */
 export function useBoardKeys(space: RefObject<boolean>) {
@@ -33,9 +33,12 @@ export function useBoardKeys(space: RefObject<boolean>) {
       if (said) announce(text(said.key, said.values));
     },
     onKeyUp(event: KeyboardEvent<HTMLElement>) {
-      if (event.key !== ' ') return;
+      if (event.key !== ' ' || !space.current) return;
       space.current = false;
       desk.root.now?.toggleAttribute('data-space', false);
+      // Who has pushed the board with a pointer meanwhile has the focus on the board itself.
+      const became = keepChosen(desk);
+      if (became) announce(text(`surface.${became}`));
     },
     onBlur() {
       space.current = false;
