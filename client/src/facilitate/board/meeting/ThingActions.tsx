@@ -1,6 +1,6 @@
 import type { Thing } from '@multaqa/shared/facilitate/board/scene/thing';
 import IconFlag from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import type { Desk } from '../surface/desk.ts';
 import bar from '../surface/tools/Toolbar.module.css';
@@ -60,7 +60,12 @@ function OutcomeAction({ thing }: { thing: Thing }) {
       >
         <Icon of={IconFlag} size={20} />
       </button>
-      {isKeeping && <KeepThing room={room} board={board} thing={thing} onDone={() => setKeeping(false)} />}
+      {isKeeping && (
+        // What writes into the notes may still be on its way: the board stays where it is meanwhile.
+        <Suspense>
+          <KeepThing room={room} board={board} thing={thing} onDone={() => setKeeping(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -57,12 +57,9 @@ function Dots({ thing }: { thing: Thing }) {
       className={styles.dots}
       data-given={own > 0}
       aria-label={text('meeting.give', { dots: text('meeting.dots', { count: own }) })}
-      // The finger that gives a dot moves nothing.
-      onPointerDown={event => event.stopPropagation()}
-      onClick={event => {
-        event.stopPropagation();
-        set(afterTap(own, most, left));
-      }}
+      // The finger that gives a dot chooses and moves nothing.
+      data-own
+      onClick={() => set(afterTap(own, most, left))}
     >
       {own > 0 ? '●'.repeat(Math.min(own, 5)) : '○'}
       {own > 5 && <b>{own}</b>}

@@ -1,0 +1,133 @@
+import type { Locator } from '@playwright/test';
+import { createDialogue, join, signIn } from '../app/doors.ts';
+import type { Guest } from '../guest.ts';
+import { copyLink, importPeople } from '../people/roster.ts';
+import { ada, ben, cleo, dina } from '../people.ts';
+import { expect, test } from '../test.ts';
+import type { Word } from '../words.ts';
+import { expectIn, openSession, openTab, planSession } from './meeting.ts';
+
+const boardOf = ({ page, word }: Guest): Locator => page.getByRole('region', { name: word('board') });
+/** A thing on the board with these words. */
+const thing = (guest: Guest, words: string): Locator =>
+  boardOf(guest).locator('[data-thing]').filter({ hasText: words });
+
+async function fromMenu({ page, button, word }: Guest, entry: Word): Promise<void> {
+  await button('moreAboutBoard').click();
+  await page.getByRole('menuitem', { name: word(entry) }).click();
+}
+
+/** Writes private notes and goes back to the room. */
+async function writePrivately(guest: Guest, ...notes: readonly string[]): Promise<void> {
+  const { page, button, dialog, field } = guest;
+  await button('writeNow').first().click();
+  await expect(dialog('privateNotes')).toBeVisible();
+  for (const note of notes) {
+    await field('aNote').fill(note);
+    await button('addNote').click();
+    await expect(page.getByRole('list', { name: guest.word('ownNotes') })).toContainText(note);
+  }
+  await page.keyboard.press('Escape');
+}
+
+async function keepVersion(host: Guest, title: string): Promise<void> {
+  await fromMenu(host, 'versions');
+  await host.field('nameOfVersion').fill(title);
+  await host.button('keepThisVersion').click();
+  await expect(host.page.getByRole('button', { name: new RegExp(title) })).toBeVisible();
+  await host.button('backToBoard').click();
+}
+
+async function restoreVersion(host: Guest, title: string): Promise<void> {
+  await fromMenu(host, 'versions');
+  await host.page.getByRole('button', { name: new RegExp(title) }).click();
+  await host.button('restore').click();
+  await host.page
+    .getByRole('dialog')
+    .getByRole('button', { name: host.word('restoreVersion') })
+    .click();
+}
+
+test('people write for themselves, see it together, give dots, and make an outcome of what matters most', async ({
+  server,
+  visit,
+}) => {
+  const adaHere = await visit(ada);
+  await signIn(adaHere, server);
+  const dialogue = await createDialogue(adaHere, { title: 'Water', goal: '' });
+  const guests = [ben, { ...cleo, viewport: { width: 360, height: 780 } }, dina];
+  await importPeople(adaHere, dialogue, guests);
+  const links: string[] = [];
+  for (const guest of guests) links.push(await copyLink(adaHere, guest));
+  await planSession(adaHere, dialogue, { title: 'What is missing?' });
+  await openSession(adaHere, dialogue, 'textOnly', 'direct');
+  const here: Guest[] = [];
+  for (const [at, person] of guests.entries()) {
+    const guest = await visit(person);
+    await join(guest, links[at] ?? '', 'textOnly');
+    await expectIn(guest, 'plenary');
+    here.push(guest);
+  }
+  const [benHere, cleoHere, dinaHere] = here as [Guest, Guest, Guest];
+
+  await openTab(adaHere, 'board');
+  await expect(boardOf(adaHere)).toBeVisible({ timeout: 20_000 });
+  await fromMenu(adaHere, 'everybodyWrites');
+  await adaHere.button('beginIt').click();
+
+  // Who does not see the board is told, and writes all the same, also over a server that dies.
+  await writePrivately(benHere, 'Nobody repairs the pumps');
+  await writePrivately(cleoHere, 'لا أحد يصلح المضخات', 'لا قطع غيار');
+  await expect(boardOf(adaHere)).toContainText('2 people have written');
+  await server.kill();
+  await server.restart();
+  await writePrivately(dinaHere, 'Pipes leak');
+  await expect(boardOf(adaHere)).toContainText('3 people have written');
+  await expect(boardOf(adaHere).locator('[data-thing]')).toHaveCount(0);
+
+  await boardOf(adaHere)
+    .getByRole('button', { name: adaHere.word('showNotes') })
+    .click();
+  for (const words of ['Nobody repairs the pumps', 'لا أحد يصلح المضخات', 'لا قطع غيار', 'Pipes leak'])
+    await expect(thing(adaHere, words)).toBeVisible();
+  await fromMenu(adaHere, 'showWho');
+  await expect(thing(adaHere, 'لا قطع غيار')).toContainText('Cleo');
+
+  await keepVersion(adaHere, 'Before the vote');
+  await cleoHere.button('closePanel').click();
+  await fromMenu(adaHere, 'boardOnStage');
+  await fromMenu(adaHere, 'voteWithDots');
+  await adaHere.button('openVote').click();
+  for (const guest of [benHere, cleoHere]) {
+    const note = thing(guest, 'Nobody repairs the pumps');
+    await note.getByRole('button', { name: guest.word('giveDot') }).click();
+    await expect(note.getByRole('button', { name: guest.word('dotGiven') })).toBeVisible();
+  }
+  await expect(boardOf(dinaHere)).toContainText('2 people have given dots');
+  await expect(thing(dinaHere, 'Nobody repairs the pumps').getByRole('button', { name: /0 dots/ })).toBeVisible();
+  await boardOf(adaHere)
+    .getByRole('button', { name: adaHere.word('countDots') })
+    .click();
+  await dinaHere.button('resultOfDots').click();
+  await expect(dinaHere.dialog('resultOfDots').getByRole('listitem').first()).toContainText('2 dots');
+  await dinaHere.page.keyboard.press('Escape');
+
+  await thing(adaHere, 'Nobody repairs the pumps').click();
+  await adaHere.button('makeOutcome').click();
+  await expect(adaHere.page.getByText('It stands in the notes as an outcome.')).toBeVisible();
+  await openTab(benHere, 'notes');
+  await benHere.page.getByRole('tab', { name: benHere.word('allOutcomes') }).click();
+  await expect(benHere.page.getByRole('article').filter({ hasText: 'Nobody repairs the pumps' })).toBeVisible();
+
+  await adaHere.button('showAll').click();
+  await thing(adaHere, 'لا قطع غيار').click();
+  await adaHere.button('moreForChosen').click();
+  await adaHere.page.getByRole('menuitem', { name: adaHere.word('lockForOthers') }).click();
+  await expect(thing(benHere, 'لا قطع غيار')).toContainText('Locked by a host');
+
+  await thing(adaHere, 'Pipes leak').click();
+  await adaHere.page.keyboard.press('Delete');
+  await expect(thing(benHere, 'Pipes leak')).toHaveCount(0);
+  await restoreVersion(adaHere, 'Before the vote');
+  await expect(thing(benHere, 'Pipes leak')).toBeVisible();
+});
