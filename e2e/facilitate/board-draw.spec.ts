@@ -119,9 +119,26 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   };
   await expect.poll(settled).toBe(true);
 
+  // Ben takes the frame away in which Ada writes: her words stay.
+  await boardOf(onBen).focus();
+  await onBen.keyboard.press('f');
+  await onBen.keyboard.press('Enter');
+  await onBen.keyboard.type('Needs');
+  await onBen.keyboard.press('Escape');
+  const [middleX, middleY] = await middleOf(note(onAda, 'مضخات'));
+  await onAda.mouse.dblclick(middleX, middleY);
+  await onAda.keyboard.type(' وآبار');
+  await expect(things(onBen, 'frame')).toHaveCount(1);
+  await onBen.keyboard.press('Delete');
+  await onBen.keyboard.press('Shift+Digit1');
+  await expect(things(onAda, 'frame')).toHaveCount(0);
+  await onAda.keyboard.type(' قديمة');
+  await onAda.keyboard.press('Escape');
+  await expect(note(onBen, 'مضخات وآبار قديمة')).toBeVisible();
+
   // What Ada undoes is hers alone: the note is where Ben dropped it.
-  await boardOf(onAda).focus();
   await onAda.keyboard.press('Control+z');
+  await expect(note(onBen, 'مضخات وآبار قديمة')).toHaveCount(0);
   await expect(note(onAda, 'Wells')).toBeVisible();
   await expect.poll(settled).toBe(true);
 

@@ -1,4 +1,6 @@
 import { difference, textOf, writeThing } from '@multaqa/shared/facilitate/board/scene/edits';
+import type { Bounds } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { frameHead } from '@multaqa/shared/facilitate/board/scene/hit';
 import type { WrittenThing } from '@multaqa/shared/facilitate/board/scene/thing';
 import { limits } from '@multaqa/shared/limits';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
@@ -96,9 +98,12 @@ function keepInStep(desk: Desk, id: string, field: HTMLTextAreaElement): () => v
 const legible = 0.6;
 
 /** Brings what is written in into sight, and near enough to be read. */
-function comeNear({ camera, index }: Desk, id: string): void {
-  const bounds = index.boundsOf(id);
-  if (!bounds) return;
+function comeNear({ camera, index, board }: Desk, id: string): void {
+  const whole = index.boundsOf(id);
+  if (!whole) return;
+  // Of a frame its name is written, which is above it.
+  const isFrame = board.scene().get(id)?.kind === 'frame';
+  const bounds: Bounds = isFrame ? [whole[0], whole[1] - frameHead, Math.min(whole[2], 300), frameHead] : whole;
   if (camera.now().zoom < legible) camera.show(bounds, { margin: 24, most: 1 });
   else camera.reveal(bounds, 16);
 }
