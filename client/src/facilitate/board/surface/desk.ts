@@ -30,6 +30,8 @@ export type Tool = (typeof tools)[number];
 /** What this person has in hand and in mind on a board; nothing of it is in the document. */
 export type DeskState = {
   access: 'write' | 'read';
+  /** What hosts keep from being changed, as far as that holds for this person. */
+  locked: ReadonlySet<ThingId>;
   tool: Tool;
   chosen: readonly ThingId[];
   /** The thing that is being written in. */
@@ -99,9 +101,18 @@ export function openDesk(board: Board): Desk {
   const camera = openCamera();
   const sight = openSight(look, index, camera);
   const pointer = openListeners();
-  let locked: ReadonlySet<ThingId> = new Set();
   const ui = createStore<DeskState>(() => ({
-    ...{ access: 'read', tool: 'select', chosen: [], writes: null, focused: null, kept: [], leaves: false, busy: 'no' },
+    ...{
+      access: 'read',
+      locked: new Set(),
+      tool: 'select',
+      chosen: [],
+      writes: null,
+      focused: null,
+      kept: [],
+      leaves: false,
+      busy: 'no',
+    },
     ...{
       guides: [],
       lasso: null,
@@ -134,14 +145,15 @@ export function openDesk(board: Board): Desk {
       const chosen = [...withGroups(look.scene(), ids)];
       ui.setState({ chosen, kept: [], focused: chosen.length === 1 ? ui.getState().focused : null });
     },
-    mayChange: ({ id }) => ui.getState().access === 'write' && !locked.has(id),
+    mayChange({ id }) {
+      const { access, locked } = ui.getState();
+      return access === 'write' && !locked.has(id);
+    },
     setAccess(access) {
       if (access === ui.getState().access) return;
       ui.setState(access === 'write' ? { access } : { access, tool: 'select', writes: null, draft: null });
     },
-    setLocked(next) {
-      locked = next;
-    },
+    setLocked: locked => ui.setState({ locked }),
     close() {
       for (const end of ends) end();
       for (const part of [sight, index, look]) part.close();

@@ -37,6 +37,7 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
   let size: Size = [0, 0];
   let frame = 0;
   const free = (): Size => [size[0], Math.max(size[1] / 2, size[1] - foot)];
+  const margin = () => Math.min(40, size[1] / 14);
   const set = (next: Camera) => {
     cancelAnimationFrame(frame);
     camera = next;
@@ -71,8 +72,8 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
     push: pixels => set(pushed(camera, pixels)),
     zoomAt: (pixel, zoom) => set(zoomedAt(camera, pixel, zoom)),
     go,
-    fitFor: bounds => fitted(bounds, free()),
-    show: (bounds, how) => go(fitted(bounds, free(), how)),
+    fitFor: bounds => fitted(bounds, free(), { margin: margin() }),
+    show: (bounds, how) => go(fitted(bounds, free(), { margin: margin(), ...how })),
     reveal(bounds, margin = 48) {
       const by = outside(bounds, viewOf(camera, size), margin / camera.zoom);
       if (by[0] !== 0 || by[1] !== 0) go({ ...camera, x: camera.x + by[0], y: camera.y + by[1] });

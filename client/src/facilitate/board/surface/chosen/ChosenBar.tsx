@@ -24,6 +24,8 @@ type Props = Pick<SurfaceParts, 'Actions' | 'Entries'>;
 export function ChosenBar(props: Props) {
   const { busy, access, tool, writes } = useUi(({ busy, access, tool, writes }) => ({ busy, access, tool, writes }));
   const things = useChosen();
+  // What may be done changes with the locks.
+  useUi(({ locked }) => locked);
   const isNarrow = useIsNarrow();
   // On a phone a keyboard leaves room for what is written alone.
   if (isNarrow && writes !== null) return null;

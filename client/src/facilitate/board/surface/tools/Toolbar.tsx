@@ -19,7 +19,7 @@ import { Icon } from '../../../../design/Icon.tsx';
 import type { Desk, Tool } from '../desk.ts';
 import { toolKeys } from '../keys/acts.ts';
 import { useText } from '../texts.ts';
-import { useDesk, useIsNarrow, useUi } from '../use-desk.ts';
+import { useDesk, useIsLow, useIsNarrow, useUi } from '../use-desk.ts';
 import styles from './Toolbar.module.css';
 import { ToolChoices } from './ToolChoices.tsx';
 
@@ -43,13 +43,14 @@ export function Toolbar({ Tools }: Props) {
   const text = useText();
   const desk = useDesk();
   const isNarrow = useIsNarrow();
+  const isLow = useIsLow();
   const { tool, access } = useUi(({ tool, access }) => ({ tool, access }));
   if (access !== 'write') return null;
   const row = shown[isNarrow ? 'narrow' : 'wide'];
   const rest = all.filter(one => !row.includes(one));
   return (
     <div className={styles.dock}>
-      <ToolChoices />
+      {!isLow && <ToolChoices />}
       <div className={styles.bar} role="toolbar" aria-label={text('surface.tools')}>
         <Undo isAlone={isNarrow} />
         <span className={styles.rule} />

@@ -42,16 +42,19 @@ function Target({ camera, id }: { camera: Camera; id: ThingId }) {
   ) : null;
 }
 
+/** Outlines that are drawn at most; of more things the one around all of them says enough. */
+const outlined = 150;
+
 function Chosen({ camera }: { camera: Camera }) {
   const desk = useDesk();
   const things = useChosen();
-  const { writes, busy, access } = useUi(({ writes, busy, access }) => ({ writes, busy, access }));
+  const { writes, busy, access } = useUi(({ writes, busy, access, locked }) => ({ writes, busy, access, locked }));
   if (things.length === 0) return null;
   const own = pullable(desk);
   const hasHandles = access === 'write' && busy === 'no' && writes === null;
   return (
     <>
-      {things.map(thing => (
+      {things.slice(0, outlined).map(thing => (
         <Outline key={thing.id} camera={camera} thing={thing} />
       ))}
       {hasHandles && own.length > 0 && <Handles camera={camera} boxes={own.map(({ at }) => at)} />}

@@ -41,7 +41,7 @@ export const ThingElement = memo(function ThingElement({ id, rank, Mark }: Props
       style={{ ...placeOf(thing), zIndex: isWritten ? onTop : rank }}
     >
       <ViewOf thing={thing} />
-      {Mark && <Mark thing={thing} />}
+      {Mark && isBoxed(thing) && <Mark thing={thing} />}
     </div>
   );
 });
