@@ -35,9 +35,11 @@ function outcomeOf({ outcome: id, kind, title, lines }: Kept): Y.XmlElement {
   const outcome = new Y.XmlElement('outcome');
   outcome.setAttribute('id', id);
   outcome.setAttribute('kind', kind);
+  // A body is never without a paragraph.
+  const paragraphs = lines.length > 0 ? lines.map(line => [new Y.XmlText(line)]) : [[]];
   const body = withContent(
     'outcomeBody',
-    lines.map(line => withContent('paragraph', [new Y.XmlText(line)])),
+    paragraphs.map(content => withContent('paragraph', content)),
   );
   outcome.insert(0, [withContent('outcomeTitle', [new Y.XmlText(title)]), body]);
   return outcome;
