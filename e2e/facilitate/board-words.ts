@@ -7,6 +7,7 @@ export const boardWords = {
   wordsOnNote: ['Words on this note', 'نص هذا الملصق'],
   board: ['Board', 'اللوح'],
   moreAboutBoard: ['More about the board', 'المزيد عن اللوح'],
+  boardForAll: ['For everybody', 'للجميع'],
   boardOnStage: ['Show on the stage', 'عرض على المنصة'],
   everybodyWrites: ['Everybody writes for themselves', 'كتابة لكلٍّ على حدة'],
   nobodyLearnsWho: ['Nobody learns who wrote what', 'لا يُعرف كاتب أي ملصق'],
@@ -27,6 +28,7 @@ export const boardWords = {
   makeOutcome: ['Make an outcome of it', 'تحويله إلى مخرج'],
   lockForOthers: ['Lock for everybody else', 'قفل على البقية'],
   backToBoard: ['Back to the board', 'العودة إلى اللوح'],
+  isOnStage: ['The board is on the stage', 'اللوح على المنصة'],
   showAll: ['Show everything', 'عرض كل شيء'],
   moreForChosen: ['More for what is selected', 'المزيد لما هو محدد'],
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;

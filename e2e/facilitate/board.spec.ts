@@ -12,6 +12,11 @@ const boardOf = ({ page, word }: Guest): Locator => page.getByRole('region', { n
 const thing = (guest: Guest, words: string): Locator =>
   boardOf(guest).locator('[data-thing]').filter({ hasText: words });
 
+async function forEverybody({ page, button, word }: Guest, entry: Word): Promise<void> {
+  await button('boardForAll').click();
+  await page.getByRole('menuitem', { name: word(entry) }).click();
+}
+
 async function fromMenu({ page, button, word }: Guest, entry: Word): Promise<void> {
   await button('moreAboutBoard').click();
   await page.getByRole('menuitem', { name: word(entry) }).click();
@@ -72,7 +77,7 @@ test('people write for themselves, see it together, give dots, and make an outco
 
   await openTab(adaHere, 'board');
   await expect(boardOf(adaHere)).toBeVisible({ timeout: 20_000 });
-  await fromMenu(adaHere, 'everybodyWrites');
+  await forEverybody(adaHere, 'everybodyWrites');
   await adaHere.button('beginIt').click();
 
   // Who does not see the board is told, and writes all the same, also over a server that dies.
@@ -95,8 +100,9 @@ test('people write for themselves, see it together, give dots, and make an outco
 
   await keepVersion(adaHere, 'Before the vote');
   await cleoHere.button('closePanel').click();
-  await fromMenu(adaHere, 'boardOnStage');
-  await fromMenu(adaHere, 'voteWithDots');
+  await forEverybody(adaHere, 'boardOnStage');
+  await expect(adaHere.heading('isOnStage')).toBeVisible();
+  await forEverybody(adaHere, 'voteWithDots');
   await adaHere.button('openVote').click();
   for (const guest of [benHere, cleoHere]) {
     const note = thing(guest, 'Nobody repairs the pumps');
@@ -119,12 +125,14 @@ test('people write for themselves, see it together, give dots, and make an outco
   await benHere.page.getByRole('tab', { name: benHere.word('allOutcomes') }).click();
   await expect(benHere.page.getByRole('article').filter({ hasText: 'Nobody repairs the pumps' })).toBeVisible();
 
+  await adaHere.page.keyboard.press('Escape');
   await adaHere.button('showAll').click();
   await thing(adaHere, 'لا قطع غيار').click();
   await adaHere.button('moreForChosen').click();
   await adaHere.page.getByRole('menuitem', { name: adaHere.word('lockForOthers') }).click();
   await expect(thing(benHere, 'لا قطع غيار')).toContainText('Locked by a host');
 
+  await adaHere.page.keyboard.press('Escape');
   await thing(adaHere, 'Pipes leak').click();
   await adaHere.page.keyboard.press('Delete');
   await expect(thing(benHere, 'Pipes leak')).toHaveCount(0);

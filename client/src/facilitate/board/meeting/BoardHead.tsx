@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { SaveState } from '../../../documents/saving/SaveState.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
 import { BoardTimer } from './BoardTimer.tsx';
+import { HostMenu } from './HostMenu.tsx';
 import styles from './RoomBoard.module.css';
 import type { HeadProps } from './showing.ts';
 import { useText } from './texts.ts';
@@ -24,6 +25,7 @@ export function BoardHead(props: HeadProps) {
       )}
       <span className={styles.tools}>
         <BoardTimer room={room} />
+        <HostMenu {...props} />
         <BoardMenu {...props} />
       </span>
     </header>

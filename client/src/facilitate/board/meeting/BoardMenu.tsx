@@ -1,49 +1,39 @@
 import { Menu } from '@mantine/core';
 import IconChalkboard from '@tabler/icons-react/dist/esm/icons/IconChalkboard.mjs';
-import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
-import IconFocus2 from '@tabler/icons-react/dist/esm/icons/IconFocus2.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import IconLayersSubtract from '@tabler/icons-react/dist/esm/icons/IconLayersSubtract.mjs';
 import IconLayoutColumns from '@tabler/icons-react/dist/esm/icons/IconLayoutColumns.mjs';
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
-import IconPresentation from '@tabler/icons-react/dist/esm/icons/IconPresentation.mjs';
-import IconStopwatch from '@tabler/icons-react/dist/esm/icons/IconStopwatch.mjs';
+import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
-import IconWriting from '@tabler/icons-react/dist/esm/icons/IconWriting.mjs';
-import { useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
-import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
-import { useCommand, useMay } from '../../../dialogue/use-dialogue.ts';
-import { type HostForm, HostForms } from './HostForms.tsx';
+import { ExportItems } from '../transfer/ExportItems.tsx';
 import { useBoardPlace } from './place.ts';
 import type { HeadProps } from './showing.ts';
 import { useText } from './texts.ts';
-import { useRoomBoard } from './use-room-board.ts';
 
-/** Where one sees a board, whose names stand on it, and what hosts do with it. */
+/** Where one sees a board, as what, and whose names stand on it; and how it is taken along. */
 export function BoardMenu(props: HeadProps) {
   const text = useText();
-  const may = useMay();
-  const [form, setForm] = useState<HostForm | null>(null);
-  const { room, board, names, onHistory } = props;
+  const { room, board, desk, names, onShow } = props;
   return (
-    <>
-      <MenuOnDemand label={text('meeting.menu')}>
-        <Places {...props} />
-        {names.choose && (
-          <Menu.Item leftSection={<Icon of={IconUser} />} onClick={() => names.choose?.(!names.areShown)}>
-            {text(names.areShown ? 'meeting.names.hide' : 'meeting.names.show')}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<Icon of={IconHistory} />} onClick={onHistory}>
-          {text('meeting.history')}
+    <MenuOnDemand label={text('meeting.menu')}>
+      <Places {...props} />
+      {names.choose && (
+        <Menu.Item leftSection={<Icon of={IconUser} />} onClick={() => names.choose?.(!names.areShown)}>
+          {text(names.areShown ? 'meeting.names.hide' : 'meeting.names.show')}
         </Menu.Item>
-        {may('board.show', { room }) && <HostEntries {...props} onForm={setForm} />}
-      </MenuOnDemand>
-      {form && <HostForms room={room} board={board} form={form} onClose={() => setForm(null)} />}
-    </>
+      )}
+      <Menu.Item leftSection={<Icon of={IconListDetails} />} onClick={() => onShow({ view: 'list' })}>
+        {text('meeting.list')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconHistory} />} onClick={() => onShow({ view: 'history' })}>
+        {text('meeting.history')}
+      </Menu.Item>
+      <Menu.Divider />
+      <ExportItems target={desk ?? { board, chosen: () => [] }} room={room} />
+    </MenuOnDemand>
   );
 }
 
@@ -82,65 +72,6 @@ function Places({ room, place }: Pick<HeadProps, 'room' | 'place'>) {
       >
         {text('meeting.place.notes')}
       </Menu.Item>
-    </>
-  );
-}
-
-type Host = Pick<HeadProps, 'room' | 'desk' | 'layer' | 'onLayer'> & { onForm(form: HostForm): void };
-
-function HostEntries({ room, desk, layer, onLayer, onForm }: Host) {
-  const text = useText();
-  const send = useCommand();
-  const { signal } = useDialogue();
-  const { onStage, round, vote, timer } = useRoomBoard(room);
-  const gather = () => {
-    if (desk) signal('board.gather', { room, view: desk.view() });
-  };
-  return (
-    <>
-      <Menu.Divider />
-      <Menu.Label>{text('meeting.for-all')}</Menu.Label>
-      <Menu.Item
-        leftSection={<Icon of={IconPresentation} />}
-        onClick={() => void send('board.show', { room, on: !onStage })}
-      >
-        {text(onStage ? 'meeting.stage.off' : 'meeting.stage')}
-      </Menu.Item>
-      {desk && layer === 'board' && (
-        <Menu.Item leftSection={<Icon of={IconFocus2} />} onClick={gather}>
-          {text('meeting.gather')}
-        </Menu.Item>
-      )}
-      {!round && (
-        <Menu.Item leftSection={<Icon of={IconWriting} />} onClick={() => onForm('round')}>
-          {text('meeting.begin')}
-        </Menu.Item>
-      )}
-      {vote?.status !== 'open' && (
-        <Menu.Item leftSection={<Icon of={IconCircleDot} />} onClick={() => onForm('vote')}>
-          {text('meeting.call')}
-        </Menu.Item>
-      )}
-      {timer === null ? (
-        <Menu.Item leftSection={<Icon of={IconStopwatch} />} onClick={() => onForm('timer')}>
-          {text('meeting.timer')}
-        </Menu.Item>
-      ) : (
-        <Menu.Item
-          leftSection={<Icon of={IconStopwatch} />}
-          onClick={() => void send('board.time', { room, seconds: null })}
-        >
-          {text('meeting.timer.off')}
-        </Menu.Item>
-      )}
-      {onLayer && (
-        <Menu.Item
-          leftSection={<Icon of={IconLayersSubtract} />}
-          onClick={() => onLayer(layer === 'hosts' ? 'board' : 'hosts')}
-        >
-          {text(layer === 'hosts' ? 'meeting.layer.leave' : 'meeting.layer')}
-        </Menu.Item>
-      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import type { SaveStatus } from '../../../documents/document.ts';
 import type { Board } from '../scene/open-board.ts';
@@ -6,6 +7,9 @@ import type { BoardPlace } from './place.ts';
 
 /** What hosts work on: the board that everybody sees, or their own layer over it. */
 export type Layer = 'board' | 'hosts';
+
+/** How a board is shown: with a thing that is to be in sight, as a list, or as it was. */
+export type Shown = { view: 'board'; thing: ThingId | null } | { view: 'list' } | { view: 'history' };
 
 /** Whether names stand at the things, and how one changes that; null where the session does not show who wrote what. */
 export type Names = { areShown: boolean; choose: ((areShown: boolean) => void) | null };
@@ -22,5 +26,5 @@ export type HeadProps = {
   layer: Layer;
   /** Null for those who host nothing here. */
   onLayer: ((layer: Layer) => void) | null;
-  onHistory(): void;
+  onShow(shown: Shown): void;
 };
