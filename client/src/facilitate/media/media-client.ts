@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageEvent } from '../../platform/page-events.ts';
+import { tellLine } from '../../platform/thin-line.ts';
 import type { MediaConnectionPorts } from './connection/link.ts';
 import { openMediaConnection } from './connection/media-connection.ts';
 import type { DeviceKind } from './devices/device-choice.ts';
@@ -107,7 +108,10 @@ function openParts(ports: MediaPorts): MediaParts {
   const quality = openQualityControl({
     recall: ports.recallQuality,
     remember: ports.rememberQuality,
-    changed: () => adapt(parts),
+    changed() {
+      tellLine(quality.state().rung === 'audio-only');
+      adapt(parts);
+    },
   });
   const parts: MediaParts = {
     store,
