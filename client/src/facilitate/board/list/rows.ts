@@ -5,6 +5,7 @@ import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
 import type { Thing, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import { textOf } from '@multaqa/shared/facilitate/board/table/board-table';
 import type { TextDirection } from '@multaqa/shared/kernel/direction';
+import { fold } from '../../../platform/fold.ts';
 
 /** A thing in the list. `level`: 1 on the board, 2 in a frame, one more for what was merged into a note. `holds`: how many lie in a frame. */
 export type Row = { thing: Thing; level: number; words: string; frame: ThingId | null; holds: number };
@@ -25,22 +26,12 @@ export function rowsOf(scene: Scene, { direction, said }: Reading): Row[] {
     .flatMap(thing => [thing, ...(parts.get(thing.id) ?? [])].map(rowOf));
 }
 
-/** Letters that are compared: without case, marks and the different forms of one Arabic letter. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}|ـ/gu, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .toLowerCase();
-
 /** The rows in which all these words are, in what a thing says or in its tags; frames that hold one stay. */
 export function filtered(rows: readonly Row[], wanted: string): readonly Row[] {
-  const words = folded(wanted).split(/\s+/u).filter(Boolean);
+  const words = fold(wanted).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return rows;
   const isMatch = ({ words: said, thing }: Row) => {
-    const text = folded(`${said} ${thing.tags.join(' ')}`);
+    const text = fold(`${said} ${thing.tags.join(' ')}`);
     return words.every(word => text.includes(word));
   };
   const found = rows.filter(isMatch);
