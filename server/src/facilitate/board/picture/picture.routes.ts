@@ -7,6 +7,7 @@ import { workOrRefusal } from '../../../dialogue/work-or-refusal.ts';
 import type { Door } from '../../../platform/door.ts';
 import type { Identity } from '../../../platform/identity.ts';
 import type { Logger } from '../../../platform/logger.ts';
+import { sendPacked } from '../../../platform/packed-answer.ts';
 import type { RunOptions } from '../../../platform/work-pool.ts';
 import { boardVisitor } from '../board-visitor.ts';
 import { openPictures } from './pictures.ts';
@@ -42,7 +43,7 @@ export function boardPictureRoutes(ports: PictureRoutePorts): Router {
     const picture = await pictures.take(key, mark, read);
     const { since } = request.query;
     const before = typeof since === 'string' ? pictures.known(key, since) : null;
-    response.json({ mark, ...diffPicture(before, picture) });
+    await sendPacked(request, response, { mark, ...diffPicture(before, picture) });
   });
   return router;
 }
