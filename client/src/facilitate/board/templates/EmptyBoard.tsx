@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import IconList from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
-import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { ask } from '../transfer/asked.ts';
 import type { TransferDesk } from '../transfer/target.ts';
@@ -17,13 +16,15 @@ export function EmptyBoard({ desk }: Props) {
   const put = useTemplates(desk, desk.camera.show);
   if (desk.ui.getState().access !== 'write') return null;
   return (
-    <div className={styles.empty}>
-      <EmptyState title={text('board.empty.title')} text={text('board.empty.text')}>
+    <div className={styles.room}>
+      <div className={styles.empty}>
+        <h2 className={styles.title}>{text('board.empty.title')}</h2>
+        <p className={styles.text}>{text('board.empty.text')}</p>
+        <TemplateCards look="small" onChoose={put} />
         <Button variant="default" leftSection={<Icon of={IconList} size={20} />} onClick={() => ask('list')}>
           {text('board.template.list')}
         </Button>
-      </EmptyState>
-      <TemplateCards onChoose={put} />
+      </div>
     </div>
   );
 }

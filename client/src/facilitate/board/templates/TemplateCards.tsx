@@ -5,8 +5,10 @@ import styles from './TemplateCards.module.css';
 import { templatePicture } from './template-picture.ts';
 import { useText } from './texts.ts';
 
-/** What a board can begin with, each with a small picture. */
-export function TemplateCards({ onChoose }: { onChoose(template: Template, name: string): void }) {
+type Props = { look?: 'full' | 'small'; onChoose(template: Template, name: string): void };
+
+/** What a board can begin with, each with a small picture; `small` leaves out what each is for. */
+export function TemplateCards({ look = 'full', onChoose }: Props) {
   const text = useText();
   const { language, direction } = useLanguage();
   const pictures = useMemo(
@@ -14,7 +16,7 @@ export function TemplateCards({ onChoose }: { onChoose(template: Template, name:
     [language, direction],
   );
   return (
-    <ul className={styles.cards}>
+    <ul className={styles.cards} data-look={look}>
       {templateNames.map(template => (
         <li key={template}>
           <button
@@ -24,7 +26,7 @@ export function TemplateCards({ onChoose }: { onChoose(template: Template, name:
           >
             <img className={styles.picture} src={pictures.get(template)} alt="" />
             <span className={styles.name}>{text(`board.template.${template}`)}</span>
-            <span className={styles.about}>{text(`board.template.${template}.about`)}</span>
+            {look === 'full' && <span className={styles.about}>{text(`board.template.${template}.about`)}</span>}
           </button>
         </li>
       ))}
