@@ -1,63 +1,15 @@
 import { outcomeKinds } from '@multaqa/shared/facilitate/notes/outcomes';
-import { type Browser, newId } from '../../server/src/app.samples.ts';
-import type { Client } from '../../server/src/client.samples.ts';
+import { newId } from '../../server/src/app.samples.ts';
 import { followIn } from './agenda.ts';
-import type { Chance } from './chance.ts';
+import { drawIn } from './board.ts';
 import { queueIn } from './floor.ts';
 import { writeOutcome } from './notes.ts';
 import { askIn } from './questions.ts';
 import { reactIn } from './reactions.ts';
 import { sayings, wordsForHelp } from './sayings.ts';
-import type { Voice } from './voice.ts';
+import { type Behaviour, breakoutsOf, byRoom, roomOf, type Simulated, type Simulation, viewOf } from './simulation.ts';
 import { voteIn } from './votes.ts';
 
-/** One simulated person in the session. `voice` is null while they are away, and where the server has no media. */
-export type Simulated = {
-  name: string;
-  languages: readonly (keyof typeof sayings)[];
-  browser: Browser;
-  client: Client;
-  voice: Voice | null;
-  openVoice(): Promise<Voice | null>;
-};
-
-/** What behaviours see of each other: the session, who is there, and a source of chance that can be repeated. */
-export type Simulation = {
-  dialogue: string;
-  session: string;
-  people: readonly Simulated[];
-  chance: Chance;
-  /** Resolves after so many seconds, or as soon as the simulation ends. */
-  wait(seconds: number): Promise<void>;
-};
-
-/** Something that simulated people do again and again, after pauses of so many seconds. A new feature adds one here. */
-export type Behaviour = {
-  name: string;
-  pause: readonly [least: number, most: number];
-  act(simulation: Simulation): Promise<void>;
-};
-
-type View = {
-  floor: { rooms: Record<string, { holder: { person: string } | null } | undefined> };
-  sessions: Record<string, { seats?: Record<string, { room: string }> } | undefined>;
-  chat: Record<string, { messages: { message: string }[] } | undefined>;
-};
-const viewOf = ({ client }: Simulated) => client.view() as unknown as View;
-
-/** Where somebody sits; null while they are away. Hosts move people, and they go on where they are. */
-const roomOf = (person: Simulated, { session }: Simulation): string | null =>
-  viewOf(person).sessions[session]?.seats?.[person.client.me()]?.room ?? null;
-
-/** The people who are there, by room. */
-const byRoom = (simulation: Simulation): ReadonlyMap<string, Simulated[]> =>
-  Map.groupBy(
-    simulation.people.filter(person => roomOf(person, simulation) !== null),
-    person => roomOf(person, simulation) ?? '',
-  );
-
-const breakoutsOf = (rooms: ReadonlyMap<string, unknown>) => [...rooms.keys()].filter(isBreakout).sort();
-const isBreakout = (room: string) => !room.endsWith('/plenary') && !room.endsWith('/lobby');
 /** From so many breakouts on, nobody speaks in the last of them, so that a silent room can be seen. */
 const roomsWithASilentOne = 3;
 
@@ -186,6 +138,20 @@ const takeNotes: Behaviour = {
   },
 };
 
+/** Somebody does something at the board of the room they are in. */
+const draw: Behaviour = {
+  name: 'draw',
+  pause: [3, 9],
+  async act(simulation) {
+    const { dialogue, chance } = simulation;
+    const person = chance.pick(simulation.people);
+    const room = roomOf(person, simulation);
+    if (room === null) return;
+    const { browser, client, languages } = person;
+    await drawIn({ browser, client, dialogue, room, words: chance.pick(sayings[chance.pick(languages)]), chance });
+  },
+};
+
 /** Somebody votes in a poll that is open where they are. */
 const vote: Behaviour = {
   name: 'vote',
@@ -258,6 +224,7 @@ const behaviours: readonly Behaviour[] = [
   askForHelp,
   report,
   takeNotes,
+  draw,
   vote,
   ask,
   follow,

@@ -2,10 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { usualSettings } from '@multaqa/shared/cluster/analysis/profile';
 import { newId, redeem } from '../../server/src/app.samples.ts';
 import { connect } from '../../server/src/client.samples.ts';
-import { behave, type Simulated } from './behaviours.ts';
+import { behave } from './behaviours.ts';
 import { openChance } from './chance.ts';
 import type { Prepared } from './prepare.ts';
 import { prepareRooms } from './rooms.ts';
+import type { Simulated } from './simulation.ts';
 import { openVoice } from './voice.ts';
 
 export type SimulateOptions = {
