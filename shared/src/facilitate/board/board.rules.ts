@@ -61,6 +61,13 @@ export const board = defineSlice<Boards>()({
     },
     hostboard: { writes: { by: hosts, phases: goingOn }, reads: hosts, after: hosts },
   },
+  outcome: state =>
+    Object.entries(state)
+      .filter(([, { writtenAt, vote }]) => writtenAt !== null || vote?.status === 'counted')
+      .map(([room, { vote }]) => ({
+        room,
+        vote: vote?.status === 'counted' ? { voted: Object.keys(vote.ballots).length } : null,
+      })),
 });
 
 const personal: ReadonlySet<string> = new Set(['board.jotted', 'board.dropped', 'board.dotted']);
