@@ -30,5 +30,4 @@ export const boardWords = {
   backToBoard: ['Back to the board', 'العودة إلى اللوح'],
   isOnStage: ['The board is on the stage', 'اللوح على المنصة'],
   showAll: ['Show everything', 'عرض كل شيء'],
-  moreForChosen: ['More for what is selected', 'المزيد لما هو محدد'],
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;

@@ -128,7 +128,7 @@ test('people write for themselves, see it together, give dots, and make an outco
   await adaHere.page.keyboard.press('Escape');
   await adaHere.button('showAll').click();
   await thing(adaHere, 'لا قطع غيار').click();
-  await adaHere.button('moreForChosen').click();
+  await adaHere.button('moreForThing').click();
   await adaHere.page.getByRole('menuitem', { name: adaHere.word('lockForOthers') }).click();
   await expect(thing(benHere, 'لا قطع غيار')).toContainText('Locked by a host');
 

@@ -1,8 +1,8 @@
 import { textName } from '@multaqa/shared/facilitate/notes/document/names';
 import { useEffect, useRef } from 'react';
-import * as Y from 'yjs';
 import type { KeeperProps } from '../../dialogue/room-feature.ts';
 import { useDocument, useSync } from '../../documents/use-document.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 /** Writes an outcome at the end of a room's notes, as one block that is there whole; draws nothing. */
 export function KeepOutcome({ room, ...kept }: KeeperProps) {
@@ -27,26 +27,4 @@ function Keeping({ document, outcome, kind, title, lines, onDone }: Keeping) {
     if (save === 'saved') onDone(true);
   }, [document, hasArrived, refusal, access, save, outcome, kind, title, lines, onDone]);
   return null;
-}
-
-type Kept = Pick<KeeperProps, 'outcome' | 'kind' | 'title' | 'lines'>;
-
-function outcomeOf({ outcome: id, kind, title, lines }: Kept): Y.XmlElement {
-  const outcome = new Y.XmlElement('outcome');
-  outcome.setAttribute('id', id);
-  outcome.setAttribute('kind', kind);
-  // A body is never without a paragraph.
-  const paragraphs = lines.length > 0 ? lines.map(line => [new Y.XmlText(line)]) : [[]];
-  const body = withContent(
-    'outcomeBody',
-    paragraphs.map(content => withContent('paragraph', content)),
-  );
-  outcome.insert(0, [withContent('outcomeTitle', [new Y.XmlText(title)]), body]);
-  return outcome;
-}
-
-function withContent(name: string, content: readonly (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
-  const element = new Y.XmlElement(name);
-  element.insert(0, [...content]);
-  return element;
 }

@@ -36,7 +36,7 @@ export const placeRevealed = (opened: Promise<RevealingPorts>): Effect => ({
 });
 
 /** The things that the notes of a round become; with hidden names in an order that has nothing to do with who wrote them. */
-export function thingsFor({ round, names, jots }: Round): Revealed[] {
+function thingsFor({ round, names, jots }: Round): Revealed[] {
   const revealed = Object.values(jots).map(jot => ({ thing: thingOf(round, jot.note), jot }));
   return names === 'shown' ? revealed : revealed.sort((a, b) => (a.thing < b.thing ? -1 : 1));
 }
