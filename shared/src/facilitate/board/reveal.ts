@@ -1,8 +1,10 @@
 import type * as Y from 'yjs';
 import type { Jot, Round } from './board.state.ts';
 import { changeThing, putThing } from './scene/edits.ts';
+import { type Bounds, boxOf, unionOf } from './scene/geometry.ts';
+import { thingBounds } from './scene/outline.ts';
 import { readScene, type Scene, thingsOf } from './scene/scene.ts';
-import { type Box, isBoxed, type ThingData, type ThingId } from './scene/thing.ts';
+import type { Box, Thing, ThingData, ThingId } from './scene/thing.ts';
 
 /** How large a note is, how far notes lie from each other, and from the edge of a frame with its heading, in units of the board. */
 const size = 200;
@@ -49,32 +51,24 @@ const noteOf = ({ text, colour }: Jot, at: Box, z: number, frame: ThingId | null
 
 /** Rows of notes from here on, so many beside each other. */
 const rows = (count: number, columns: number, [left, top]: readonly [number, number]): Box[] =>
-  Array.from({ length: count }, (_, at) => [
-    left + (at % columns) * (size + gap),
-    top + Math.floor(at / columns) * (size + gap),
-    ...([size, size, 0] as const),
-  ]);
+  Array.from({ length: count }, (_, at) =>
+    boxOf(left + (at % columns) * (size + gap), top + Math.floor(at / columns) * (size + gap), size, size),
+  );
 
 /** Below what lies in the frame already. */
 function placesIn(scene: Scene, frame: ThingId, [x, y, width]: Box, count: number): Box[] {
-  const within = boxesOf(scene, thing => thing.frame === frame);
-  const top = Math.max(y + heading, ...within.map(([, at, , height]) => at + height + gap));
+  const within = boundsIn(scene, thing => thing.frame === frame);
+  const top = Math.max(y + heading, ...within.map(([, above, , height]) => above + height + gap));
   const columns = Math.max(1, Math.floor((width - 2 * edge + gap) / (size + gap)));
   return rows(count, columns, [x + edge, top]);
 }
 
 /** To the right of everything, in a square. */
 function placesBeside(scene: Scene, count: number): Box[] {
-  const boxes = boxesOf(scene, () => true);
+  const all = unionOf(boundsIn(scene, () => true));
   const columns = Math.max(1, Math.ceil(Math.sqrt(count)));
-  if (boxes.length === 0) return rows(count, columns, [0, 0]);
-  const right = Math.max(...boxes.map(([x, , width]) => x + width));
-  const top = Math.min(...boxes.map(([, y]) => y));
-  return rows(count, columns, [right + 4 * gap, top]);
+  return rows(count, columns, all ? [all[0] + all[2] + 4 * gap, all[1]] : [0, 0]);
 }
 
-const boxesOf = (scene: Scene, isMeant: (thing: { frame: ThingId | null }) => boolean): Box[] =>
-  [...scene.values()]
-    .filter(isBoxed)
-    .filter(isMeant)
-    .map(({ at }) => at);
+const boundsIn = (scene: Scene, isMeant: (thing: Thing) => boolean): Bounds[] =>
+  [...scene.values()].filter(isMeant).map(thing => thingBounds(scene, thing));
