@@ -1,4 +1,4 @@
-import { Button, TagsInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { limits } from '@multaqa/shared/limits';
 import { useState } from 'react';
 import { Dialog } from '../../../design/Dialog.tsx';
@@ -6,6 +6,7 @@ import { FormActions } from '../../../design/FormActions.tsx';
 import type { Desk } from '../surface/desk.ts';
 import { commit } from '../surface/edit.ts';
 import styles from './HostForms.module.css';
+import { TagsField } from './TagsField.tsx';
 import { useText } from './texts.ts';
 
 /** The tags of what is chosen: those that all of it has can be taken off, others come to each. */
@@ -37,15 +38,11 @@ export function TagsDialog({ desk, onClose }: { desk: Desk; onClose(): void }) {
           save();
         }}
       >
-        <TagsInput
+        <TagsField
           label={text('meeting.tags.of', { count: things.length })}
-          description={text('meeting.tags.how')}
-          value={[...tags]}
-          onChange={next => setTags(next.map(tag => tag.trim().slice(0, limits.boardTagLength)).filter(Boolean))}
-          data={known}
-          maxTags={limits.boardTags}
-          acceptValueOnBlur
-          data-autofocus
+          value={tags}
+          known={known}
+          onChange={setTags}
         />
         <FormActions>
           <Button variant="default" onClick={onClose}>

@@ -19,6 +19,7 @@ import { TagsDialog } from './TagsDialog.tsx';
 import { useText } from './texts.ts';
 import { useGathered } from './use-gathered.ts';
 import { useOwners } from './use-owners.ts';
+import { useShownRound } from './use-shown-round.ts';
 
 const BoardHistory = lazyWithTexts(async () => (await import('../history/BoardHistory.tsx')).BoardHistory);
 
@@ -46,7 +47,9 @@ export function WorkingBoard({ room, place, document, board, access, status }: P
     [room, board, personOf, names.areShown],
   );
   const head = { room, place, access, status, board, desk, names, layer, onShow: show };
-  useGathered(room, layer === 'board' ? desk : null);
+  const onBoard = layer === 'board' ? desk : null;
+  useGathered(room, onBoard);
+  useShownRound(room, onBoard);
   return (
     <MeetingContext value={meeting}>
       <section className={styles.board} data-place={place} aria-label={text('meeting.title')}>
