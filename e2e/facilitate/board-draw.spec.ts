@@ -73,9 +73,11 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   for (const guest of [adaHere, benHere]) await openBoard(guest);
   const [onAda, onBen, onCleo] = [adaHere.page, benHere.page, cleoHere.page];
 
-  // A double press makes a note to write in; Tab begins the next one beside it.
+  // A press makes a note to write in; Tab begins the next one beside it.
   const [x, y] = await middleOf(boardOf(onAda));
-  await onAda.mouse.dblclick(x - 60, y - 140);
+  await boardOf(onAda).focus();
+  await onAda.keyboard.press('n');
+  await onAda.mouse.click(x - 60, y - 140);
   await onAda.keyboard.type('Wells');
   await onAda.keyboard.press('Tab');
   await onAda.keyboard.type('مضخات');

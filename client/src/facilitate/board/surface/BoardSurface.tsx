@@ -66,13 +66,15 @@ type Inner = Pick<SurfaceProps, 'document' | 'behind' | 'above' | 'parts'> & { d
 function Surface({ desk, document, behind = null, above = null, parts = {} }: Inner) {
   const { Mark = null, Actions, Entries, Tools = null, Empty } = parts;
   const isEmpty = useSyncExternalStore(desk.board.subscribe, () => desk.board.scene().size === 0);
+  // Who has a tool in hand begins by themselves.
+  const isBegun = useUi(({ tool }) => tool !== 'select');
   const under = useMemo(() => behind && <StillLayer board={behind} />, [behind]);
   const over = useMemo(() => above && <StillLayer board={above} />, [above]);
   return (
     <div className={styles.surface}>
       <Viewport name={document?.name ?? null} Mark={Mark} behind={under} above={over} />
       {document && <Others awareness={document.awareness} />}
-      {isEmpty && Empty && <Empty desk={desk} />}
+      {isEmpty && !isBegun && Empty && <Empty desk={desk} />}
       <Minimap />
       <ZoomBar />
       <Toolbar Tools={Tools} />

@@ -10,7 +10,7 @@ const widths = {
   marker: { s: 16, m: 26, l: 40 },
 } as const;
 
-export const strokeWidth = ({ pen, thickness }: Pen): number => widths[pen][thickness];
+const strokeWidth = ({ pen, thickness }: Pen): number => widths[pen][thickness];
 
 /**
  * The outline of a stroke as the path of an SVG, filled. Without pressure of its own, as by mouse or finger (`0.5` throughout), a pen is thinner where it

@@ -109,7 +109,7 @@ export function showAll({ camera, index }: Desk): void {
 }
 
 /** Brings what is chosen into sight. */
-export function showChosen({ camera, index, chosen }: Desk): void {
+function showChosen({ camera, index, chosen }: Desk): void {
   const bounds = unionOf(
     chosen()
       .map(id => index.boundsOf(id))
