@@ -42,7 +42,6 @@ export function BoardList(props: ListProps) {
         <Button variant="subtle" leftSection={<Icon of={IconArrowLeft} size={20} mirrored />} onClick={onBack}>
           {text('board.list.back')}
         </Button>
-        <h2 className={styles.title}>{text('board.list.title')}</h2>
         <p className={styles.count} role="status">
           {text('board.list.count', { count: shown.length })}
         </p>

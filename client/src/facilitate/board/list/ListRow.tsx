@@ -97,8 +97,8 @@ function Words({ row: { thing, words, level, holds }, frameName, isLocked }: Pro
         style={{ background: paperPalette.tones[thing.colour][isWritten(thing) ? 'fill' : 'stroke'] }}
       />
       <span className={styles.text}>
-        <span className={styles.words} dir="auto">
-          {words || text('board.list.wordless')}
+        <span className={styles.words}>
+          <bdi>{words || text('board.list.wordless')}</bdi>
         </span>
         <span className={styles.details}>{details.join(comma)}</span>
       </span>
