@@ -1,5 +1,6 @@
 import { agendaWords } from './facilitate/agenda-words.ts';
 import { ballotWords } from './facilitate/ballot-words.ts';
+import { boardListWords } from './facilitate/board-list-words.ts';
 import { boardWords } from './facilitate/board-words.ts';
 import { preparingWords } from './facilitate/breakouts/preparing-words.ts';
 import { exchangeWords } from './facilitate/exchange-words.ts';
@@ -205,6 +206,7 @@ const words = {
   ...preparingWords,
   ...ballotWords,
   ...boardWords,
+  ...boardListWords,
   ...floorWords,
   ...notesWords,
   ...questionsWords,
