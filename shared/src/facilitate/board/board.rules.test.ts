@@ -107,6 +107,19 @@ describe('private writing', () => {
     expect(own(send(ended, ...writing({ round: two })), cleo).jots).toEqual([]);
   });
 
+  test('[B3] nobody else changes or drops what somebody wrote', () => {
+    const at = all(begun, benComes, writing(), jot(one));
+    const steps: Step[] = [jot(one, ben, 'Taken over'), [ben, 'drop', { room: firstRoom, note: one }]];
+    for (const step of steps) expect(last(send(at, ...step))).toEqual(refused('board.not-yours'));
+  });
+
+  test('[B4] what is revealed waits for its document also where the room closes in the middle of a vote', () => {
+    const at = all(begun, writing(), jot(one), host('reveal'), voting(), [ada, 'sessions.close', { session }]);
+    expect(at.state.board).toMatchObject({
+      [firstRoom]: { vote: { status: 'counted' }, round: { status: 'revealed', jots: { [one]: {} } } },
+    });
+  });
+
   test('[B2] the fact of a reveal names who wrote only where names are shown', () => {
     const told = (names: string) =>
       all(begun, writing({ names }), jot(one), host('reveal')).log.find(({ kind }) => kind === 'board.revealed')?.data;
@@ -115,6 +128,14 @@ describe('private writing', () => {
 });
 
 describe('dots', () => {
+  test('[B5] nobody has more dots than the vote gives them, nor more on one thing than it allows', () => {
+    const at = send(begun, ...voting({ dots: 3, most: 2 }));
+    expect(last(send(at, ...dot(oneThing, 3)))).toEqual(refused('board.no-dots'));
+    const two = send(at, ...dot(oneThing, 2));
+    expect(last(send(two, ...dot(otherThing, 2)))).toEqual(refused('board.no-dots'));
+    expect(own(send(two, ...dot(otherThing, 1)), cleo).dots).toEqual({ [oneThing]: 2, [otherThing]: 1 });
+  });
+
   test('[B6] [B7] one’s own dots are one’s own while the vote is open, and count when one has left', () => {
     const at = all(begun, benComes, voting(), dot(oneThing, 2), dot(otherThing, 1), dot(oneThing, 1, ben));
     expect(seen(at, ada)?.vote).toEqual({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '../../../limits.ts';
 import { addThing, changeThing, difference, removeThings, textOf, writeThing } from './edits.ts';
+import { isDrawn, mergedNotes } from './merged.ts';
 import { dataOf, differenceOf, restoreScene } from './restore.ts';
 import { anyBoard, anyThing, boardOf, noteOf, thingId } from './scene.samples.ts';
 import { byHeight, readScene, thingsOf } from './scene.ts';
@@ -66,6 +67,18 @@ describe('things in a document', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('merged notes', () => {
+  test('are parts of a note that stands alone: of one that is a part itself, or gone, nothing is', () => {
+    const into = (at: number) => noteOf('', { into: thingId(at) });
+    const scene = readScene(boardOf([noteOf(''), into(0), into(1), into(9), into(4)]));
+    const drawn = [...scene.values()].filter(thing => isDrawn(scene, thing)).map(({ id }) => id);
+    expect(drawn.sort()).toEqual([0, 2, 3, 4].map(thingId));
+    expect([...mergedNotes(scene)].map(([id, parts]) => [id, parts.map(part => part.id)])).toEqual([
+      [thingId(0), [thingId(1)]],
+    ]);
   });
 });
 
