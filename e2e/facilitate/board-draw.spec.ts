@@ -13,9 +13,11 @@ const boardOf = (page: Page): Locator => page.getByRole('application');
 const things = (page: Page, kind: string): Locator => boardOf(page).locator(`[data-thing][data-kind="${kind}"]`);
 const note = (page: Page, words: string): Locator => things(page, 'note').filter({ hasText: words });
 
-async function openBoard({ page }: Guest): Promise<void> {
+async function openBoard({ page, word }: Guest): Promise<void> {
   await page.keyboard.press('w');
   await expect(boardOf(page)).toBeVisible({ timeout: 20_000 });
+  // The tools are there when one may write.
+  await expect(page.getByRole('toolbar', { name: word('toolsOfBoard') })).toBeVisible();
 }
 
 const middleOf = async (what: Locator): Promise<Place> => {
@@ -145,8 +147,7 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   await expect.poll(difference).toBeLessThan(0.05);
 
   // Cleo has a pen. It draws at once; her fingers move the board meanwhile.
-  await onCleo.keyboard.press('w');
-  await expect(boardOf(onCleo)).toBeVisible({ timeout: 20_000 });
+  await openBoard(cleoHere);
   await expect(boardOf(onCleo).locator('canvas, [data-thing]').first()).toBeAttached();
   const device = await onCleo.context().newCDPSession(onCleo);
   await boardOf(onCleo).focus();

@@ -34,6 +34,7 @@ test('a whole task at the board by keyboard alone, in Arabic', async ({ server, 
 
   await keyboard.press('w');
   await expect(board).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('toolbar', { name: word('toolsOfBoard') })).toBeVisible();
   await reach(page, 'Tab', board);
 
   // A note in the middle, and the next one beside it: to the left, as one reads.

@@ -1,5 +1,6 @@
 /** What a board and its surface are called, and what people do together at it: English and Arabic. */
 export const boardWords = {
+  toolsOfBoard: ['Tools of the board', 'أدوات اللوح'],
   colourOfThing: ['Colour', 'اللون'],
   pink: ['Pink', 'وردي'],
   moreForThing: ['More for what is selected', 'المزيد لما هو محدد'],

@@ -4,6 +4,7 @@ import type { ThingData } from '@multaqa/shared/facilitate/board/scene/thing';
 import { asThing, type NewThing, newThing } from '../../scene/new-thing.ts';
 import type { Desk, DeskState } from '../desk.ts';
 import { put } from '../edit.ts';
+import { startWriting } from '../write/start-writing.ts';
 import { type Grip, isDrag, type Press } from './press.ts';
 
 /** Tools that put a thing where one presses, as large as one draws it. */
@@ -17,7 +18,7 @@ const sizes: Record<Placed, Point> = {
   stamp: [72, 72],
 };
 /** What is put there once and then chosen to be written in; stamps go on. */
-const isWrittenAtOnce = (tool: Placed) => tool === 'note' || tool === 'text';
+const isWrittenAtOnce = (tool: Placed) => tool !== 'stamp' && tool !== 'shape';
 
 /** What a tool would put into a box. */
 function thingFor(tool: Placed, at: ReturnType<typeof boxRound>, { colour, ink, shape, stamp }: DeskState): NewThing {
@@ -76,6 +77,7 @@ function finish(desk: Desk, tool: Placed, data: ThingData): void {
   const [id] = put(desk, [data]) ?? [];
   if (id === undefined) return;
   if (tool === 'stamp') return;
-  desk.choose([id]);
-  desk.ui.setState({ tool: 'select', writes: isWrittenAtOnce(tool) || tool === 'frame' ? id : null });
+  desk.ui.setState({ tool: 'select' });
+  if (isWrittenAtOnce(tool)) startWriting(desk, id);
+  else desk.choose([id]);
 }

@@ -2,6 +2,7 @@ import { arrowEnds } from '@multaqa/shared/facilitate/board/scene/outline';
 import { type Handle, handles } from '@multaqa/shared/facilitate/board/scene/resize';
 import { isWritten, type Thing } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { Desk } from '../desk.ts';
+import { startWriting } from '../write/start-writing.ts';
 import { pullingEnd } from './arrow.ts';
 import { lassoing } from './lasso.ts';
 import { moving } from './move.ts';
@@ -66,8 +67,7 @@ function onThing(desk: Desk, press: Press, thing: Thing): Grip {
 /** Lets this person write in a thing, if it is one to write in. */
 export function write(desk: Desk, thing: Thing): void {
   if (!isWritten(thing) || !desk.mayChange(thing)) return;
-  desk.choose([thing.id]);
-  desk.ui.setState({ writes: thing.id, chosen: [thing.id], focused: null });
+  startWriting(desk, thing.id);
 }
 
 /** A grip that is only begun when the hand moves; until then it is a press. */

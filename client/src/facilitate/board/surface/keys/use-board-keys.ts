@@ -27,6 +27,8 @@ export function useBoardKeys(space: RefObject<boolean>) {
       if (event.nativeEvent.isComposing || (event.target as Element).closest('[data-own]')) return;
       desk.root.now?.toggleAttribute('data-by-pointer', false);
       const said = press(event);
+      // Letters are the board's own, also those that mean nothing here: somebody may just begin to write.
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
       if (said === 'passes') return;
       event.preventDefault();
       event.stopPropagation();

@@ -98,7 +98,7 @@ function keepMap(desk: Desk, canvas: HTMLCanvasElement, frame: HTMLElement, show
     const scale = zoom * sharpness;
     context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
     const things = [...look.scene().values()].sort((one, other) => look.rank(one.id) - look.rank(other.id));
-    paintThings({ context, palette: colours, scene: look.scene(), zoom }, things);
+    paintThings({ context, palette: colours, scene: look.scene(), zoom, said: nothing }, things);
     place();
   };
   const later = () => {
@@ -119,6 +119,9 @@ function keepMap(desk: Desk, canvas: HTMLCanvasElement, frame: HTMLElement, show
     for (const end of ends) end();
   };
 }
+
+/** Names are too small to be read here. */
+const nothing = () => '';
 
 /** A rectangle with the proportions of the map around another one. */
 function proportioned([left, top, wide, high]: Bounds): Bounds {

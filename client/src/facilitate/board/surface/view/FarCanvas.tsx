@@ -1,6 +1,7 @@
 import { type Bounds, encloses, widened } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useColours } from '../../../../platform/theme.ts';
+import { useSaid } from '../../said.ts';
 import type { Desk } from '../desk.ts';
 import { useDesk } from '../use-desk.ts';
 import { paintThings, paletteOf } from './paint.ts';
@@ -11,14 +12,17 @@ export function FarCanvas() {
   const desk = useDesk();
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useColours();
+  const said = useSaid();
   const distance = useSyncExternalStore(desk.sight.subscribe, () => desk.sight.now().distance);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are painted anew.
   useEffect(() => {
-    if (distance === 'far' && canvas.current) return keepPainted(desk, canvas.current);
-  }, [desk, distance, theme]);
+    if (distance === 'far' && canvas.current) return keepPainted(desk, canvas.current, said);
+  }, [desk, distance, theme, said]);
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without an index has no focus.
   return <canvas ref={canvas} className={styles.far} hidden={distance === 'near'} aria-hidden="true" />;
 }
+
+type Said = (key: string) => string;
 
 /** How much around the view is painted in advance, as a part of its longer side. */
 const advance = 0.35;
@@ -30,9 +34,9 @@ const rest = 140;
  * Paints a picture of more than the view, and moves it with the camera. It is painted again when the view leaves it, when
  * it is stretched too far, when the board has changed, and when the camera rests.
  */
-function keepPainted(desk: Desk, canvas: HTMLCanvasElement): () => void {
-  const { camera, look, sight } = desk;
-  const palette = paletteOf(canvas);
+function keepPainted(desk: Desk, canvas: HTMLCanvasElement, said: Said): () => void {
+  const { camera, sight } = desk;
+  const look = { palette: paletteOf(canvas), said };
   let painted: { region: Bounds; zoom: number } | null = null;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +48,7 @@ function keepPainted(desk: Desk, canvas: HTMLCanvasElement): () => void {
   };
   const paint = () => {
     frame = 0;
-    painted = paintRegion(desk, canvas, palette);
+    painted = paintRegion(desk, canvas, look);
     place();
   };
   const later = () => {
@@ -60,7 +64,7 @@ function keepPainted(desk: Desk, canvas: HTMLCanvasElement): () => void {
     if (ratio !== 1) timer = setTimeout(later, rest);
   };
   paint();
-  const ends = [camera.subscribe(moved), look.subscribeAll(later), sight.subscribe(later)];
+  const ends = [camera.subscribe(moved), desk.look.subscribeAll(later), sight.subscribe(later)];
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
@@ -71,7 +75,7 @@ function keepPainted(desk: Desk, canvas: HTMLCanvasElement): () => void {
 function paintRegion(
   { camera, look, index, sight }: Desk,
   canvas: HTMLCanvasElement,
-  palette: ReturnType<typeof paletteOf>,
+  { palette, said }: { palette: ReturnType<typeof paletteOf>; said: Said },
 ): { region: Bounds; zoom: number } | null {
   const context = canvas.getContext('2d');
   const { zoom } = camera.now();
@@ -90,6 +94,6 @@ function paintRegion(
   const elements = new Set(sight.now().things.map(({ id }) => id));
   const things = index.within(region).flatMap(id => (elements.has(id) ? [] : (scene.get(id) ?? [])));
   things.sort((one, other) => look.rank(one.id) - look.rank(other.id));
-  paintThings({ context, palette, scene, zoom }, things);
+  paintThings({ context, palette, scene, zoom, said }, things);
   return { region, zoom };
 }

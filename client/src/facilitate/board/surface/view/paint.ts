@@ -37,7 +37,14 @@ export function paletteOf(element: Element): Palette {
   };
 }
 
-type Brush = { context: CanvasRenderingContext2D; palette: Palette; scene: Scene; zoom: number };
+type Brush = {
+  context: CanvasRenderingContext2D;
+  palette: Palette;
+  scene: Scene;
+  zoom: number;
+  /** The sentence of a template by its key. */
+  said(key: string): string;
+};
 
 /** Paints things as they look from afar: letters are bars, and names of frames alone can be read. The context's unit is that of the board. */
 export function paintThings(brush: Brush, things: Iterable<Thing>): void {
@@ -115,7 +122,7 @@ function paintShape(brush: Brush, thing: OfKind<'shape'>): void {
   paintBars(brush, thing.text, palette.letters, width * 0.7, height);
 }
 
-function paintFrame({ context, palette, zoom }: Brush, thing: OfKind<'frame'>): void {
+function paintFrame({ context, palette, zoom, said }: Brush, thing: OfKind<'frame'>): void {
   const [, , width, height] = thing.at;
   context.fillStyle = palette[thing.colour].fill;
   context.globalAlpha = 0.14;
@@ -124,12 +131,21 @@ function paintFrame({ context, palette, zoom }: Brush, thing: OfKind<'frame'>): 
   context.strokeStyle = palette.edge;
   context.lineWidth = 1.5 / zoom;
   context.strokeRect(0, 0, width, height);
-  if (!thing.text || width * zoom < 60) return;
+  const name = thing.text || (thing.says ? said(thing.says) : '');
+  if (!name || width * zoom < 40) return;
   context.fillStyle = palette.letters;
   context.font = `600 ${13 / zoom}px sans-serif`;
   context.textBaseline = 'bottom';
   context.textAlign = 'start';
-  context.fillText(thing.text.slice(0, 40), 0, -4 / zoom, width);
+  context.fillText(shortened(context, name, width), 0, -4 / zoom);
+}
+
+/** A name cut where its frame ends. */
+function shortened(context: CanvasRenderingContext2D, text: string, width: number): string {
+  const name = text.slice(0, 80);
+  const wide = context.measureText(name).width;
+  if (wide <= width) return name;
+  return `${name.slice(0, Math.max(1, Math.floor((name.length * width) / wide) - 1))}…`;
 }
 
 const ways = new WeakMap<Thing, Path2D>();

@@ -5,6 +5,7 @@ import { newThing } from '../../scene/new-thing.ts';
 import type { Desk } from '../desk.ts';
 import { put } from '../edit.ts';
 import { endWriting } from './end-writing.ts';
+import { startWriting } from './start-writing.ts';
 
 /** From one note to the next, in units of the board. */
 const gap = 20;
@@ -31,6 +32,6 @@ export function nextNote(desk: Desk, id: ThingId, isToTheLeft: boolean): void {
   const [next] = put(desk, [data]) ?? [];
   if (next === undefined) return;
   endWriting(desk, id);
-  desk.ui.setState({ chosen: [next], writes: next, focused: null });
+  startWriting(desk, next);
   desk.camera.reveal([x, y, width, height]);
 }
