@@ -12,7 +12,7 @@ import { removeChosen } from '../edit.ts';
 import type { SurfaceParts } from '../parts.ts';
 import { useText } from '../texts.ts';
 import bar from '../tools/Toolbar.module.css';
-import { useCamera, useChosen, useDesk, useIsNarrow, useUi } from '../use-desk.ts';
+import { useCamera, useChosen, useDesk, useIsLow, useIsNarrow, useUi } from '../use-desk.ts';
 import palette from '../view/colours.module.css';
 import { paint } from './arrange-chosen.ts';
 import styles from './ChosenBar.module.css';
@@ -34,6 +34,7 @@ export function ChosenBar(props: Props) {
 }
 
 function Bar({ things, Actions, Entries }: Props & { things: readonly Thing[] }) {
+  const isLow = useIsLow();
   const text = useText();
   const desk = useDesk();
   const camera = useCamera();
@@ -48,7 +49,7 @@ function Bar({ things, Actions, Entries }: Props & { things: readonly Thing[] })
     <div
       className={styles.bar}
       data-chosen-bar=""
-      data-docked={isNarrow || undefined}
+      data-docked={isNarrow ? (isLow ? 'low' : '') : undefined}
       style={isNarrow ? {} : placeBeside(around, camera, desk.camera.size())}
       role="toolbar"
       aria-label={label}

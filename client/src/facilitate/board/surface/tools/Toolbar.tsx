@@ -45,7 +45,11 @@ export function Toolbar({ Tools }: Props) {
   const isNarrow = useIsNarrow();
   const isLow = useIsLow();
   const { tool, access } = useUi(({ tool, access }) => ({ tool, access }));
-  if (access !== 'write') return null;
+  const isAway = useUi(
+    ({ writes, chosen, tool }) => isNarrow && (writes !== null || (isLow && chosen.length > 0 && tool === 'select')),
+  );
+  // On a phone what is written has all the room there is, and on a low board what is chosen has the place of the tools.
+  if (access !== 'write' || isAway) return null;
   const row = shown[isNarrow ? 'narrow' : 'wide'];
   const rest = all.filter(one => !row.includes(one));
   return (

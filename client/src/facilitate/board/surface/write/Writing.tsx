@@ -104,7 +104,9 @@ function comeNear({ camera, index, board }: Desk, id: string): void {
   // Of a frame its name is written, which is above it.
   const isFrame = board.scene().get(id)?.kind === 'frame';
   const bounds: Bounds = isFrame ? [whole[0], whole[1] - frameHead, Math.min(whole[2], 300), frameHead] : whole;
-  if (camera.now().zoom < legible) camera.show(bounds, { margin: 24, most: 1 });
+  const { zoom } = camera.now();
+  const isTooLarge = bounds[3] * zoom > camera.size()[1];
+  if (zoom < legible || isTooLarge) camera.show(bounds, { margin: 12, most: 1 });
   else camera.reveal(bounds, 16);
 }
 
