@@ -25,11 +25,12 @@ function changed(board: RoomBoard, fact: BoardFact): RoomBoard {
       return { ...board, writtenAt: fact.at };
     case 'board.closed':
       return closed(board);
+    case 'board.placed':
+      return { ...withRound(board, roundAfter(board.round, fact)), writtenAt: fact.at };
     case 'board.begun':
     case 'board.jotted':
     case 'board.dropped':
     case 'board.revealed':
-    case 'board.placed':
     case 'board.discarded':
       return withRound(board, roundAfter(board.round, fact));
     default:

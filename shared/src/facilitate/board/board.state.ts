@@ -39,7 +39,7 @@ export type RoomBoard = {
   vote: DotVote | null;
   /** When the timer ends, in ms since the epoch; null without one. It stays for a while after its end. */
   timer: number | null;
-  /** When the server last said that somebody wrote on it, in ms since the epoch; null before. */
+  /** When the server last said that somebody wrote on it, or put notes there, in ms since the epoch; null before. */
   writtenAt: number | null;
 };
 

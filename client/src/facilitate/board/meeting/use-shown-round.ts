@@ -1,4 +1,5 @@
 import { unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { thingBounds } from '@multaqa/shared/facilitate/board/scene/outline';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { useEffect, useRef } from 'react';
 import type { Desk } from '../surface/desk.ts';
@@ -6,7 +7,9 @@ import { useRoomBoard } from './use-room-board.ts';
 
 /** Client ids below this one are the server's own: it has put revealed notes on the board. */
 const firstOfPeople = 1_000;
-/** How long (ms) notes of a round that has been revealed may be on their way. */
+/** The line above the board goes when a round is over: so long (ms) its surface takes to have its new size, which ends every movement. */
+const settling = 150;
+/** How long (ms) revealed notes may be on their way. */
 const patience = 5_000;
 
 /** Brings the notes of a round into sight when they are revealed. */
@@ -16,27 +19,38 @@ export function useShownRound(room: RoomId, desk: Desk | null): void {
   const before = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     if (!desk) return;
-    const { board } = desk;
-    if (stage === 'writing') {
-      before.current = new Set(board.scene().keys());
-      return;
-    }
+    if (stage === 'writing') before.current = new Set(desk.board.scene().keys());
     const known = before.current;
     if (stage !== 'none' || known === null) return;
     before.current = null;
-    const look = () => {
-      const fresh = [...board.scene().values()].filter(({ id, client }) => client < firstOfPeople && !known.has(id));
-      const bounds = unionOf(fresh.map(({ id }) => desk.index.boundsOf(id)).filter(one => one !== null));
-      if (bounds) desk.camera.show(bounds, { most: 1 });
-      return bounds !== null;
-    };
-    if (look()) return;
-    const stop = board.subscribe(() => look() && end());
-    const timer = setTimeout(() => end(), patience);
-    const end = () => {
-      stop();
-      clearTimeout(timer);
-    };
-    return end;
+    return whenRevealed(desk, known);
   }, [stage, desk]);
+}
+
+/** Shows what the server has put on the board beside what is known, as soon as it is there; returns how not to. */
+function whenRevealed({ board, camera }: Desk, known: ReadonlySet<string>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const boundsOfFresh = () => {
+    const scene = board.scene();
+    const fresh = [...scene.values()].filter(({ id, client }) => client < firstOfPeople && !known.has(id));
+    return unionOf(fresh.map(thing => thingBounds(scene, thing)));
+  };
+  const look = () => {
+    const bounds = boundsOfFresh();
+    if (!bounds) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      end();
+      camera.show(bounds, { most: 1 });
+    }, settling);
+  };
+  const stop = board.subscribe(look);
+  const patient = setTimeout(() => end(), patience);
+  const end = () => {
+    stop();
+    clearTimeout(timer);
+    clearTimeout(patient);
+  };
+  look();
+  return end;
 }
