@@ -25,6 +25,8 @@ export type Room = {
   Keeper: ComponentType<KeeperProps> | null;
   /** Opens the panel of a feature, by the feature's name. */
   showPanel(feature: string): void;
+  /** Closes the panel, which lies over the stage on small screens. */
+  hidePanel(): void;
   /** Whether the panel stands side by side with the stage, on desks; only panels that widen do. */
   isPanelWide: boolean;
   setPanelWide(isWide: boolean): void;

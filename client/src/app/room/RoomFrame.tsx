@@ -28,8 +28,8 @@ export function RoomFrame({ session, room, onLeave, children }: Props) {
   const { title } = session.plan;
   const widens = panels.some(one => one.widens && one.name === panel.open);
   const isPanelWide = panel.isWide && widens;
-  const { show: showPanel, setWide: setPanelWide } = panel;
-  const state = useRoomState({ session, room, showPanel, isPanelWide, setPanelWide, lines, Keeper });
+  const { show: showPanel, close: hidePanel, setWide: setPanelWide } = panel;
+  const state = useRoomState({ session, room, showPanel, hidePanel, isPanelWide, setPanelWide, lines, Keeper });
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;
   }, [title, text]);

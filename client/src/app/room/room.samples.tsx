@@ -11,7 +11,7 @@ export const plenary = plenaryOf(session);
 /** Draws something as the plenary of the open session would. */
 export function InRoom({ children }: { children: ReactNode }) {
   const open = useView(view => view.sessions[session]) as OpenSessionView;
-  const panel = { showPanel: () => {}, isPanelWide: false, setPanelWide: () => {} };
+  const panel = { showPanel: () => {}, hidePanel: () => {}, isPanelWide: false, setPanelWide: () => {} };
   return (
     <RoomContext value={useRoomState({ session: open, room: plenary, ...panel, lines: [], Keeper: null })}>
       {children}

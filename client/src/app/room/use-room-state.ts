@@ -11,12 +11,12 @@ import { sittersOf } from './table/sitting.ts';
 
 type Given = { session: OpenSessionView; room: RoomId } & Pick<
   Room,
-  'showPanel' | 'isPanelWide' | 'setPanelWide' | 'lines' | 'Keeper'
+  'showPanel' | 'hidePanel' | 'isPanelWide' | 'setPanelWide' | 'lines' | 'Keeper'
 >;
 
 /** What all parts of a room share: who is there, and what its viewer has chosen to see. */
 export function useRoomState(given: Given): Room {
-  const { session, room, showPanel, isPanelWide, setPanelWide, lines, Keeper } = given;
+  const { session, room, showPanel, hidePanel, isPanelWide, setPanelWide, lines, Keeper } = given;
   const { person } = useMe();
   const { store } = useDialogue();
   const layout = useLayout();
@@ -41,11 +41,12 @@ export function useRoomState(given: Given): Room {
       lines,
       Keeper,
       showPanel,
+      hidePanel,
       isPanelWide,
       setPanelWide,
       hasStage: hasStage(layout),
       showStage: () => chooseLayout('table'),
     }),
-    [session, room, person, store, pinned, lines, Keeper, showPanel, isPanelWide, setPanelWide, layout],
+    [session, room, person, store, pinned, lines, Keeper, showPanel, hidePanel, isPanelWide, setPanelWide, layout],
   );
 }

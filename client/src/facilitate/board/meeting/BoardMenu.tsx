@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import IconChalkboard from '@tabler/icons-react/dist/esm/icons/IconChalkboard.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconLayoutColumns from '@tabler/icons-react/dist/esm/icons/IconLayoutColumns.mjs';
@@ -40,10 +41,13 @@ export function BoardMenu(props: HeadProps) {
 function Places({ room, place }: Pick<HeadProps, 'room' | 'place'>) {
   const text = useText();
   const { choose } = useBoardPlace(room);
-  const { showPanel, setPanelWide, showStage } = useRoom();
+  const { showPanel, hidePanel, setPanelWide, showStage } = useRoom();
+  const isSmall = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const onStage = () => {
     showStage();
     choose('stage');
+    // There the panel lies over the stage.
+    if (isSmall) hidePanel();
   };
   return (
     <>
@@ -62,16 +66,18 @@ function Places({ room, place }: Pick<HeadProps, 'room' | 'place'>) {
           {text('meeting.place.panel')}
         </Menu.Item>
       )}
-      <Menu.Item
-        leftSection={<Icon of={IconLayoutColumns} />}
-        onClick={() => {
-          onStage();
-          showPanel('notes');
-          setPanelWide(true);
-        }}
-      >
-        {text('meeting.place.notes')}
-      </Menu.Item>
+      {!isSmall && (
+        <Menu.Item
+          leftSection={<Icon of={IconLayoutColumns} />}
+          onClick={() => {
+            onStage();
+            showPanel('notes');
+            setPanelWide(true);
+          }}
+        >
+          {text('meeting.place.notes')}
+        </Menu.Item>
+      )}
     </>
   );
 }
