@@ -1,9 +1,9 @@
 import type { Picture } from '@multaqa/shared/facilitate/board/picture/picture';
 
-/** Pictures that are kept in memory: of one board, and in all. */
-const most = { perBoard: 6, boards: 40 };
+/** Pictures that are kept in memory at most, and their characters together. */
+const most = { pictures: 200, characters: 24_000_000 };
 
-/** The last pictures of boards that somebody looks at over a weak line, so that they are told what has changed. */
+/** The last pictures of boards that somebody looks at over a thin line, so that they are told what has changed. */
 export type Pictures = {
   /** The picture of this mark, read when it is not known; those who ask at once wait for one reading. */
   take(board: string, mark: string, read: () => Promise<Picture>): Promise<Picture>;
@@ -11,44 +11,47 @@ export type Pictures = {
   known(board: string, mark: string): Picture | null;
 };
 
-export function openPictures(): Pictures {
-  const boards = new Map<string, Map<string, Promise<Picture> | Picture>>();
-  const keep = (board: string) => {
-    const kept = boards.get(board) ?? new Map();
-    // What was asked for last is let go of last.
-    boards.delete(board);
-    boards.set(board, kept);
-    trim(boards, most.boards);
-    return kept;
+type Kept = { reading: Promise<Picture>; picture: Picture | null; size: number };
+
+/** Keeps nothing yet; `bounds` are smaller in tests. */
+export function openPictures(bounds: typeof most = most): Pictures {
+  // What was asked for last stands last, and is let go of last.
+  const kept = new Map<string, Kept>();
+  const keep = (key: string, one: Kept) => {
+    kept.delete(key);
+    kept.set(key, one);
+  };
+  const trim = () => {
+    let characters = 0;
+    for (const { size } of kept.values()) characters += size;
+    for (const [key, { size }] of kept) {
+      if (kept.size <= bounds.pictures && characters <= bounds.characters) return;
+      kept.delete(key);
+      characters -= size;
+    }
   };
   return {
     async take(board, mark, read) {
-      const kept = keep(board);
-      const found = kept.get(mark);
-      if (found) return found;
-      const reading = read();
-      kept.set(mark, reading);
-      trim(kept, most.perBoard);
+      const key = `${board} ${mark}`;
+      const one = kept.get(key) ?? { reading: read(), picture: null, size: 0 };
+      keep(key, one);
       try {
-        const picture = await reading;
-        if (kept.get(mark) === reading) kept.set(mark, picture);
+        const picture = await one.reading;
+        if (!one.picture) Object.assign(one, { picture, size: sizeOf(picture) });
         return picture;
       } catch (error) {
-        kept.delete(mark);
+        if (kept.get(key) === one) kept.delete(key);
         throw error;
+      } finally {
+        trim();
       }
     },
-    known(board, mark) {
-      const found = boards.get(board)?.get(mark);
-      return found && !(found instanceof Promise) ? found : null;
-    },
+    known: (board, mark) => kept.get(`${board} ${mark}`)?.picture ?? null,
   };
 }
 
-/** Lets go of what came first until so many are left. */
-function trim<Value>(map: Map<string, Value>, count: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= count) return;
-    map.delete(key);
-  }
+function sizeOf(picture: Picture): number {
+  let size = 0;
+  for (const [id, text] of picture) size += id.length + text.length;
+  return size;
 }
