@@ -6,10 +6,10 @@ import type { Transfer } from './use-transfer.tsx';
 const fields =
   'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="dialog"], [role="menu"]';
 
-/** Whether keys and clipboard are the board's now: nothing is being written, and the focus is on the board or nowhere. */
-function isBoards(root: HTMLElement, focus: Element | null): boolean {
-  if (focus?.closest(fields)) return false;
-  return focus === null || focus === document.body || root.contains(focus);
+/** Whether the clipboard is the board's now: nothing is being written, and the focus is on the board, or nowhere with the pointer over the board. */
+function isBoards({ pointer }: TransferDesk, root: HTMLElement, focus: Element | null): boolean {
+  if (focus === null || focus === document.body) return pointer.now !== null;
+  return root.contains(focus) && !focus.closest(fields);
 }
 
 /** Listens to the clipboard and to what is dropped for as long as the board is shown. */
@@ -22,7 +22,7 @@ export function useClipboard(desk: TransferDesk, transfer: Transfer): void {
     const { now: root } = desk.root;
     if (!root) return;
     const whenBoards = (act: (transfer: Transfer, event: ClipboardEvent) => void) => (event: ClipboardEvent) => {
-      if (isBoards(root, document.activeElement)) act(newest.current, event);
+      if (isBoards(desk, root, document.activeElement)) act(newest.current, event);
     };
     const copy = whenBoards((one, event) => one.copy(event));
     const cut = whenBoards((one, event) => one.cut(event));
