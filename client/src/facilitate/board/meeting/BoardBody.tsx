@@ -1,5 +1,5 @@
 import type { RoomId } from '@multaqa/shared/kernel/ids';
-import { Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
 import { useMay } from '../../../dialogue/use-dialogue.ts';
 import type { OpenDocument } from '../../../documents/document.ts';
@@ -11,8 +11,9 @@ import { HostSurface } from './HostSurface.tsx';
 import styles from './RoomBoard.module.css';
 import type { Layer, Shown } from './showing.ts';
 import { surfaceParts } from './surface-parts.ts';
-import { ThingMark } from './ThingMark.tsx';
+import { RowMark } from './ThingMark.tsx';
 import { useText } from './texts.ts';
+import { useMarkSize } from './use-mark-size.ts';
 import { useRoomBoard } from './use-room-board.ts';
 
 const BoardTransfer = lazyWithTexts(async () => (await import('../transfer/BoardTransfer.tsx')).BoardTransfer);
@@ -38,7 +39,9 @@ export function BoardBody({ room, document, board, access, layer, shown, desk, o
   const isHost = may('board.lock', { room });
   const forMe = useMemo(() => new Set(isHost ? [] : locked), [isHost, locked]);
   const surface = { board, document, access, parts: surfaceParts, onDesk };
+  const around = useRef<HTMLDivElement>(null);
   useInSight(desk, shown);
+  useMarkSize(around, desk);
   if (shown.view === 'list')
     return (
       <div className={styles.surface}>
@@ -46,7 +49,7 @@ export function BoardBody({ room, document, board, access, layer, shown, desk, o
           <BoardList
             {...{ board, access }}
             locked={forMe}
-            Mark={ThingMark}
+            Mark={RowMark}
             onShow={thing => onShow({ view: 'board', thing })}
             onBack={() => onShow({ view: 'board', thing: null })}
           />
@@ -54,7 +57,7 @@ export function BoardBody({ room, document, board, access, layer, shown, desk, o
       </div>
     );
   return (
-    <div className={styles.surface}>
+    <div className={styles.surface} ref={around}>
       {isHost ? (
         <HostSurface room={room} layer={layer} surface={surface} />
       ) : (

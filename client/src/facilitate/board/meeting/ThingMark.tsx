@@ -11,13 +11,27 @@ import { useDots } from './use-dots.ts';
 import { useRoomBoard } from './use-room-board.ts';
 import { WhoWrote } from './WhoWrote.tsx';
 
-/** What stands at a thing: that hosts have locked it, what was made of it, whose it is, and its dots. */
-export function ThingMark({ thing }: { thing: Thing }) {
+/** What stands at a thing on the board, over its lower edge. */
+export const ThingMark = ({ thing }: { thing: Thing }) => (
+  <span className={styles.atThing}>
+    <Marks thing={thing} />
+  </span>
+);
+
+/** The same in a row of a list. */
+export const RowMark = ({ thing }: { thing: Thing }) => (
+  <span className={styles.inRow}>
+    <Marks thing={thing} />
+  </span>
+);
+
+/** That hosts have locked it, what was made of it, whose it is, and its dots. */
+function Marks({ thing }: { thing: Thing }) {
   const text = useText();
   const { room, namesAreShown } = useMeeting();
   const { locked } = useRoomBoard(room);
   return (
-    <span className={styles.mark}>
+    <>
       {locked.includes(thing.id) && (
         <span className={styles.sign} title={text('meeting.locked')}>
           <Icon of={IconLock} size={16} />
@@ -32,7 +46,7 @@ export function ThingMark({ thing }: { thing: Thing }) {
       )}
       {namesAreShown && <WhoWrote thing={thing} />}
       <Dots thing={thing} />
-    </span>
+    </>
   );
 }
 
