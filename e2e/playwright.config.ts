@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const twoAtATime = [
+const together = [
   'app/**/*.spec.ts',
   'people/**/*.spec.ts',
   'cluster/**/*.spec.ts',
@@ -13,10 +13,10 @@ export default defineConfig({
   outputDir: '../.cache/e2e',
   reporter: 'list',
   workers: 1,
-  // Walks with cameras and microphones, or with many people, have both cores for themselves; the others go two at a time (`scripts/test/playwright.mjs`).
+  // Walks with cameras and microphones, or with many people, have both cores for themselves; the others go several at a time (`scripts/test/playwright.mjs`).
   projects: [
-    { name: 'two at a time', testMatch: twoAtATime },
-    { name: 'alone', testMatch: '**/*.spec.ts', testIgnore: twoAtATime },
+    { name: 'together', testMatch: together },
+    { name: 'alone', testMatch: '**/*.spec.ts', testIgnore: together },
   ],
   retries: 0,
   forbidOnly: true,

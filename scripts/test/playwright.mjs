@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { runRunner } from './runner.mjs';
 import { add, judged, nothing } from './tally.mjs';
 
-/** The walks that share the machine, and those that have it for themselves. */
+/** The walks that share the machine, one more than cores since they wait for pages, and those that have it for themselves. */
 const rounds = [
-  ['two at a time', 2],
+  ['together', 3],
   ['alone', 1],
 ];
 
