@@ -1,4 +1,4 @@
-import { changeThing, removeThings, type ThingChange, writeThing } from '@multaqa/shared/facilitate/board/scene/edits';
+import { changeThing, type ThingChange, writeThing } from '@multaqa/shared/facilitate/board/scene/edits';
 import type { Point } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { middleOf, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { type Height, reordered } from '@multaqa/shared/facilitate/board/scene/order';
@@ -8,6 +8,7 @@ import { announce } from '../../../design/announce.ts';
 import { offerUndo, tell } from '../../../design/toasts.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
 import { newThingId } from '../scene/new-thing.ts';
+import { takeOff } from '../scene/take-off.ts';
 import { notesFrom } from '../transfer/notes-from.ts';
 import { putThings } from '../transfer/target.ts';
 import type { ListProps } from './list-context.ts';
@@ -41,10 +42,10 @@ export function useActs({ board }: Pick<ListProps, 'board'>, nameOf: (thing: Thi
     },
     remove(thing: Thing) {
       if (thing.fixed) return;
-      board.edit(doc => removeThings(doc, [thing.id]));
+      const bringBack = takeOff(board, [thing]);
       const message = text('board.list.removed', { name: nameOf(thing) });
       announce(message);
-      offerUndo({ message, label: text('board.list.undo'), undo: board.undo });
+      offerUndo({ message, label: text('common.undo'), undo: bringBack });
     },
     save(thing: Thing, { words, change, frame }: Edited) {
       const moves = frame === thing.frame ? new Map() : movedInto(board.scene(), thing.id, frame, direction);

@@ -4,6 +4,7 @@ import type { ThingData } from '@multaqa/shared/facilitate/board/scene/thing';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openBoard } from './open-board.ts';
+import { takeOff } from './take-off.ts';
 
 const note = (text = ''): ThingData => ({
   ...{ kind: 'note', at: [0, 0, 200, 200, 0], colour: 'yellow', z: 1, text, says: null },
@@ -64,6 +65,32 @@ describe('undo on a board', () => {
     ada.edit(doc => removeThings(doc, [id]));
     ada.undo();
     expect(textOn(docs[1])).toBe('Ada, Ben');
+  });
+});
+
+describe('what was taken off', () => {
+  const put = (board: ReturnType<typeof openBoard>) => board.edit(doc => void addThing(doc, id, note('Water')));
+
+  test('comes back as it was, whatever was done since, and what was done since stays', () => {
+    const { ada, docs } = pair();
+    put(ada);
+    const bringBack = takeOff(ada, [...ada.scene().values()]);
+    ada.edit(doc => void addThing(doc, 'bbbbbbbbbb', note()));
+    bringBack();
+    expect(textOn(docs[1])).toBe('Water');
+    expect(ada.scene().size).toBe(2);
+    ada.undo();
+    expect([...ada.scene().keys()]).toEqual(['bbbbbbbbbb']);
+  });
+
+  test('is not there twice, nor as it was, when undo had it back and somebody went on with it', () => {
+    const { ada, ben, docs } = pair();
+    put(ada);
+    const bringBack = takeOff(ada, [...ada.scene().values()]);
+    ada.undo();
+    ben.edit(doc => writeThing(doc, id, 'Water for all'));
+    bringBack();
+    expect(textOn(docs[0])).toBe('Water for all');
   });
 });
 

@@ -1,7 +1,8 @@
-import { addThing, changeThing, removeThings, type ThingChange } from '@multaqa/shared/facilitate/board/scene/edits';
+import { addThing, changeThing, type ThingChange } from '@multaqa/shared/facilitate/board/scene/edits';
 import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
 import type { Thing, ThingData, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import { newThingId } from '../scene/new-thing.ts';
+import { takeOff } from '../scene/take-off.ts';
 import type { Desk } from './desk.ts';
 
 export type Changes = ReadonlyMap<ThingId, ThingChange>;
@@ -46,15 +47,8 @@ export function putAs({ board, ui }: Desk, things: readonly (readonly [ThingId, 
   return !isFull;
 }
 
-/** Takes the chosen things off the board; what is fixed or locked stays. Returns how many went. */
-export function removeChosen(desk: Desk): number {
+/** Takes the chosen things off the board; what is fixed or locked stays. Returns how many went and how they come back; null when none did. */
+export function removeChosen(desk: Desk): { count: number; bringBack(): void } | null {
   const going = desk.chosenThings().filter(thing => !thing.fixed && desk.mayChange(thing));
-  if (going.length === 0) return 0;
-  desk.board.edit(doc =>
-    removeThings(
-      doc,
-      going.map(({ id }) => id),
-    ),
-  );
-  return going.length;
+  return going.length > 0 ? { count: going.length, bringBack: takeOff(desk.board, going) } : null;
 }

@@ -6,6 +6,7 @@ import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import type { CSSProperties } from 'react';
 import { announce } from '../../../../design/announce.ts';
 import { Icon } from '../../../../design/Icon.tsx';
+import { offerUndo } from '../../../../design/toasts.tsx';
 import { type Camera, type Size, toScreen } from '../camera/camera.ts';
 import type { Desk } from '../desk.ts';
 import { removeChosen } from '../edit.ts';
@@ -44,7 +45,13 @@ function Bar({ things, Actions, Entries }: Props & { things: readonly Thing[] })
   const label = text('surface.chosen', { count: things.length });
   const mayChange = things.some(thing => desk.mayChange(thing));
   const mayRemove = things.some(thing => !thing.fixed && desk.mayChange(thing));
-  const remove = () => announce(text('surface.removed', { count: removeChosen(desk) }));
+  const remove = () => {
+    const removed = removeChosen(desk);
+    if (!removed) return;
+    const message = text('surface.removed', { count: removed.count });
+    announce(message);
+    offerUndo({ message, undo: removed.bringBack, label: text('common.undo') });
+  };
   return (
     <div
       className={styles.bar}

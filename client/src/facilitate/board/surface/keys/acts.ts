@@ -12,7 +12,8 @@ import type { useText } from '../texts.ts';
 
 type Key = Parameters<ReturnType<typeof useText>>[0];
 /** What is told to those who hear the board. */
-type Said = { key: Key; values?: Record<string, string | number> } | null;
+/** What is said of an act, and how it is taken back where that is offered. */
+type Said = { key: Key; values?: Record<string, string | number>; undo?(): void } | null;
 export type Act = (desk: Desk) => Said;
 
 type Pressed = { key: string; code: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
@@ -168,7 +169,7 @@ function letGo(desk: Desk): Said {
 }
 
 function remove(desk: Desk): Said {
-  const count = removeChosen(desk);
+  const removed = removeChosen(desk);
   desk.root.now?.focus({ preventScroll: true });
-  return count > 0 ? { key: 'surface.removed', values: { count } } : null;
+  return removed && { key: 'surface.removed', values: { count: removed.count }, undo: removed.bringBack };
 }

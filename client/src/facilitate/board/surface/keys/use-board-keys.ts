@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { announce } from '../../../../design/announce.ts';
+import { offerUndo } from '../../../../design/toasts.tsx';
 import { useText } from '../texts.ts';
 import { useDesk } from '../use-desk.ts';
 import { type Act, actFor } from './acts.ts';
@@ -32,7 +33,10 @@ export function useBoardKeys(space: RefObject<boolean>) {
       if (said === 'passes') return;
       event.preventDefault();
       event.stopPropagation();
-      if (said) announce(text(said.key, said.values));
+      if (!said) return;
+      const message = text(said.key, said.values);
+      announce(message);
+      if (said.undo) offerUndo({ message, undo: said.undo, label: text('common.undo') });
     },
     onKeyUp(event: KeyboardEvent<HTMLElement>) {
       if (event.key !== ' ' || !space.current) return;
