@@ -148,10 +148,9 @@ function actFor(desk: Desk, id: string, event: KeyboardEvent<HTMLTextAreaElement
   return () => nextNote(desk, id, isToTheLeft);
 }
 
-/** Leaves the field; the focus stays on the thing. */
+/** Leaves the field; the focus stays on the thing. Until that has it the board does: a second Escape is never the room's. */
 function leave(desk: Desk, id: string): void {
   endWriting(desk, id);
-  const isThere = desk.board.scene().has(id);
-  desk.ui.setState({ focused: isThere ? id : null });
-  if (!isThere) desk.root.now?.focus({ preventScroll: true });
+  desk.root.now?.focus({ preventScroll: true });
+  desk.ui.setState({ focused: desk.board.scene().has(id) ? id : null });
 }
