@@ -1,17 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { dialogueRules as rules } from '@multaqa/shared/dialogue';
 import { rareHistories, seededHistories } from '@multaqa/shared/dialogue.coverage.samples';
 import type { Recorded } from '@multaqa/shared/kernel/slice';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDialogue } from '../dialogue/load-dialogue.ts';
 import { snapshotOf } from '../dialogue/snapshot.samples.ts';
 import { partsOf } from '../dialogue/state-parts.ts';
 import { openStore } from '../platform/store/open-store.ts';
 import { sqliteFile } from '../platform/store/sqlite.ts';
 import type { Store } from '../platform/store/store.ts';
-import { dialogue } from '../platform/testing/dialogue.ts';
 import { temporaryFolder } from '../platform/testing/folder.ts';
 
 /** What a release has left on disk of one dialogue: its facts, and the rows of its snapshot as the database kept them. */
@@ -46,31 +46,39 @@ function histories(): Recorded[][] {
 }
 
 async function record(): Promise<Kept[]> {
+  const { store, database, hold, close } = await openBase();
   const kept: Kept[] = [];
   for (const facts of histories()) {
-    const { store, database, close } = await openWith(facts);
+    const dialogue = await hold(facts);
     const { state, seq } = await loadDialogue(dialogue, rules, store.dialogues);
     const lease = await store.dialogues.lease(dialogue, 'recorder', 0, 60_000);
     if (lease) await store.dialogues.saveSnapshot(lease, snapshotOf(rules, state, seq));
-    const row = database.prepare('SELECT seq, slices, sha256 FROM snapshot').get() as Kept['snapshot'];
-    const parts = database.prepare('SELECT slice, key, text FROM snapshot_part ORDER BY slice, key').all() as Part[];
-    kept.push({ facts, snapshot: { ...row }, parts: parts.map(part => ({ ...part })) });
-    await close();
+    const row = database.prepare('SELECT seq, slices, sha256 FROM snapshot WHERE dialogue = ?').get(dialogue);
+    const parts = database
+      .prepare('SELECT slice, key, text FROM snapshot_part WHERE dialogue = ? ORDER BY slice, key')
+      .all(dialogue) as Part[];
+    kept.push({ facts, snapshot: { ...(row as Kept['snapshot']) }, parts: parts.map(part => ({ ...part })) });
   }
+  await close();
   return kept;
 }
 
-/** A database that holds one dialogue with these facts. */
-async function openWith(facts: Recorded[]) {
+const account = '00000000-0000-4000-8000-000000000000';
+
+/** A database for dialogues that each hold what they are given. */
+async function openBase() {
   const { folder: data, remove } = temporaryFolder();
   const store: Store = await openStore({ kind: 'sqlite', folder: data });
-  const account = '00000000-0000-4000-8000-000000000000';
   await store.doors.addAccount({ account, name: 'Ada', email: null, createdAt: 0, revokedAt: null });
-  await store.dialogues.create({ dialogue, at: 0, facts, excerpt: null, owner: { account, person: account } });
   const database = new DatabaseSync(`${data}/${sqliteFile}`);
   return {
     store,
     database,
+    async hold(facts: Recorded[]): Promise<string> {
+      const dialogue = randomUUID();
+      await store.dialogues.create({ dialogue, at: 0, facts, excerpt: null, owner: { account, person: account } });
+      return dialogue;
+    },
     async close() {
       database.close();
       await store.close();
@@ -80,12 +88,18 @@ async function openWith(facts: Recorded[]) {
 }
 
 describe.each(releases)('what release $name left on disk', ({ kept }) => {
+  let base: Awaited<ReturnType<typeof openBase>>;
+  beforeAll(async () => {
+    base = await openBase();
+  });
+  afterAll(() => base.close());
+
   test.each(kept.map((_, at) => [at]))(
     'dialogue %d is told by its log and by its snapshot alike, and both as it was',
     async at => {
       const { facts, snapshot, parts } = kept[at] as Kept;
-      const { store, database, close } = await openWith(facts);
-      onTestFinished(close);
+      const { store, database, hold } = base;
+      const dialogue = await hold(facts);
       const told = await loadDialogue(dialogue, rules, store.dialogues);
       database
         .prepare('INSERT INTO snapshot (dialogue, seq, slices, sha256) VALUES (?, ?, ?, ?)')
@@ -109,9 +123,7 @@ describe.each(releases)('what release $name left on disk', ({ kept }) => {
 
   test.each(kept.map((_, at) => [at]))('dialogue %d can be shown, told and gone on with', async at => {
     const { facts } = kept[at] as Kept;
-    const { store, close } = await openWith(facts);
-    onTestFinished(close);
-    const { state, seq, lastAt } = await loadDialogue(dialogue, rules, store.dialogues);
+    const { state, seq, lastAt } = await loadDialogue(await base.hold(facts), rules, base.store.dialogues);
     for (const person of Object.keys(state.people as object)) {
       const audience = rules.audienceOf(state, person);
       for (const slice of audience ? rules.slices : [])
