@@ -15,7 +15,7 @@ import { seeded } from './seeded.ts';
 import type { ProcessEnd } from './server-process.ts';
 
 /** `CRASHES=1000 npm test -- crash` is the long run. */
-const crashes = Number(process.env.CRASHES ?? 30);
+const crashes = Number(process.env.CRASHES ?? 20);
 const bots = 20;
 const points: ProcessEnd[] = [
   'commit.before',

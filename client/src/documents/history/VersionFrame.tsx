@@ -19,12 +19,18 @@ type Props = Pick<VersionProps, 'version' | 'onBack'> & {
   children: ReactNode;
 };
 
+/** What a version is called. */
+export function useVersionTitle({ title, kind }: VersionProps['version']): string {
+  const text = useText();
+  return title ?? text(`history.kind.${kind}`);
+}
+
 /** One version: when and why it was kept, what is in it, and the step back to it. */
 export function VersionFrame({ version, status, onBack, onRestore, choices, children }: Props) {
   const text = useText();
   const { day, time } = useMoments();
   const [isAsking, setAsking] = useState(false);
-  const title = version.title ?? text(`history.kind.${version.kind}`);
+  const title = useVersionTitle(version);
   return (
     <>
       <Back label={text('history.all')} onBack={onBack}>

@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { useCallback, useState } from 'react';
 import type { VersionProps } from '../../../documents/history/History.tsx';
 import { useVersion, type VersionedDocument } from '../../../documents/history/use-versions.ts';
-import { VersionFrame } from '../../../documents/history/VersionFrame.tsx';
+import { useVersionTitle, VersionFrame } from '../../../documents/history/VersionFrame.tsx';
 import styles from './OneVersion.module.css';
 import { readVersion } from './read-version.ts';
 import { useText } from './texts.ts';
@@ -23,6 +23,7 @@ export function OneVersion({ document, version, onBack, restore, onRestore }: Pr
   );
   const [shown, setShown] = useState<Shown>('text');
   const note = typeof read === 'string' ? null : read.note;
+  const title = useVersionTitle(version);
   return (
     <VersionFrame
       version={version}
@@ -47,7 +48,7 @@ export function OneVersion({ document, version, onBack, restore, onRestore }: Pr
     >
       {typeof read !== 'string' && (
         <div className={styles.note}>
-          <VersionText of={read} shown={shown} label={text('history.show.text')} />
+          <VersionText of={read} shown={shown} label={title} />
         </div>
       )}
     </VersionFrame>
