@@ -1,3 +1,4 @@
+import { firstOfPeople } from '@multaqa/shared/documents/names';
 import { textHash } from '@multaqa/shared/documents/text-hash';
 import type { ListedVersion } from '@multaqa/shared/documents/wire';
 import { IndexeddbPersistence } from 'y-indexeddb';
@@ -56,7 +57,7 @@ type Ports = {
 export function holdDocument(name: string, { socket, kept, broken }: Ports): HeldDocument {
   const doc = new Y.Doc();
   // The server keeps the smallest client ids for itself.
-  if (doc.clientID < 1_000) doc.clientID += 1_000;
+  if (doc.clientID < firstOfPeople) doc.clientID += firstOfPeople;
   const awareness = new Awareness(doc);
   const listeners = openListeners<void>();
   const device = openDevice(kept, doc);

@@ -14,7 +14,7 @@ export type FollowedDocument = {
 
 /**
  * What a slice has against an update of somebody before it is written; null for nothing. `entries` are those of the document that it
- * writes into or deletes from. It is made anew for what is judged together, and told of each update in turn.
+ * writes into or deletes from. One guard judges the updates of one turn, each in its order.
  */
 export type Guard = (entries: readonly Entry[], person: string) => DocumentRefusal | EngineRefusal | null;
 

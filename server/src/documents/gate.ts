@@ -1,3 +1,4 @@
+import { firstOfPeople } from '@multaqa/shared/documents/names';
 import type { DocumentRefusal } from '@multaqa/shared/documents/wire';
 import { limits } from '@multaqa/shared/limits';
 import type { EngineRefusal } from '@multaqa/shared/protocol';
@@ -59,9 +60,6 @@ export function judge(contents: Contents | null, person: Writer, standing: Stand
   for (const { client } of claims) claimed.set(client, person);
   return { ok: true, claims, isNew };
 }
-
-/** Client ids below this one are the server's own. */
-const firstOfPeople = 1_000;
 
 const isRooted = ({ clients, needs }: Contents, clockOf: (client: number) => number): boolean =>
   clients.every(({ client, from }) => from <= clockOf(client)) &&

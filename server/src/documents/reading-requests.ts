@@ -1,3 +1,4 @@
+import { firstOfPeople } from '@multaqa/shared/documents/names';
 import { historyHash, textHash } from '@multaqa/shared/documents/text-hash';
 import type { DialogueDocuments, HeldDocument } from './dialogue-documents.ts';
 import { type Handlers, partLength, type Refusal, type RequestPorts, refuse, type Tab } from './requests.ts';
@@ -55,7 +56,7 @@ export function readingRequests(
       reading(tab, documents, document, async ({ loaded: { owners } }) =>
         ports.hidesAuthors(tab.dialogue, document)
           ? refuse('documents.hidden')
-          : { ok: true, authors: [...owners].filter(([client]) => client >= 1_000) },
+          : { ok: true, authors: [...owners].filter(([client]) => client >= firstOfPeople) },
       ),
   };
 }

@@ -3,6 +3,9 @@ import type { RoomId } from '../kernel/ids.ts';
 /** The namespace of the one connection that carries documents. */
 export const documentsNamespace = '/documents';
 
+/** Yjs client ids below this one are the server's own: it lets nobody else write with them. */
+export const firstOfPeople = 1_000;
+
 /** A shared document of a dialogue: of which kind, and of which room. */
 export type DocumentId = { kind: string; room: RoomId };
 

@@ -1,3 +1,4 @@
+import { firstOfPeople } from '@multaqa/shared/documents/names';
 import { unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { thingBounds } from '@multaqa/shared/facilitate/board/scene/outline';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
@@ -5,8 +6,6 @@ import { useEffect, useRef } from 'react';
 import type { Desk } from '../surface/desk.ts';
 import { useRoomBoard } from './use-room-board.ts';
 
-/** Client ids below this one are the server's own: it has put revealed notes on the board. */
-const firstOfPeople = 1_000;
 /** The line above the board goes when a round is over: so long (ms) its surface takes to have its new size, which ends every movement. */
 const settling = 150;
 /** How long (ms) revealed notes may be on their way. */

@@ -1,12 +1,10 @@
 import * as Y from 'yjs';
+import { firstOfPeople } from '../../../documents/names.ts';
 import { limits } from '../../../limits.ts';
 import { type Thing, ThingData, ThingId } from './thing.ts';
 
 /** The things of a board by id, each as it is drawn. */
 export type Scene = ReadonlyMap<ThingId, Thing>;
-
-/** Client ids below this one are the server's own. */
-const firstOfPeople = 1_000;
 
 const none = { group: null, frame: null, into: null, outcome: null, says: null, fixed: false, tags: [], text: '' };
 

@@ -36,7 +36,7 @@ function WholeBoard({ desk }: { desk: Desk }) {
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef<Bounds>([0, 0, 1, 1]);
   const theme = useColours();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are painted anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are painted again.
   useEffect(() => {
     if (canvas.current && frame.current) return keepMap(desk, canvas.current, frame.current, shown);
   }, [desk, theme]);

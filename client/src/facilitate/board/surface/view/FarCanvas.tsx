@@ -14,7 +14,7 @@ export function FarCanvas() {
   const theme = useColours();
   const said = useSaid();
   const distance = useSyncExternalStore(desk.sight.subscribe, () => desk.sight.now().distance);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are painted anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are painted again.
   useEffect(() => {
     if (distance === 'far' && canvas.current) return keepPainted(desk, canvas.current, said);
   }, [desk, distance, theme, said]);
