@@ -33,7 +33,7 @@ export type RouteParts = {
   base: Base;
   dialogues: Dialogues;
   work: Work;
-  documents: Pick<Documents, 'read' | 'authors'>;
+  documents: Pick<Documents, 'read' | 'authors' | 'position'>;
   polls: PollParts;
   /** Orders the mail with an organiser's link; false where no mail is set up. */
   mailLink(order: OrganiserLinkMail): Promise<boolean>;
@@ -157,8 +157,8 @@ function boardRoutes({ logger }: AppOptions, { base, dialogues, work, documents 
   const things = (bytes: Uint8Array, steps: RunOptions) => work.onData('boardThings', bytes, steps);
   const boards = Router();
   boards.use(boardImageRoutes({ ...ports, take: (bytes, steps) => work.onData('boardImage', bytes, steps) }));
-  boards.use(boardPictureRoutes({ ...ports, things }));
-  const { authors } = documents;
+  const { authors, position } = documents;
+  boards.use(boardPictureRoutes({ ...ports, things, position }));
   boards.use(
     boardFileRoutes({
       ...{ ...ports, authors, roomNames, things },

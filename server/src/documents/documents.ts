@@ -50,6 +50,8 @@ export type Documents = {
   forget(dialogue: string, person: string): void;
   /** A whole document in Yjs' first form, also when nobody has it open; null when nobody has written into it. */
   read(dialogue: string, name: string): Promise<Uint8Array | null>;
+  /** How many updates a document in memory has had; null for one that is not in memory. Two answers that are alike mean that nothing was written between. */
+  position(dialogue: string, name: string): number | null;
   /** Whose each client id of a document is; null where nobody is to see who wrote what. */
   authors(dialogue: string, name: string): Promise<ReadonlyMap<number, Writer> | null>;
   /** Changes a document by the same way as everybody. Rejects when that could not be written. */
@@ -135,6 +137,7 @@ export function openDocuments(io: Sockets, ports: DocumentsPorts): Documents {
       void background(logger, tellUnnoticed(ports, held, dialogue), 'documents could not be noticed', { dialogue }),
     forget: (dialogue, person) => held.known(dialogue)?.forget(person),
     read: (dialogue, name) => readDocument(ports, held.known(dialogue)?.held(name)?.loaded ?? null, dialogue, name),
+    position: (dialogue, name) => held.known(dialogue)?.held(name)?.loaded.position ?? null,
     async authors(dialogue, name) {
       if (hidesAuthors(dialogue, name)) return null;
       const known = held.known(dialogue)?.held(name)?.loaded.owners;

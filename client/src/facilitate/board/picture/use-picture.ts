@@ -24,7 +24,7 @@ export function usePicture(room: RoomId): { scene: Scene | null; isFailing: bool
     const look = async () => {
       try {
         const answer = await get<PictureChange & { mark: string }>(
-          `/dialogues/${id}/board/${room}/picture?since=${mark}`,
+          `/dialogues/${id}/board/${room}/picture?since=${encodeURIComponent(mark)}`,
         );
         if (isGone) return;
         setFailing(false);
