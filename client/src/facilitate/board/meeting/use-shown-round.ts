@@ -6,8 +6,6 @@ import { useEffect, useRef } from 'react';
 import type { Desk } from '../surface/desk.ts';
 import { useRoomBoard } from './use-room-board.ts';
 
-/** The line above the board goes when a round is over: so long (ms) its surface takes to have its new size, which ends every movement. */
-const settling = 150;
 /** How long (ms) revealed notes may be on their way. */
 const patience = 5_000;
 
@@ -28,7 +26,6 @@ export function useShownRound(room: RoomId, desk: Desk | null): void {
 
 /** Shows what the server has put on the board beside what is known, as soon as it is there; returns how not to. */
 function whenRevealed({ board, camera }: Desk, known: ReadonlySet<string>): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const boundsOfFresh = () => {
     const scene = board.scene();
     const fresh = [...scene.values()].filter(({ id, client }) => client < firstOfPeople && !known.has(id));
@@ -37,17 +34,13 @@ function whenRevealed({ board, camera }: Desk, known: ReadonlySet<string>): () =
   const look = () => {
     const bounds = boundsOfFresh();
     if (!bounds) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      end();
-      camera.show(bounds, { most: 1 });
-    }, settling);
+    end();
+    camera.show(bounds, { most: 1 });
   };
   const stop = board.subscribe(look);
   const patient = setTimeout(() => end(), patience);
   const end = () => {
     stop();
-    clearTimeout(timer);
     clearTimeout(patient);
   };
   look();

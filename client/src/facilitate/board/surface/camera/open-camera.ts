@@ -36,16 +36,20 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
   let camera = begin;
   let size: Size = [0, 0];
   let frame = 0;
+  /** Where it is on its way to; null while it stands. */
+  let goal: Camera | null = null;
   const free = (): Size => [size[0], Math.max(size[1] / 2, size[1] - foot)];
   const margin = () => Math.min(40, size[1] / 14);
   const set = (next: Camera) => {
     cancelAnimationFrame(frame);
+    goal = null;
     camera = next;
     listeners.tell();
   };
   const go = (to: Camera) => {
     if (wantsStillness() || size[0] === 0) return set(to);
     cancelAnimationFrame(frame);
+    goal = to;
     const from = camera;
     const began = performance.now();
     const step = (now: number) => {
@@ -53,6 +57,7 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
       camera = along === 1 ? to : between(from, to, size, 1 - (1 - along) ** 3);
       listeners.tell();
       if (along < 1) frame = requestAnimationFrame(step);
+      else goal = null;
     };
     frame = requestAnimationFrame(step);
   };
@@ -66,8 +71,11 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
       if (next[0] === size[0] && next[1] === size[1]) return;
       const isFirst = size[0] === 0;
       const before = size;
+      const further = goal && resized(goal, before, next);
       size = next;
       set(isFirst ? camera : resized(camera, before, next));
+      // What is on its way arrives, also where the room for it changes meanwhile.
+      if (further) go(further);
     },
     push: pixels => set(pushed(camera, pixels)),
     zoomAt: (pixel, zoom) => set(zoomedAt(camera, pixel, zoom)),
