@@ -39,7 +39,7 @@ for (let round = 0; round < rounds; round += 1)
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
     const begun = performance.now();
-    await page.goto(`${address}${board}.html?things=${things}`);
+    await page.goto(`${address}?board=${board}&things=${things}`);
     await page.waitForFunction(() => window.board !== undefined, null, { timeout: 120_000 });
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     opened.set(board, [...(opened.get(board) ?? []), performance.now() - begun]);
@@ -104,7 +104,6 @@ async function buildPages(): Promise<void> {
     },
     build: {
       ...{ outDir, emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 100_000 },
-      rolldownOptions: { input: boards.map(board => join(root, `${board}.html`)) },
     },
   });
 }
