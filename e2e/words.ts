@@ -189,6 +189,7 @@ const words = {
   messageRooms: ['Message the rooms', 'رسالة إلى القاعات'],
   whatToSay: ['What do you want to say?', 'نص الرسالة'],
   sendToRooms: ['Send to 4 rooms', 'إرسال إلى 4 قاعات'],
+  sentToRooms: ['4 rooms have been told.', 'أُبلغت 4 قاعات.'],
   putAway: ['Put this away', 'إخفاء الرسالة'],
   listenIn: ['Listen', 'استماع'],
   stopListening: ['Stop listening', 'إيقاف الاستماع'],

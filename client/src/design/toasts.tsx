@@ -28,12 +28,24 @@ export function offerUndo({ message, undo, label }: { message: string; undo(): v
   });
 }
 
-/** A short word that something went well, or not. */
+/**
+ * A short word that something went well, or not. What went well has no button, so that the pointer reaches what
+ * lies beneath: it would otherwise cover what is pressed next, and stay as long as the pointer rests on it.
+ */
 export function tell(message: string, tone: 'good' | 'danger' = 'good'): void {
-  notifications.show({
-    autoClose: tone === 'good' ? 4_000 : 10_000,
-    withBorder: true,
-    closeButtonProps: { 'aria-label': closeWord() },
-    message: <span className={tone === 'danger' ? styles.danger : styles.message}>{message}</span>,
-  });
+  notifications.show(
+    tone === 'good'
+      ? {
+          autoClose: 4_000,
+          withBorder: true,
+          withCloseButton: false,
+          message: <span className={styles.message}>{message}</span>,
+        }
+      : {
+          autoClose: 10_000,
+          withBorder: true,
+          closeButtonProps: { 'aria-label': closeWord() },
+          message: <span className={styles.danger}>{message}</span>,
+        },
+  );
 }

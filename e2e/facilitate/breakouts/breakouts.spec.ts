@@ -96,8 +96,14 @@ test('eight people go into four rooms, are moved, helped, told, heard and brough
     .click();
   const telling = adaHere.page.getByRole('dialog');
   await telling.getByRole('textbox', { name: adaHere.word('whatToSay') }).fill('Ten more minutes');
+  // The word that it was sent takes the pointer from no button below it, wherever chance has put a room.
+  const sent = adaHere.page.waitForFunction(words => {
+    const toast = [...document.querySelectorAll('[role=alert]')].find(({ textContent }) => words.test(textContent));
+    return toast && getComputedStyle(toast).pointerEvents;
+  }, adaHere.word('sentToRooms'));
   await telling.getByRole('button', { name: adaHere.word('sendToRooms') }).click();
   await expect(telling).toBeHidden();
+  expect(await (await sent).jsonValue()).toBe('none');
   for (const guest of [benHere, cleoHere]) {
     await expect(guest.page.getByRole('main').getByText('Ten more minutes')).toBeVisible();
     await guest.button('putAway').click();
