@@ -6,6 +6,7 @@ const store = /^server\/src\/platform\/store\//;
 
 const homes = {
   'socket.io': [/^server\/src\/(platform|dialogue)\//],
+  'socket.io-adapter': [/^server\/src\/platform\//],
   mediasoup: [media],
   kysely: [store],
   pg: [store],
