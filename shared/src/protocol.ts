@@ -4,7 +4,7 @@ import { Id } from './kernel/ids.ts';
 import type { Patch } from './kernel/patch.ts';
 
 /** Raised when client and server of different releases could misunderstand each other; the client then asks for a reload. */
-export const protocol = 5;
+export const protocol = 6;
 
 /** What a client says when it connects. `known` lets it continue from where it was. */
 export const Handshake = z.strictObject({

@@ -52,7 +52,7 @@ function meetingOf() {
       const bytes = base64Of(Y.encodeStateAsUpdate(server, bytesOf(input.vector ?? '')));
       const vector = base64Of(Y.encodeStateVector(server));
       const opened: DocumentReply<'open'> = {
-        ...{ ok: true, bytes, size: bytes.length, access: writer.state.access, vector, carets: [] },
+        ...{ ok: true, bytes, size: bytes.length, since: null, access: writer.state.access, vector, carets: [] },
       };
       return opened;
     }

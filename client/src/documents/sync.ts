@@ -165,12 +165,12 @@ async function exchange(own: Own, line: number): Promise<void> {
 }
 
 /** The server's document is here: what it lacks goes there. */
-function opened(own: Own, { access, vector, carets }: Opened, bytes: Uint8Array): void {
+function opened(own: Own, { access, vector, carets, since }: Opened, bytes: Uint8Array): void {
   const { doc } = own.ports;
   const isAhead = own.sync.isPending || isBeyond(doc, vector);
   // What an earlier visit kept may hold deletions that never arrived; no vector tells of them.
   const isDue = isAhead || (!own.sync.hasArrived && doc.store.clients.size > 0);
-  Y.applyUpdate(doc, bytes, fromServer);
+  Y.applyUpdate(doc, since === null ? bytes : Y.mergeUpdates([bytes, bytesOf(since)]), fromServer);
   own.failures = 0;
   // Everything that was written here and did not arrive is in the difference.
   own.unsent = access === 'write' && isDue ? [Y.encodeStateAsUpdate(doc, bytesOf(vector))] : [];

@@ -1,5 +1,7 @@
+import { bytesOfWhole } from '@multaqa/shared/documents/wholes';
 import type { DocumentInput, DocumentReply, DocumentRequestName } from '@multaqa/shared/documents/wire';
 import { limits } from '@multaqa/shared/limits';
+import { inflateBytes } from '../platform/inflate.ts';
 import { base64Of, bytesOf } from './base64.ts';
 
 export type Request = <Name extends DocumentRequestName>(
@@ -19,7 +21,7 @@ export async function receiveWhole(
     if (!next.ok) return { refusal: next.refusal };
     text += next.bytes;
   }
-  return bytesOf(text);
+  return bytesOfWhole(text, { bytesOf, inflate: inflateBytes });
 }
 
 /** Sends an update, in parts where it is long. Rejects as `request` does. */

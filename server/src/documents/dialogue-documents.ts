@@ -19,8 +19,8 @@ export type HeldDocument = {
   followers: Followers;
   usedAt: number;
   seeded: Promise<void> | null;
-  /** All of it at a position in base64, for those who come one after another. */
-  whole: { position: number; base64: string } | null;
+  /** All of it at a position, packed once for those who come one after another. */
+  whole: { position: number; vector: Uint8Array; packed: Promise<string> } | null;
 };
 
 export type DialogueDocumentsPorts = {

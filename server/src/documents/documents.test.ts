@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { historyHash, textHash } from '@multaqa/shared/documents/text-hash';
 import { limits } from '@multaqa/shared/limits';
 import { describe, expect, it, vi } from 'vitest';
@@ -5,6 +6,7 @@ import * as Y from 'yjs';
 import { card, hurriedClock, newId } from '../app.samples.ts';
 import type { DocumentFeature } from './feature.ts';
 import { openMeeting } from './meeting.samples.ts';
+import { readWhole } from './wholes.ts';
 
 const wordsOf = (doc: Y.Doc): string =>
   doc
@@ -43,13 +45,28 @@ describe('documents', () => {
   it('[N1] a long paste goes in parts and comes in parts; one byte more than allowed does not', async () => {
     const { typer, ben, cleo } = await openMeeting();
     const one = await typer(ben);
-    const long = 'مرحبا '.repeat(20_000);
+    const long = `مرحبا ${randomBytes(100_000).toString('hex')}`;
     one.type(long);
     await one.saved();
     expect(Y.encodeStateAsUpdate(one.doc).length).toBeGreaterThan(3 * limits.documentPartBytes);
-    expect((await typer(cleo)).text()).toContain(long);
+    const two = await typer(cleo);
+    expect(two.text()).toContain(long);
+    expect(two.parts()).toBeGreaterThan(1);
     expect(await one.send(new Uint8Array(limits.documentUpdateBytes + 1))).toMatchObject({ refusal: 'too-large' });
     expect(await one.send(Y.encodeStateAsUpdate(one.doc).slice(0, 100))).toMatchObject({ refusal: 'malformed' });
+  });
+
+  it('[N1] who opens a long document while others write has all of it', async () => {
+    const { typer, ben, cleo } = await openMeeting();
+    const one = await typer(ben);
+    one.type(randomBytes(400_000).toString('hex'));
+    await one.saved();
+    const writing = setInterval(() => one.type('.'), 3);
+    const openers = await Promise.all(Array.from({ length: 4 }, () => typer(cleo)));
+    clearInterval(writing);
+    await one.saved();
+    await expect.poll(() => openers.map(({ text }) => text() === one.text())).toEqual([true, true, true, true]);
+    for (const { doc } of openers) expect(doc.store.pendingStructs).toBeNull();
   });
 
   it('[N2] [N3] what is refused costs that update alone', async () => {
@@ -170,7 +187,7 @@ describe('documents', () => {
     await expect.poll(list).toMatchObject({ versions: [{ title: 'Before lunch', person: ben, kind: 'named' }] });
     const kept = await two.request('version', { document, version });
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, new Uint8Array(Buffer.from(kept.ok ? kept.bytes : '', 'base64')));
+    Y.applyUpdate(doc, readWhole(kept.ok ? kept.bytes : ''));
     expect(wordsOf(doc)).toBe('first');
     clock.pass(limits.autoVersionPause);
     two.type(' third');

@@ -1,6 +1,8 @@
 import { limits } from '@multaqa/shared/limits';
 import * as Y from 'yjs';
 import type { KeptDocument, Writer } from '../platform/store/store.ts';
+import { bytesOf } from './base64.ts';
+import { readWhole } from './wholes.ts';
 
 /** The client id under which the server itself writes; all below 1,000 are kept for it. */
 const engineClient = 1;
@@ -27,32 +29,34 @@ export function loadedFrom(
   broken: (at: number, error: unknown) => void,
 ): LoadedDocument {
   const left = new Set<number>();
-  let doc = putTogether(kept, left);
+  const whole = kept.snapshot && readWhole(kept.snapshot.whole);
+  let doc = putTogether(whole, kept.updates, left);
   // A piece of what could not be put in may be in already, so that all is put together again without it.
   while (doc.failed !== null) {
     broken(doc.failed.at, doc.failed.error);
     left.add(doc.failed.at);
     doc.doc.destroy();
-    doc = putTogether(kept, left);
+    doc = putTogether(whole, kept.updates, left);
   }
-  const bytes = [kept.snapshot?.base64.length ?? 0, ...kept.updates.map(({ base64 }) => base64.length)];
+  const since = kept.updates.reduce((sum, { base64 }) => sum + (base64.length * 3) / 4, 0);
   return {
     name,
     doc: doc.doc,
     owners: new Map(kept.clients.map(({ client, person }) => [client, person])),
     position: kept.at,
     snapshotAt: kept.snapshot?.at ?? 0,
-    size: (bytes.reduce((sum, length) => sum + length, 0) * 3) / 4,
+    size: (whole?.length ?? 0) + since,
     countedAt: -1,
   };
 }
 
 function putTogether(
-  { snapshot, updates }: KeptDocument,
+  whole: Uint8Array | null,
+  updates: KeptDocument['updates'],
   left: ReadonlySet<number>,
 ): { doc: Y.Doc; failed: { at: number; error: unknown } | null } {
   const doc = new Y.Doc();
-  if (snapshot) Y.applyUpdate(doc, bytesOf(snapshot.base64));
+  if (whole) Y.applyUpdate(doc, whole);
   for (const { at, base64 } of updates) {
     if (left.has(at)) continue;
     try {
@@ -137,10 +141,3 @@ export function hasPlace(document: LoadedDocument, bytes: number): boolean {
   document.countedAt = document.position;
   return document.size + bytes <= limits.documentBytes;
 }
-
-/** Bytes as the store and messages carry them. */
-export const base64Of = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-
-/** Back again. */
-export const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import type { Clock } from '../platform/clock.ts';
 import type { DocumentVersion, Store } from '../platform/store/store.ts';
 import type { DialogueDocuments } from './dialogue-documents.ts';
-import { base64Of, type LoadedDocument } from './loaded.ts';
+import type { LoadedDocument } from './loaded.ts';
+import { packWhole } from './wholes.ts';
 
 /** What a version is called and why it is kept. */
 export type Keeping = Pick<DocumentVersion, 'version' | 'kind' | 'title' | 'person'>;
@@ -18,12 +19,14 @@ export type Versions = {
 
 /** Versions of documents, in the store. */
 export function openVersions(store: Pick<Store, 'documents'>, clock: Pick<Clock, 'now'>): Versions {
-  const keep: Versions['keep'] = async ({ live }, { name, doc, position: at }, keeping) => {
+  const keep: Versions['keep'] = async ({ live }, document, keeping) => {
+    const { name, doc } = document;
     const known = await store.documents.versions(live.dialogue, name);
     if (known.some(({ version }) => version === keeping.version)) return 'added';
     const named = known.filter(({ kind }) => kind !== 'auto').length;
     if (keeping.kind !== 'auto' && named >= limits.namedVersions) return 'full';
-    const version = { ...keeping, at, writtenAt: clock.now(), base64: base64Of(Y.encodeStateAsUpdate(doc)) };
+    const [at, bytes] = [document.position, Y.encodeStateAsUpdate(doc)];
+    const version = { ...keeping, at, writtenAt: clock.now(), whole: await packWhole(bytes) };
     return live.fenced(lease => store.documents.addVersion(lease, name, version, limits.autoVersions));
   };
   return {

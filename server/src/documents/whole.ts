@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import type { Faults } from '../dialogue/faults.ts';
 import type { LiveDialogue } from '../dialogue/live-dialogue.ts';
 import type { Store } from '../platform/store/store.ts';
-import { base64Of, type LoadedDocument, vectorOf } from './loaded.ts';
+import { type LoadedDocument, vectorOf } from './loaded.ts';
+import { packWhole } from './wholes.ts';
 
 /**
  * Writes documents as a whole, each one after another, so that what is in them need not be put together from many updates. Returns
@@ -19,7 +20,8 @@ export function startSaving(
     const { name, doc, position: at } = document;
     if (at === document.snapshotAt) return true;
     const bytes = Y.encodeStateAsUpdate(doc);
-    const snapshot = { at, base64: base64Of(bytes), vector: Object.fromEntries(vectorOf(doc)) };
+    const vector = Object.fromEntries(vectorOf(doc));
+    const snapshot = { at, vector, whole: await packWhole(bytes) };
     const result = await live.fenced(lease => store.documents.saveSnapshot(lease, name, snapshot));
     document.size = bytes.length;
     if (result === 'saved') document.snapshotAt = at;

@@ -3,14 +3,17 @@ import type { DocumentInput } from '@multaqa/shared/documents/wire';
 import type { Access } from '@multaqa/shared/kernel/documents';
 import { limits } from '@multaqa/shared/limits';
 import * as Y from 'yjs';
+import { base64Of, bytesOf } from './base64.ts';
 import type { DialogueDocuments, HeldDocument } from './dialogue-documents.ts';
-import { base64Of, bytesOf } from './loaded.ts';
 import type { Opening } from './openings.ts';
 import { type Handled, type Handlers, partLength, type RequestPorts, refuse, type Tab } from './requests.ts';
+import { packWhole } from './wholes.ts';
 import type { Written } from './writing.ts';
 
 /** An update that changes nothing. */
 const nothing = new Uint8Array([0, 0]);
+/** The vector of a tab that has nothing. */
+const nothingYet = base64Of(new Uint8Array([0]));
 
 /** Opening, writing and leaving; who does it is known from the connection. */
 export function writingRequests(ports: RequestPorts): Pick<Handlers, 'open' | 'update' | 'more' | 'leave'> {
@@ -24,15 +27,17 @@ export function writingRequests(ports: RequestPorts): Pick<Handlers, 'open' | 'u
     const held = await documents.open(name, asked === 'write');
     const claimed = asked === 'write' ? await write(tab, documents, held, nothing, client) : null;
     if (claimed && !claimed.ok) return claimed;
+    const lacking = await prepareFor(held, input.vector);
     // Much may have happened while the disk was waited for.
     const access = ports.access(tab.dialogue, tab.person, name);
     if (access !== asked || documents.isLost() || !tab.isConnected()) return refuse('busy');
-    const state = stateFor(held, bytesOf(input.vector));
-    if (state === null) return refuse('malformed');
+    const lacks = lacking();
+    if (lacks === null) return refuse('malformed');
+    const { state, since } = lacks;
     enter(tab, name, client, access).download = state;
     const vector = base64Of(Y.encodeStateVector(held.loaded.doc));
     const bytes = state.slice(0, partLength);
-    return { ok: true, bytes, size: state.length, access, vector, carets: carets.of(tab.dialogue, name) };
+    return { ok: true, bytes, size: state.length, since, access, vector, carets: carets.of(tab.dialogue, name) };
   }
 
   /** Why somebody may not open a document; null when they may. */
@@ -129,14 +134,36 @@ function assembled(
   return null;
 }
 
-/** What a tab with this vector does not have yet, in base64; null when that is no vector. Who has nothing gets the same as others who have nothing. */
-function stateFor(held: HeldDocument, vector: Uint8Array): string | null {
+/** What a tab lacks, and what was written since that was put together. */
+type Lacks = { state: string; since: string | null };
+
+/** Packs the whole for a tab that has nothing, since that takes a moment; then tells what a tab lacks, or null for one whose vector is none. */
+async function prepareFor(held: HeldDocument, vector: string): Promise<() => Lacks | null> {
+  if (vector !== '' && vector !== nothingYet)
+    return () => {
+      const state = differenceFor(held, bytesOf(vector));
+      return state === null ? null : { state, since: null };
+    };
+  const whole = await wholeOf(held);
+  return () => ({
+    state: whole.packed,
+    since: whole.position < held.loaded.position ? differenceFor(held, whole.vector) : null,
+  });
+}
+
+/** All of a document, packed once for those who come one after another. */
+async function wholeOf(held: HeldDocument): Promise<{ position: number; vector: Uint8Array; packed: string }> {
   const { doc, position } = held.loaded;
-  const hasNothing = vector.length === 0 || (vector.length === 1 && vector[0] === 0);
-  if (hasNothing) {
-    if (held.whole?.position !== position) held.whole = { position, base64: base64Of(Y.encodeStateAsUpdate(doc)) };
-    return held.whole.base64;
-  }
+  const whole =
+    held.whole?.position === position
+      ? held.whole
+      : { position, vector: Y.encodeStateVector(doc), packed: packWhole(Y.encodeStateAsUpdate(doc)) };
+  held.whole = whole;
+  return { ...whole, packed: await whole.packed };
+}
+
+/** What a tab with this vector does not have yet, in base64; null when that is no vector. */
+function differenceFor({ loaded: { doc } }: HeldDocument, vector: Uint8Array): string | null {
   try {
     return base64Of(Y.encodeStateAsUpdate(doc, vector));
   } catch {

@@ -4,11 +4,12 @@ import type { EngineRefusal } from '@multaqa/shared/protocol';
 import * as Y from 'yjs';
 import type { Clock } from '../platform/clock.ts';
 import type { AppendResult, DocumentBatch, Writer } from '../platform/store/store.ts';
+import { base64Of } from './base64.ts';
 import type { Decoder, Found } from './decoder.ts';
 import { entriesOf } from './entries.ts';
 import type { Guard } from './feature.ts';
 import { judge, type Standing } from './gate.ts';
-import { base64Of, depthIn, hasPlace, isDeletedIn, type LoadedDocument, putInto, updateBy } from './loaded.ts';
+import { depthIn, hasPlace, isDeletedIn, type LoadedDocument, putInto, updateBy } from './loaded.ts';
 
 /** What somebody is told of what they wrote. */
 export type Written = { ok: true; position: number } | { ok: false; refusal: DocumentRefusal | EngineRefusal };

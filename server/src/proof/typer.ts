@@ -11,6 +11,7 @@ import { protocol } from '@multaqa/shared/protocol';
 import { Manager, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
 import type { Browser } from '../app.samples.ts';
+import { readWhole } from '../documents/wholes.ts';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
@@ -38,6 +39,8 @@ export type Typer = {
   acknowledged(): number;
   /** How many updates wait for their acknowledgement. */
   waiting(): number;
+  /** How many parts the document came in when it was opened last. */
+  parts(): number;
   connect(): void;
   close(): void;
 };
@@ -60,6 +63,7 @@ export function openTyper(
   let unsent = false;
   /** How often the document was opened: what was on its way before is sent again with the rest. */
   let times = 0;
+  let parts = 0;
   let [made, acknowledged] = [0, 0];
   const [events, carets, refusals]: [string[], ToldCaret[], string[]] = [[], [], []];
 
@@ -134,12 +138,15 @@ export function openTyper(
     const reply = await request('open', { document, client: doc.clientID, vector });
     if (!reply.ok) return reply;
     let all = reply.bytes;
+    parts = 1;
     while (all.length < reply.size) {
+      parts += 1;
       const more = await request('more', { document, at: all.length });
       if (!more.ok) return more;
       all += more.bytes;
     }
-    Y.applyUpdate(doc, bytesOf(all), 'server');
+    Y.applyUpdate(doc, readWhole(all), 'server');
+    if (reply.since !== null) Y.applyUpdate(doc, bytesOf(reply.since), 'server');
     carets.push(...reply.carets);
     times += 1;
     pending = unsent ? [Y.encodeStateAsUpdate(doc, bytesOf(reply.vector))] : [];
@@ -158,6 +165,7 @@ export function openTyper(
     request,
     send,
     open,
+    parts: () => parts,
     text: () =>
       doc
         .getXmlFragment('text')

@@ -54,7 +54,7 @@ export const Caret = z.strictObject({
 });
 export type Caret = z.infer<typeof Caret>;
 
-/** Bytes that come in parts: the first of them, and how many bytes of base64 there are in all. */
+/** A whole document or what a tab lacks of it (see `wholes`), in parts: the first of them, and how many characters there are in all. */
 export type Parts = { bytes: string; size: number };
 
 /** A version as lists show it; instants in ms since the epoch. `person` is null for one who was forgotten. */
@@ -68,7 +68,8 @@ export type ListedVersion = {
 
 /** What the server answers to each request that it does not refuse. */
 export type DocumentReplies = {
-  open: Parts & { access: Access; vector: string; carets: readonly ToldCaret[] };
+  /** `since`: what was written while the whole was packed. `vector`: what the server has then. */
+  open: Parts & { since: string | null; access: Access; vector: string; carets: readonly ToldCaret[] };
   more: { bytes: string };
   update: { position: number };
   leave: Record<never, never>;

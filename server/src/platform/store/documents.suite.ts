@@ -12,7 +12,7 @@ const batch = (after: number, change: Partial<DocumentBatch> = {}): DocumentBatc
   ...change,
 });
 const version = (name: string, writtenAt: number, change: Partial<DocumentVersion> = {}) => ({
-  ...{ version: name, kind: 'named' as const, title: name, person: ada, writtenAt, at: 1, base64: `bytes of ${name}` },
+  ...{ version: name, kind: 'named' as const, title: name, person: ada, writtenAt, at: 1, whole: `bytes of ${name}` },
   ...change,
 });
 
@@ -67,7 +67,7 @@ export function documentsSuite(bench: Bench): void {
       await write(1);
       await take(bench.store, 'there', Number.MAX_SAFE_INTEGER - 120_000);
       expect(await documents.append(lease, 7, [batch(1)])).toBe('fenced');
-      expect(await documents.saveSnapshot(lease, document, { at: 1, base64: 's', vector: {} })).toBe('fenced');
+      expect(await documents.saveSnapshot(lease, document, { at: 1, whole: 's', vector: {} })).toBe('fenced');
       expect(await documents.addVersion(lease, document, version('v', 1), 5)).toBe('fenced');
       expect(await load()).toMatchObject({ snapshot: null, at: 1 });
     });
@@ -89,29 +89,29 @@ export function documentsSuite(bench: Bench): void {
     it('[T5] a snapshot takes the place of what it holds; the one before stays in case it is damaged', async () => {
       const { lease, documents, write } = await begin();
       await write(4);
-      const save = (at: number) => documents.saveSnapshot(lease, document, { at, base64: `s${at}`, vector: { 1: at } });
+      const save = (at: number) => documents.saveSnapshot(lease, document, { at, whole: `s${at}`, vector: { 1: at } });
       expect(await save(2)).toBe('saved');
-      expect(await load()).toMatchObject({ snapshot: { at: 2, base64: 's2' }, at: 4 });
-      expect(await bench.store.documents.saveSnapshot(lease, document, { at: 4, base64: 's4', vector: { 1: 4 } })).toBe(
+      expect(await load()).toMatchObject({ snapshot: { at: 2, whole: 's2' }, at: 4 });
+      expect(await bench.store.documents.saveSnapshot(lease, document, { at: 4, whole: 's4', vector: { 1: 4 } })).toBe(
         'saved',
       );
       expect(await positions()).toEqual([]);
       bench.place.run(`UPDATE document_snapshot SET base64 = 'damaged' WHERE at = 4`);
-      expect(await load()).toMatchObject({ snapshot: { at: 2, base64: 's2' }, updates: [{ at: 3 }, { at: 4 }], at: 4 });
+      expect(await load()).toMatchObject({ snapshot: { at: 2, whole: 's2' }, updates: [{ at: 3 }, { at: 4 }], at: 4 });
     });
 
     it('[T6] no snapshot takes the place of a better one', async () => {
       const { lease, documents, write } = await begin();
       await write(4);
       const save = (at: number, vector: Record<string, number>) =>
-        documents.saveSnapshot(lease, document, { at, base64: `s${at}`, vector });
+        documents.saveSnapshot(lease, document, { at, whole: `s${at}`, vector });
       expect(await save(3, { 1: 5, 2: 1 })).toBe('saved');
       expect(await save(2, { 1: 9, 2: 9 })).toBe('worse');
       expect(await save(3, { 1: 9, 2: 9 })).toBe('worse');
       expect(await save(4, { 1: 5 })).toBe('worse');
       expect(await save(4, { 1: 4, 2: 1 })).toBe('worse');
       expect(await load()).toMatchObject({ snapshot: { at: 3 }, at: 4 });
-      expect(await bench.store.documents.saveSnapshot(lease, document, { at: 4, base64: '', vector: {} })).toBe(
+      expect(await bench.store.documents.saveSnapshot(lease, document, { at: 4, whole: '', vector: {} })).toBe(
         'worse',
       );
     });
@@ -125,7 +125,7 @@ export function documentsSuite(bench: Bench): void {
       await documents.notice(dialogue, document, 2);
       expect(await documents.unnoticed(dialogue)).toEqual([]);
       await documents.append(lease, 7, [batch(3)]);
-      await documents.saveSnapshot(lease, document, { at: 4, base64: 's', vector: {} });
+      await documents.saveSnapshot(lease, document, { at: 4, whole: 's', vector: {} });
       expect(await documents.unnoticed(dialogue)).toEqual([document]);
     });
 

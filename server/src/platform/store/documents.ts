@@ -17,7 +17,7 @@ export function documentsIn(db: Kysely<Tables>): Store['documents'] {
           const updates = await updatesAfter(transaction, dialogue, document, snapshot?.at ?? 0);
           const clients = await clientsOf(transaction, dialogue, document);
           return {
-            snapshot: snapshot && { at: snapshot.at, base64: snapshot.base64 },
+            snapshot: snapshot && { at: snapshot.at, whole: snapshot.base64 },
             updates: updates.map(({ written_at, ...update }) => ({ ...update, writtenAt: written_at })),
             clients,
             at: updates.at(-1)?.at ?? snapshot?.at ?? 0,
@@ -35,8 +35,8 @@ export function documentsIn(db: Kysely<Tables>): Store['documents'] {
     addVersion: (lease, document, version, autos) =>
       db.transaction().execute(async transaction => {
         if (!(await locks(transaction, lease))) return 'fenced';
-        const { writtenAt, ...rest } = version;
-        const row = { dialogue: lease.dialogue, document, ...rest, written_at: writtenAt };
+        const { writtenAt, whole, ...rest } = version;
+        const row = { dialogue: lease.dialogue, document, ...rest, base64: whole, written_at: writtenAt };
         await transaction.insertInto('document_version').values(row).execute();
         await thin(transaction, lease.dialogue, document, autos);
         return 'added';
@@ -180,7 +180,7 @@ async function saveSnapshot(
   db: Transaction<Tables>,
   dialogue: string,
   document: string,
-  { at, base64, vector }: DocumentSnapshot,
+  { at, whole: base64, vector }: DocumentSnapshot,
 ): Promise<'saved' | 'worse'> {
   const [before] = (await snapshots(db, dialogue, document)).filter(isSound);
   if (before && (before.at >= at || !reaches(vector, JSON.parse(before.vector)))) return 'worse';

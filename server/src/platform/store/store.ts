@@ -110,12 +110,12 @@ export type DocumentBatch = {
   clients: readonly DocumentClient[];
 };
 
-/** A whole document at a position; `vector` tells how far each client id has come. */
-export type DocumentSnapshot = { at: number; base64: string; vector: Readonly<Record<string, number>> };
+/** A whole document at a position, as the documents pack it; `vector` tells how far each client id has come. */
+export type DocumentSnapshot = { at: number; whole: string; vector: Readonly<Record<string, number>> };
 
 /** What is kept of a document: the newest sound snapshot, and what was written after it. `at` is the position of the last update. */
 export type KeptDocument = {
-  snapshot: { at: number; base64: string } | null;
+  snapshot: { at: number; whole: string } | null;
   updates: (DocumentUpdate & { at: number; writtenAt: number })[];
   clients: DocumentClient[];
   at: number;
@@ -271,12 +271,12 @@ export type Store = {
     addVersion(
       lease: Lease,
       document: string,
-      version: DocumentVersion & { base64: string },
+      version: DocumentVersion & { whole: string },
       autos: number,
     ): Promise<'added' | 'fenced'>;
     /** The versions of a document, oldest first. */
     versions(dialogue: DialogueId, document: string): Promise<DocumentVersion[]>;
-    /** The whole document of a version, in base64; null when there is none. */
+    /** The whole document of a version, as it was given; null when there is none. */
     version(dialogue: DialogueId, document: string, version: Id): Promise<string | null>;
     /** Keeps up to which position a document was noticed by those who react to it; it never moves back. */
     notice(dialogue: DialogueId, document: string, at: number): Promise<void>;

@@ -73,7 +73,7 @@ export type Tables = {
     base64: string;
     written_at: number;
   };
-  /** The whole document at a position. `vector` is JSON: how far each client id has come. */
+  /** The whole document at a position, in base64 as it is or packed. `vector` is JSON: how far each client id has come. */
   document_snapshot: { dialogue: string; document: string; at: number; base64: string; vector: string; sha256: string };
   /** Whose a client id of Yjs is, for good; null for one who was forgotten: nobody else may take it. */
   document_client: { dialogue: string; document: string; client: number; person: string | null };
