@@ -106,6 +106,17 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
     .poll(async () => (await apart(note(onAda, 'مضخات'), note(onAda, 'Wells')))[1] - before[1])
     .toBeGreaterThan(far - 8);
 
+  // Ben pulls at its corner: Ada sees how large he has it before he lets go, and when he has.
+  const wide = await scale(onBen);
+  const grows = async () => ((await note(onAda, 'Wells').boundingBox())?.width ?? 0) / (await scale(onAda));
+  await carry(onBen, boardOf(onBen).locator('[data-handle="se"]'), [wide / 2, wide / 2]);
+  await expect.poll(grows).toBeGreaterThan(1.4);
+  await onBen.mouse.up();
+  await expect.poll(grows).toBeGreaterThan(1.4);
+  await boardOf(onBen).focus();
+  await onBen.keyboard.press('Control+z');
+  await expect.poll(grows).toBeLessThan(1.1);
+
   // Both have the same note in hand: whoever drops it last has it where they dropped it.
   await carry(onBen, note(onBen, 'Wells'), [40, 60]);
   await carry(onAda, note(onAda, 'Wells'), [-30, -80]);
@@ -173,11 +184,11 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   await expect(things(onAda, 'stroke')).toHaveCount(1);
 
   // Two fingers that part bring it nearer.
-  const wide = (await drawn.boundingBox())?.width ?? 0;
+  const nearby = (await drawn.boundingBox())?.width ?? 0;
   await touch(device, 'touchStart', [left - 40, top], [left + 40, top]);
   await touch(device, 'touchMove', [left - 60, top], [left + 60, top]);
   await touch(device, 'touchMove', [left - 80, top], [left + 80, top]);
   await touch(device, 'touchEnd');
-  await expect.poll(async () => Math.round(((await drawn.boundingBox())?.width ?? 0) / wide)).toBe(2);
+  await expect.poll(async () => Math.round(((await drawn.boundingBox())?.width ?? 0) / nearby)).toBe(2);
   await inspect(cleoHere, 'a board on a phone');
 });

@@ -1,3 +1,4 @@
+import type { Carry } from '@multaqa/shared/facilitate/board/scene/carry';
 import { withGroups } from '@multaqa/shared/facilitate/board/scene/company';
 import type { Bounds, Point } from '@multaqa/shared/facilitate/board/scene/geometry';
 import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
@@ -49,8 +50,8 @@ export type DeskState = {
   lasso: readonly Point[] | null;
   /** What is being put on the board and is not in the document yet. */
   draft: Thing | null;
-  /** What is being moved, and by how much: the others see it. */
-  drag: { ids: readonly ThingId[]; by: Point } | null;
+  /** What is in hand, and what is done with it: the others see it. */
+  carry: Carry | null;
   /** There was no room for something new. */
   isFull: boolean;
   /** What an arrow would hold on to if it were let go now. */
@@ -117,7 +118,7 @@ export function openDesk(board: Board): Desk {
       guides: [],
       lasso: null,
       draft: null,
-      drag: null,
+      carry: null,
       isFull: false,
       target: null,
       colour: 'yellow',

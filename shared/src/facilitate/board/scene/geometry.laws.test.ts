@@ -15,7 +15,16 @@ import {
 } from './geometry.ts';
 import { isAt, isLassoed, isTaken, topmostAt } from './hit.ts';
 import { arrowEnds, borderTowards, isInOutline, thingBounds } from './outline.ts';
-import { boxBetween, degreesTowards, handleAt, handles, resized, resizedTogether, turned } from './resize.ts';
+import {
+  boxBetween,
+  degreesTowards,
+  handleAt,
+  handles,
+  laidAlong,
+  resized,
+  resizedTogether,
+  turned,
+} from './resize.ts';
 import { byHeight } from './scene.ts';
 import { Box, isBoxed, Line } from './thing.ts';
 
@@ -103,14 +112,31 @@ describe('a handle that is pulled', () => {
   test('lets several grow by one factor', () => {
     fc.assert(
       fc.property(fc.array(largeBox, { minLength: 2, maxLength: 6 }), point, (boxes, to) => {
-        const before = new Map(boxes.map((box, at) => [at, box]));
-        const after = resizedTogether(before, 'se', to, { least: 1 });
-        const factors = [...after].map(([at, box]) => box[2] / (before.get(at)?.[2] ?? 1));
+        const whole = unionOf(boxes.map(boundsOf)) ?? [0, 0, 1, 1];
+        const after = boxes.map(box => laidAlong(box, whole, resizedTogether(boxes, whole, 'se', to, { least: 1 })));
+        const factors = after.map((box, at) => box[2] / (boxes[at]?.[2] ?? 1));
         const [first = 0] = factors;
         for (const [at, factor] of factors.entries())
           expect(Math.abs(factor - first) * (boxes[at]?.[2] ?? 0)).toBeLessThan(0.2 + first * 0.1);
-        const [start, end] = [unionOf(boxes.map(boundsOf)), unionOf([...after.values()].map(boundsOf))];
-        near((end ?? []).slice(0, 2), (start ?? []).slice(0, 2), 0.1);
+        near((unionOf(after.map(boundsOf)) ?? []).slice(0, 2), whole.slice(0, 2), 0.1);
+      }),
+      runs,
+    );
+  });
+
+  test('turns several round one middle: they stay as far from each other', () => {
+    fc.assert(
+      fc.property(fc.array(largeBox, { minLength: 2, maxLength: 4 }), degrees, (boxes, by) => {
+        const whole = unionOf(boxes.map(boundsOf)) ?? [0, 0, 1, 1];
+        const to = turned([...whole, 0], middleOf(whole), by);
+        const after = boxes.map(box => laidAlong(box, whole, to));
+        for (const [at, box] of after.entries()) {
+          near(box, turned(boxes[at] ?? box, middleOf(whole), by), 0.2);
+          const [one, other] = [boxes[0] ?? box, after[0] ?? box];
+          expect(
+            Math.abs(distance(middleOf(box), middleOf(other)) - distance(middleOf(boxes[at] ?? box), middleOf(one))),
+          ).toBeLessThan(0.2);
+        }
       }),
       runs,
     );

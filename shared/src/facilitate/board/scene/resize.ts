@@ -1,4 +1,4 @@
-import { boundsOf, boxOf, boxRound, degreesWithin, middleOf, type Point, towards, turn, unionOf } from './geometry.ts';
+import { type Bounds, boxOf, boxRound, degreesWithin, middleOf, type Point, towards, turn } from './geometry.ts';
 import type { Box } from './thing.ts';
 
 /** The handles of a box by compass, north up; seen before it is turned. */
@@ -41,27 +41,27 @@ function proportioned([width, height]: Point, [wide, high]: Point, least: number
   return [width * factor, height * factor];
 }
 
-/** Several boxes whose common handle was pulled to a point: all grow by one factor, away from the opposite corner. */
-export function resizedTogether<Key>(
-  boxes: ReadonlyMap<Key, Box>,
+/** The rectangle around several boxes after its handle was pulled to a point: it keeps its proportions, and the smallest of the boxes is never below the least. */
+export function resizedTogether(
+  boxes: readonly Box[],
+  whole: Bounds,
   handle: Handle,
   to: Point,
   { least }: Pick<Resizing, 'least'>,
-): Map<Key, Box> {
-  const around = unionOf([...boxes.values()].map(boundsOf));
-  if (!around || around[2] <= 0 || around[3] <= 0) return new Map(boxes);
-  const whole: Box = [...around, 0];
-  const smallest = Math.min(...[...boxes.values()].map(([, , width, height]) => Math.min(width, height)));
-  const shorter = Math.min(around[2], around[3]);
-  const target = resized(whole, handle, to, { keeps: true, least: Math.min(shorter, (least * shorter) / smallest) });
-  const factor = target[2] / whole[2];
-  return new Map(
-    [...boxes].map(([key, box]) => {
-      const [x, y] = middleOf(box);
-      const middle: Point = [target[0] + (x - whole[0]) * factor, target[1] + (y - whole[1]) * factor];
-      return [key, boxRound(middle, box[2] * factor, box[3] * factor, box[4])];
-    }),
-  );
+): Box {
+  const smallest = Math.min(...boxes.map(([, , width, height]) => Math.min(width, height)));
+  const shorter = Math.min(whole[2], whole[3]);
+  return resized([...whole, 0], handle, to, { keeps: true, least: Math.min(shorter, (least * shorter) / smallest) });
+}
+
+/** A box as it lies after a rectangle in which it lay was moved, made larger or smaller with its proportions, and turned: `to` is the rectangle then. */
+export function laidAlong(box: Box, whole: Bounds, to: Box): Box {
+  const factor = to[2] / whole[2];
+  const [x, y] = middleOf(box);
+  const [fromX, fromY] = middleOf(whole);
+  const middle = middleOf(to);
+  const place = turn([middle[0] + (x - fromX) * factor, middle[1] + (y - fromY) * factor], middle, to[4]);
+  return boxRound(place, box[2] * factor, box[3] * factor, box[4] + to[4]);
 }
 
 /** A box turned round a point of the board. */

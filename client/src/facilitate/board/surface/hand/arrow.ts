@@ -1,8 +1,9 @@
-import { lineOf, type Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { letGo } from '@multaqa/shared/facilitate/board/scene/carry';
+import { lineOf } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { isBoxed, type OfKind, type ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import { asThing, newThing } from '../../scene/new-thing.ts';
 import type { Desk } from '../desk.ts';
-import { changed, commit, put } from '../edit.ts';
+import { type Changes, changed, commit, put } from '../edit.ts';
 import { ownHand } from './move.ts';
 import { type Grip, isDrag, type Press, thingUnder } from './press.ts';
 
@@ -40,27 +41,26 @@ export function arrowing(desk: Desk, begin: Press): Grip {
 }
 
 /** Pulls at one end of an arrow that is there. */
-export function pullingEnd(desk: Desk, arrow: OfKind<'arrow'>, which: 'from' | 'to', other: Point): Grip {
-  const pull = (press: Press) => {
-    const under = holdAt(desk, press);
-    const hold = under === (which === 'from' ? arrow.to : arrow.from) ? null : under;
-    const line = which === 'from' ? lineOf(press.at, other) : lineOf(other, press.at);
-    return { hold, changes: new Map([[arrow.id, { line, [which]: hold }]]) };
-  };
-  const end = () => {
+export function pullingEnd(desk: Desk, arrow: OfKind<'arrow'>, end: 'from' | 'to'): Grip {
+  const scene = desk.board.scene();
+  let changes: Changes = new Map();
+  const stop = () => {
     desk.look.preview(ownHand, null);
-    desk.ui.setState({ busy: 'no', target: null });
+    desk.ui.setState({ busy: 'no', target: null, carry: null });
   };
   return {
     move(press) {
-      const { hold, changes } = pull(press);
+      const under = holdAt(desk, press);
+      const hold = under === (end === 'from' ? arrow.to : arrow.from) ? null : under;
+      const carry = { ids: [arrow.id], end, at: press.at, hold };
+      changes = letGo(scene, carry);
       desk.look.preview(ownHand, changed(desk.board.scene(), changes));
-      desk.ui.setState({ busy: 'moving', target: hold });
+      desk.ui.setState({ busy: 'moving', target: hold, carry });
     },
-    up(press) {
-      commit(desk, pull(press).changes);
-      end();
+    up() {
+      commit(desk, changes);
+      stop();
     },
-    cancel: end,
+    cancel: stop,
   };
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { letGo } from '@multaqa/shared/facilitate/board/scene/carry';
 import { changeThing, removeThings } from '@multaqa/shared/facilitate/board/scene/edits';
 import { describe, expect, test } from 'vitest';
 import { deskWith, idOf, note } from '../desk.samples.ts';
@@ -34,6 +35,15 @@ function handsOn(things: Parameters<typeof deskWith>[0]) {
     move: (x: number, y: number, more?: Pointer) => tell('pointermove', x, y, more),
     lift: (x: number, y: number, more?: Pointer) => tell('pointerup', x, y, more),
     tell,
+    /** Presses on a handle, as `Over` draws them. */
+    pressHandle(name: string, x: number, y: number) {
+      const handle = root.appendChild(document.createElement('span'));
+      handle.dataset.handle = name;
+      handle.dispatchEvent(
+        new PointerEvent('pointerdown', { clientX: x, clientY: y, bubbles: true, pointerId: 1, pointerType: 'mouse' }),
+      );
+      handle.remove();
+    },
     placeOf(letter: string) {
       const thing = at.desk.look.scene().get(idOf(letter));
       return thing && 'at' in thing ? thing.at.slice(0, 2) : null;
@@ -41,7 +51,7 @@ function handsOn(things: Parameters<typeof deskWith>[0]) {
   };
 }
 
-const a = idOf('a');
+const [a, b] = [idOf('a'), idOf('b')];
 
 describe('a hand on a board', () => {
   test('moves a thing where it goes, and writes it once, where it is dropped', () => {
@@ -58,6 +68,33 @@ describe('a hand on a board', () => {
     expect(placeOf('a')).toEqual([100, 100]);
   });
 
+  type Pull = [handle: string, from: [number, number], to: [number, number], chosen: string[]];
+  test.each<Pull>([
+    ['se', [300, 300], [500, 500], [a]],
+    ['se', [700, 300], [1_000, 400], [a, b]],
+    ['turn', [200, 350], [350, 220], [a]],
+    ['turn', [400, 350], [700, 220], [a, b]],
+  ])('that pulls at %s tells the others exactly what is then on the board', (handle, from, to, chosen) => {
+    const { pressHandle, move, lift, updates, desk } = handsOn({ [a]: note(100, 100), [b]: note(500, 100) });
+    desk.choose(chosen);
+    const before = desk.board.scene();
+    pressHandle(handle, ...from);
+    move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    move(...to);
+    const { carry } = desk.ui.getState();
+    const drawn = desk.look.scene();
+    expect(updates()).toBe(0);
+    lift(...to);
+    expect(updates()).toBe(1);
+    expect(desk.ui.getState().carry).toBeNull();
+    for (const id of chosen) {
+      const { at } = desk.board.scene().get(id) as { at: number[] };
+      expect(drawn.get(id)).toMatchObject({ at });
+      expect(carry && letGo(before, carry).get(id)).toEqual({ at });
+      expect(before.get(id)).not.toMatchObject({ at });
+    }
+  });
+
   test.each(['pointercancel', 'lostpointercapture', 'blur'])('that is lost by %s leaves everything as it was', lost => {
     const { press, move, tell, placeOf, updates, desk } = handsOn({ [a]: note(100, 100) });
     press(150, 150);
@@ -66,7 +103,7 @@ describe('a hand on a board', () => {
     else tell(lost, 300, 300);
     expect(placeOf('a')).toEqual([100, 100]);
     expect(updates()).toBe(0);
-    expect(desk.ui.getState()).toMatchObject({ busy: 'no', guides: [], drag: null });
+    expect(desk.ui.getState()).toMatchObject({ busy: 'no', guides: [], carry: null });
     // And the next one works.
     press(150, 150);
     move(170, 160);
@@ -96,10 +133,10 @@ describe('a hand on a board', () => {
   test('moves nothing that is fixed, that hosts have locked, or on a board that one may only read', () => {
     const { press, move, lift, placeOf, updates, desk } = handsOn({
       [a]: note(100, 100, { fixed: true }),
-      [idOf('b')]: note(400, 100),
+      [b]: note(400, 100),
       [idOf('c')]: note(700, 100),
     });
-    desk.setLocked(new Set([idOf('b')]));
+    desk.setLocked(new Set([b]));
     for (const x of [150, 450]) {
       press(x, 150);
       move(x + 40, 300);

@@ -1,4 +1,5 @@
-import { framesAfter, movedTogether } from '@multaqa/shared/facilitate/board/scene/company';
+import { letGo } from '@multaqa/shared/facilitate/board/scene/carry';
+import { framesAfter } from '@multaqa/shared/facilitate/board/scene/company';
 import { type Bounds, type Point, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { snap } from '@multaqa/shared/facilitate/board/scene/snap';
 import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
@@ -27,7 +28,7 @@ export function moving(desk: Desk, begin: Press): Grip {
   let way: Point = [0, 0];
   const end = () => {
     desk.look.preview(ownHand, null);
-    desk.ui.setState({ busy: 'no', guides: [], drag: null });
+    desk.ui.setState({ busy: 'no', guides: [], carry: null });
   };
   return {
     move(press) {
@@ -40,9 +41,10 @@ export function moving(desk: Desk, begin: Press): Grip {
         ? { by: [0, 0] as Point, guides: [] }
         : snap(there, neighbours, reach / desk.camera.now().zoom);
       way = [way[0] + by[0], way[1] + by[1]];
-      changes = movedTogether(scene, ids, way);
+      const carry = { ids, by: way };
+      changes = letGo(scene, carry);
       desk.look.preview(ownHand, changed(desk.board.scene(), changes));
-      desk.ui.setState({ busy: 'moving', guides, drag: { ids, by: way } });
+      desk.ui.setState({ busy: 'moving', guides, carry });
     },
     up(press) {
       if (press.alt) dropCopies(desk, ids, way);

@@ -1,5 +1,5 @@
-import type { ThingChange } from '@multaqa/shared/facilitate/board/scene/edits';
-import { boundsOf, middleOf, type Point, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { letGo } from '@multaqa/shared/facilitate/board/scene/carry';
+import { type Bounds, boundsOf, middleOf, type Point, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
 import {
   degreesTowards,
   type Handle,
@@ -8,7 +8,7 @@ import {
   resizedTogether,
   turned,
 } from '@multaqa/shared/facilitate/board/scene/resize';
-import { type BoxedThing, isBoxed, type Thing, type ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import { type Box, type BoxedThing, isBoxed, type Thing } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { Desk } from '../desk.ts';
 import { type Changes, changed } from '../edit.ts';
 import { drop, ownHand } from './move.ts';
@@ -23,18 +23,31 @@ export const pullable = (desk: Desk): BoxedThing[] =>
     .chosenThings()
     .filter((thing: Thing): thing is BoxedThing => isBoxed(thing) && !thing.fixed && desk.mayChange(thing));
 
-/** A grip that changes things as long as it holds, and writes them once at the end. */
-function changing(desk: Desk, changesAt: (press: Press) => Changes): Grip {
+/** What is pulled at: its own box where it is a single thing, and otherwise the rectangle around all of it. */
+type Pulled = { things: readonly BoxedThing[]; whole: Bounds; box: Box };
+
+function pulledBy(desk: Desk): Pulled | null {
+  const things = pullable(desk);
+  const whole = unionOf(things.map(({ at }) => boundsOf(at)));
+  if (!whole) return null;
+  return { things, whole, box: things.length === 1 && things[0] ? things[0].at : [...whole, 0] };
+}
+
+/** A grip that pulls or turns things as long as it holds, and writes them once at the end. */
+function pulling(desk: Desk, { things, whole }: Pulled, boxAt: (press: Press) => Box): Grip {
+  const scene = desk.board.scene();
+  const ids = things.map(({ id }) => id);
   let changes: Changes = new Map();
   const end = () => {
     desk.look.preview(ownHand, null);
-    desk.ui.setState({ busy: 'no' });
+    desk.ui.setState({ busy: 'no', carry: null });
   };
   return {
     move(press) {
-      changes = changesAt(press);
+      const carry = { ids, whole, box: boxAt(press) };
+      changes = letGo(scene, carry);
       desk.look.preview(ownHand, changed(desk.board.scene(), changes));
-      desk.ui.setState({ busy: 'moving' });
+      desk.ui.setState({ busy: 'moving', carry });
     },
     up() {
       drop(desk, changes);
@@ -46,20 +59,17 @@ function changing(desk: Desk, changesAt: (press: Press) => Changes): Grip {
 
 /** Pulls at a handle of what is chosen. Corners keep the proportions of notes, images and stamps, and of everything with Shift. */
 export function resizing(desk: Desk, begin: Press, handle: Handle): Grip | null {
-  const things = pullable(desk);
-  const [only] = things;
-  if (!only) return null;
-  const box = things.length === 1 ? only.at : null;
-  const grabbed = handleAt(box ?? [...(unionOf(things.map(({ at }) => boundsOf(at))) ?? [0, 0, 1, 1]), 0], handle);
+  const pulled = pulledBy(desk);
+  if (!pulled) return null;
+  const { things, whole, box } = pulled;
+  const [only, ...others] = things;
+  const grabbed = handleAt(box, handle);
   const off: Point = [grabbed[0] - begin.at[0], grabbed[1] - begin.at[1]];
-  return changing(desk, press => {
+  const boxes = things.map(({ at }) => at);
+  return pulling(desk, pulled, press => {
     const to: Point = [press.at[0] + off[0], press.at[1] + off[1]];
-    if (box) {
-      const at = resized(box, handle, to, { keeps: keepsShape(only, handle) !== press.shift, least });
-      return new Map([[only.id, { at } as ThingChange]]);
-    }
-    const boxes = resizedTogether(new Map(things.map(({ id, at }) => [id, at])), handle, to, { least });
-    return new Map([...boxes].map(([id, at]): [ThingId, ThingChange] => [id, { at }]));
+    if (!only || others.length > 0) return resizedTogether(boxes, whole, handle, to, { least });
+    return resized(box, handle, to, { keeps: keepsShape(only, handle) !== press.shift, least });
   });
 }
 
@@ -68,23 +78,18 @@ const keepsShape = ({ kind }: BoxedThing, handle: Handle): boolean =>
 
 /** Turns what is chosen round its middle; with Shift in steps of 15 degrees. Upright is easy to find again. */
 export function turning(desk: Desk, begin: Press): Grip | null {
-  const things = pullable(desk);
-  const around = unionOf(things.map(({ at }) => boundsOf(at)));
-  if (!around) return null;
-  const middle = things.length === 1 && things[0] ? middleOf(things[0].at) : middleOf(around);
+  const pulled = pulledBy(desk);
+  if (!pulled) return null;
+  const { box } = pulled;
+  const middle = middleOf(box);
   const first = degreesTowards(middle, begin.at, 0);
-  return changing(desk, press => {
+  return pulling(desk, pulled, press => {
     const degrees = degreesTowards(middle, press.at, 0) - first;
-    return new Map(
-      things.map(({ id, at }): [ThingId, ThingChange] => [
-        id,
-        { at: upright(turned(at, middle, degrees), at[4] + degrees, press.shift) },
-      ]),
-    );
+    return upright(turned(box, middle, degrees), box[4] + degrees, press.shift);
   });
 }
 
-function upright(box: BoxedThing['at'], degrees: number, isStepped: boolean): BoxedThing['at'] {
+function upright(box: Box, degrees: number, isStepped: boolean): Box {
   const step = isStepped ? 15 : 90;
   const near = Math.round(degrees / step) * step;
   if (!isStepped && Math.abs(degrees - near) > 3) return box;

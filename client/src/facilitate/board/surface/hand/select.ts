@@ -1,4 +1,3 @@
-import { arrowEnds } from '@multaqa/shared/facilitate/board/scene/outline';
 import { type Handle, handles } from '@multaqa/shared/facilitate/board/scene/resize';
 import { isWritten, type Thing } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { Desk } from '../desk.ts';
@@ -31,8 +30,7 @@ function pulling(desk: Desk, press: Press, name: string): Grip | null {
   if (handle) return resizing(desk, press, handle);
   const [arrow] = desk.chosenThings();
   if (arrow?.kind !== 'arrow' || (name !== 'from' && name !== 'to')) return null;
-  const [from, to] = arrowEnds(desk.look.scene(), arrow);
-  return pullingEnd(desk, arrow, name, name === 'from' ? to : from);
+  return pullingEnd(desk, arrow, name);
 }
 
 function onBoard(desk: Desk, press: Press): Grip {

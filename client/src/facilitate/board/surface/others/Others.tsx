@@ -9,7 +9,7 @@ import { useMe, useView } from '../../../../dialogue/use-dialogue.ts';
 import { useText } from '../texts.ts';
 import { useDesk, useThing } from '../use-desk.ts';
 import { Company } from './Company.tsx';
-import { followDrags } from './follow-drags.ts';
+import { followHands } from './follow-hands.ts';
 import styles from './Others.module.css';
 import { tellOthers } from './tell-others.ts';
 import { type Other, useOthers } from './use-others.ts';
@@ -21,7 +21,7 @@ export function Others({ awareness }: { awareness: Awareness }) {
   const others = useOthers(awareness, person);
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const ends = [tellOthers(desk, awareness), followDrags(desk, awareness)];
+    const ends = [tellOthers(desk, awareness), followHands(desk, awareness)];
     return () => {
       for (const end of ends) end();
     };
@@ -52,7 +52,7 @@ export function Others({ awareness }: { awareness: Awareness }) {
 
 const OfPerson = memo(function OfPerson({ other: { person, told } }: { other: Other }) {
   const colour = useColours()(person)[0];
-  const ids = told.drag?.ids ?? told.chosen ?? (told.writes ? [told.writes] : []);
+  const ids = told.carry?.ids ?? told.chosen ?? (told.writes ? [told.writes] : []);
   return (
     <>
       {ids.map(id => (

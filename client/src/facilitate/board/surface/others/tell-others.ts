@@ -5,16 +5,16 @@ import { toldOf } from './told.ts';
 /** How often it is told where somebody is, in ms between; the line itself sends no more. */
 const pace = 80;
 
-/** Tells the others where this person points, what they have chosen and drag, and what they have in sight. Returns how to stop. */
+/** Tells the others where this person points, what they have chosen and in hand, and what they have in sight. Returns how to stop. */
 export function tellOthers(desk: Desk, awareness: Awareness): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let said = '';
   const tell = () => {
     timer = undefined;
-    const { chosen, drag, writes } = desk.ui.getState();
+    const { chosen, carry, writes } = desk.ui.getState();
     const told = toldOf({
       ...(desk.pointer.now && { at: desk.pointer.now }),
-      ...(drag && { drag: { ids: [...drag.ids], by: drag.by } }),
+      ...(carry && { carry }),
       ...(writes && { writes }),
       chosen: [...chosen],
       view: desk.view(),

@@ -1,5 +1,6 @@
-import type { Bounds, Point } from '@multaqa/shared/facilitate/board/scene/geometry';
-import { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import type { Carry } from '@multaqa/shared/facilitate/board/scene/carry';
+import { type Bounds, boxOf, type Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { Box, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import { z } from 'zod';
 
 const coordinate = z.number().min(-1e6).max(1e6);
@@ -8,11 +9,20 @@ const extent = z.number().positive().max(1e7);
 const idsAtMost = 40;
 const ids = z.array(ThingId).max(idsAtMost);
 
+const place = z.tuple([coordinate, coordinate]);
+const rectangle = z.tuple([coordinate, coordinate, extent, extent]);
+
 const ToldSchema = z.object({
-  at: z.tuple([coordinate, coordinate]).optional(),
+  at: place.optional(),
   chosen: ids.optional(),
-  drag: z.object({ ids, by: z.tuple([coordinate, coordinate]) }).optional(),
-  view: z.tuple([coordinate, coordinate, extent, extent]).optional(),
+  carry: z
+    .union([
+      z.object({ ids, by: place }),
+      z.object({ ids, whole: rectangle, box: Box }),
+      z.object({ ids, end: z.enum(['from', 'to']), at: place, hold: ThingId.nullable() }),
+    ])
+    .optional(),
+  view: rectangle.optional(),
   writes: ThingId.optional(),
 });
 
@@ -20,7 +30,7 @@ const ToldSchema = z.object({
 export type Told = {
   at?: Point;
   chosen?: ThingId[];
-  drag?: { ids: ThingId[]; by: Point };
+  carry?: Carry;
   view?: Bounds;
   writes?: ThingId;
 };
@@ -32,15 +42,26 @@ export function readTold(state: unknown): Told {
 }
 
 const tenths = (value: number): number => Math.round(value * 10) / 10 + 0;
+const placeOf = ([x, y]: Point): Point => [tenths(x), tenths(y)];
+const rectangleOf = ([left, top, width, height]: Bounds): Bounds => [
+  ...placeOf([left, top]),
+  ...placeOf([width, height]),
+];
 
-/** The same as it is sent: rounded to what can be seen, and short enough. What is dragged is chosen. */
-export function toldOf({ at, chosen = [], drag, view, writes }: Told): Told {
+/** The same as it is sent: rounded to what can be seen, and short enough. What somebody has in hand is chosen. */
+export function toldOf({ at, chosen = [], carry, view, writes }: Told): Told {
   return {
-    ...(at && { at: [tenths(at[0]), tenths(at[1])] as const }),
-    ...(drag
-      ? { drag: { ids: drag.ids.slice(0, idsAtMost), by: [tenths(drag.by[0]), tenths(drag.by[1])] as const } }
-      : chosen.length > 0 && { chosen: chosen.slice(0, idsAtMost) }),
-    ...(view && { view: [tenths(view[0]), tenths(view[1]), tenths(view[2]), tenths(view[3])] as const }),
+    ...(at && { at: placeOf(at) }),
+    ...(carry ? { carry: carryOf(carry) } : chosen.length > 0 && { chosen: chosen.slice(0, idsAtMost) }),
+    ...(view && { view: rectangleOf(view) }),
     ...(writes && { writes }),
   };
+}
+
+function carryOf(carry: Carry): Carry {
+  const ids = carry.ids.slice(0, idsAtMost);
+  if ('by' in carry) return { ids, by: placeOf(carry.by) };
+  if ('end' in carry) return { ...carry, ids, at: placeOf(carry.at) };
+  const [left, top, width, height, degrees] = carry.box;
+  return { ids, whole: rectangleOf(carry.whole), box: boxOf(...rectangleOf([left, top, width, height]), degrees) };
 }
