@@ -16,13 +16,17 @@ export type BoardVisitor = {
   access: Access;
 };
 
+/** The kinds of documents that are boards: what a room shares, and what only hosts see over it. */
+export type BoardKind = 'board' | 'hostboard';
+
 /** Throws the same refusal for a board that there is not, and for one that somebody may not read. */
 export async function boardVisitor(
   ports: { dialogues: Dialogues; identity: Identity },
   request: Pick<IncomingMessage, 'headers'> & { params: { readonly [name: string]: unknown } },
+  kind: BoardKind = 'board',
 ): Promise<BoardVisitor> {
   const { session, place } = request.params;
-  const document = parseDocumentName(`board:${session}/${place}`);
+  const document = parseDocumentName(`${kind}:${session}/${place}`);
   const visitor = await visitorOf(ports, request, request.params.dialogue);
   const { rules, clock } = ports.dialogues;
   const access =

@@ -9,6 +9,7 @@ import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
+import { useMay } from '../../../dialogue/use-dialogue.ts';
 import { ExportItems } from '../transfer/ExportItems.tsx';
 import { useBoardPlace } from './place.ts';
 import type { HeadProps } from './showing.ts';
@@ -17,7 +18,8 @@ import { useText } from './texts.ts';
 /** Where one sees a board, as what, and whose names stand on it; and how it is taken along. */
 export function BoardMenu(props: HeadProps) {
   const text = useText();
-  const { room, board, desk, names, onShow } = props;
+  const { room, board, desk, names, layer, onShow } = props;
+  const isHost = useMay()('board.lock', { room });
   return (
     <MenuOnDemand label={text('meeting.menu')}>
       <Places {...props} />
@@ -33,7 +35,7 @@ export function BoardMenu(props: HeadProps) {
         {text('meeting.history')}
       </Menu.Item>
       <Menu.Divider />
-      <ExportItems target={desk ?? { board, chosen: () => [] }} room={room} />
+      <ExportItems target={desk ?? { board, chosen: () => [] }} room={room} layer={isHost ? layer : null} />
     </MenuOnDemand>
   );
 }

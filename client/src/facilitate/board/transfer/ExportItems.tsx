@@ -2,15 +2,19 @@ import { Menu } from '@mantine/core';
 import { drawBoard } from '@multaqa/shared/facilitate/board/draw/draw-board';
 import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
 import { saidBy } from '@multaqa/shared/facilitate/board/templates/sentences';
-import type { RoomId } from '@multaqa/shared/kernel/ids';
+import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import IconLayersSubtract from '@tabler/icons-react/dist/esm/icons/IconLayersSubtract.mjs';
+import { useState } from 'react';
 import { announce } from '../../../design/announce.ts';
 import { copyText } from '../../../design/copy-text.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { useRoomName } from '../../../dialogue/rooms.ts';
+import { useView } from '../../../dialogue/use-dialogue.ts';
 import { getFile } from '../../../platform/http.ts';
 import { useLanguage } from '../../../platform/languages.ts';
 import { saveFile } from '../../../platform/save-file.ts';
@@ -22,16 +26,34 @@ import { useText } from './texts.ts';
 const formats = ['png', 'svg', 'pdf', 'csv'] as const;
 type Format = (typeof formats)[number];
 
-type Props = { target: Pick<TransferTarget, 'board' | 'chosen'>; room: RoomId };
+type Props = {
+  target: Pick<TransferTarget, 'board' | 'chosen'>;
+  room: RoomId;
+  /** On what a host works, so that a file has the layer of hosts or not; null for everybody else, who has no such choice. */
+  layer: 'board' | 'hosts' | null;
+};
 
 /** The entries of a menu by which a board is taken home: as a file, and what is chosen (or everything) as text or as a picture. */
-export function ExportItems({ target, room }: Props) {
+export function ExportItems({ target, room, layer }: Props) {
   const text = useText();
-  const save = useSaving(room);
+  const [isWithLayer, setWithLayer] = useState(layer === 'hosts');
+  const save = useSaving(room, isWithLayer && layer !== null ? 'hostboard' : 'board');
   const { words, picture } = useCopying(target, room);
   return (
     <>
       <Menu.Label>{text('board.transfer.save')}</Menu.Label>
+      {layer !== null && (
+        <Menu.Item
+          role="menuitemcheckbox"
+          aria-checked={isWithLayer}
+          closeMenuOnClick={false}
+          leftSection={<Icon of={IconLayersSubtract} />}
+          rightSection={isWithLayer ? <Icon of={IconCheck} size={18} /> : null}
+          onClick={() => setWithLayer(before => !before)}
+        >
+          {text('board.transfer.save.layer')}
+        </Menu.Item>
+      )}
       {formats.map(format => (
         <Menu.Item key={format} leftSection={<Icon of={IconDownload} />} onClick={() => void save(format)}>
           {text(`board.transfer.save.${format}`)}
@@ -49,16 +71,17 @@ export function ExportItems({ target, room }: Props) {
 }
 
 /** Makes a file of the board on the server, and hands it to the browser. */
-function useSaving(room: RoomId): (format: Format) => Promise<void> {
+function useSaving(room: RoomId, kind: 'board' | 'hostboard'): (format: Format) => Promise<void> {
   const text = useText();
   const { id } = useDialogue();
   const { language } = useLanguage();
   const roomName = useRoomName();
+  const session = useView(({ sessions }) => sessions[sessionOf(room)]?.plan.title ?? '');
   return async format => {
     announce(text('board.transfer.saving'));
     try {
-      const file = await getFile(`/dialogues/${id}/board/${room}/file/${format}?language=${language}`);
-      const name = text('board.transfer.name', { room: roomName(room) });
+      const file = await getFile(`/dialogues/${id}/${kind}/${room}/file/${format}?language=${language}`);
+      const name = text(`board.transfer.name.${kind}`, { room: roomName(room), session });
       saveFile(`${name}.${format}`, file.type, new Uint8Array(await file.arrayBuffer()));
     } catch {
       tell(text('board.transfer.save.failed'), 'danger');

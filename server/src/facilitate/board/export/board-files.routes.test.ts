@@ -31,7 +31,8 @@ test('a board is saved as a file of every kind, in the language that is asked fo
     const { status, bytes, headers } = await save(browserOf(ben), path(`file/${format}?language=ar`));
     const encoding = format === 'png' ? 'latin1' : 'utf8';
     expect([format, status, bytes.toString(encoding).slice(0, start.length)]).toEqual([format, 200, start]);
-    expect(headers.get('content-disposition')).toBe(`attachment; filename=board.${format}`);
+    const name = encodeURIComponent(`اللوح القاعة العامة – What blocks us.${format}`);
+    expect(headers.get('content-disposition')).toContain(`filename*=UTF-8''${name}`);
     expect(headers.get('content-security-policy')).toContain('sandbox');
   }
   const { bytes } = await save(browserOf(ben), path('file/svg?language=ar'));
@@ -61,6 +62,29 @@ test('whoever may not read a board, or asks for one that there is not, hears the
   expect(await browserOf(ben).get(path('file/svg?language=xx'))).toMatchObject({ status: 400 });
   expect(await organiser.command('people.remove', { people: [ben] })).toMatchObject({ ok: true });
   expect((await browserOf(ben).get(path('file/svg'))).status).toBeGreaterThan(400);
+});
+
+test('[B10] a file with the hosts’ layer is for hosts alone, and a file of the board has nothing of it', async () => {
+  const { app, dialogue, session, put, path, organiser, ben, browserOf } = await openBoard();
+  await put(noteOf('Wells'));
+  await app.documents.edit(dialogue, `hostboard:${session}/plenary`, organiser.me(), doc => {
+    addThing(doc, thingId(7), noteOf('سر', { at: [300, 0, 200, 200, 0] }));
+  });
+  const withLayer = (format: string) => path(`file/${format}?language=en`).replace('/board/', '/hostboard/');
+  const host = browserOf(organiser.me());
+  for (const format of ['svg', 'png', 'pdf', 'csv']) {
+    expect([format, (await save(browserOf(ben), withLayer(format))).status]).toEqual([format, 404]);
+    expect([format, (await save(host, withLayer(format))).status]).toEqual([format, 200]);
+  }
+  const drawn = (await save(host, withLayer('svg'))).bytes.toString();
+  expect([drawn.includes('Wells'), drawn.includes('سر')]).toEqual([true, true]);
+  const rows = (await save(host, withLayer('csv'))).bytes.toString().split('\r\n');
+  expect(rows[0]).toContain('"Layer","Frame"');
+  expect(rows[1]).toMatch(/^"",.*Wells/);
+  expect(rows[2]).toMatch(/^"Hosts’ layer",.*سر/);
+  for (const by of [host, browserOf(ben)])
+    for (const format of ['svg', 'csv'])
+      expect((await save(by, path(`file/${format}`))).bytes.toString()).not.toContain('سر');
 });
 
 test('a picture for weak lines says everything once, and then what has changed', async () => {

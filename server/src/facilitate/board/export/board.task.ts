@@ -1,8 +1,8 @@
 import type { DrawingOptions } from '@multaqa/shared/facilitate/board/draw/brush';
 import { drawBoard } from '@multaqa/shared/facilitate/board/draw/draw-board';
-import { readScene } from '@multaqa/shared/facilitate/board/scene/scene';
+import { readScene, type Scene } from '@multaqa/shared/facilitate/board/scene/scene';
 import { boardTable } from '@multaqa/shared/facilitate/board/table/board-table';
-import { boardWords } from '@multaqa/shared/facilitate/board/table/words';
+import { type BoardWords, boardWords } from '@multaqa/shared/facilitate/board/table/words';
 import { saidBy } from '@multaqa/shared/facilitate/board/templates/sentences';
 import * as Y from 'yjs';
 import { csvOf } from '../../../platform/csv.ts';
@@ -12,22 +12,25 @@ import type { BoardFormat } from './formats.ts';
 import { pdfOf } from './pdf.ts';
 import { pngOf } from './png.ts';
 
-/** `bytes`: the state of a board's document as one update. `images`: addresses that begin with `data:`, by file. */
+/**
+ * `bytes`: the state of a board's document as one update. `above`: that of the layer over it; null for none. `images`: addresses that
+ * begin with `data:`, by file.
+ */
 export type BoardAsked = {
   bytes: Uint8Array;
+  above: Uint8Array | null;
   format: BoardFormat;
   frame: BoardFrame;
   images: { readonly [file: string]: string };
 };
 
 /** Makes a file of a board. The document may hold anything: what is no thing is left out. */
-export const run: Task<BoardAsked, Uint8Array> = ({ bytes, format, frame, images }, { progress }) => {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, bytes);
-  const scene = readScene(doc);
-  const options = optionsOf(frame, images);
+export const run: Task<BoardAsked, Uint8Array> = ({ bytes, above, format, frame, images }, { progress }) => {
+  const scene = sceneIn(bytes);
+  const over = above && sceneIn(above);
+  const options = { ...optionsOf(frame, images), ...(over && { above: over }) };
   if (format === 'csv') {
-    const { fields, rows } = boardTable(scene, boardWords[frame.language], options);
+    const { fields, rows } = tableOf(scene, over, boardWords[frame.language], options);
     return Promise.resolve(new TextEncoder().encode(csvOf(fields, rows)));
   }
   const drawing = drawBoard(scene, options);
@@ -37,6 +40,26 @@ export const run: Task<BoardAsked, Uint8Array> = ({ bytes, format, frame, images
   if (format === 'pdf') return Promise.resolve(pdfOf(drawing, frame));
   return Promise.resolve(new TextEncoder().encode(drawing.svg));
 };
+
+function sceneIn(bytes: Uint8Array): Scene {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, bytes);
+  return readScene(doc);
+}
+
+/** The rows of a board; where there is a layer over it, those of the layer follow, and a first column says which they are. */
+function tableOf(
+  scene: Scene,
+  over: Scene | null,
+  words: BoardWords,
+  options: DrawingOptions,
+): { fields: string[]; rows: string[][] } {
+  const { fields, rows } = boardTable(scene, words, options);
+  if (!over) return { fields, rows };
+  const marked = (of: string[][], layer: string) => of.map(row => [layer, ...row]);
+  const more = boardTable(over, words, options).rows;
+  return { fields: [words.layer, ...fields], rows: [...marked(rows, ''), ...marked(more, words.hosts)] };
+}
 
 function optionsOf(
   { language, title, clients, people, dots }: BoardFrame,

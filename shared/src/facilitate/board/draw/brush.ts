@@ -20,6 +20,8 @@ export type DrawingOptions = {
   imageOf(file: Id): string | null;
   /** How many dots each thing got, once a vote was counted. */
   dots: { readonly [thing: ThingId]: number };
+  /** What lies over all of it: things of another board, which hold on to nothing below. */
+  above?: Scene;
   /** The part that is drawn; everything when absent. */
   part?: Bounds;
 };

@@ -20,17 +20,21 @@ const fonts = "'Noto Sans', Amiri, 'Noto Sans Arabic', 'Segoe UI', 'Noto Emoji',
  * Draws things as one SVG that asks for nothing from elsewhere. The same things give the same drawing, in browsers, in resvg and in Typst; whatever
  * people wrote is text in it and never markup.
  */
-export function drawBoard(scene: Scene, { part, title, language, ...look }: DrawingOptions): Drawing {
-  const [left, top, width, height] = part ?? boundsOfAll(scene);
-  const brush: Brush = { ...look, scene, parts: mergedNotes(scene), palette: paperPalette };
-  const area: Bounds = [left, top, width, height];
-  const drawn = [...scene.values()]
-    .filter(thing => isDrawn(scene, thing) && (!part || overlap(area, withHead(scene, thing))))
-    .sort(byHeight);
+export function drawBoard(scene: Scene, { above, part, title, language, ...look }: DrawingOptions): Drawing {
+  const layers = above ? [scene, above] : [scene];
+  const area = part ?? boundsOfAll(layers);
+  const [left, top, width, height] = area;
+  const isWanted = (layer: Scene, thing: Thing) =>
+    isDrawn(layer, thing) && (!part || overlap(area, withHead(layer, thing)));
+  const drawn = layers.flatMap(layer => {
+    const brush: Brush = { ...look, scene: layer, parts: mergedNotes(layer), palette: paperPalette };
+    const things = [...layer.values()].filter(thing => isWanted(layer, thing)).sort(byHeight);
+    return things.map(thing => drawThing(brush, thing));
+  });
   const inside = [
     element('title', {}, escaped(title) || ' '),
-    element('rect', { x: left, y: top, width, height, fill: brush.palette.board }),
-    ...drawn.map(thing => drawThing(brush, thing)),
+    element('rect', { x: left, y: top, width, height, fill: paperPalette.board }),
+    ...drawn,
   ];
   const attributes = {
     ...{ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: [left, top, width, height].join(' ') },
@@ -40,8 +44,10 @@ export function drawBoard(scene: Scene, { part, title, language, ...look }: Draw
 }
 
 /** A rectangle around everything that is drawn, in whole units, with an edge; a small sheet when nothing is there. */
-function boundsOfAll(scene: Scene): Bounds {
-  const all = [...scene.values()].filter(thing => isDrawn(scene, thing)).map(thing => withHead(scene, thing));
+function boundsOfAll(layers: readonly Scene[]): Bounds {
+  const all = layers.flatMap(scene =>
+    [...scene.values()].filter(thing => isDrawn(scene, thing)).map(thing => withHead(scene, thing)),
+  );
   const [left, top, width, height] = widened(unionOf(all) ?? [0, 0, 400, 240], edge);
   return [Math.floor(left), Math.floor(top), Math.ceil(width), Math.ceil(height)];
 }

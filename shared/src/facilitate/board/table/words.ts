@@ -9,6 +9,9 @@ export type Column = (typeof columns)[number];
 export type BoardWords = {
   board: string;
   plenary: string;
+  /** What only hosts see: the column that says so, and what the layer is called. */
+  layer: string;
+  hosts: string;
   breakout: string;
   comma: string;
   yes: string;
@@ -20,7 +23,15 @@ export type BoardWords = {
 /** The words of the files, in each language of the interface. */
 export const boardWords: Record<Language, BoardWords> = {
   en: {
-    ...{ board: 'Board', plenary: 'Plenary', breakout: 'Room', comma: ', ', yes: 'yes' },
+    ...{
+      board: 'Board',
+      plenary: 'Plenary',
+      layer: 'Layer',
+      hosts: 'Hosts’ layer',
+      breakout: 'Room',
+      comma: ', ',
+      yes: 'yes',
+    },
     columns: {
       ...{ frame: 'Frame', kind: 'Kind', text: 'Text', tags: 'Tags', colour: 'Colour', author: 'Written by' },
       ...{ dots: 'Dots', outcome: 'Outcome', part: 'Part of' },
@@ -35,7 +46,15 @@ export const boardWords: Record<Language, BoardWords> = {
     },
   },
   ar: {
-    ...{ board: 'اللوح', plenary: 'القاعة العامة', breakout: 'القاعة', comma: '، ', yes: 'نعم' },
+    ...{
+      board: 'اللوح',
+      plenary: 'القاعة العامة',
+      layer: 'الطبقة',
+      hosts: 'طبقة فريق التيسير',
+      breakout: 'القاعة',
+      comma: '، ',
+      yes: 'نعم',
+    },
     columns: {
       ...{ frame: 'الإطار', kind: 'النوع', text: 'النص', tags: 'الوسوم', colour: 'اللون', author: 'الكتابة' },
       ...{ dots: 'النقاط', outcome: 'مخرج', part: 'جزء من' },
@@ -50,7 +69,15 @@ export const boardWords: Record<Language, BoardWords> = {
     },
   },
   fr: {
-    ...{ board: 'Tableau', plenary: 'Plénière', breakout: 'Salle', comma: ', ', yes: 'oui' },
+    ...{
+      board: 'Tableau',
+      plenary: 'Plénière',
+      layer: 'Calque',
+      hosts: 'Calque des hôtes',
+      breakout: 'Salle',
+      comma: ', ',
+      yes: 'oui',
+    },
     columns: {
       ...{ frame: 'Cadre', kind: 'Genre', text: 'Texte', tags: 'Étiquettes', colour: 'Couleur', author: 'Écrit par' },
       ...{ dots: 'Points', outcome: 'Résultat', part: 'Fait partie de' },
@@ -65,7 +92,15 @@ export const boardWords: Record<Language, BoardWords> = {
     },
   },
   de: {
-    ...{ board: 'Tafel', plenary: 'Plenum', breakout: 'Raum', comma: ', ', yes: 'ja' },
+    ...{
+      board: 'Tafel',
+      plenary: 'Plenum',
+      layer: 'Ebene',
+      hosts: 'Ebene der Gastgeber',
+      breakout: 'Raum',
+      comma: ', ',
+      yes: 'ja',
+    },
     columns: {
       ...{
         frame: 'Rahmen',
