@@ -14,6 +14,7 @@ import type { Documents } from './documents/documents.ts';
 import { boardFileRoutes } from './facilitate/board/export/board-files.routes.ts';
 import { boardImageRoutes } from './facilitate/board/images/images.routes.ts';
 import { boardPictureRoutes } from './facilitate/board/picture/picture.routes.ts';
+import { boardWordRoutes } from './facilitate/board/words.routes.ts';
 import { fileRoutes } from './facilitate/breakouts/files.routes.ts';
 import { rotationRoutes } from './facilitate/breakouts/rotation.routes.ts';
 import { transcriptRoutes } from './facilitate/chat/transcript.routes.ts';
@@ -159,6 +160,7 @@ function boardRoutes({ logger }: AppOptions, { base, dialogues, work, documents 
   boards.use(boardImageRoutes({ ...ports, take: (bytes, steps) => work.onData('boardImage', bytes, steps) }));
   const { authors, position } = documents;
   boards.use(boardPictureRoutes({ ...ports, things, position }));
+  boards.use(boardWordRoutes({ ...ports, things, authors }));
   boards.use(
     boardFileRoutes({
       ...{ ...ports, authors, roomNames, things },

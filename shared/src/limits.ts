@@ -301,6 +301,8 @@ export const limits = {
   jotGraphemes: 280,
   /** Dots that each person has in a vote on a board. */
   boardDots: 20,
+  /** Counted votes of one board that stay for the report: the newest. */
+  boardResults: 20,
   /** How long private writing, a vote or the timer of a board may take, in seconds. */
   boardSeconds: 3 * 3_600,
   /** A timer that has run out is seen for so long. */

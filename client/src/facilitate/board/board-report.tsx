@@ -8,6 +8,7 @@ import { useRoomName } from '../../dialogue/rooms.ts';
 import { useView } from '../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../platform/languages.ts';
 import styles from './board-report.module.css';
+import { BoardWords } from './report/BoardWords.tsx';
 import { useText } from './texts.ts';
 
 type Outcome = DialogueOutcomes['board'];
@@ -38,16 +39,16 @@ function Boards({ outcome }: { outcome: Outcome }) {
   );
 }
 
-function OneBoard({ title, of: { room, vote } }: { title: string; of: Told }) {
-  const text = useText();
+function OneBoard({ title, of }: { title: string; of: Told }) {
+  const { room, votes, hasNamed } = of;
   const roomName = useRoomName();
   return (
     <section className={styles.board}>
       <h3 className={styles.title}>
         <bdi>{title}</bdi> · <bdi>{roomName(room)}</bdi>
       </h3>
-      {vote && <p className={styles.quiet}>{text('board.report.voted', { count: vote.voted })}</p>}
       <Picture room={room} title={title} />
+      {(votes.length > 0 || hasNamed) && <BoardWords of={of} />}
     </section>
   );
 }

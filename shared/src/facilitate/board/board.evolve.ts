@@ -1,7 +1,9 @@
 import type { Id, PersonId, RoomId } from '../../kernel/ids.ts';
 import type { FactOf, Recorded } from '../../kernel/slice.ts';
+import { limits } from '../../limits.ts';
 import type { facts } from './board.messages.ts';
 import { type Boards, boardIn, type DotVote, type RoomBoard, type Round } from './board.state.ts';
+import { resultOf } from './board.view.ts';
 import type { ThingId } from './scene/thing.ts';
 
 type BoardFact = Recorded<FactOf<typeof facts>>;
@@ -24,13 +26,19 @@ function changed(board: RoomBoard, fact: BoardFact): RoomBoard {
     case 'board.written':
       return { ...board, writtenAt: fact.at };
     case 'board.closed':
-      return closed(board);
+      return closed(withResult(board, fact.at));
+    case 'board.counted':
+      return { ...withResult(board, fact.at), vote: voteAfter(board.vote, fact) };
+    case 'board.revealed':
+      return {
+        ...withRound(board, roundAfter(board.round, fact)),
+        hasNamed: board.hasNamed || fact.data.people.length > 0,
+      };
     case 'board.placed':
       return { ...withRound(board, roundAfter(board.round, fact)), writtenAt: fact.at };
     case 'board.begun':
     case 'board.jotted':
     case 'board.dropped':
-    case 'board.revealed':
     case 'board.discarded':
       return withRound(board, roundAfter(board.round, fact));
     default:
@@ -42,6 +50,16 @@ const withRound = (board: RoomBoard, round: Round | null): RoomBoard =>
   round === board.round ? board : { ...board, round };
 const withVote = (board: RoomBoard, vote: DotVote | null): RoomBoard =>
   vote === board.vote ? board : { ...board, vote };
+
+/** What an open vote says now, kept as its result. A vote in which nobody has put a dot anywhere says nothing. */
+function withResult(board: RoomBoard, at: number): RoomBoard {
+  const { vote, results } = board;
+  if (vote?.status !== 'open') return board;
+  const voted = Object.keys(vote.ballots).length;
+  if (voted === 0) return board;
+  const counted = { vote: vote.vote, frame: vote.frame, at, voted, result: resultOf(vote) };
+  return { ...board, results: [...results, counted].slice(-limits.boardResults) };
+}
 
 function lockedAfter(locked: readonly ThingId[], { things, on }: { things: readonly ThingId[]; on: boolean }) {
   const others = locked.filter(thing => !things.includes(thing));

@@ -5,7 +5,7 @@ import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/me
 import { limits } from '../../limits.ts';
 import { board } from './board.rules.ts';
 import { jotInput, oneThing, otherThing, roundInput, voteInput } from './board.samples.ts';
-import type { BoardOwn, BoardView } from './board.state.ts';
+import type { BoardOwn, Boards, BoardView } from './board.state.ts';
 
 const [session = ''] = sampleSessions;
 const [, , , , one = '', two = ''] = sampleIds;
@@ -169,6 +169,34 @@ describe('dots', () => {
     expect(send(at, ada, 'sessions.close', { session }).state.board).toMatchObject({
       [firstRoom]: { vote: { status: 'counted' } },
     });
+  });
+
+  test('[B14] the report has every vote that was counted, whatever became of its result, and none that was called off', () => {
+    const counted = all(begun, benComes, voting(), dot(oneThing, 2), dot(oneThing, 1, ben), host('count'));
+    const told = ({ state }: At) =>
+      rules.report(state, () => {}).flatMap(({ slice, outcome }) => (slice === 'board' ? (outcome as object[]) : []));
+    const first = { vote: one, frame: null, at: now, voted: 2 };
+    const result = { [oneThing]: { dots: 3, people: 2, clusters: {} } };
+    const vote = { ...first, result };
+    expect(told(counted)).toEqual([{ room: firstRoom, votes: [vote], hasNamed: false }]);
+    expect(told(send(counted, ...host('clear')))).toEqual(told(counted));
+    const again = all(counted, host('call', voteInput(firstRoom, two)), dot(otherThing, 1));
+    expect(told(send(again, ...host('clear')))).toEqual(told(counted));
+    expect(told(send(again, ada, 'sessions.close', { session }))).toMatchObject([
+      { votes: [vote, { vote: two, voted: 1 }] },
+    ]);
+    expect(told(all(begun, voting(), host('count')))).toEqual([]);
+  });
+
+  test('[B14] of many counted votes the newest stay', () => {
+    const at = Array.from({ length: limits.boardResults + 1 }).reduce<At>(
+      from => all(from, voting(), dot(oneThing, 1), host('count')),
+      all(begun, voting(), dot(otherThing, 1), host('count')),
+    );
+    const { results } = (at.state.board as Boards)[firstRoom] ?? { results: [] };
+    expect(results.map(({ result }) => Object.keys(result))).toEqual(
+      Array.from({ length: limits.boardResults }, () => [oneThing]),
+    );
   });
 
   test('[B8] a timer that has run out is seen for a while', () => {

@@ -28,6 +28,8 @@ const goingOn = ['preparing', 'live'] as const;
  * [B9] Hosts lock as many things as the limit says.
  * [B10] Everybody who takes part draws on the board of the room they are in, hosts and note-takers of the dialogue on every board; on the
  * hosts' own layer they alone, and nobody else sees it.
+ * [B14] What a vote said when it was counted stays for the report, the newest as many as the limit says, also when its result is taken off
+ * the board and when another vote begins. It names nobody. One that was called off leaves nothing.
  */
 export const board = defineSlice<Boards>()({
   name: 'board',
@@ -63,11 +65,8 @@ export const board = defineSlice<Boards>()({
   },
   outcome: state =>
     Object.entries(state)
-      .filter(([, { writtenAt, vote }]) => writtenAt !== null || vote?.status === 'counted')
-      .map(([room, { vote }]) => ({
-        room,
-        vote: vote?.status === 'counted' ? { voted: Object.keys(vote.ballots).length } : null,
-      })),
+      .filter(([, { writtenAt, results }]) => writtenAt !== null || results.length > 0)
+      .map(([room, { results, hasNamed }]) => ({ room, votes: results, hasNamed })),
 });
 
 const personal: ReadonlySet<string> = new Set(['board.jotted', 'board.dropped', 'board.dotted']);

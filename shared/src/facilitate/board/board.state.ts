@@ -31,12 +31,23 @@ export type DotVote = {
   };
 };
 
+/** What a vote said when it was counted, and when that was, in ms since the epoch: it stays for the report. It names nobody. */
+export type CountedVote = Pick<DotVote, 'vote' | 'frame'> & {
+  at: number;
+  voted: number;
+  result: { readonly [thing: ThingId]: DotResult };
+};
+
 /** What the rules know of the board of one room; what is on it is in its document. */
 export type RoomBoard = {
   onStage: boolean;
   locked: readonly ThingId[];
   round: Round | null;
   vote: DotVote | null;
+  /** The votes that were counted, the oldest first. */
+  results: readonly CountedVote[];
+  /** Whether notes have been revealed with the names of who wrote them. */
+  hasNamed: boolean;
   /** When the timer ends, in ms since the epoch; null without one. It stays for a while after its end. */
   timer: number | null;
   /** When the server last said that somebody wrote on it, or put notes there, in ms since the epoch; null before. */
@@ -45,7 +56,18 @@ export type RoomBoard = {
 
 export type Boards = { readonly [room: RoomId]: RoomBoard };
 
-const none: RoomBoard = { onStage: false, locked: [], round: null, vote: null, timer: null, writtenAt: null };
+const none: RoomBoard = {
+  ...{
+    onStage: false,
+    locked: [],
+    round: null,
+    vote: null,
+    results: [],
+    hasNamed: false,
+    timer: null,
+    writtenAt: null,
+  },
+};
 
 /** What is known of the board of a room; nothing before somebody does something with it. */
 export const boardIn = (state: Boards, room: RoomId): RoomBoard => state[room] ?? none;

@@ -5,12 +5,15 @@ import { isWritten, type Thing, type ThingId } from '@multaqa/shared/facilitate/
 /** A thing with its dots; `thing` is null once it is off the board. */
 export type Placed = DotResult & { id: ThingId; thing: Thing | null };
 
-/** Things by their dots, the most first. */
-export function ranked(scene: Scene, result: { readonly [thing: ThingId]: DotResult }): Placed[] {
-  return Object.entries(result)
-    .map(([id, one]) => ({ ...one, id, thing: scene.get(id) ?? null }))
+/** The ids of things by their dots, the most first; of as many dots those of more people. */
+export const inOrder = (result: { readonly [thing: ThingId]: DotResult }): (DotResult & { id: ThingId })[] =>
+  Object.entries(result)
+    .map(([id, one]) => ({ ...one, id }))
     .sort((a, b) => b.dots - a.dots || b.people - a.people || (a.id < b.id ? -1 : 1));
-}
+
+/** The same with the things themselves. */
+export const ranked = (scene: Scene, result: { readonly [thing: ThingId]: DotResult }): Placed[] =>
+  inOrder(result).map(one => ({ ...one, thing: scene.get(one.id) ?? null }));
 
 /** Whether dots may be put on a thing. */
 export function isVotable(thing: Thing, frame: ThingId | null): boolean {
