@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { createDialogue, join, signIn } from '../app/doors.ts';
+import { inspect } from '../app/inspection.ts';
 import type { Guest } from '../guest.ts';
 import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, ben, cleo, dina } from '../people.ts';
@@ -125,12 +126,33 @@ test('people write for themselves, see it together, give dots, and make an outco
   await benHere.page.getByRole('tab', { name: benHere.word('allOutcomes') }).click();
   await expect(benHere.page.getByRole('article').filter({ hasText: 'Nobody repairs the pumps' })).toBeVisible();
 
+  // Ben has no line and writes into a note that Ada locks meanwhile: his words stay with him, also after a reload.
+  await benHere.page.context().setOffline(true);
+  await thing(benHere, 'لا قطع غيار').dblclick();
+  await benHere.page.keyboard.type(' for the pumps');
+  await benHere.page.keyboard.press('Escape');
+  await expect(boardOf(benHere)).toContainText('Kept on this device');
   await adaHere.page.keyboard.press('Escape');
   await adaHere.button('showAll').click();
-  await thing(adaHere, 'لا قطع غيار').click();
-  await adaHere.button('moreForThing').click();
-  await adaHere.page.getByRole('menuitem', { name: adaHere.word('lockForOthers') }).click();
-  await expect(thing(benHere, 'لا قطع غيار')).toContainText('Locked by a host');
+  const lock = async (entry: Word) => {
+    await thing(adaHere, 'لا قطع غيار').click();
+    await adaHere.button('moreForThing').click();
+    await adaHere.page.getByRole('menuitem', { name: adaHere.word(entry) }).click();
+  };
+  await lock('lockForOthers');
+  await benHere.page.context().setOffline(false);
+  await expect(thing(benHere, 'لا قطع غيار')).toContainText('Locked by a host', { timeout: 30_000 });
+  const kept = boardOf(benHere).getByRole('region', { name: benHere.word('notOnBoard') });
+  await expect(kept).toContainText('for the pumps');
+  await inspect(benHere, 'words that a board has refused');
+  await benHere.page.reload();
+  await expect(kept).toContainText('for the pumps', { timeout: 30_000 });
+  await kept.getByRole('button', { name: benHere.word('tryItAgain') }).click();
+  await expect(kept).toContainText('A host has locked this');
+  await lock('unlockForAll');
+  await kept.getByRole('button', { name: benHere.word('tryItAgain') }).click();
+  await expect(thing(adaHere, 'لا قطع غيار for the pumps')).toBeVisible();
+  await expect(kept).toHaveCount(0);
 
   await adaHere.page.keyboard.press('Escape');
   await thing(adaHere, 'Pipes leak').click();

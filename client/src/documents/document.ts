@@ -9,6 +9,7 @@ import type { DocumentsSocket } from '../platform/documents-socket.ts';
 import { openListeners } from '../platform/listeners.ts';
 import { background, resultOrNull } from '../platform/report-fault.ts';
 import { forgetCarets, sendCarets, takeCarets } from './carets.ts';
+import type { RefusedParts } from './refused-parts.ts';
 import { type Sync, type Syncing, syncDocument } from './sync.ts';
 import { receiveWhole } from './transfer.ts';
 
@@ -20,6 +21,8 @@ export type OpenDocument = {
   name: string;
   doc: Y.Doc;
   awareness: Awareness;
+  /** What the server has refused of it for good, also of the one whose place it took. */
+  refused: RefusedParts;
   subscribe(changed: () => void): () => void;
   sync(): Sync & { save: SaveStatus };
   /** Whose each client id is; null where nobody is to see who wrote what, or nobody answers. */
@@ -49,12 +52,13 @@ type Ports = {
   socket: Pick<DocumentsSocket, 'request' | 'caret'>;
   /** The name under which this device keeps it. */
   kept: string;
+  refused: RefusedParts;
   /** Both have the same history and say different things: this document is not to be trusted. */
   broken(): void;
 };
 
 /** Opens a document: from this device first, then in step with the server. */
-export function holdDocument(name: string, { socket, kept, broken }: Ports): HeldDocument {
+export function holdDocument(name: string, { socket, kept, refused, broken }: Ports): HeldDocument {
   const doc = new Y.Doc();
   // The server keeps the smallest client ids for itself.
   if (doc.clientID < firstOfPeople) doc.clientID += firstOfPeople;
@@ -93,7 +97,7 @@ export function holdDocument(name: string, { socket, kept, broken }: Ports): Hel
 
   return {
     ...reading(name, socket),
-    ...{ name, doc, awareness },
+    ...{ name, doc, awareness, refused },
     subscribe: listeners.add,
     sync() {
       const now = syncing.now();

@@ -1,15 +1,17 @@
 import { sliceRefusals } from '@multaqa/shared/documents/wire';
 import { type Connection, connectionTo, unanswered } from '../platform/connection.ts';
 import { type DocumentsSocket, openDocumentsSocket } from '../platform/documents-socket.ts';
+import { newId } from '../platform/ids.ts';
 import { noteKept } from '../platform/kept-documents.ts';
 import { background } from '../platform/report-fault.ts';
 import { type HeldDocument, holdDocument, type OpenDocument } from './document.ts';
+import { openRefusedParts, type RefusedPart, type RefusedParts } from './refused-parts.ts';
 
 /** The documents that this tab has open in one dialogue. */
 export type Documents = {
   /**
    * Opens a document, or takes one more part in one that is open; `leave` gives that up. `renewed` is called with the document that takes
-   * its place when the server has refused a change for good: what it refused is not in there.
+   * its place when the server has refused a change for good: what it refused is not in there but in its `refused`.
    */
   take(name: string, renewed: (document: OpenDocument) => void): { document: OpenDocument; leave(): void };
 };
@@ -56,12 +58,14 @@ export function openDocuments(dialogue: string, person: string, broken: (name: s
     return opened;
   }
 
-  function open(name: string): HeldDocument {
-    const kept = `multaqa-document/${dialogue}/${person}/${name}`;
+  const keptAs = (name: string) => `multaqa-document/${dialogue}/${person}/${name}`;
+
+  function open(name: string, refused: RefusedParts): HeldDocument {
+    const kept = keptAs(name);
     const document = holdDocument(name, {
       // The socket may be another one after the dialogue was opened again.
       socket: { request: (...request) => socket().request(...request), caret: caret => socket().caret(caret) },
-      kept,
+      ...{ kept, refused },
       broken: () => broken(name),
     });
     let isRefused = false;
@@ -76,20 +80,30 @@ export function openDocuments(dialogue: string, person: string, broken: (name: s
   }
 
   function hold(name: string): Held {
-    const fresh: Held = { document: open(name), takers: new Set() };
+    const fresh: Held = { document: open(name, openRefusedParts(keptAs(name))), takers: new Set() };
     held.set(name, fresh);
     if (socket().isConnected()) fresh.document.syncing.connected();
     return fresh;
   }
 
-  /** Opens a document again as the server has it, under another client id: the clocks of the one before are those of what was refused. */
-  async function renew(name: string, refused: HeldDocument): Promise<void> {
-    await refused.discard();
+  /**
+   * Opens a document again as the server has it, under another client id: the clocks of the one before are those of what was refused.
+   * What was refused is on this device before the copy with it goes.
+   */
+  async function renew(name: string, before: HeldDocument): Promise<void> {
+    const { refused } = before;
+    const id = newId();
+    const last = refusedPart(id, before);
+    if (last) await refused.keep(last);
+    await before.discard();
     const found = held.get(name);
-    if (found?.document !== refused) return;
-    found.document = open(name);
+    if (found?.document !== before) return;
+    // With what was written in the meantime.
+    const part = refusedPart(id, before);
+    if (part) refused.put(part);
+    found.document = open(name, refused);
     for (const renewed of found.takers) renewed(found.document);
-    refused.close();
+    before.close();
     if (socket().isConnected()) found.document.syncing.connected();
   }
 
@@ -122,4 +136,10 @@ export function openDocuments(dialogue: string, person: string, broken: (name: s
       };
     },
   };
+}
+
+function refusedPart(id: string, { sync, syncing }: HeldDocument): RefusedPart | null {
+  const update = syncing.unsent();
+  const { refusal } = sync();
+  return update && refusal !== null ? { id, refusal, update, wanted: null } : null;
 }

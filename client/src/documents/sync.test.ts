@@ -1,4 +1,4 @@
-import type { DocumentReply, DocumentRequestName } from '@multaqa/shared/documents/wire';
+import type { DocumentRefusal, DocumentReply, DocumentRequestName } from '@multaqa/shared/documents/wire';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -21,7 +21,7 @@ function meetingOf() {
   const writers = [0, 1, 2].map(at => {
     const doc = new Y.Doc();
     doc.clientID = 1_000 + at;
-    const state = { isOnline: false, access: 'write' as 'write' | 'read' };
+    const state = { isOnline: false, access: 'write' as 'write' | 'read', refusal: null as DocumentRefusal | null };
     const request = ((name: DocumentRequestName, input: { bytes?: string; vector?: string }) =>
       new Promise((resolve, reject) => {
         if (!state.isOnline) return reject(new DOMException('no connection', 'NetworkError'));
@@ -56,6 +56,7 @@ function meetingOf() {
       };
       return opened;
     }
+    if (writer.state.refusal) return { ok: false, refusal: writer.state.refusal };
     if (writer.state.access === 'read') return { ok: false, refusal: 'not-permitted' };
     const update = bytesOf(input.bytes ?? '');
     Y.applyUpdate(server, update);
@@ -181,5 +182,25 @@ describe('a document in step with the server', () => {
     expect(first.syncing.now()).toMatchObject({ access: 'read', isPending: true });
     expect(textOf(first.doc).toString()).toBe('mine');
     expect(textOf(here.server).toString()).toBe('');
+  });
+
+  test('[B17] has all of it that is neither with the server nor on its way when the server refuses something for good', async () => {
+    const here = meetingOf();
+    await settle(here);
+    const [first] = here.writers;
+    if (!first) throw new Error('nobody writes');
+    await take(here, { kind: 'type', who: 0, text: 'kept ' });
+    await settle(here);
+    first.state.refusal = 'documents.crowded';
+    await take(here, { kind: 'type', who: 0, text: 'refused' });
+    await take(here, { kind: 'type', who: 0, text: ' and more' });
+    await take(here, { kind: 'deliver', which: 0, fate: 'arrives' });
+    await take(here, { kind: 'type', who: 0, text: ' still' });
+    expect(first.syncing.now()).toMatchObject({ status: 'ended', refusal: 'documents.crowded' });
+    expect(textOf(here.server).toString()).toBe('kept ');
+    const unsent = first.syncing.unsent();
+    if (!unsent) throw new Error('nothing is left');
+    Y.applyUpdate(here.server, unsent);
+    expect(textOf(here.server).toString()).toBe('kept refused and more still');
   });
 });

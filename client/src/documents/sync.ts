@@ -37,6 +37,8 @@ export type Syncing = {
   /** The server has sent a change. */
   update(bytes: string): void;
   access(access: Access | null): void;
+  /** What was written here and is neither on its way nor with the server, in one update; null for nothing. */
+  unsent(): Uint8Array | null;
   /** Compares with the server; false when both have the same history and say different things. */
   isSame(hash: () => string): Promise<boolean>;
   close(): void;
@@ -94,6 +96,7 @@ export function syncDocument(ports: SyncPorts): Syncing {
       } else if (access === 'write' || own.sync.status === 'ended') restart(own);
       else set(own, { access });
     },
+    unsent: () => (own.unsent.length > 0 ? Y.mergeUpdates(own.unsent) : null),
     async isSame(hash) {
       if (own.sync.status !== 'open' || own.sync.isPending) return true;
       const answer = await request('check', { document: name, history: historyHash(doc), hash: hash() });
@@ -198,7 +201,11 @@ function send(own: Own): void {
   sendWhole(own.ports.request, own.ports.name, together).then(
     answer => {
       if (line === own.line && answer.ok && own.unsent.length === 0) set(own, { isPending: false });
-      if (line === own.line && !answer.ok) refused(own, answer.refusal);
+      if (line === own.line && !answer.ok) {
+        // Nothing goes out any more if it is for good; otherwise the next exchange finds all of it in the difference.
+        own.unsent = [together, ...own.unsent];
+        refused(own, answer.refusal);
+      }
       own.ports.after(limits.documentPace, () => goOn(own));
     },
     () => {

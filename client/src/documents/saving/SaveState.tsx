@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { Icon as IconType } from '@tabler/icons-react';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
@@ -6,7 +5,7 @@ import IconDeviceMobile from '@tabler/icons-react/dist/esm/icons/IconDeviceMobil
 import IconLoader2 from '@tabler/icons-react/dist/esm/icons/IconLoader2.mjs';
 import { useEffect, useRef } from 'react';
 import { announce } from '../../design/announce.ts';
-import { copyText } from '../../design/copy-text.ts';
+import { CopyButton } from '../../design/CopyButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import type { SaveStatus } from '../document.ts';
 import styles from './SaveState.module.css';
@@ -40,18 +39,27 @@ export function SaveState({ status }: { status: SaveStatus }) {
   );
 }
 
-/** Why something is not on the server, and how to take it along where it is words (null where it is not). */
-export function SaveProblem({ status, words }: { status: SaveStatus; words: (() => string) | null }) {
+type ProblemProps = {
+  status: SaveStatus;
+  /** Why the server takes nothing any more. */
+  refusal: string | null;
+  /** What is written here, to be taken along. */
+  words(): string;
+};
+
+/** Why something is not on the server, and how to take it along where it cannot get there. */
+export function SaveProblem({ status, refusal, words }: ProblemProps) {
   const text = useText();
   if (status !== 'device' && status !== 'unsaved' && status !== 'closed') return null;
   return (
     <div className={styles.problem} data-status={status}>
-      <p>{text(`saving.${status}.why`)}</p>
-      {status === 'closed' && words && (
-        <Button variant="default" onClick={() => void copyText(words())}>
-          {text('saving.copy')}
-        </Button>
-      )}
+      <p>{text(status === 'closed' ? closedBy(refusal) : `saving.${status}.why`)}</p>
+      {status === 'closed' && <CopyButton value={words()}>{text('saving.copy')}</CopyButton>}
     </div>
   );
+}
+
+function closedBy(refusal: string | null) {
+  if (refusal === null || refusal === 'documents.closed') return 'saving.closed.why';
+  return refusal === 'documents.full' ? 'saving.full.why' : 'saving.refused.why';
 }

@@ -59,7 +59,7 @@ function Opened({ document, kind, room, shows = null, onReady }: Props & { docum
   return (
     <div className={styles.notes}>
       <NotesHead kind={kind} room={room} access={may} status={save} onHistory={() => setView('history')} />
-      <SaveProblem status={save} words={() => plainText(document.doc)} />
+      <SaveProblem status={save} refusal={refusal} words={() => plainText(document.doc)} />
       {view === 'text' ? (
         <NoteEditor
           document={{ doc: document.doc, awareness: document.awareness, access: may }}

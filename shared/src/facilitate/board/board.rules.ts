@@ -30,6 +30,8 @@ const goingOn = ['preparing', 'live'] as const;
  * hosts' own layer they alone, and nobody else sees it.
  * [B14] What a vote said when it was counted stays for the report, the newest as many as the limit says, also when its result is taken off
  * the board and when another vote begins. It names nobody. One that was called off leaves nothing.
+ * [B17] What somebody wrote and a board refuses is on the board all the same as far as it can be; the rest stays on their device, with the
+ * reason, until they have it back or let it go.
  */
 export const board = defineSlice<Boards>()({
   name: 'board',

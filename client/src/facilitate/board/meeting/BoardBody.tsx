@@ -1,5 +1,5 @@
 import type { RoomId } from '@multaqa/shared/kernel/ids';
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
 import { useMay } from '../../../dialogue/use-dialogue.ts';
 import type { OpenDocument } from '../../../documents/document.ts';
@@ -14,7 +14,7 @@ import { surfaceParts } from './surface-parts.ts';
 import { RowMark } from './ThingMark.tsx';
 import { useText } from './texts.ts';
 import { useMarkSize } from './use-mark-size.ts';
-import { useRoomBoard } from './use-room-board.ts';
+import { useLockedForMe } from './use-room-board.ts';
 
 const BoardTransfer = lazyWithTexts(async () => (await import('../transfer/BoardTransfer.tsx')).BoardTransfer);
 const BoardList = lazyWithTexts(async () => (await import('../list/BoardList.tsx')).BoardList);
@@ -35,9 +35,8 @@ type Props = {
 export function BoardBody({ room, document, board, access, layer, shown, desk, onDesk, onShow }: Props) {
   const text = useText();
   const may = useMay();
-  const { locked } = useRoomBoard(room);
   const isHost = may('board.lock', { room });
-  const forMe = useMemo(() => new Set(isHost ? [] : locked), [isHost, locked]);
+  const forMe = useLockedForMe(room);
   const surface = { board, document, access, parts: surfaceParts, onDesk };
   const around = useRef<HTMLDivElement>(null);
   useInSight(desk, shown);

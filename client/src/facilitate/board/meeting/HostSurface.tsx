@@ -1,11 +1,17 @@
+import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { useCallback, useRef } from 'react';
 import type { OpenDocument } from '../../../documents/document.ts';
 import { useDocument, useSync } from '../../../documents/use-document.ts';
 import { BoardSurface, type SurfaceProps } from '../surface/BoardSurface.tsx';
 import type { Desk } from '../surface/desk.ts';
+import { NotKept } from './NotKept.tsx';
+import styles from './RoomBoard.module.css';
 import type { Layer } from './showing.ts';
 import { useBoard } from './use-board.ts';
+
+/** Nobody locks anything on the layer of hosts. */
+const nothing: ReadonlySet<ThingId> = new Set();
 
 type Props = { room: RoomId; layer: Layer; surface: SurfaceProps };
 
@@ -24,7 +30,14 @@ export function HostSurface({ room, layer, surface }: Props) {
 function OnLayer({ document, surface }: { document: OpenDocument; surface: SurfaceProps }) {
   const { access } = useSync(document);
   const { parts: _, ...plain } = surface;
-  return <BoardSurface {...plain} document={document} access={access ?? 'read'} />;
+  return (
+    <>
+      <div className={styles.over}>
+        <NotKept document={document} locked={nothing} />
+      </div>
+      <BoardSurface {...plain} document={document} access={access ?? 'read'} />
+    </>
+  );
 }
 
 /** Shows the same part of the board on the next desk as on the one before. */

@@ -2,7 +2,6 @@ import type { Id, RoomId } from '@multaqa/shared/kernel/ids';
 import { useCallback, useEffect } from 'react';
 import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Skeleton } from '../../../design/Skeleton.tsx';
-import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import type { OpenDocument } from '../../../documents/document.ts';
 import { useDocument, useSync } from '../../../documents/use-document.ts';
@@ -12,8 +11,6 @@ import { type BoardPlace, boardInSight } from './place.ts';
 import styles from './RoomBoard.module.css';
 import { useText } from './texts.ts';
 import { useBoard } from './use-board.ts';
-import { useKeptEdits } from './use-kept-edits.ts';
-import { useRoomBoard } from './use-room-board.ts';
 import { WorkingBoard } from './WorkingBoard.tsx';
 
 type Props = { room: RoomId; place: BoardPlace };
@@ -36,16 +33,12 @@ export function RoomBoard({ room, place }: Props) {
 function Opened({ document, board, room, place }: Props & { document: OpenDocument; board: Board }) {
   const text = useText();
   const { save, access, hasArrived, refusal } = useSync(document);
-  const { locked } = useRoomBoard(room);
-  useKeptEdits(document, locked, code =>
-    tell(text(code === 'documents.locked' ? 'meeting.refused.locked' : 'meeting.refused.crowded'), 'danger'),
-  );
   if (refusal === 'documents.closed' && save !== 'closed')
     return <EmptyState title={text('meeting.title')} text={text('meeting.not-for-you')} />;
   if (!hasArrived && save !== 'device' && save !== 'unsaved') return <Loading />;
   // Without a line people go on with what this device keeps; what they may do is settled when it is back.
   const may = access ?? (save === 'device' ? 'write' : 'read');
-  return <WorkingBoard {...{ document, board, room, place }} access={may} status={save} />;
+  return <WorkingBoard {...{ document, board, room, place }} access={may} status={save} refusal={refusal} />;
 }
 
 function Loading() {

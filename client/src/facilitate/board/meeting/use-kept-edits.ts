@@ -1,108 +1,64 @@
-import {
-  addThing,
-  changeThing,
-  removeThings,
-  type ThingChange,
-  writeThing,
-} from '@multaqa/shared/facilitate/board/scene/edits';
-import { readThing, thingsOf, touchedBy } from '@multaqa/shared/facilitate/board/scene/scene';
-import type { Thing, ThingData, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
-import { useEffect, useRef } from 'react';
-import type * as Y from 'yjs';
+import type { Thing, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { OpenDocument } from '../../../documents/document.ts';
+import type { RefusedPart, RefusedParts } from '../../../documents/refused-parts.ts';
+import { useSync } from '../../../documents/use-document.ts';
+import { lostWith, putBack, refusedIn } from './put-back.ts';
 
-/** What this tab has changed and the server is not known to have; null for what was removed. */
-export type Unsaved = ReadonlyMap<ThingId, Thing | null>;
+/** What the server has refused and could not be put back: why, and the things as this person made them. */
+export type Kept = { part: RefusedPart; things: readonly Thing[] };
 
-/** From one time that something is kept to the next, in ms: nothing goes round in a circle. */
+/** From one time that something is put back by itself to the next, in ms: nothing goes round in a circle. */
 const pause = 10_000;
+const putBackAt = new WeakMap<RefusedParts, number>();
 
 /**
- * When the server has refused a change, another document takes the place of the one with it: everything that was changed beside what is
- * locked is put into that one. `told` is called with the refusal.
+ * What this person made on a board and the server has refused. As soon as the server's board is here, whatever can be is put back into it;
+ * the rest is returned until somebody takes it or lets it go. `told` is called with the refusal, and with how many things are left.
  */
 export function useKeptEdits(
   document: OpenDocument,
-  locked: readonly ThingId[],
-  told: (refusal: string) => void,
-): void {
-  const before = useRef<{ document: OpenDocument; unsaved: Unsaved } | null>(null);
-  const keptAt = useRef(Number.NEGATIVE_INFINITY);
-  const latest = useRef({ locked, told });
+  locked: ReadonlySet<ThingId>,
+  told: (refusal: string, left: number) => void,
+): readonly Kept[] {
+  const { refused, doc } = document;
+  const parts = useSyncExternalStore(refused.subscribe, refused.all);
+  const { hasArrived, access } = useSync(document);
   useEffect(() => {
-    latest.current = { locked, told };
-  });
-  useEffect(() => {
-    const { document: last, unsaved } = before.current ?? {};
-    const refusal = last?.name === document.name ? last.sync().refusal : null;
-    let stop = () => {};
-    if (unsaved && refusal) {
-      latest.current.told(refusal);
-      const isRare = performance.now() - keptAt.current > pause;
-      if (refusal === 'documents.locked' && isRare)
-        stop = whenThere(document, () => putBack(document.doc, unsaved, new Set(latest.current.locked)));
-      keptAt.current = performance.now();
-    }
-    const unwatch = watchUnsaved(document, now => {
-      before.current = { document, unsaved: now };
-    });
-    return () => {
-      stop();
-      unwatch();
-    };
-  }, [document]);
-}
-
-/** Follows what is changed here until it is saved. */
-function watchUnsaved(document: OpenDocument, changed: (unsaved: Unsaved) => void): () => void {
-  const unsaved = new Map<ThingId, Thing | null>();
-  const things = thingsOf(document.doc);
-  const look = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
-    if (!transaction.local) return;
-    for (const id of touchedBy(events)) unsaved.set(id, readThing(id, things.get(id)));
-  };
-  const stop = document.subscribe(() => {
-    if (document.sync().save === 'saved') unsaved.clear();
-  });
-  things.observeDeep(look);
-  changed(unsaved);
-  return () => {
-    things.unobserveDeep(look);
-    stop();
-  };
-}
-
-/** Does something as soon as the server's document is here. */
-function whenThere(document: OpenDocument, act: () => void): () => void {
-  const look = () => {
-    const { hasArrived, access } = document.sync();
     if (!hasArrived) return;
-    stop();
-    if (access === 'write') act();
-  };
-  const stop = document.subscribe(look);
-  return stop;
-}
-
-/** Puts changes into a document: what came is there, what went is gone, and what was changed is as it was made, but for what is locked. */
-export function putBack(doc: Y.Doc, unsaved: Unsaved, locked: ReadonlySet<ThingId>): void {
-  const things = thingsOf(doc);
-  doc.transact(() => {
-    for (const [id, wanted] of unsaved) {
-      if (locked.has(id)) continue;
-      if (!wanted) removeThings(doc, [id]);
-      else if (things.has(id)) change(doc, wanted);
-      else addThing(doc, id, dataOf(wanted));
+    // Asked once more, since the board may be on the screen twice.
+    for (const part of refused.all().filter(({ wanted }) => wanted === null)) {
+      const isRare = performance.now() - (putBackAt.get(refused) ?? Number.NEGATIVE_INFINITY) > pause;
+      putBackAt.set(refused, performance.now());
+      const changes = refusedIn(doc, part.update);
+      const left = access === 'write' && isRare ? putBack(doc, changes, locked) : lostWith(doc, changes);
+      settle(refused, part, left);
+      told(part.refusal, left.length);
     }
   });
+  return useMemo(
+    () => (hasArrived ? parts.filter(({ wanted }) => wanted !== null).map(part => keptOf(document, part)) : []),
+    [document, hasArrived, parts],
+  );
 }
 
-function change(doc: Y.Doc, wanted: Thing): void {
-  const { text, kind: _, ...rest } = { text: undefined, ...dataOf(wanted) };
-  changeThing(doc, wanted.id, rest as ThingChange);
-  if (text !== undefined) writeThing(doc, wanted.id, text);
+/** Tries once more to put back what was refused; true when all of it is on the board. */
+export function putAgain(
+  { refused, doc }: OpenDocument,
+  { part, things }: Kept,
+  locked: ReadonlySet<ThingId>,
+): boolean {
+  const left = putBack(doc, new Map(things.map(thing => [thing.id, thing])), locked);
+  settle(refused, part, left);
+  return left.length === 0;
 }
 
-function dataOf({ id: _, client: __, by: ___, ...data }: Thing): ThingData {
-  return data as ThingData;
+function settle(refused: RefusedParts, part: RefusedPart, left: readonly ThingId[]): void {
+  if (left.length === 0) refused.drop(part.id);
+  else refused.put({ ...part, wanted: left });
+}
+
+function keptOf({ doc }: OpenDocument, part: RefusedPart): Kept {
+  const changes = refusedIn(doc, part.update);
+  return { part, things: (part.wanted ?? []).flatMap(id => changes.get(id) ?? []) };
 }
