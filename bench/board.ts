@@ -1,3 +1,4 @@
+import { limits } from '@multaqa/shared/limits';
 import * as Y from 'yjs';
 import { type Kind, openRoom, type Room } from './documents-clients.ts';
 import { installPeers, requirePeer } from './peers.ts';
@@ -9,7 +10,7 @@ import { median, percentile, wait } from './rtp.ts';
  * same run. CPU of the server's process for each step and each of the others it is for, and the time from a drop to its arrival.
  * `node bench/board.ts [seconds] [rounds] [boards] [clients] [writers]`
  *
- * The product tells the others of a drag in passing (12 times a second, as its browser does) and commits the drop. The peers write each
+ * The product tells the others of a drag in passing (ten times a second, as its browser does) and commits the drop. The peers write each
  * step into the document, as their examples do, and once more as the product does (`… in passing`); the product once as they do (`each step committed`).
  */
 const [seconds = 8, rounds = 3, boards = 20, clients = 10, writers = 3] = process.argv.slice(2).map(Number);
@@ -18,7 +19,7 @@ const hertz = 30;
 const slots = 12;
 /** Steps between two drops, and between two tellings of a drag. */
 const stepsPerDrop = 30;
-const stepsPerTelling = 2.5;
+const stepsPerTelling = (hertz * limits.caretTick) / 1_000;
 
 type Way = { name: string; kind: Kind; drags: 'in passing' | 'written' };
 const ways: readonly Way[] = [

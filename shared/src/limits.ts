@@ -276,8 +276,8 @@ export const limits = {
   documentTick: 33,
   /** From the answer to an update until a tab sends its next one, in ms: what is typed meanwhile goes together. */
   documentPace: 80,
-  /** From one telling of where people are to the next: twelve a second, which screens draw as one movement. */
-  caretTick: 80,
+  /** From one telling of where people are to the next, from a browser and to it: ten a second, which screens draw as one movement. The first does not wait. */
+  caretTick: 100,
   /** A caret with its selection, in bytes, and the most that one telling has. */
   caretBytes: 1_024,
   caretsPerTick: 100,

@@ -1,12 +1,10 @@
 import type { ToldCaret } from '@multaqa/shared/documents/wire';
+import { limits } from '@multaqa/shared/limits';
 import type { Awareness } from 'y-protocols/awareness';
-
-/** From one word of where somebody is to the next, in ms: twelve a second (design: 10 to 15). */
-const pause = 80;
 
 type Told = { clock: number; state: Record<string, unknown> | null };
 
-/** Sends where this person is, the newest at most twelve times a second; returns how to stop. */
+/** Sends where this person is, the newest at most once in a tick; returns how to stop. */
 export function sendCarets(awareness: Awareness, send: (told: Told) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDue = false;
@@ -17,7 +15,7 @@ export function sendCarets(awareness: Awareness, send: (told: Told) => void): ()
     timer = setTimeout(() => {
       timer = undefined;
       if (isDue) tell();
-    }, pause);
+    }, limits.caretTick);
   };
   const changed = ({ added, updated, removed }: Changes) => {
     if (![...added, ...updated, ...removed].includes(awareness.clientID)) return;

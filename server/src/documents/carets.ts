@@ -14,10 +14,11 @@ export type Carets = {
 
 type Told = (dialogue: string, document: string, carets: readonly ToldCaret[]) => void;
 
-/** Gathers what comes within a tick. */
-export function openCarets(clock: Pick<Clock, 'at' | 'now'>, tell: Told): Carets {
+/** Gathers what comes within a tick; what comes after a quiet one is told at once. */
+export function openCarets(clock: Pick<Clock, 'at' | 'now' | 'monotonic'>, tell: Told): Carets {
   const known = new Map<string, Map<number, ToldCaret>>();
   const waiting = new Map<string, Map<number, ToldCaret>>();
+  const quietFrom = new Map<string, number>();
 
   function told({ dialogue, document }: Opening, caret: ToldCaret): void {
     const key = `${dialogue} ${document}`;
@@ -27,9 +28,12 @@ export function openCarets(clock: Pick<Clock, 'at' | 'now'>, tell: Told): Carets
       return;
     }
     waiting.set(key, new Map([[caret.client, caret]]));
-    clock.at(clock.now() + limits.caretTick, () => {
+    const wait = Math.max(0, (quietFrom.get(key) ?? 0) - clock.monotonic());
+    clock.at(clock.now() + wait, () => {
       const carets = [...(waiting.get(key)?.values() ?? [])];
       waiting.delete(key);
+      if (known.has(key)) quietFrom.set(key, clock.monotonic() + limits.caretTick);
+      else quietFrom.delete(key);
       tell(dialogue, document, carets);
     });
   }

@@ -58,7 +58,7 @@ describe('carets', () => {
     );
   });
 
-  test('are told when they move, at most every 80 ms, and never because somebody else writes', () => {
+  test('are told when they move, at most once in a tick, and never because somebody else writes', () => {
     vi.useFakeTimers();
     const { ada, ben } = two();
     document.body.append(ada.editor.view.dom);

@@ -1,12 +1,10 @@
+import { limits } from '@multaqa/shared/limits';
 import type { Awareness } from 'y-protocols/awareness';
-
-/** How often a caret that moves is told to the others, in ms between. */
-const pace = 80;
 
 /**
  * The awareness as the library's carets use it. They tell the own caret again with every change of somebody else's, also where
  * it has not moved: with twenty people who write, each letter would be answered by nineteen messages. Here it is told
- * when it moves, at most twelve times a second, and the last place always.
+ * when it moves, at most once in a tick, and the last place always.
  */
 export function withOwnCaret(awareness: Awareness) {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +31,7 @@ export function withOwnCaret(awareness: Awareness) {
       if (value === null) {
         clearTimeout(timer);
         tell();
-      } else timer ??= setTimeout(tell, Math.max(0, told + pace - Date.now()));
+      } else timer ??= setTimeout(tell, Math.max(0, told + limits.caretTick - Date.now()));
     },
   };
 }

@@ -1,9 +1,7 @@
+import { limits } from '@multaqa/shared/limits';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Desk } from '../desk.ts';
 import { toldOf } from './told.ts';
-
-/** How often it is told where somebody is, in ms between; the line itself sends no more. */
-const pace = 80;
 
 /** Tells the others where this person points, what they have chosen and in hand, and what they have in sight. Returns how to stop. */
 export function tellOthers(desk: Desk, awareness: Awareness): () => void {
@@ -25,7 +23,7 @@ export function tellOthers(desk: Desk, awareness: Awareness): () => void {
     awareness.setLocalState({ ...told });
   };
   const later = () => {
-    timer ??= setTimeout(tell, pace);
+    timer ??= setTimeout(tell, limits.caretTick);
   };
   tell();
   const ends = [desk.ui.subscribe(later), desk.camera.subscribe(later), desk.pointer.subscribe(later)];
