@@ -7,29 +7,34 @@ import { Server } from '@hocuspocus/server';
 import { addThing, changeThing } from '@multaqa/shared/facilitate/board/scene/edits';
 import { noteOf, thingId } from '@multaqa/shared/facilitate/board/scene/scene.samples';
 import * as Y from 'yjs';
+import { packWhole, readWhole } from '../server/src/documents/wholes.ts';
+import { sayings } from './live/sayings.ts';
 import { installPeers, requirePeer } from './peers.ts';
 import { median } from './rtp.ts';
 
 /**
  * What a board weighs after it was used for long (goal P4): 500 stickies, of which five people drag some, 20,000 steps in all, twenty to
  * a drag; then it is loaded cold. Beside a plain Y.Map that keeps x and y at each step, the same in a document of Hocuspocus 4.7, and a room of
- * tldraw sync 5.4, which keeps each step; in one run, each loaded in a process of its own. `node --expose-gc bench/growth.ts`
+ * tldraw sync 5.4, which keeps each step; in one run, each loaded in a process of its own: once with words on each sticky, once without.
+ * Ours is kept packed, as the server keeps it, and loaded from that. `node --expose-gc bench/growth.ts`
  */
 const [stickies, steps, people, stepsPerDrag, loads] = [500, 20_000, 5, 20, 21];
-const words = 'ما الذي ينجح لدينا؟ Was fehlt uns am meisten? Une idée pour nous tous';
+const vocabulary = Object.values(sayings).flat().join(' ').split(' ');
+/** Some words in one language or two, others on each sticky; none where stickies are empty. */
+const wordsFor = (at: number, wordy: boolean): string =>
+  wordy ? Array.from({ length: 11 }, (_, word) => vocabulary[(at * 7 + word) % vocabulary.length]).join(' ') : '';
 
 const kinds = ['multaqa', 'plain', 'hocuspocus', 'tldraw'] as const;
 type Kind = (typeof kinds)[number];
 type Loaded = { ms: number; heap: number };
 
-async function compare(): Promise<void> {
-  installPeers();
+async function compare(wordy: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'multaqa-growth-'));
   const made: Record<Kind, () => Promise<Uint8Array> | Uint8Array> = {
-    multaqa: () => used(putThing, dropThing),
-    plain: () => used(putPlain, movePlain),
-    hocuspocus: usedByHocuspocus,
-    tldraw: usedByTldraw,
+    multaqa: async () => Buffer.from(await packWhole(used(putThing(wordy), dropThing))),
+    plain: () => used(putPlain(wordy), movePlain),
+    hocuspocus: () => usedByHocuspocus(wordy),
+    tldraw: () => usedByTldraw(wordy),
   };
   const results = new Map<Kind, Loaded & { bytes: number }>();
   for (const kind of kinds) {
@@ -41,6 +46,7 @@ async function compare(): Promise<void> {
     results.set(kind, { ...(JSON.parse(told) as Loaded), bytes: statSync(path).size });
   }
   const ours = results.get('multaqa');
+  console.log(wordy ? 'with words' : 'without words');
   for (const [kind, { bytes, ms, heap }] of results) {
     const ratios = ours && [ours.bytes / bytes, ours.ms / ms, ours.heap / heap].map(one => one.toFixed(2)).join(', ');
     console.log(
@@ -52,17 +58,22 @@ async function compare(): Promise<void> {
 type Put = (doc: Y.Doc, at: number) => void;
 type Move = (doc: Y.Doc, at: number, place: readonly [number, number], step: number) => void;
 
-const putThing: Put = (doc, at) => void addThing(doc, thingId(at), noteOf(words, { at: [at * 10, at, 200, 200, 0] }));
+const putThing =
+  (wordy: boolean): Put =>
+  (doc, at) =>
+    void addThing(doc, thingId(at), noteOf(wordsFor(at, wordy), { at: [at * 10, at, 200, 200, 0] }));
 /** A drag is told in passing; the drop alone is written. */
 const dropThing: Move = (doc, at, [x, y], step) => {
   if (step % stepsPerDrag === stepsPerDrag - 1) changeThing(doc, thingId(at), { at: [x, y, 200, 200, 0] });
 };
 
-const putPlain: Put = (doc, at) => {
-  const sticky = new Y.Map<unknown>(Object.entries({ x: at * 10, y: at, width: 200, height: 200, colour: 'yellow' }));
-  sticky.set('text', new Y.Text(words));
-  doc.getMap('things').set(thingId(at), sticky);
-};
+const putPlain =
+  (wordy: boolean): Put =>
+  (doc, at) => {
+    const sticky = new Y.Map<unknown>(Object.entries({ x: at * 10, y: at, width: 200, height: 200, colour: 'yellow' }));
+    sticky.set('text', new Y.Text(wordsFor(at, wordy)));
+    doc.getMap('things').set(thingId(at), sticky);
+  };
 const movePlain: Move = (doc, at, [x, y]) => {
   const sticky = doc.getMap<Y.Map<unknown>>('things').get(thingId(at));
   doc.transact(() => {
@@ -93,10 +104,10 @@ function used(put: Put, move: Move): Uint8Array {
   return Y.encodeStateAsUpdate(doc(0));
 }
 
-async function usedByHocuspocus(): Promise<Uint8Array> {
+async function usedByHocuspocus(wordy: boolean): Promise<Uint8Array> {
   const { hocuspocus } = new Server({ quiet: true });
   const { document, ...connection } = await open();
-  for (let at = 0; at < stickies; at += 1) await connection.change(doc => putPlain(doc, at));
+  for (let at = 0; at < stickies; at += 1) await connection.change(doc => putPlain(wordy)(doc, at));
   for (const { at, place, step } of drags()) await connection.change(doc => movePlain(doc, at, place, step));
   return Y.encodeStateAsUpdate(document());
 
@@ -122,11 +133,11 @@ const tldrawRoom = (initialSnapshot?: unknown) =>
     ...(initialSnapshot === undefined ? {} : { initialSnapshot }),
   });
 
-async function usedByTldraw(): Promise<Uint8Array> {
+async function usedByTldraw(wordy: boolean): Promise<Uint8Array> {
   const room = tldrawRoom();
   const idOf = (at: number) => `shape:${thingId(at)}`;
   await room.updateStore(store => {
-    for (let at = 0; at < stickies; at += 1) store.put(tldrawNote(idOf(at), at));
+    for (let at = 0; at < stickies; at += 1) store.put(tldrawNote(idOf(at), at, wordsFor(at, wordy)));
   });
   for (const { at, place, step } of drags()) {
     const [x, y] = place;
@@ -139,7 +150,7 @@ async function usedByTldraw(): Promise<Uint8Array> {
   return new TextEncoder().encode(JSON.stringify(room.getCurrentSnapshot()));
 }
 
-const tldrawNote = (id: string, at: number): object => ({
+const tldrawNote = (id: string, at: number, words: string): object => ({
   ...{
     id,
     typeName: 'shape',
@@ -153,7 +164,7 @@ const tldrawNote = (id: string, at: number): object => ({
   props: {
     ...{ color: 'yellow', labelColor: 'black', size: 'm', font: 'draw', fontSizeAdjustment: 1 },
     ...{ align: 'middle', verticalAlign: 'middle', growY: 0, url: '', scale: 1, textLastEditedBy: null },
-    richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] },
+    richText: { type: 'doc', content: [{ type: 'paragraph', content: words ? [{ type: 'text', text: words }] : [] }] },
   },
 });
 
@@ -163,7 +174,7 @@ async function measureLoad(kind: Kind, path: string): Promise<Loaded> {
   const load = (): unknown => {
     if (kind === 'tldraw') return tldrawRoom(JSON.parse(new TextDecoder().decode(kept)));
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, kept);
+    Y.applyUpdate(doc, kind === 'multaqa' ? readWhole(Buffer.from(kept).toString()) : kept);
     return doc;
   };
   const times: number[] = [];
@@ -182,5 +193,8 @@ async function measureLoad(kind: Kind, path: string): Promise<Loaded> {
 
 const [, , asked, file] = process.argv;
 if (asked !== undefined && file !== undefined) console.log(JSON.stringify(await measureLoad(asked as Kind, file)));
-else await compare();
+else {
+  installPeers();
+  for (const wordy of [true, false]) await compare(wordy);
+}
 process.exit(0);
