@@ -28,7 +28,8 @@ const foot = 72;
 /** How long the way to another place takes, in ms. */
 const duration = 200;
 
-const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Whether this person has asked for less motion. */
+export const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Opens a camera; where it begins is said by `set`. */
 export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolder {

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { arrowing } from './arrow.ts';
 import { drawing } from './draw.ts';
+import { atEdges } from './edges.ts';
 import { erasing } from './erase.ts';
 import type { Begin } from './open-hand.ts';
 import { panning } from './pan.ts';
@@ -17,5 +18,5 @@ export const beginning =
     if (tool === 'select' || access !== 'write') return selecting(desk, press, part);
     if (tool === 'pen' || tool === 'marker') return drawing(desk, press, tool);
     if (tool === 'eraser') return erasing(desk, press);
-    return tool === 'arrow' ? arrowing(desk, press) : placing(desk, press, tool);
+    return atEdges(desk, press, tool === 'arrow' ? arrowing(desk, press) : placing(desk, press, tool));
   };

@@ -119,6 +119,21 @@ describe('a hand on a board', () => {
     expect(placeOf('a')).toEqual([200, 200]);
   });
 
+  test('lets go of what a host locks meanwhile: it is back at once, and whoever had it learns that', () => {
+    const { press, move, lift, placeOf, updates, desk } = handsOn({ [a]: note(100, 100), [b]: note(500, 100) });
+    press(150, 150);
+    move(250, 250);
+    expect(desk.setLocked(new Set([b]))).toBe(false);
+    expect(placeOf('a')).toEqual([200, 200]);
+    expect(desk.setLocked(new Set([a, b]))).toBe(true);
+    expect(placeOf('a')).toEqual([100, 100]);
+    move(400, 400);
+    lift(400, 400);
+    expect(placeOf('a')).toEqual([100, 100]);
+    expect(updates()).toBe(0);
+    expect(desk.setLocked(new Set([a]))).toBe(false);
+  });
+
   test('lets go of what somebody else has removed', () => {
     const { press, move, lift, desk, doc } = handsOn({ [a]: note(100, 100) });
     press(150, 150);

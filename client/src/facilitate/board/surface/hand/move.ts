@@ -3,6 +3,7 @@ import { framesAfter } from '@multaqa/shared/facilitate/board/scene/company';
 import { type Bounds, type Point, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { snap } from '@multaqa/shared/facilitate/board/scene/snap';
 import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import type { Camera } from '../camera/camera.ts';
 import { copiesOf } from '../chosen/copies.ts';
 import type { Desk } from '../desk.ts';
 import { type Changes, changed, commit, putAs } from '../edit.ts';
@@ -23,7 +24,7 @@ export function moving(desk: Desk, begin: Press): Grip {
     return thing && !thing.fixed && desk.mayChange(thing);
   });
   const around = unionOf(ids.map(id => desk.index.boundsOf(id)).filter(bounds => bounds !== null));
-  let neighbours: Bounds[] | null = null;
+  let seen: { from: Camera; neighbours: Bounds[] } | null = null;
   let changes: Changes = new Map();
   let way: Point = [0, 0];
   const end = () => {
@@ -35,11 +36,13 @@ export function moving(desk: Desk, begin: Press): Grip {
       if (!around) return;
       way = [press.at[0] - begin.at[0], press.at[1] - begin.at[1]];
       if (press.shift) way = Math.abs(way[0]) > Math.abs(way[1]) ? [way[0], 0] : [0, way[1]];
-      neighbours ??= neighboursOf(desk, ids);
+      // The view may have moved on.
+      const from = desk.camera.now();
+      if (seen?.from !== from) seen = { from, neighbours: neighboursOf(desk, ids) };
       const there: Bounds = [around[0] + way[0], around[1] + way[1], around[2], around[3]];
       const { by, guides } = press.control
         ? { by: [0, 0] as Point, guides: [] }
-        : snap(there, neighbours, reach / desk.camera.now().zoom);
+        : snap(there, seen.neighbours, reach / from.zoom);
       way = [way[0] + by[0], way[1] + by[1]];
       const carry = { ids, by: way };
       changes = letGo(scene, carry);

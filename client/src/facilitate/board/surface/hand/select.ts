@@ -3,6 +3,7 @@ import { isWritten, type Thing } from '@multaqa/shared/facilitate/board/scene/th
 import type { Desk } from '../desk.ts';
 import { startWriting } from '../write/start-writing.ts';
 import { pullingEnd } from './arrow.ts';
+import { atEdges } from './edges.ts';
 import { lassoing } from './lasso.ts';
 import { moving } from './move.ts';
 import { panning } from './pan.ts';
@@ -27,10 +28,13 @@ export function selecting(desk: Desk, press: Press, part: Element): Grip | null 
 function pulling(desk: Desk, press: Press, name: string): Grip | null {
   if (name === 'turn') return turning(desk, press);
   const handle = handles.find((one): one is Handle => one === name);
-  if (handle) return resizing(desk, press, handle);
+  if (handle) {
+    const grip = resizing(desk, press, handle);
+    return grip && atEdges(desk, press, grip);
+  }
   const [arrow] = desk.chosenThings();
   if (arrow?.kind !== 'arrow' || (name !== 'from' && name !== 'to')) return null;
-  return pullingEnd(desk, arrow, name);
+  return atEdges(desk, press, pullingEnd(desk, arrow, name));
 }
 
 function onBoard(desk: Desk, press: Press): Grip {
@@ -38,8 +42,9 @@ function onBoard(desk: Desk, press: Press): Grip {
     if (isDoubleTap(press) && desk.ui.getState().access === 'write') placeAt(desk, 'note', press.at);
     else if (!press.shift) desk.choose([]);
   };
-  if (press.kind === 'touch') return resting(panning(desk, press, tap), press, () => lassoing(desk, press));
-  return dragging(press, () => lassoing(desk, press), tap);
+  if (press.kind === 'touch')
+    return resting(panning(desk, press, tap), press, () => atEdges(desk, press, lassoing(desk, press)));
+  return dragging(press, () => atEdges(desk, press, lassoing(desk, press)), tap);
 }
 
 function onThing(desk: Desk, press: Press, thing: Thing): Grip {
@@ -55,10 +60,10 @@ function onThing(desk: Desk, press: Press, thing: Thing): Grip {
     choose();
   };
   if (desk.ui.getState().access !== 'write') return panning(desk, press, tap);
-  if (!isFinger || wasChosen) return dragging(press, () => moving(desk, press), tap);
+  if (!isFinger || wasChosen) return dragging(press, () => atEdges(desk, press, moving(desk, press)), tap);
   return resting(panning(desk, press, tap), press, () => {
     choose();
-    return moving(desk, press);
+    return atEdges(desk, press, moving(desk, press));
   });
 }
 
