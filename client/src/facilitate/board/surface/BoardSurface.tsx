@@ -1,6 +1,7 @@
 import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { announce } from '../../../design/announce.ts';
+import { tell } from '../../../design/toasts.tsx';
 import type { OpenDocument } from '../../../documents/document.ts';
 import type { Board } from '../scene/open-board.ts';
 import styles from './BoardSurface.module.css';
@@ -44,9 +45,10 @@ export function BoardSurface({ board, access, locked = nothing, onDesk, ...rest 
       opened.close();
     };
   }, [board]);
+  const text = useText();
   useEffect(() => {
-    desk?.setLocked(locked);
-  }, [desk, locked]);
+    if (desk?.setLocked(locked)) tell(text('surface.locked'), 'danger');
+  }, [desk, locked, text]);
   useEffect(() => desk?.setAccess(access), [desk, access]);
   useEffect(() => {
     if (!desk) return;

@@ -87,8 +87,8 @@ export type Desk = {
   mayChange(thing: Thing): boolean;
   /** What this person may do; who may only read lets go of what they had in hand. */
   setAccess(access: DeskState['access']): void;
-  /** Which of the hosts' locks hold for this person. */
-  setLocked(locked: ReadonlySet<ThingId>): void;
+  /** Which of the hosts' locks hold for this person. True when this took something out of their hand, or ended their writing. */
+  setLocked(locked: ReadonlySet<ThingId>): boolean;
   close(): void;
 };
 
@@ -102,6 +102,7 @@ export function openDesk(board: Board): Desk {
   const camera = openCamera();
   const sight = openSight(look, index, camera);
   const pointer = openListeners();
+  const root: Desk['root'] = { now: null, ink: null };
   const ui = createStore<DeskState>(() => ({
     ...{
       access: 'read',
@@ -137,7 +138,7 @@ export function openDesk(board: Board): Desk {
   const ends = [ui.subscribe(keepInSight), board.subscribe(() => forgetGone(ui, board.scene()))];
   return {
     ...{ board, look, index, sight, camera, ui },
-    root: { now: null, ink: null },
+    root,
     view: camera.view,
     pointer: { now: null, tell: pointer.tell, subscribe: pointer.add },
     chosen: () => ui.getState().chosen,
@@ -154,7 +155,14 @@ export function openDesk(board: Board): Desk {
       if (access === ui.getState().access) return;
       ui.setState(access === 'write' ? { access } : { access, tool: 'select', writes: null, draft: null });
     },
-    setLocked: locked => ui.setState({ locked }),
+    setLocked(locked) {
+      const { carry, writes } = ui.getState();
+      const isCarried = carry?.ids.some(id => locked.has(id)) ?? false;
+      const isWritten = writes !== null && locked.has(writes);
+      ui.setState({ locked, writes: isWritten ? null : writes });
+      if (isCarried) root.now?.dispatchEvent(new Event('boardcancel'));
+      return isCarried || isWritten;
+    },
     close() {
       for (const end of ends) end();
       for (const part of [sight, index, look]) part.close();
