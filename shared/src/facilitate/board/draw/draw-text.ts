@@ -25,13 +25,21 @@ export type Words = {
 export const heightOf = (text: string, width: number, letters: number): number =>
   linesOf(text, (width / letters) * 100, advanceOf).length * letters * leading;
 
-const embedded = { ltr: '\u202a', rtl: '\u202b' } as const;
-const pop = '\u202c';
+// Begins and ends as words from right to left do, with nothing between that would turn a part of it round: letters, their marks,
+// digits after letters, blanks and signs.
+const letter = '(?:\\u200f|(?=\\p{L})[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc])';
+const inside = `${letter}|[\\p{M}\\p{Nd}\\u061b\\u061f\\u200c\\u200d]`;
+const alike = new RegExp(`^${letter}(?:(?:${inside}|[ #:.\\u060c-])*(?:${inside}))?$`, 'u');
 
 /**
- * Words as lines of an SVG. Each line is placed by its anchor and embedded in the direction of its paragraph (UAX #9, 2.1): so it
- * reads right also where `direction` and `unicode-bidi` are not known.
+ * A line as it reads right in a drawing whose own direction is from left to right, also where `direction` and `unicode-bidi` are not
+ * known: one from right to left is embedded (UAX #9, 2.1), unless it reads the same without. Marks stand in the way of whoever searches
+ * a PDF for a word, so that no line has any that it does not need.
  */
+const embedded = (line: string, direction: TextDirection): string =>
+  direction === 'ltr' || alike.test(line) ? line : `\u202b${line}\u202c`;
+
+/** Words as lines of an SVG. Each line is placed by its anchor, in the direction of its paragraph. */
 export function drawWords({ text, left, top, width, letters, most = Infinity, ...look }: Words): string {
   const lines = text.split('\n').flatMap(paragraph => {
     const direction = directionOf(paragraph) ?? look.direction;
@@ -45,7 +53,7 @@ export function drawWords({ text, left, top, width, letters, most = Infinity, ..
     const x = look.align === 'centre' ? left + width / 2 : isAtEnd ? left + width : left;
     const y = top + (at + 0.5) * letters * leading + letters * 0.35;
     const anchor = look.align === 'centre' ? 'middle' : isAtEnd ? 'end' : 'start';
-    return element('text', { x, y, 'text-anchor': anchor }, escaped(`${embedded[direction]}${line}${pop}`));
+    return element('text', { x, y, 'text-anchor': anchor }, escaped(embedded(line, direction)));
   });
   if (!parts.some(Boolean)) return '';
   const { colour, weight = null, opacity = null } = look;

@@ -66,7 +66,7 @@ function drawNote(brush: Brush, thing: OfKind<'note'>, width: number, height: nu
     element('rect', { width, height, rx: 4, fill });
   const foot = footOf(brush, thing);
   const room = Math.max(8, width - 2 * noteEdge);
-  const high = Math.max(8, height - 2 * noteEdge - (foot ? 14 : 0));
+  const high = Math.max(8, height - 2 * noteEdge - (foot ? 16 : 0));
   const parts = [thing, ...(brush.parts.get(thing.id) ?? [])].map(part => wordsOf(brush, part));
   const all = parts.map(({ text }) => text).join('\n');
   const letters = fitText(all || ' ', room, high - (parts.length - 1) * 12, advanceOf);
@@ -97,7 +97,7 @@ const marks = { ltr: '\u200e', rtl: '\u200f' } as const;
 
 function footLine({ direction }: Brush, text: string, width: number, height: number, colour: string): string {
   if (!text) return '';
-  const place = { left: 10, top: height - 22, width: Math.max(10, width - 20), letters: 12 };
+  const place = { left: 10, top: height - 25, width: Math.max(10, width - 20), letters: 14 };
   return drawWords({ text, ...place, colour, align: 'start', opacity: 0.75, direction, most: 1 });
 }
 

@@ -84,16 +84,17 @@ describe('a drawing', () => {
     expect(svg.match(/rx="4"/g)).toHaveLength(2);
   });
 
-  test('embeds each paragraph in its own direction, and puts Arabic words at the end of their room', () => {
-    const text = {
-      ...noteAt([0, 0, 300, 80, 0]),
-      kind: 'text',
-      size: 'm',
-      text: 'مشروع GIZ رقم 7\nWater (ماء) 2020',
-    } as Thing;
-    const { svg } = drawBoard(sceneOf(text), options());
-    expect(svg).toContain('text-anchor="end">\u202bمشروع GIZ رقم 7\u202c');
-    expect(svg).toContain('text-anchor="start">\u202aWater (ماء) 2020\u202c');
+  test('reads each paragraph in its own direction, with marks only where it would be turned round, and puts Arabic at the end', () => {
+    const drawn = (words: string) => {
+      const text = { ...noteAt([0, 0, 900, 80, 0]), kind: 'text', size: 'm', text: words } as Thing;
+      return drawBoard(sceneOf(text), options()).svg;
+    };
+    for (const words of ['مشروع GIZ رقم 7', '7 آبار', 'ماء!', '(بئر) في صفاقس', 'بئر،'])
+      expect(drawn(words)).toContain(`text-anchor="end">\u202b${words}\u202c<`);
+    for (const words of ['ماذا ينقصنا، وممّن؟', 'قرية رقم 7 في الجنوب', 'المياه 2025', 'و'])
+      expect(drawn(words)).toContain(`text-anchor="end">${words}<`);
+    for (const words of ['Water (ماء) 2020', 'Wells: بئر', '2020'])
+      expect(drawn(words)).toContain(`text-anchor="start">${words}<`);
   });
 
   test('says the sentence of a template in its language until somebody writes', () => {
