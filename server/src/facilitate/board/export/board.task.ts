@@ -33,11 +33,11 @@ export const run: Task<BoardAsked, Uint8Array> = ({ bytes, above, format, frame,
     const { fields, rows } = tableOf(scene, over, boardWords[frame.language], options);
     return Promise.resolve(new TextEncoder().encode(csvOf(fields, rows)));
   }
-  const drawing = drawBoard(scene, options);
   // A sign of life: a large board takes a while to be set.
   progress(1, 2);
+  if (format === 'pdf') return Promise.resolve(pdfOf(scene, options, frame));
+  const drawing = drawBoard(scene, options);
   if (format === 'png') return Promise.resolve(pngOf(drawing));
-  if (format === 'pdf') return Promise.resolve(pdfOf(drawing, frame));
   return Promise.resolve(new TextEncoder().encode(drawing.svg));
 };
 

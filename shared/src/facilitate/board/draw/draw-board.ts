@@ -3,7 +3,7 @@ import { frameHead } from '../scene/hit.ts';
 import { isDrawn, mergedNotes } from '../scene/merged.ts';
 import { thingBounds } from '../scene/outline.ts';
 import { byHeight, type Scene } from '../scene/scene.ts';
-import type { Thing } from '../scene/thing.ts';
+import type { Thing, ThingKind } from '../scene/thing.ts';
 import type { Brush, DrawingOptions } from './brush.ts';
 import { paperPalette } from './colours.ts';
 import { drawThing } from './draw-things.ts';
@@ -22,7 +22,7 @@ const fonts = "'Noto Sans', Amiri, 'Noto Sans Arabic', 'Segoe UI', 'Noto Emoji',
  */
 export function drawBoard(scene: Scene, { above, part, title, language, ...look }: DrawingOptions): Drawing {
   const layers = above ? [scene, above] : [scene];
-  const area = part ?? boundsOfAll(layers);
+  const area = part ?? wholeBounds(layers);
   const [left, top, width, height] = area;
   const isWanted = (layer: Scene, thing: Thing) =>
     isDrawn(layer, thing) && (!part || overlap(area, withHead(layer, thing)));
@@ -44,13 +44,19 @@ export function drawBoard(scene: Scene, { above, part, title, language, ...look 
 }
 
 /** A rectangle around everything that is drawn, in whole units, with an edge; a small sheet when nothing is there. */
-function boundsOfAll(layers: readonly Scene[]): Bounds {
-  const all = layers.flatMap(scene =>
-    [...scene.values()].filter(thing => isDrawn(scene, thing)).map(thing => withHead(scene, thing)),
+export function wholeBounds(layers: readonly Scene[]): Bounds {
+  const [left, top, width, height] = widened(
+    unionOf(layers.flatMap(drawnThings).map(({ bounds }) => bounds)) ?? [0, 0, 400, 240],
+    edge,
   );
-  const [left, top, width, height] = widened(unionOf(all) ?? [0, 0, 400, 240], edge);
   return [Math.floor(left), Math.floor(top), Math.ceil(width), Math.ceil(height)];
 }
+
+/** Where each thing is that is drawn by itself. */
+export const drawnThings = (scene: Scene): { kind: ThingKind; bounds: Bounds }[] =>
+  [...scene.values()]
+    .filter(thing => isDrawn(scene, thing))
+    .map(thing => ({ kind: thing.kind, bounds: withHead(scene, thing) }));
 
 /** Where a thing is, with the name above a frame and the count at the corner of a note. */
 function withHead(scene: Scene, thing: Thing): Bounds {
