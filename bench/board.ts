@@ -121,7 +121,7 @@ async function drag(room: Room, { drags }: Way, length: number): Promise<Result>
         if (drags === 'written' || isDrop) {
           if (isDrop) dropped.set(`${board} ${writer} ${String(place)}`, performance.now());
           sticky(seat.doc, writer)?.set('at', place);
-        } else if (step % stepsPerTelling < 1) seat.point({ drag: { ids: [idOf(writer)], by: [step % 977, board] } });
+        } else if (step % stepsPerTelling < 1) seat.point({ carry: { ids: [idOf(writer)], by: [step % 977, board] } });
       }
     await wait(Math.max(0, next + 1_000 / hertz / slots - performance.now()));
   }
