@@ -75,8 +75,10 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   for (const guest of [adaHere, benHere]) await openBoard(guest);
   const [onAda, onBen, onCleo] = [adaHere.page, benHere.page, cleoHere.page];
 
-  // A press makes a note to write in; Tab begins the next one beside it.
+  // A press makes a note to write in; Tab begins the next one beside it. Ben has opened the board empty and is led to them.
   const [x, y] = await middleOf(boardOf(onAda));
+  await onAda.mouse.move(x, y);
+  await onAda.mouse.wheel(3_000, 2_000);
   await boardOf(onAda).focus();
   await onAda.keyboard.press('n');
   await onAda.mouse.click(x - 60, y - 140);
@@ -84,9 +86,12 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   await onAda.keyboard.press('Tab');
   await onAda.keyboard.type('مضخات');
   await onAda.keyboard.press('Escape');
-  await boardOf(onBen).focus();
-  await onBen.keyboard.press('Shift+Digit1');
-  await expect(note(onBen, 'مضخات')).toBeVisible();
+  await expect(note(onBen, 'مضخات')).toBeInViewport();
+  await onBen.mouse.move(x, y);
+  await onBen.mouse.wheel(-3_000, 0);
+  await expect(note(onBen, 'مضخات')).not.toBeInViewport();
+  await benHere.button('toWhatIsThere').click();
+  await expect(note(onBen, 'مضخات')).toBeInViewport();
   await onAda.keyboard.press('Escape');
   await boardOf(onAda).focus();
   await onAda.keyboard.press('Shift+Digit1');

@@ -34,4 +34,5 @@ export const boardWords = {
   backToBoard: ['Back to the board', 'العودة إلى اللوح'],
   isOnStage: ['The board is on the stage', 'اللوح على المنصة'],
   showAll: ['Show everything', 'عرض كل شيء'],
+  toWhatIsThere: ['Go to what is on the board', 'الانتقال إلى ما على اللوح'],
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;

@@ -10,6 +10,7 @@ import { type Desk, openDesk } from './desk.ts';
 import { Others } from './others/Others.tsx';
 import type { SurfaceParts } from './parts.ts';
 import { useText } from './texts.ts';
+import { Elsewhere } from './tools/Elsewhere.tsx';
 import { Minimap } from './tools/Minimap.tsx';
 import { Toolbar } from './tools/Toolbar.tsx';
 import { ZoomBar } from './tools/ZoomBar.tsx';
@@ -77,6 +78,7 @@ function Surface({ desk, document, behind = null, above = null, parts = {} }: In
       <Viewport name={document?.name ?? null} Mark={Mark} behind={under} above={over} />
       {document && <Others awareness={document.awareness} />}
       {isEmpty && !isBegun && Empty && <Empty desk={desk} />}
+      <Elsewhere />
       <Minimap />
       <ZoomBar />
       <Toolbar Tools={Tools} />

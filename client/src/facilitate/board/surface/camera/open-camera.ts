@@ -5,6 +5,8 @@ import { between, type Camera, fitted, pushed, resized, type Size, viewOf, zoome
 /** The camera of a board on this screen. Whoever draws listens; nothing of it goes through React. */
 export type CameraHolder = {
   now(): Camera;
+  /** Where it is on its way to; where it is while it stands. */
+  goal(): Camera;
   size(): Size;
   view(): Bounds;
   subscribe(moved: () => void): () => void;
@@ -64,6 +66,7 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
   };
   return {
     now: () => camera,
+    goal: () => goal ?? camera,
     size: () => size,
     view: () => viewOf(camera, size),
     subscribe: listeners.add,

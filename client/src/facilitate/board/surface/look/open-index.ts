@@ -1,4 +1,4 @@
-import { type Bounds, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { type Bounds, distance, middleOf, type Point, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { isDrawn } from '@multaqa/shared/facilitate/board/scene/merged';
 import { thingBounds } from '@multaqa/shared/facilitate/board/scene/outline';
 import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
@@ -11,6 +11,10 @@ type Place = { minX: number; minY: number; maxX: number; maxY: number; id: Thing
 export type Index = {
   /** What has a part in a rectangle, in no order. */
   within(bounds: Bounds): ThingId[];
+  /** Whether nothing has a part in a rectangle. */
+  isEmpty(bounds: Bounds): boolean;
+  /** The rectangle around the thing whose middle is nearest to a place; null on an empty board. */
+  nearestTo(place: Point): Bounds | null;
   /** The rectangle around a thing as it is drawn; null for what is not there or is drawn as a part of another. */
   boundsOf(id: ThingId): Bounds | null;
   /** The rectangle around everything; null on an empty board. */
@@ -50,10 +54,17 @@ export function openIndex(look: Look): Index {
     for (const id of touched) move(id, placeOf(id));
   });
   return {
-    within: ([left, top, width, height]) =>
-      tree
-        .search({ minX: left - brim, minY: top - brim, maxX: left + width + brim, maxY: top + height + brim })
-        .map(({ id }) => id),
+    within: bounds => tree.search(boxAround(bounds)).map(({ id }) => id),
+    isEmpty: bounds => !tree.collides(boxAround(bounds)),
+    nearestTo(place) {
+      let nearest: { bounds: Bounds; way: number } | null = null;
+      for (const one of places.values()) {
+        const bounds = boundsIn(one);
+        const way = distance(middleOf(bounds), place);
+        if (!nearest || way < nearest.way) nearest = { bounds, way };
+      }
+      return nearest?.bounds ?? null;
+    },
     boundsOf(id) {
       const place = places.get(id);
       return place ? boundsIn(place) : null;
@@ -62,6 +73,11 @@ export function openIndex(look: Look): Index {
     close,
   };
 }
+
+const boxAround = ([left, top, width, height]: Bounds) => ({
+  ...{ minX: left - brim, minY: top - brim },
+  ...{ maxX: left + width + brim, maxY: top + height + brim },
+});
 
 const boundsIn = ({ minX, minY, maxX, maxY }: Place): Bounds => [minX, minY, maxX - minX, maxY - minY];
 

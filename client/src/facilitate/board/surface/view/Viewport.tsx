@@ -1,5 +1,6 @@
 import type { Thing } from '@multaqa/shared/facilitate/board/scene/thing';
 import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { followArrivals } from '../camera/follow-arrivals.ts';
 import { recallCamera, rememberCamera } from '../camera/kept-camera.ts';
 import { beginning } from '../hand/begin.ts';
 import { openHand } from '../hand/open-hand.ts';
@@ -43,6 +44,10 @@ export function Viewport({ name, Mark, behind, above }: Props) {
     if (!root.current) return;
     const ends = [openHand(desk, root.current, beginning(desk), () => space.current), openWheel(desk, root.current)];
     return () => ends.forEach(end => void end());
+  }, [desk]);
+  useEffect(() => {
+    const surface = root.current?.parentElement;
+    if (surface && desk.board.scene().size === 0) return followArrivals(desk, surface);
   }, [desk]);
   useLayoutEffect(() => {
     const follow = () => {
