@@ -1,7 +1,9 @@
-import { byHeight, type Scene } from '@multaqa/shared/facilitate/board/scene/scene';
+import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
 import type { Thing, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import { openListeners } from '../../../../platform/listeners.ts';
 import type { Board } from '../../scene/open-board.ts';
+import { overlaid } from './overlaid.ts';
+import { openRanks } from './ranks.ts';
 import { openRelations } from './relations.ts';
 
 /** The things of a board as this screen draws them: what the document says, with what somebody is dragging where it is dragged to. */
@@ -15,7 +17,7 @@ export type Look = {
   subscribeAll(changed: (touched: ReadonlySet<ThingId>) => void): () => void;
   /** The notes that were merged into one. */
   partsOf(id: ThingId): readonly ThingId[];
-  /** From what lies lowest to what lies highest, as numbers from 0. */
+  /** What lies above what: the higher, the greater. */
   rank(id: ThingId): number;
   /** Draws things otherwise than the document says while somebody has them in hand; null when they let go. */
   preview(hand: string, things: ReadonlyMap<ThingId, Thing> | null): void;
@@ -29,7 +31,7 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
   const versions = new Map<ThingId, number>();
   const hands = new Map<string, ReadonlyMap<ThingId, Thing>>();
   const relations = openRelations(board.scene());
-  let ranks = ranksOf(board.scene());
+  const ranks = openRanks(board.scene());
   let known = board.scene();
   let scene = known;
 
@@ -40,12 +42,7 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
     for (const id of around) for (const changed of [...(listeners.get(id) ?? [])]) changed();
   };
   const merge = () => {
-    if (hands.size === 0) scene = known;
-    else {
-      const merged = new Map(known);
-      for (const things of hands.values()) for (const [id, thing] of things) if (merged.has(id)) merged.set(id, thing);
-      scene = merged;
-    }
+    scene = hands.size === 0 ? known : overlaid(known, hands.values());
   };
   const end = board.subscribe(touched => {
     const [before, after] = [known, board.scene()];
@@ -53,7 +50,7 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
     const gone = relations.around(touched);
     const targets = targetsOf(touched, before, after);
     relations.update(touched, before, after);
-    if ([...touched].some(id => isRanked(before.get(id), after.get(id)))) ranks = ranksOf(after);
+    ranks.update(touched, before, after);
     merge();
     draw(new Set([...gone, ...targets, ...touched]));
   });
@@ -70,7 +67,7 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
     version: id => versions.get(id) ?? 0,
     subscribeAll: all.add,
     partsOf: relations.partsOf,
-    rank: id => ranks.get(id) ?? 0,
+    rank: ranks.of,
     preview(hand, things) {
       const before = hands.get(hand);
       if (!before && !things) return;
@@ -86,10 +83,3 @@ export function openLook(board: Pick<Board, 'scene' | 'subscribe'>): Look {
 /** The notes as whose parts these things were drawn, and are drawn now. */
 const targetsOf = (touched: Iterable<ThingId>, before: Scene, after: Scene): ThingId[] =>
   [...touched].flatMap(id => [before.get(id)?.into, after.get(id)?.into].filter(target => typeof target === 'string'));
-
-/** Whether heights are to be compared again: something came, went, or was put higher or lower. */
-const isRanked = (before: Thing | undefined, after: Thing | undefined) =>
-  before?.z !== after?.z || before?.kind !== after?.kind;
-
-const ranksOf = (scene: Scene): ReadonlyMap<ThingId, number> =>
-  new Map([...scene.values()].sort(byHeight).map(({ id }, at) => [id, at]));
