@@ -13,6 +13,7 @@ import type { Layer, Shown } from './showing.ts';
 import { surfaceParts } from './surface-parts.ts';
 import { RowMark } from './ThingMark.tsx';
 import { useText } from './texts.ts';
+import { useFarMarks } from './use-far-marks.ts';
 import { useMarkSize } from './use-mark-size.ts';
 import { useLockedForMe } from './use-room-board.ts';
 
@@ -37,7 +38,8 @@ export function BoardBody({ room, document, board, access, layer, shown, desk, o
   const may = useMay();
   const isHost = may('board.lock', { room });
   const forMe = useLockedForMe(room);
-  const surface = { board, document, access, parts: surfaceParts, onDesk };
+  const farMarks = useFarMarks();
+  const surface = { board, document, access, parts: surfaceParts, farMarks, onDesk };
   const around = useRef<HTMLDivElement>(null);
   useInSight(desk, shown);
   useMarkSize(around, desk);

@@ -29,7 +29,7 @@ export function HostSurface({ room, layer, surface }: Props) {
 
 function OnLayer({ document, surface }: { document: OpenDocument; surface: SurfaceProps }) {
   const { access } = useSync(document);
-  const { parts: _, ...plain } = surface;
+  const { parts: _, farMarks: __, ...plain } = surface;
   return (
     <>
       <div className={styles.over}>

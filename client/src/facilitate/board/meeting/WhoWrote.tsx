@@ -1,5 +1,6 @@
 import { mergedInto } from '@multaqa/shared/facilitate/board/scene/merged';
-import type { Thing } from '@multaqa/shared/facilitate/board/scene/thing';
+import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
+import type { Thing, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import { useView } from '../../../dialogue/use-dialogue.ts';
 import { type Meeting, useMeeting } from './meeting.ts';
 import styles from './ThingMark.module.css';
@@ -20,8 +21,22 @@ export function WhoWrote({ thing }: { thing: Thing }) {
 }
 
 /** The people of a thing and of its parts, each once. */
-function ownersOf(thing: Thing, { board, personOf }: Pick<Meeting, 'board' | 'personOf'>): string[] {
-  const scene = board.scene();
-  const parts = thing.kind === 'note' ? [...scene.values()].filter(one => mergedInto(scene, one)?.id === thing.id) : [];
+export function ownersOf(thing: Thing, { board, personOf }: Pick<Meeting, 'board' | 'personOf'>): string[] {
+  const parts = partsIn(board.scene()).get(thing.id) ?? [];
   return [...new Set([thing, ...parts].flatMap(({ by, client }) => by ?? personOf(client) ?? []))];
+}
+
+const known = new WeakMap<Scene, ReadonlyMap<ThingId, Thing[]>>();
+
+/** What was merged into each note of a scene; read once, however many ask. */
+function partsIn(scene: Scene): ReadonlyMap<ThingId, Thing[]> {
+  const before = known.get(scene);
+  if (before) return before;
+  const parts = new Map<ThingId, Thing[]>();
+  for (const thing of scene.values()) {
+    const into = mergedInto(scene, thing);
+    if (into) parts.set(into.id, [...(parts.get(into.id) ?? []), thing]);
+  }
+  known.set(scene, parts);
+  return parts;
 }

@@ -8,7 +8,7 @@ import styles from './BoardSurface.module.css';
 import { ChosenBar } from './chosen/ChosenBar.tsx';
 import { type Desk, openDesk } from './desk.ts';
 import { Others } from './others/Others.tsx';
-import type { SurfaceParts } from './parts.ts';
+import type { FarMarks, SurfaceParts } from './parts.ts';
 import { useText } from './texts.ts';
 import { Elsewhere } from './tools/Elsewhere.tsx';
 import { Minimap } from './tools/Minimap.tsx';
@@ -29,6 +29,8 @@ export type SurfaceProps = {
   behind?: Board | null;
   above?: Board | null;
   parts?: SurfaceParts;
+  /** What is painted at things from afar, where `Mark` is too small. */
+  farMarks?: FarMarks;
   /** Called with the desk when it is there, and with null when it is gone. */
   onDesk?(desk: Desk | null): void;
 };
@@ -64,9 +66,9 @@ export function BoardSurface({ board, access, locked = nothing, onDesk, ...rest 
   );
 }
 
-type Inner = Pick<SurfaceProps, 'document' | 'behind' | 'above' | 'parts'> & { desk: Desk };
+type Inner = Pick<SurfaceProps, 'document' | 'behind' | 'above' | 'parts' | 'farMarks'> & { desk: Desk };
 
-function Surface({ desk, document, behind = null, above = null, parts = {} }: Inner) {
+function Surface({ desk, document, behind = null, above = null, parts = {}, farMarks }: Inner) {
   const { Mark = null, Actions, Entries, Tools = null, Empty } = parts;
   const isEmpty = useSyncExternalStore(desk.board.subscribe, () => desk.board.scene().size === 0);
   // Who has a tool in hand begins by themselves.
@@ -75,7 +77,7 @@ function Surface({ desk, document, behind = null, above = null, parts = {} }: In
   const over = useMemo(() => above && <StillLayer board={above} />, [above]);
   return (
     <div className={styles.surface}>
-      <Viewport name={document?.name ?? null} Mark={Mark} behind={under} above={over} />
+      <Viewport name={document?.name ?? null} Mark={Mark} marks={farMarks ?? null} behind={under} above={over} />
       {document && <Others awareness={document.awareness} />}
       {isEmpty && !isBegun && Empty && <Empty desk={desk} />}
       <Elsewhere />

@@ -3,12 +3,14 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useColours } from '../../../../platform/theme.ts';
 import { useSaid } from '../../said.ts';
 import type { Desk } from '../desk.ts';
+import type { FarMarks } from '../parts.ts';
 import { useDesk } from '../use-desk.ts';
 import { paintThings, paletteOf } from './paint.ts';
+import { paintMarks, tonesOf } from './paint-marks.ts';
 import styles from './Viewport.module.css';
 
 /** Everything as a picture, while one looks from so far that nothing could be read. */
-export function FarCanvas() {
+export function FarCanvas({ marks }: { marks: FarMarks | null }) {
   const desk = useDesk();
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useColours();
@@ -16,13 +18,13 @@ export function FarCanvas() {
   const distance = useSyncExternalStore(desk.sight.subscribe, () => desk.sight.now().distance);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are painted again.
   useEffect(() => {
-    if (distance === 'far' && canvas.current) return keepPainted(desk, canvas.current, said);
-  }, [desk, distance, theme, said]);
+    if (distance === 'far' && canvas.current) return keepPainted(desk, canvas.current, { said, marks });
+  }, [desk, distance, theme, said, marks]);
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without an index has no focus.
   return <canvas ref={canvas} className={styles.far} hidden={distance === 'near'} aria-hidden="true" />;
 }
 
-type Said = (key: string) => string;
+type Shown = { said(key: string): string; marks: FarMarks | null };
 
 /** How much around the view is painted in advance, as a part of its longer side. */
 const advance = 0.35;
@@ -34,9 +36,9 @@ const rest = 140;
  * Paints a picture of more than the view, and moves it with the camera. It is painted again when the view leaves it, when
  * it is stretched too far, when the board has changed, and when the camera rests.
  */
-function keepPainted(desk: Desk, canvas: HTMLCanvasElement, said: Said): () => void {
+function keepPainted(desk: Desk, canvas: HTMLCanvasElement, shown: Shown): () => void {
   const { camera, sight } = desk;
-  const look = { palette: paletteOf(canvas), said };
+  const look = { ...shown, palette: paletteOf(canvas), tones: tonesOf(canvas) };
   let painted: { region: Bounds; zoom: number } | null = null;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +77,7 @@ function keepPainted(desk: Desk, canvas: HTMLCanvasElement, said: Said): () => v
 function paintRegion(
   { camera, look, index, sight }: Desk,
   canvas: HTMLCanvasElement,
-  { palette, said }: { palette: ReturnType<typeof paletteOf>; said: Said },
+  { palette, tones, said, marks }: Shown & { palette: ReturnType<typeof paletteOf>; tones: ReturnType<typeof tonesOf> },
 ): { region: Bounds; zoom: number } | null {
   const context = canvas.getContext('2d');
   const { zoom } = camera.now();
@@ -95,5 +97,6 @@ function paintRegion(
   const things = index.within(region).flatMap(id => (elements.has(id) ? [] : (scene.get(id) ?? [])));
   things.sort((one, other) => look.rank(one.id) - look.rank(other.id));
   paintThings({ context, palette, scene, zoom, said }, things);
+  if (marks) paintMarks({ context, tones, zoom }, things, marks);
   return { region, zoom };
 }

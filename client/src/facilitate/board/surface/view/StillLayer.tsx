@@ -26,7 +26,7 @@ export function StillLayer({ board }: { board: Board }) {
   return (
     <DeskContext value={still}>
       <div className={styles.still}>
-        <FarCanvas />
+        <FarCanvas marks={null} />
         <Layer Mark={null} />
       </div>
     </DeskContext>

@@ -6,6 +6,7 @@ import { beginning } from '../hand/begin.ts';
 import { openHand } from '../hand/open-hand.ts';
 import { openWheel } from '../hand/wheel.ts';
 import { useBoardKeys } from '../keys/use-board-keys.ts';
+import type { FarMarks } from '../parts.ts';
 import { useText } from '../texts.ts';
 import { useDesk, useUi } from '../use-desk.ts';
 import colours from './colours.module.css';
@@ -20,13 +21,15 @@ type Props = {
   /** Under which this device keeps where it looks; null keeps nothing. */
   name: string | null;
   Mark: ComponentType<{ thing: Thing }> | null;
+  /** What is painted at things instead from afar. */
+  marks: FarMarks | null;
   /** Other layers under and above the things, which nobody touches. */
   behind?: ReactNode;
   above?: ReactNode;
 };
 
 /** The part of the screen that shows a board and that hands work on. */
-export function Viewport({ name, Mark, behind, above }: Props) {
+export function Viewport({ name, Mark, marks, behind, above }: Props) {
   const desk = useDesk();
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
@@ -71,7 +74,7 @@ export function Viewport({ name, Mark, behind, above }: Props) {
       data-busy={busy}
       {...keys}
     >
-      <FarCanvas />
+      <FarCanvas marks={marks} />
       {behind}
       <Layer Mark={Mark} />
       <Draft />

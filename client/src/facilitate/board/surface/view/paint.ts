@@ -1,4 +1,4 @@
-import { shapePath } from '@multaqa/shared/facilitate/board/draw/paths';
+import { headPath, shapePath } from '@multaqa/shared/facilitate/board/draw/paths';
 import { inkPoints } from '@multaqa/shared/facilitate/board/scene/ink';
 import { arrowEnds } from '@multaqa/shared/facilitate/board/scene/outline';
 import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
@@ -175,4 +175,6 @@ function paintArrow({ context, palette, scene, zoom }: Brush, thing: OfKind<'arr
   context.moveTo(...from);
   context.lineTo(...to);
   context.stroke();
+  if (thing.heads !== 'none') context.stroke(new Path2D(headPath(from, to)));
+  if (thing.heads === 'both') context.stroke(new Path2D(headPath(to, from)));
 }
