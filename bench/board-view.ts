@@ -11,10 +11,10 @@ import { median, wait } from './rtp.ts';
 /**
  * How a board of 2,500 things pans and zooms in Chromium without a GPU, at zoom 1 (goal: 50 frames a second) and with everything in
  * sight (goal: 30), beside Excalidraw 0.18 and tldraw 5.4 with the same things in one run: 1,500 notes in three languages, 500 strokes, 500 shapes.
- * `node bench/board-view.ts [rounds] [things] [times slower]`
+ * `bare` is ours without anything that stands at its notes. `node bench/board-view.ts [rounds] [things] [times slower] [boards, such as ours,bare]`
  */
-const [rounds = 3, things = 2_500, slower = 1] = process.argv.slice(2).map(Number);
-const boards = ['ours', 'excalidraw', 'tldraw'] as const;
+const [rounds = 3, things = 2_500, slower = 1] = process.argv.slice(2, 5).map(Number);
+const boards = process.argv[5]?.split(',') ?? ['ours', 'excalidraw', 'tldraw'];
 const phases = ['pan at 1', 'zoom at 1', 'pan, all in sight', 'zoom, all in sight'] as const;
 type Phase = (typeof phases)[number];
 /** How long one phase takes, and how often the wheel turns meanwhile, in ms. */

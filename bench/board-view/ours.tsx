@@ -9,6 +9,7 @@ import { theme } from '../../client/src/design/theme.ts';
 import { openBoard } from '../../client/src/facilitate/board/scene/open-board.ts';
 import { BoardSurface } from '../../client/src/facilitate/board/surface/BoardSurface.tsx';
 import type { Desk } from '../../client/src/facilitate/board/surface/desk.ts';
+import type { FarMarks } from '../../client/src/facilitate/board/surface/parts.ts';
 import { startLanguages } from '../../client/src/platform/languages.ts';
 import { openMeter } from './frames.ts';
 import { cell, columns, type Item, itemsOf, side } from './things.ts';
@@ -28,7 +29,8 @@ function thingOf(item: Item, z: number): ThingData | null {
   return packed && { ...common, kind: 'stroke', z, colour: 'ink', pen: 'pen', thickness: 'm', ...packed };
 }
 
-const things = Number(new URLSearchParams(location.search).get('things') ?? 2_500);
+const asked = new URLSearchParams(location.search);
+const things = Number(asked.get('things') ?? 2_500);
 const doc = new Y.Doc();
 doc.transact(() => {
   for (const [z, item] of itemsOf(things).entries()) {
@@ -39,6 +41,12 @@ doc.transact(() => {
 const board = openBoard(doc);
 window.meter = openMeter();
 await startLanguages();
+
+/** As after a vote with names shown: the others have nothing of the kind. */
+const marks: FarMarks = ({ kind, z }) =>
+  kind === 'note' ? { dots: z % 3 === 0 ? { of: 'all', count: z % 9 } : null, signs: [], names: 'Ada Lovelace' } : null;
+
+const nothing: FarMarks = () => null;
 
 const ready = (desk: Desk | null) => {
   if (!desk) return;
@@ -52,7 +60,13 @@ const ready = (desk: Desk | null) => {
 createRoot(document.getElementById('root') as HTMLElement).render(
   <DirectionProvider detectDirection={false}>
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
-      <BoardSurface board={board} document={null} access="write" onDesk={ready} />
+      <BoardSurface
+        board={board}
+        document={null}
+        access="write"
+        farMarks={asked.get('board') === 'bare' ? nothing : marks}
+        onDesk={ready}
+      />
     </MantineProvider>
   </DirectionProvider>,
 );
