@@ -1,11 +1,11 @@
 import type { FormView } from '@multaqa/shared/people/form/form.rules';
 import type { PeopleView, PersonCard } from '@multaqa/shared/people/people.view';
 import { describe, expect, test } from 'vitest';
+import { textOf } from '../../platform/tables/read-text.ts';
 import { rosterCsv } from '../roster/export-roster.ts';
 import { type CheckedRow, checkRows as checkAll, type ImportRow, isGood, rowOf } from './import-rows.ts';
 import { parseTable, type Table } from './parse-table.ts';
 import { additionsOf, portioned } from './portions.ts';
-import { textOf } from './read-text.ts';
 import { recogniseCountry, recogniseLanguages, recogniseRole } from './recognise.ts';
 
 const lines = (table: Table) => (table.ok ? table.lines.map(({ cells }) => cells) : table.problem);

@@ -1,7 +1,7 @@
 import type { Field } from '@multaqa/shared/people/form/form.state';
+import { textOf } from '../../platform/tables/read-text.ts';
 import { kindOf, type WrongFile } from './file-kind.ts';
 import { parseTable, type Table, tableOf } from './parse-table.ts';
-import { textOf } from './read-text.ts';
 
 export type FileTable = Table | { ok: false; problem: WrongFile | 'too-many' };
 
