@@ -2,7 +2,7 @@ import { formula } from '@multaqa/shared/formula';
 import { parse } from 'papaparse';
 
 /** Rows of a table at most; what follows is not read. */
-const mostRows = 5_000;
+export const mostRows = 5_000;
 
 /**
  * The cells of a text that was separated by tabs, semicolons, commas or bars, row by row without empty ones. Exports put an apostrophe

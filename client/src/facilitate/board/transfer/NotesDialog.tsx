@@ -1,24 +1,33 @@
 import { Button, Checkbox, Radio, Textarea } from '@mantine/core';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconTable from '@tabler/icons-react/dist/esm/icons/IconTable.mjs';
 import { type FormEvent, useState } from 'react';
+import { copyText } from '../../../design/copy-text.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { FormActions } from '../../../design/FormActions.tsx';
 import { Icon } from '../../../design/Icon.tsx';
+import { tell } from '../../../design/toasts.tsx';
 import styles from './NotesDialog.module.css';
-import { type Choice, likelyColumn, mostNotes, type Rows, textsFrom } from './notes-from.ts';
+import { type Choice, likelyColumn, listOf, mostNotes, type Rows, textsFrom } from './notes-from.ts';
 import { asOneNote, rowsOf } from './pasted.ts';
 import { useText } from './texts.ts';
 
 /** What notes are made from: a text that was pasted, or the rows of a file; nothing yet where somebody is to write it. */
-export type NotesSource = { kind: 'text'; text: string } | { kind: 'rows'; rows: Rows };
+export type NotesSource =
+  | { kind: 'text'; text: string; isCut?: boolean }
+  | { kind: 'rows'; rows: Rows; isCut: boolean };
+
+/** The rows of a file; `isCut` where it has more than are read. */
+export type ReadRows = { rows: Rows; isCut: boolean };
 
 type Props = {
   source: NotesSource;
   /** Reads the cells of a text that came from a spreadsheet. */
   readCells(text: string): Rows;
+  /** Puts the first of these on the board, as many as come at once; what does not fit comes back as another source. */
   onPut(texts: readonly string[]): void;
   /** Reads a file as rows; null when it is no table. */
-  readFile(file: File): Promise<Rows | null>;
+  readFile(file: File): Promise<ReadRows | null>;
   onClose(): void;
 };
 
@@ -27,7 +36,7 @@ export function NotesDialog({ onClose, ...form }: Props) {
   const text = useText();
   return (
     <Dialog title={text('board.transfer.title')} isOpen onClose={onClose}>
-      <NotesForm {...form} onClose={onClose} />
+      <NotesForm key={form.source.kind === 'rows' ? form.source.rows.length : 'text'} {...form} onClose={onClose} />
     </Dialog>
   );
 }
@@ -35,12 +44,13 @@ export function NotesDialog({ onClose, ...form }: Props) {
 function NotesForm({ source, readCells, onPut, readFile, onClose }: Props) {
   const text = useText();
   const [words, setWords] = useState(source.kind === 'text' ? source.text : '');
-  const [table, setTable] = useState<Rows | null>(source.kind === 'rows' ? source.rows : null);
+  const [table, setTable] = useState<ReadRows | null>(source.kind === 'rows' ? source : null);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [isUnread, setUnread] = useState(false);
-  const rows = table ?? rowsOf(words, readCells);
+  const rows = table?.rows ?? rowsOf(words, readCells);
   const chosen = choice ?? { column: likelyColumn(rows), hasHeading: false };
   const texts = textsFrom(rows, chosen);
+  const isCut = table ? table.isCut : source.kind === 'text' && source.isCut === true && words === source.text;
   const together = table ? rows.map(row => row.filter(Boolean).join(' · ')).join('\n') : words;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -67,11 +77,7 @@ function NotesForm({ source, readCells, onPut, readFile, onClose }: Props) {
       )}
       {source.kind === 'text' && source.text === '' && <FileButton onFile={open} isUnread={isUnread} />}
       <Columns rows={rows} choice={chosen} onChoose={setChoice} />
-      <p className={styles.count} role="status">
-        {texts.length > mostNotes
-          ? text('board.transfer.most', { most: mostNotes, rest: texts.length - mostNotes })
-          : text('board.transfer.lines', { count: texts.length })}
-      </p>
+      <Count texts={texts} isCut={isCut} />
       <FormActions>
         <Button variant="default" onClick={onClose}>
           {text('common.cancel')}
@@ -86,6 +92,32 @@ function NotesForm({ source, readCells, onPut, readFile, onClose }: Props) {
         </Button>
       </FormActions>
     </form>
+  );
+}
+
+/** How many notes there will be; and of more than come at once, what happens to the others. */
+function Count({ texts, isCut }: { texts: readonly string[]; isCut: boolean }) {
+  const text = useText();
+  const rest = texts.slice(mostNotes);
+  const copy = async () => {
+    const isCopied = await copyText(listOf(rest));
+    if (isCopied) tell(text('board.transfer.rest.copied', { count: rest.length }));
+    else tell(text('board.transfer.copy.failed'), 'danger');
+  };
+  return (
+    <div className={styles.count}>
+      <p role="status">
+        {rest.length > 0
+          ? text('board.transfer.most', { most: mostNotes, count: rest.length })
+          : text('board.transfer.lines', { count: texts.length })}{' '}
+        {isCut && text('board.transfer.cut')}
+      </p>
+      {rest.length > 0 && (
+        <Button size="xs" variant="default" leftSection={<Icon of={IconCopy} size={16} />} onClick={() => void copy()}>
+          {text('board.transfer.rest', { count: rest.length })}
+        </Button>
+      )}
+    </div>
   );
 }
 

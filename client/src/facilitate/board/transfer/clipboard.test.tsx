@@ -1,7 +1,11 @@
+import { addThing } from '@multaqa/shared/facilitate/board/scene/edits';
 import { boardOf, noteOf, thingId } from '@multaqa/shared/facilitate/board/scene/scene.samples';
+import { limits } from '@multaqa/shared/limits';
 import { afterEach, expect, test } from 'vitest';
 import { ada, seenAfter, session } from '../../../dialogue/dialogue.samples.ts';
 import { renderDialogue } from '../../../dialogue/render-dialogue.samples.tsx';
+// What reads cells comes when it is needed; here it is there.
+import '../../../platform/tables/read-csv.ts';
 import { openBoard } from '../scene/open-board.ts';
 import { BoardTransfer } from './BoardTransfer.tsx';
 import type { TransferDesk } from './target.ts';
@@ -42,8 +46,10 @@ async function open({ locked = [] as readonly string[] } = {}) {
         Object.assign(new Event(kind, { bubbles: true, cancelable: true }), { clipboardData }),
       ),
     );
+  const press = (name: string) =>
+    rendered.after(() => [...document.querySelectorAll('button')].find(one => one.textContent === name)?.click());
   const words = () => [...board.scene().values()].map(thing => ('text' in thing ? thing.text : '')).sort();
-  return { board, desk, root, clipboard, happen, words, until: rendered.until };
+  return { board, desk, root, clipboard, happen, press, words, until: rendered.until };
 }
 
 test('what is copied is pasted once more, and is words for everything that is no board', async () => {
@@ -81,4 +87,41 @@ test('words that are pasted become a note on the board, and nothing while they b
   desk.pointer.now = [400, 300];
   await happen('paste');
   await until(() => expect(words()).toEqual(['One', 'Three', 'Two']));
+});
+
+test('a spreadsheet of ten thousand cells says what will happen, and comes in parts: nothing of it is lost', async () => {
+  const { board, root, clipboard, happen, press, until } = await open();
+  const rows = Array.from({ length: 450 }, (_, row) =>
+    Array.from({ length: 23 }, (_, column) => (column === 4 ? `حاجة المدينة رقم ${row}` : `${row * column}`)).join(
+      '\t',
+    ),
+  );
+  clipboard.set('text/plain', rows.join('\n'));
+  root.focus();
+  await happen('paste');
+  const said = (words: string) => until(() => expect(document.body.textContent).toContain(words));
+  await said('200 notes come at once. The other 250 stay here for afterwards.');
+  expect(board.scene().size).toBe(2);
+  await press('200 notes on the board');
+  await said('The other 50 stay here');
+  await press('200 notes on the board');
+  await said('50 lines');
+  await press('50 notes on the board');
+  await until(() => expect(document.querySelector('[role=dialog]')).toBeNull());
+  const texts = [...board.scene().values()].map(thing => ('text' in thing ? thing.text : ''));
+  expect(texts.filter(text => text.startsWith('حاجة المدينة'))).toHaveLength(450);
+});
+
+test('a board without room for a list leaves the list where it is', async () => {
+  const { board, root, clipboard, happen, press, until } = await open();
+  board.edit(doc => {
+    for (let at = 0; at < limits.boardThings - 3; at += 1) addThing(doc, thingId(100 + at), noteOf(''));
+  });
+  clipboard.set('text/plain', 'Three\nFour');
+  root.focus();
+  await happen('paste');
+  await until(() => expect(document.querySelector('[role=dialog]')).not.toBeNull());
+  await press('2 notes on the board');
+  expect(board.scene().size).toBe(limits.boardThings - 1);
+  expect(document.querySelector('textarea')?.value).toBe('Three\nFour');
 });

@@ -17,7 +17,7 @@ async function open(source: NotesSource) {
     <NotesDialog
       source={source}
       readCells={text => readCsv(text, '\t')}
-      readFile={async file => readCsv(await file.text())}
+      readFile={async file => ({ rows: readCsv(await file.text()), isCut: false })}
       onPut={texts => put.push(texts)}
       onClose={() => {}}
     />
@@ -42,16 +42,18 @@ test('of a table the column that is meant is chosen, and can be another one', as
     ['Town', 'Idea'],
     ['Sfax', 'Wells for the schools'],
   ];
-  const { put, press, until } = await open({ kind: 'rows', rows });
+  const { put, press, until } = await open({ kind: 'rows', rows, isCut: false });
   await until(() => expect(document.querySelectorAll('input[type=radio]')).toHaveLength(3));
   await press('2 notes on the board');
   expect(put).toEqual([['Idea', 'Wells for the schools']]);
 });
 
-test('a whole spreadsheet says how much of it comes', async () => {
+test('a whole spreadsheet says how much of it comes, and that it is not all where it was too long to be read', async () => {
   const text = Array.from({ length: 3_000 }, (_, at) => `row ${at}`).join('\n');
-  const { until } = await open({ kind: 'text', text });
+  const { until } = await open({ kind: 'text', text, isCut: true });
   await until(() =>
-    expect(document.body.textContent).toContain('200 notes come at once. The other 2,800 are left out.'),
+    expect(document.body.textContent).toContain('200 notes come at once. The other 2,800 stay here for afterwards.'),
   );
+  expect(document.body.textContent).toContain('Only the beginning was read.');
+  expect([...document.querySelectorAll('button')].map(one => one.textContent)).toContain('Copy the other 2,800');
 });

@@ -36,6 +36,10 @@ export function textsFrom(rows: Rows, { column, hasHeading }: Choice): string[] 
   return cells.filter(Boolean).map(cell => cell.slice(0, limits.boardTextLength));
 }
 
+/** Texts as a list that is pasted once more, or into a spreadsheet: a line each, in quotes where one has lines of its own. */
+export const listOf = (texts: readonly string[]): string =>
+  texts.map(text => (/[\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\n');
+
 /** The column that people most likely mean: the one with the most letters. */
 export function likelyColumn(rows: Rows): number {
   const columns = Math.max(0, ...rows.map(row => row.length));

@@ -7,7 +7,7 @@ export type Pasted =
   | { kind: 'things'; carried: Carried }
   | { kind: 'images'; files: readonly File[] }
   | { kind: 'table'; file: File }
-  | { kind: 'words'; text: string }
+  | { kind: 'words'; text: string; isCut: boolean }
   | { kind: 'nothing' };
 
 /** Characters of a pasted text that are looked at. */
@@ -19,12 +19,13 @@ export function readPasted(data: Pick<DataTransfer, 'getData' | 'files'>): Paste
   if (carried) return { kind: 'things', carried };
   const files = [...data.files];
   const images = files.filter(({ type }) => type.startsWith('image/'));
-  const text = data.getData('text/plain').slice(0, mostText);
+  const whole = data.getData('text/plain');
+  const text = whole.slice(0, mostText);
   // A spreadsheet puts a picture of its cells beside the cells.
   if (images.length > 0 && !text.trim()) return { kind: 'images', files: images };
   const [table] = files.filter(isTable);
   if (table) return { kind: 'table', file: table };
-  return text.trim() ? { kind: 'words', text } : { kind: 'nothing' };
+  return text.trim() ? { kind: 'words', text, isCut: whole.length > mostText } : { kind: 'nothing' };
 }
 
 const isTable = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
@@ -33,9 +34,12 @@ const isTable = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
 /** Signs that begin the lines of a list: they are no part of what it says. */
 const bullet = /^\s*(?:[-–—*•·▪◦‣]|\(?\d{1,3}[.)\]]|[٠-٩]{1,3}[.)-])\s+/u;
 
+/** A cell of a single column with lines of its own, as spreadsheets copy it. */
+const quoted = /(?:^|\n)"(?:[^"]|"")*\n(?:[^"]|"")*"(?=\r?\n|$)/;
+
 /** A text as rows: cells where it came from a spreadsheet, lines without their bullets everywhere else. `cells` reads the former. */
 export function rowsOf(text: string, cells: (text: string) => Rows): Rows {
-  if (text.includes('\t')) return cells(text);
+  if (text.includes('\t') || quoted.test(text)) return cells(text);
   return text
     .split(/\r?\n/)
     .map(line => line.replace(bullet, '').trim())

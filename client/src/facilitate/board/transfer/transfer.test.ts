@@ -6,9 +6,10 @@ import { limits } from '@multaqa/shared/limits';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { session } from '../../../dialogue/dialogue.samples.ts';
+import { readCsv } from '../../../platform/tables/read-csv.ts';
 import { openBoard } from '../scene/open-board.ts';
 import { carriedFrom, carriedType, placed, readCarried, wordsOf } from './carried.ts';
-import { likelyColumn, mostNotes, notesFrom, textsFrom } from './notes-from.ts';
+import { likelyColumn, listOf, mostNotes, notesFrom, textsFrom } from './notes-from.ts';
 import { readPasted, rowsOf } from './pasted.ts';
 import { putThings } from './target.ts';
 
@@ -100,6 +101,18 @@ describe('what is pasted', () => {
     expect(rowsOf('a\tb\nc\td', cells)).toEqual([
       ['a', 'b'],
       ['c', 'd'],
+    ]);
+  });
+
+  test('cells keep their own lines, quotes and commas; a list that was copied here is the same again', () => {
+    const cells = (text: string) => readCsv(text, '\t');
+    const texts = ['He said "no"', 'two\nlines', 'ماء، كهرباء', 'a "b"\nc'];
+    expect(rowsOf(listOf(texts), cells).flat()).toEqual(texts);
+    expect(rowsOf('"two\nlines"\r\nمضخة', cells).flat()).toEqual(['two\nlines', 'مضخة']);
+    expect(rowsOf('"a quotation" stays', cells).flat()).toEqual(['"a quotation" stays']);
+    expect(readCsv('Town;Need\r\nSfax;"Water;\r\nwells"')).toEqual([
+      ['Town', 'Need'],
+      ['Sfax', 'Water;\r\nwells'],
     ]);
   });
 

@@ -9,8 +9,8 @@ import { useLanguage } from '../../../platform/languages.ts';
 import { newThingId } from '../scene/new-thing.ts';
 import { bringImages } from './bring-images.ts';
 import { type Carried, carriedFrom, carriedType, placed, wordsOf } from './carried.ts';
-import { NotesDialog, type NotesSource } from './NotesDialog.tsx';
-import { notesFrom, type Rows } from './notes-from.ts';
+import { NotesDialog, type NotesSource, type ReadRows } from './NotesDialog.tsx';
+import { mostNotes, notesFrom, type Rows } from './notes-from.ts';
 import { asOneNote, type Pasted, readPasted, rowsOf } from './pasted.ts';
 import { SendingImages } from './SendingImages.tsx';
 import { putThings, type TransferTarget } from './target.ts';
@@ -53,17 +53,29 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
     if (brought.carried.things.length > 0)
       put(placed(brought.carried, { scene: target.board.scene(), at, newId: newThingId }));
   };
-  const takeWords = (text: string, at: Point) => {
+  const takeWords = ({ text, isCut }: { text: string; isCut: boolean }, at: Point) => {
     const rows = rowsOf(text, cells => cells.split('\n').map(line => line.split('\t')));
     const isSingle = rows.length <= 1 && (rows[0]?.length ?? 0) <= 1;
     if (isSingle) notes([asOneNote(text)], at);
-    else void ask({ kind: 'text', text }, at);
+    else void ask({ kind: 'text', text, isCut }, at);
+  };
+  const takeTable = async (file: File, at: Point) => {
+    const read = await readRows(file);
+    if (read) await ask({ kind: 'rows', ...read }, at);
+    else tell(say('board.transfer.file.failed'), 'danger');
+  };
+  /** What does not come at once stays in the dialog; where there is no room at all, everything does. */
+  const putList = (texts: readonly string[], from: NonNullable<typeof asking>) => {
+    if (!notes(texts, from.at)) return;
+    const rest = texts.slice(mostNotes);
+    const source = { kind: 'rows', rows: rest.map(text => [text]), isCut: false } as const;
+    setAsking(rest.length > 0 ? { ...from, source } : null);
   };
   const take = (pasted: Pasted, at: Point): boolean => {
     if (pasted.kind === 'things') void takeThings(pasted.carried, at);
     else if (pasted.kind === 'images') images.add(pasted.files, at);
-    else if (pasted.kind === 'words') takeWords(pasted.text, at);
-    else if (pasted.kind === 'table') void readRows(pasted.file).then(rows => rows && ask({ kind: 'rows', rows }, at));
+    else if (pasted.kind === 'words') takeWords(pasted, at);
+    else if (pasted.kind === 'table') void takeTable(pasted.file, at);
     else tell(say('board.transfer.nothing'), 'danger');
     return pasted.kind !== 'nothing';
   };
@@ -107,10 +119,7 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
             source={asking.source}
             readCells={asking.readCells}
             readFile={readRows}
-            onPut={texts => {
-              notes(texts, asking.at);
-              setAsking(null);
-            }}
+            onPut={texts => putList(texts, asking)}
             onClose={() => setAsking(null)}
           />
         )}
@@ -123,9 +132,11 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
 function usePutting(target: TransferTarget) {
   const say = useText();
   const { direction } = useLanguage();
-  const put = (things: ReturnType<typeof placed>) => {
-    if (putThings(target, things)) announce(say('board.transfer.added', { count: things.length }));
+  const put = (things: ReturnType<typeof placed>): boolean => {
+    const isPut = putThings(target, things);
+    if (isPut) announce(say('board.transfer.added', { count: things.length }));
     else tell(say('board.transfer.full'), 'danger');
+    return isPut;
   };
   const notes = (texts: readonly string[], at: Point) =>
     put(notesFrom(texts, { scene: target.board.scene(), at, direction, colour: 'yellow', newId: newThingId }));
@@ -133,13 +144,19 @@ function usePutting(target: TransferTarget) {
 }
 
 /** Files of text up to this size are read. */
-const mostBytes = 2_000_000;
+const mostBytes = 4_000_000;
 
-async function readRows(file: File): Promise<Rows | null> {
+async function readRows(file: File): Promise<ReadRows | null> {
   if (file.size > mostBytes) return null;
-  const { readCsv } = await import('../../../platform/tables/read-csv.ts');
-  const rows = readCsv(await file.text());
-  return rows.length > 0 ? rows : null;
+  try {
+    const { mostRows, readCsv } = await import('../../../platform/tables/read-csv.ts');
+    const { textOf } = await import('../../../platform/tables/read-text.ts');
+    const rows = readCsv(textOf(new Uint8Array(await file.arrayBuffer())));
+    return rows.length > 0 ? { rows, isCut: rows.length >= mostRows } : null;
+  } catch {
+    // The file is gone, or nobody may read it any more.
+    return null;
+  }
 }
 
 function removeChosen({ board, chosen, mayChange }: TransferTarget): number {
