@@ -17,6 +17,7 @@ type Step =
 function meetingOf() {
   const server = new Y.Doc();
   const waiting: ((fate: 'arrives' | 'lost' | 'answer lost') => void)[] = [];
+  let packed = { bytes: Y.encodeStateAsUpdate(server), vector: Y.encodeStateVector(server) };
   const timers = new Set<() => void>();
   const writers = [0, 1, 2].map(at => {
     const doc = new Y.Doc();
@@ -45,16 +46,22 @@ function meetingOf() {
     return { doc, syncing, state };
   });
 
+  /** Who has nothing gets the document as it was when somebody had nothing before, and what was written since. */
+  function stateFor(vector: Uint8Array) {
+    const hasNothing = Y.decodeStateVector(vector).size === 0;
+    const bytes = base64Of(hasNothing ? packed.bytes : Y.encodeStateAsUpdate(server, vector));
+    const since = hasNothing ? base64Of(Y.encodeStateAsUpdate(server, packed.vector)) : null;
+    if (hasNothing) packed = { bytes: Y.encodeStateAsUpdate(server), vector: Y.encodeStateVector(server) };
+    return { bytes, size: bytes.length, since };
+  }
+
   function answerOf(name: DocumentRequestName, input: { bytes?: string; vector?: string }, from: number) {
     const writer = writers[from];
     if (!writer) throw new Error('nobody asks');
     if (name === 'open') {
-      const bytes = base64Of(Y.encodeStateAsUpdate(server, bytesOf(input.vector ?? '')));
       const vector = base64Of(Y.encodeStateVector(server));
-      const opened: DocumentReply<'open'> = {
-        ...{ ok: true, bytes, size: bytes.length, since: null, access: writer.state.access, vector, carets: [] },
-      };
-      return opened;
+      const opened = { ok: true, access: writer.state.access, vector, carets: [] } as const;
+      return { ...opened, ...stateFor(bytesOf(input.vector ?? '')) } satisfies DocumentReply<'open'>;
     }
     if (writer.state.refusal) return { ok: false, refusal: writer.state.refusal };
     if (writer.state.access === 'read') return { ok: false, refusal: 'not-permitted' };

@@ -62,11 +62,16 @@ describe('documents', () => {
     one.type(randomBytes(400_000).toString('hex'));
     await one.saved();
     const writing = setInterval(() => one.type('.'), 3);
-    const openers = await Promise.all(Array.from({ length: 4 }, () => typer(cleo)));
+    const openers = [await typer(cleo)];
+    // Packing takes longer than a tick, but who comes first may still be lucky.
+    while (openers.every(({ since }) => since() === null) && openers.length < 8) openers.push(await typer(cleo));
     clearInterval(writing);
     await one.saved();
-    await expect.poll(() => openers.map(({ text }) => text() === one.text())).toEqual([true, true, true, true]);
-    for (const { doc } of openers) expect(doc.store.pendingStructs).toBeNull();
+    expect(openers.at(-1)?.since()).not.toBeNull();
+    for (const { text, doc } of openers) {
+      await expect.poll(() => text() === one.text()).toBe(true);
+      expect(doc.store.pendingStructs).toBeNull();
+    }
   });
 
   it('[N2] [N3] what is refused costs that update alone', async () => {
@@ -202,6 +207,18 @@ describe('documents', () => {
       [one.doc.clientID]: ben,
       [two.doc.clientID]: cleo,
     });
+    // Where nothing was written since, nothing is left behind: what comes next stands alone beside what was there.
+    clock.pass(limits.autoVersionPause);
+    three.close();
+    const four = await typer(cleo);
+    four.type(' fourth');
+    await four.saved();
+    clock.pass(limits.autoVersionPause);
+    four.close();
+    const five = await typer(ben);
+    await expect
+      .poll(() => five.request('versions', { document }))
+      .toMatchObject({ versions: [{ kind: 'named' }, { kind: 'auto' }, { kind: 'auto' }] });
   });
 
   it('[N8] who is forgotten wrote none of it any more, also in a document that is open; their client id stays taken', async () => {

@@ -41,6 +41,8 @@ export type Typer = {
   waiting(): number;
   /** How many parts the document came in when it was opened last. */
   parts(): number;
+  /** What was written while the server packed the document that was opened last; null for nothing. */
+  since(): string | null;
   connect(): void;
   close(): void;
 };
@@ -64,6 +66,7 @@ export function openTyper(
   /** How often the document was opened: what was on its way before is sent again with the rest. */
   let times = 0;
   let parts = 0;
+  let since: string | null = null;
   let [made, acknowledged] = [0, 0];
   const [events, carets, refusals]: [string[], ToldCaret[], string[]] = [[], [], []];
 
@@ -146,6 +149,7 @@ export function openTyper(
       all += more.bytes;
     }
     Y.applyUpdate(doc, readWhole(all), 'server');
+    since = reply.since;
     if (reply.since !== null) Y.applyUpdate(doc, bytesOf(reply.since), 'server');
     carets.push(...reply.carets);
     times += 1;
@@ -166,6 +170,7 @@ export function openTyper(
     send,
     open,
     parts: () => parts,
+    since: () => since,
     text: () =>
       doc
         .getXmlFragment('text')
