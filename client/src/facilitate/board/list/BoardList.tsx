@@ -30,7 +30,9 @@ export function BoardList(props: ListProps) {
   const shown = useMemo(() => filtered(rows, wanted), [rows, wanted]);
   const words = useMemo(() => new Map(rows.map(row => [row.thing.id, row.words])), [rows]);
   const nameOf = useCallback(
-    (thing: Thing) => words.get(thing.id)?.slice(0, 60) || text('board.list.wordless'),
+    (thing: Thing) =>
+      words.get(thing.id)?.slice(0, 60) ||
+      text(thing.kind === 'image' ? 'board.list.undescribed' : 'board.list.wordless'),
     [words, text],
   );
   const acts = useActs(props, nameOf);

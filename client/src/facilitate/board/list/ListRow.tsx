@@ -98,7 +98,7 @@ function Words({ row: { thing, words, level, holds }, frameName, isLocked }: Pro
       />
       <span className={styles.text}>
         <span className={styles.words}>
-          <bdi>{words || text('board.list.wordless')}</bdi>
+          <bdi>{words || text(thing.kind === 'image' ? 'board.list.undescribed' : 'board.list.wordless')}</bdi>
         </span>
         <span className={styles.details}>{details.join(comma)}</span>
       </span>

@@ -4,6 +4,7 @@ import { TemplateDialog } from '../templates/TemplateDialog.tsx';
 import { useTemplates } from '../templates/use-templates.ts';
 import { ask, useAsked } from './asked.ts';
 import styles from './BoardTransfer.module.css';
+import { DescribeImage } from './DescribeImage.tsx';
 import type { TransferDesk } from './target.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useTransfer } from './use-transfer.tsx';
@@ -15,27 +16,30 @@ export function BoardTransfer({ desk, room }: { desk: TransferDesk; room: RoomId
   const what = useAsked(({ what: asked }) => asked);
   const files = useRef<HTMLInputElement>(null);
   const put = useTemplates(desk, desk.camera.show);
-  const { openList } = transfer;
+  const { openList, undescribed, described } = transfer;
   useEffect(() => {
     if (what === 'list') openList();
     if (what === 'images') files.current?.click();
     if (what === 'list' || what === 'images') ask(null);
   }, [what, openList]);
   return (
-    <div className={styles.over}>
-      {transfer.parts}
-      <TemplateDialog isOpen={what === 'templates'} onChoose={put} onClose={() => ask(null)} />
-      <input
-        ref={files}
-        type="file"
-        hidden
-        multiple
-        accept="image/*"
-        onChange={event => {
-          transfer.addImages([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-    </div>
+    <>
+      <div className={styles.over}>
+        {transfer.parts}
+        <TemplateDialog isOpen={what === 'templates'} onChoose={put} onClose={() => ask(null)} />
+        <input
+          ref={files}
+          type="file"
+          hidden
+          multiple
+          accept="image/*"
+          onChange={event => {
+            transfer.addImages([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      {undescribed && <DescribeImage key={undescribed} desk={desk} image={undescribed} onDone={described} />}
+    </>
   );
 }

@@ -19,7 +19,8 @@ import { getFile } from '../../../platform/http.ts';
 import { useLanguage } from '../../../platform/languages.ts';
 import { saveFile } from '../../../platform/save-file.ts';
 import { carriedFrom, wordsOf } from './carried.ts';
-import { copyPicture } from './copy-picture.ts';
+import { copyPicture, imagesAsData } from './copy-picture.ts';
+import { imagePath } from './image-file.ts';
 import type { TransferTarget } from './target.ts';
 import { useText } from './texts.ts';
 
@@ -91,6 +92,7 @@ function useSaving(room: RoomId, kind: 'board' | 'hostboard'): (format: Format) 
 
 function useCopying({ board, chosen }: Props['target'], room: RoomId) {
   const text = useText();
+  const { id } = useDialogue();
   const { language, direction } = useLanguage();
   const wanted = () => {
     const ids = chosen();
@@ -106,13 +108,17 @@ function useCopying({ board, chosen }: Props['target'], room: RoomId) {
     async picture() {
       const carried = wanted();
       const scene: Scene = new Map(carried?.things.map(([id, data]) => [id, { ...data, id, client: 0, by: null }]));
-      const drawing = drawBoard(scene, {
-        ...{ title: text('board.transfer.copy.picture'), language, direction, dots: {} },
-        said: key => saidBy(key, language),
-        nameOf: () => null,
-        imageOf: () => null,
-      });
-      say(carried !== null && (await copyPicture(drawing)), 'picture');
+      const files = [...scene.values()].flatMap(thing => (thing.kind === 'image' ? [thing.file] : []));
+      const draw = async () => {
+        const images = await imagesAsData(files, file => getFile(imagePath(id, room, file)));
+        return drawBoard(scene, {
+          ...{ title: text('board.transfer.copy.picture'), language, direction, dots: {} },
+          said: key => saidBy(key, language),
+          nameOf: () => null,
+          imageOf: file => images.get(file) ?? null,
+        });
+      };
+      say(carried !== null && (await copyPicture(draw())), 'picture');
     },
   };
 }

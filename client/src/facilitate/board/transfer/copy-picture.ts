@@ -3,8 +3,8 @@ import type { Drawing } from '@multaqa/shared/facilitate/board/draw/draw-board';
 /** The longer side of a copied picture in pixels at most. */
 const side = 4_000;
 
-/** Puts a drawing on the clipboard as a picture; false when the browser does not let it. */
-export async function copyPicture(drawing: Drawing): Promise<boolean> {
+/** Puts a drawing on the clipboard as a picture, once it is made; false when the browser does not let it. */
+export async function copyPicture(drawing: Promise<Drawing>): Promise<boolean> {
   try {
     // The promise goes in, since Safari takes nothing after a wait.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(drawing) })]);
@@ -14,7 +14,8 @@ export async function copyPicture(drawing: Drawing): Promise<boolean> {
   }
 }
 
-async function pictureOf({ svg, width, height }: Drawing): Promise<Blob> {
+async function pictureOf(drawing: Promise<Drawing>): Promise<Blob> {
+  const { svg, width, height } = await drawing;
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -32,3 +33,26 @@ async function pictureOf({ svg, width, height }: Drawing): Promise<Blob> {
     URL.revokeObjectURL(address);
   }
 }
+
+/** Images of a board as addresses that begin with `data:`, by file, since a drawing asks for nothing; without those that do not come. */
+export async function imagesAsData(
+  files: Iterable<string>,
+  get: (file: string) => Promise<Blob>,
+): Promise<ReadonlyMap<string, string>> {
+  const read = async (file: string) => {
+    try {
+      return [[file, await dataOf(await get(file))] as const];
+    } catch {
+      return [];
+    }
+  };
+  return new Map((await Promise.all(Array.from(new Set(files), read))).flat());
+}
+
+const dataOf = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });

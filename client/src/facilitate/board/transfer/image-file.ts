@@ -2,8 +2,8 @@ import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { limits } from '@multaqa/shared/limits';
 import { postBytes, refusedBy } from '../../../platform/http.ts';
 
-/** An image that a board has. */
-export type KeptImage = { file: string; width: number; height: number };
+/** An image that a board has; and for how many more like it the boards of the dialogue have room. */
+export type KeptImage = { file: string; width: number; height: number; left: number };
 
 /** How long (ms) a failed upload waits before each further attempt. */
 const pauses = [500, 1_500, 4_000, 8_000];

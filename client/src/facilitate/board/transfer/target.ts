@@ -2,6 +2,7 @@ import { addThing } from '@multaqa/shared/facilitate/board/scene/edits';
 import type { Bounds, Point } from '@multaqa/shared/facilitate/board/scene/geometry';
 import type { Thing, ThingData, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { Board } from '../scene/open-board.ts';
+import type { CameraHolder } from '../surface/camera/open-camera.ts';
 
 /** Where things come from and go to: an open board, and what somebody sees and has chosen of it. */
 export type TransferTarget = {
@@ -18,7 +19,9 @@ export type TransferTarget = {
 /** The same with its place on the screen. */
 export type TransferDesk = TransferTarget & {
   root: { readonly now: HTMLElement | null };
-  camera: { show(bounds: Bounds): void };
+  camera: Pick<CameraHolder, 'show' | 'now' | 'size' | 'subscribe'>;
+  /** Tells that something else is chosen, or done. */
+  ui: { subscribe(changed: () => void): () => void };
 };
 
 /** Puts things on the board as one step of undo and chooses them; false where there is no room, and then nothing has changed. */

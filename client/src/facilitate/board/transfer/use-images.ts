@@ -1,13 +1,17 @@
 import type { Point } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { boxRound } from '@multaqa/shared/facilitate/board/scene/geometry';
+import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { announce } from '../../../design/announce.ts';
+import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { type Problem, refusedBy } from '../../../platform/http.ts';
 import { newId } from '../../../platform/ids.ts';
 import { newThing, newThingId } from '../scene/new-thing.ts';
 import { sendImage } from './image-file.ts';
 import { putThings, type TransferTarget } from './target.ts';
+import { useText } from './texts.ts';
 
 /** An image on its way to a board. */
 export type Sending = { id: string; file: File; at: Point; problem: Problem | null };
@@ -22,6 +26,9 @@ const most = 20;
 export function useImages(target: TransferTarget, room: RoomId) {
   const { id: dialogue } = useDialogue();
   const [sending, setSending] = useState<readonly Sending[]>([]);
+  const [undescribed, setUndescribed] = useState<readonly ThingId[]>([]);
+  const text = useText();
+  const sayLeft = useSayLeft();
   const stops = useRef(new Map<string, AbortController>());
   useEffect(() => {
     const all = stops.current;
@@ -39,20 +46,23 @@ export function useImages(target: TransferTarget, room: RoomId) {
       const stop = new AbortController();
       stops.current.set(id, stop);
       try {
-        const { width, height } = await sendImage(dialogue, room, { file: id, blob: file }, stop.signal);
+        const { width, height, left } = await sendImage(dialogue, room, { file: id, blob: file }, stop.signal);
         const zoom = Math.min(1, side / Math.max(width, height));
         const box = boxRound(at, width * zoom, height * zoom);
         const image = newThing(target.board.scene(), { kind: 'image', at: box, colour: 'white', file: id, alt: '' });
-        const isPut = putThings(target, [[newThingId(), image]]);
-        if (isPut) drop(id);
-        else throw new Error('full');
+        const thing = newThingId();
+        if (!putThings(target, [[thing, image]])) throw new Error('full');
+        drop(id);
+        setUndescribed(all => [...all, thing]);
+        announce(text('board.transfer.image.added'));
+        sayLeft(left);
       } catch (error) {
         if (stop.signal.aborted) return;
         const problem = error instanceof Error && error.message === 'full' ? full : refusedBy(error);
         setSending(all => all.map(one => (one.id === id ? { ...one, problem } : one)));
       }
     },
-    [dialogue, room, target, drop],
+    [dialogue, room, target, drop, text, sayLeft],
   );
   const add = useCallback(
     (files: readonly File[], [x, y]: Point) => {
@@ -72,7 +82,27 @@ export function useImages(target: TransferTarget, room: RoomId) {
     },
     [start],
   );
-  return { sending, add, again, drop };
+  const described = useCallback(() => setUndescribed(([, ...rest]) => rest), []);
+  return { sending, add, again, drop, undescribed, described };
 }
 
 const full: Problem = { refusal: 'board.full', reference: null };
+
+/** From so few images on people hear how much room is left, and again from the last few on. */
+const [few, last] = [30, 5];
+
+/** Says in time that the boards of a dialogue will be full. */
+function useSayLeft(): (left: number) => void {
+  const text = useText();
+  const heard = useRef(Number.POSITIVE_INFINITY);
+  return useCallback(
+    left => {
+      const isNews = (left <= few && heard.current > few) || left <= last;
+      heard.current = left;
+      if (!isNews) return;
+      if (left === 0) tell(text('refusals.board.images-full'), 'danger');
+      else tell(text('board.transfer.images.left', { count: left }), 'danger');
+    },
+    [text],
+  );
+}

@@ -1,11 +1,14 @@
 import { removeThings } from '@multaqa/shared/facilitate/board/scene/edits';
 import { middleOf, type Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { type ReactNode, useState } from 'react';
 import { announce } from '../../../design/announce.ts';
 import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
+import type { Problem } from '../../../platform/http.ts';
 import { useLanguage } from '../../../platform/languages.ts';
+import { refusalText } from '../../../platform/texts.ts';
 import { newThingId } from '../scene/new-thing.ts';
 import { bringImages } from './bring-images.ts';
 import { type Carried, carriedFrom, carriedType, placed, wordsOf } from './carried.ts';
@@ -29,6 +32,10 @@ export type Transfer = {
   /** Opens the dialog that makes notes from a list or a table. */
   openList(): void;
   addImages(files: readonly File[]): void;
+  /** An image that has just come and says in no words what it shows; null for none. */
+  undescribed: ThingId | null;
+  /** Its words are written, or left for later. */
+  described(): void;
   /** The dialog and the images on their way, to be drawn over the board. */
   parts: ReactNode;
 };
@@ -37,6 +44,7 @@ type Asking = { source: NotesSource; at: Point };
 
 export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
   const { say, put, notes } = usePutting(target);
+  const lostWords = useLostWords();
   const { language, direction } = useLanguage();
   const { id: dialogue } = useDialogue();
   const images = useImages(target, room);
@@ -49,7 +57,7 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
   };
   const takeThings = async (carried: Carried, at: Point) => {
     const brought = await bringImages(carried, dialogue, room);
-    if (brought.lost > 0) tell(say('board.transfer.image.lost', { count: brought.lost }), 'danger');
+    if (brought.lost > 0) tell(lostWords(brought), 'danger');
     if (brought.carried.things.length > 0)
       put(placed(brought.carried, { scene: target.board.scene(), at, newId: newThingId }));
   };
@@ -110,6 +118,8 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
       take(readPasted(event.dataTransfer), at);
     },
     openList: () => void ask({ kind: 'text', text: '' }, middleOf(target.view())),
+    undescribed: images.undescribed[0] ?? null,
+    described: images.described,
     addImages: files => images.add(files, middleOf(target.view())),
     parts: (
       <>
@@ -125,6 +135,17 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
         )}
       </>
     ),
+  };
+}
+
+/** Why images do not come along: mostly because their board is not for everybody. */
+function useLostWords(): (brought: { lost: number; problem: Problem | null }) => string {
+  const say = useText();
+  return ({ lost, problem }) => {
+    // Whoever may not read the board of an image hears that there is none.
+    const isHidden = problem === null || problem.refusal === 'unknown';
+    const why = isHidden ? say('board.transfer.image.not-yours') : refusalText(say, problem);
+    return `${say('board.transfer.image.lost', { count: lost })} ${why}`;
   };
 }
 

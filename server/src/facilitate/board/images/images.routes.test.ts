@@ -43,7 +43,7 @@ test('an image is made smaller, turned upright and rid of where it was taken', a
   const side = limits.boardImageSide;
   expect(await give(browserOf(ben), file, taken)).toEqual({
     status: 200,
-    body: { file, width: Math.round(side / 3), height: side },
+    body: { file, width: Math.round(side / 3), height: side, left: limits.boardImages - 1 },
   });
   const { headers, bytes } = await read(browserOf(cleo), file);
   expect(headers.get('content-type')).toBe('image/jpeg');

@@ -11,7 +11,7 @@ import type { Store } from '../../../platform/store/store.ts';
 import type { RunOptions } from '../../../platform/work-pool.ts';
 import { type BoardVisitor, boardVisitor } from '../board-visitor.ts';
 import type { TakenImage } from './image.task.ts';
-import { bytesOf, formOf, imageForms, keepImage } from './stored.ts';
+import { bytesOf, formOf, imageForms, imagesLeft, keepImage } from './stored.ts';
 
 export type ImageRoutePorts = {
   dialogues: Dialogues;
@@ -39,7 +39,8 @@ export function boardImageRoutes(ports: ImageRoutePorts): Router {
     // It took a while: somebody who may not write any more gives nothing.
     const visitor = await writerOf(ports, request);
     await keep(ports, visitor, file.data, image);
-    response.json({ file: file.data, width: image.width, height: image.height });
+    const left = await imagesLeft(files, visitor.dialogue);
+    response.json({ file: file.data, width: image.width, height: image.height, left });
   });
 
   router.get(path, async (request, response) => {

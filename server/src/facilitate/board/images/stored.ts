@@ -40,6 +40,16 @@ export async function keepImage(
   return 'kept';
 }
 
+/** How large an image on a board usually is, in bytes. */
+const usual = 400_000;
+
+/** For how many more images the boards of a dialogue have room, if these are of a usual size. */
+export async function imagesLeft(files: Store['files'], dialogue: string): Promise<number> {
+  const own = (await files.all(dialogue)).filter(isBoardImage);
+  const free = limits.boardImagesBytes - own.reduce((sum, { size }) => sum + size, 0);
+  return Math.max(0, Math.min(limits.boardImages - own.length, Math.floor(free / usual)));
+}
+
 /** The bytes of a file that has come whole. */
 export async function bytesOf(files: Store['files'], dialogue: string, { file, parts }: StoredFile): Promise<Buffer> {
   const found: Buffer[] = [];
