@@ -24,7 +24,8 @@ export type OpenDocument = {
   /** What the server has refused of it for good, also of the one whose place it took. */
   refused: RefusedParts;
   subscribe(changed: () => void): () => void;
-  sync(): Sync & { save: SaveStatus };
+  /** `isThere`: there is something to show, from the server or, without a line, from this device; from then on. */
+  sync(): Sync & { save: SaveStatus; isThere: boolean };
   /** Whose each client id is; null where nobody is to see who wrote what, or nobody answers. */
   authors(): Promise<ReadonlyMap<number, string | null> | null>;
   /** Named and automatic versions, the newest first; null when nobody answers. */
@@ -48,6 +49,9 @@ export type HeldDocument = OpenDocument & {
 /** From one comparison with the server to the next, in ms, while somebody writes. */
 const comparison = 30_000;
 
+/** How long (ms) a document that was opened waits for a line before it is shown without one. */
+const patience = 1_500;
+
 type Ports = {
   socket: Pick<DocumentsSocket, 'request' | 'caret'>;
   /** The name under which this device keeps it. */
@@ -66,6 +70,11 @@ export function holdDocument(name: string, { socket, kept, refused, broken }: Po
   const listeners = openListeners<void>();
   const device = openDevice(kept, doc);
   let isWaiting: 'line' | 'device' | null = null;
+  let [isFresh, isThere] = [true, false];
+  const waiting = setTimeout(() => {
+    isFresh = false;
+    listeners.tell();
+  }, patience);
   const syncing = syncDocument({
     doc,
     name,
@@ -101,7 +110,9 @@ export function holdDocument(name: string, { socket, kept, refused, broken }: Po
     subscribe: listeners.add,
     sync() {
       const now = syncing.now();
-      return { ...now, save: saveOf(now, device.isKept()) };
+      const save = now.status === 'away' && isFresh ? 'saving' : saveOf(now, device.isKept());
+      isThere ||= now.hasArrived || save === 'device' || save === 'unsaved';
+      return { ...now, save, isThere };
     },
     syncing: {
       ...syncing,
@@ -123,6 +134,7 @@ export function holdDocument(name: string, { socket, kept, refused, broken }: Po
     discard: device.discard,
     close() {
       clearInterval(timer);
+      clearTimeout(waiting);
       stopCarets();
       awareness.destroy();
       syncing.close();

@@ -28,11 +28,11 @@ export function useDocument(kind: string, room: RoomId): OpenDocument | null {
 /** Where what is written in a document is, and what this person may do with it. */
 export function useSync(
   document: OpenDocument,
-): Pick<ReturnType<OpenDocument['sync']>, 'save' | 'access' | 'hasArrived' | 'refusal'> {
+): Pick<ReturnType<OpenDocument['sync']>, 'save' | 'access' | 'hasArrived' | 'isThere' | 'refusal'> {
   // A text, so that nothing is drawn again as long as all of it is the same.
   const told = useSyncExternalStore(document.subscribe, () => {
-    const { save, access, hasArrived, refusal } = document.sync();
-    return JSON.stringify({ save, access, hasArrived, refusal });
+    const { save, access, hasArrived, isThere, refusal } = document.sync();
+    return JSON.stringify({ save, access, hasArrived, isThere, refusal });
   });
   return JSON.parse(told);
 }

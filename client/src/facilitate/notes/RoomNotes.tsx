@@ -37,7 +37,7 @@ export function RoomNotes(props: Props) {
 
 function Opened({ document, kind, room, shows = null, onReady }: Props & { document: OpenDocument }) {
   const text = useText();
-  const { save, access, hasArrived, refusal } = useSync(document);
+  const { save, access, isThere, refusal } = useSync(document);
   const personOf = useAuthors(document);
   const noteTaker = useNoteTaker(room);
   const [view, setView] = useState<'text' | 'history'>('text');
@@ -53,9 +53,9 @@ function Opened({ document, kind, room, shows = null, onReady }: Props & { docum
   );
   if (refusal === 'documents.closed' && save !== 'closed')
     return <EmptyState title={text('notes.title')} text={text('notes.not-for-you')} />;
-  if (!hasArrived && save !== 'device' && save !== 'unsaved') return <Loading label={text('notes.loading')} />;
+  if (!isThere) return <Loading label={text('notes.loading')} />;
   // Without a line people go on with what this device keeps; what they may do is settled when it is back.
-  const may = access ?? (save === 'device' ? 'write' : 'read');
+  const may = access ?? (save === 'unsaved' ? 'read' : 'write');
   return (
     <div className={styles.notes}>
       <NotesHead kind={kind} room={room} access={may} status={save} onHistory={() => setView('history')} />

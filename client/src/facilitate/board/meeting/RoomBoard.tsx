@@ -32,12 +32,12 @@ export function RoomBoard({ room, place }: Props) {
 
 function Opened({ document, board, room, place }: Props & { document: OpenDocument; board: Board }) {
   const text = useText();
-  const { save, access, hasArrived, refusal } = useSync(document);
+  const { save, access, isThere, refusal } = useSync(document);
   if (refusal === 'documents.closed' && save !== 'closed')
     return <EmptyState title={text('meeting.title')} text={text('meeting.not-for-you')} />;
-  if (!hasArrived && save !== 'device' && save !== 'unsaved') return <Loading />;
+  if (!isThere) return <Loading />;
   // Without a line people go on with what this device keeps; what they may do is settled when it is back.
-  const may = access ?? (save === 'device' ? 'write' : 'read');
+  const may = access ?? (save === 'unsaved' ? 'read' : 'write');
   return <WorkingBoard {...{ document, board, room, place }} access={may} status={save} refusal={refusal} />;
 }
 
