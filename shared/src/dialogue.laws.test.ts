@@ -8,7 +8,8 @@ import { roles } from './kernel/messages.ts';
 import { apply, diff, type Json } from './kernel/patch.ts';
 import type { People } from './people/people.state.ts';
 
-const runs = { numRuns: 150 };
+/** For each slice. */
+const runs = { numRuns: 80 };
 const people = [ada, ben, cleo, dina];
 
 const viewsOf = (state: State) =>

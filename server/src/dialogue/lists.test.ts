@@ -120,7 +120,7 @@ function laws(open: () => Promise<Store>): void {
           expect((await list(store, grants)).summaries).toEqual(told(state, grants));
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

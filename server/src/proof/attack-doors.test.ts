@@ -9,6 +9,7 @@ import {
   type Browser,
   card,
   copyLinks,
+  fastClock,
   foundDialogue,
   newId,
   openBrowser,
@@ -105,7 +106,7 @@ onBothDatabases('a sign-in that has ended', env => {
 describe('a sign-in that has ended on another node', () => {
   onBothDatabases('with nobody to tell of it', env => {
     test('ends at the next command that changes rights, and by itself soon', { timeout: 60_000 }, async () => {
-      const app = await startTestApp({ env: env() });
+      const app = await startTestApp({ env: env(), clock: fastClock(10) });
       const { ada } = await foundDialogue(app);
       const { browser, account } = await addOrganiser(ada, app.url, 'Ben');
       const { body } = await browser.post('/dialogues', { title: 'Local jobs', goal: '', languages: ['en'] });
