@@ -4,8 +4,8 @@ const together = [
   'app/**/*.spec.ts',
   'people/**/*.spec.ts',
   'cluster/**/*.spec.ts',
-  'facilitate/*(agenda*|board*|exchange|floor|floor-accessible|notes*|polls*|questions*|reactions*|closing|rooms|writing).spec.ts',
-  'facilitate/breakouts/*(accessible|prepare).spec.ts',
+  'facilitate/*.spec.ts',
+  'facilitate/breakouts/*(accessible|breakouts|prepare).spec.ts',
 ];
 
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
   outputDir: '../.cache/e2e',
   reporter: 'list',
   workers: 1,
-  // Walks with cameras and microphones, or with many people, have both cores for themselves; the others go several at a time (`scripts/test/playwright.mjs`).
+  // Walks with cameras and microphones have both cores for themselves; the others go several at a time (`scripts/test/playwright.mjs`).
   projects: [
     { name: 'together', testMatch: together },
     { name: 'alone', testMatch: '**/*.spec.ts', testIgnore: together },

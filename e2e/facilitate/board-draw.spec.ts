@@ -1,11 +1,9 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import { inspect } from '../app/inspection.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo } from '../people.ts';
+import { ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { meet, onPhone } from './meet.ts';
 
 type Place = readonly [x: number, y: number];
 
@@ -59,19 +57,8 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   visit,
 }) => {
   test.setTimeout(240_000);
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Water', goal: '' });
-  await importPeople(adaHere, dialogue, [ben, cleo]);
-  const links = [await copyLink(adaHere, ben), await copyLink(adaHere, cleo)];
-  await planSession(adaHere, dialogue, { title: 'What is missing?' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const benHere = await visit(ben);
-  const cleoHere = await visit(cleo, { isMobile: true, hasTouch: true });
-  for (const [at, guest] of [benHere, cleoHere].entries()) {
-    await join(guest, links[at] ?? '', 'textOnly');
-    await expectIn(guest, 'plenary');
-  }
+  const { adaHere, others } = await meet({ server, visit }, [[ben], [cleo, onPhone]]);
+  const [benHere, cleoHere] = others as [Guest, Guest];
   for (const guest of [adaHere, benHere]) await openBoard(guest);
   const [onAda, onBen, onCleo] = [adaHere.page, benHere.page, cleoHere.page];
 

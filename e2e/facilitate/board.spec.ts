@@ -1,12 +1,11 @@
 import type { Locator } from '@playwright/test';
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import { inspect } from '../app/inspection.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo, dina } from '../people.ts';
+import { ben, cleo, dina } from '../people.ts';
 import { expect, test } from '../test.ts';
 import type { Word } from '../words.ts';
-import { expectIn, openSession, openTab, planSession } from './meeting.ts';
+import { meet } from './meet.ts';
+import { openTab } from './meeting.ts';
 
 const boardOf = ({ page, word }: Guest): Locator => page.getByRole('region', { name: word('board') });
 /** A thing on the board with these words. */
@@ -58,23 +57,12 @@ test('people write for themselves, see it together, give dots, and make an outco
   server,
   visit,
 }) => {
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Water', goal: '' });
-  const guests = [ben, { ...cleo, viewport: { width: 360, height: 780 } }, dina];
-  await importPeople(adaHere, dialogue, guests);
-  const links: string[] = [];
-  for (const guest of guests) links.push(await copyLink(adaHere, guest));
-  await planSession(adaHere, dialogue, { title: 'What is missing?' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const here: Guest[] = [];
-  for (const [at, person] of guests.entries()) {
-    const guest = await visit(person);
-    await join(guest, links[at] ?? '', 'textOnly');
-    await expectIn(guest, 'plenary');
-    here.push(guest);
-  }
-  const [benHere, cleoHere, dinaHere] = here as [Guest, Guest, Guest];
+  const { adaHere, others } = await meet({ server, visit }, [
+    [ben],
+    [{ ...cleo, viewport: { width: 360, height: 780 } }],
+    [dina],
+  ]);
+  const [benHere, cleoHere, dinaHere] = others as [Guest, Guest, Guest];
 
   await openTab(adaHere, 'board');
   await expect(boardOf(adaHere)).toBeVisible({ timeout: 20_000 });

@@ -1,10 +1,9 @@
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import { inspect } from '../app/inspection.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo } from '../people.ts';
+import { ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openChat, openSession, openTab, planSession, say } from './meeting.ts';
+import { meet, onPhone } from './meet.ts';
+import { openChat, openTab, say } from './meeting.ts';
 
 const panel = ({ page }: Guest) => page.getByRole('tabpanel');
 const tab = ({ page, word }: Guest) => page.getByRole('tab', { name: word('exchange'), includeHidden: true });
@@ -14,19 +13,11 @@ test('a host sees who was not heard yet and invites somebody, who alone is told,
   visit,
 }) => {
   test.setTimeout(120_000);
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs', goal: '' });
-  await importPeople(adaHere, dialogue, [ben, cleo]);
-  const links = { ben: await copyLink(adaHere, ben), cleo: await copyLink(adaHere, cleo) };
-  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const benHere = await visit(ben);
-  await join(benHere, links.ben, 'textOnly');
-  await expectIn(benHere, 'plenary');
-  const cleoHere = await visit({ ...cleo, viewport: { width: 360, height: 740 } }, { isMobile: true, hasTouch: true });
-  await join(cleoHere, links.cleo, 'textOnly');
-  await expectIn(cleoHere, 'plenary');
+  const { adaHere, others } = await meet({ server, visit }, [
+    [ben],
+    [{ ...cleo, viewport: { width: 360, height: 740 } }, onPhone],
+  ]);
+  const [benHere, cleoHere] = others as [Guest, Guest];
 
   // Too few people for dials; whoever writes was heard.
   await openTab(adaHere, 'exchange');

@@ -1,12 +1,10 @@
 import type { Locator } from '@playwright/test';
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo, dina, type Person } from '../people.ts';
-import type { Server } from '../server.ts';
+import { ben, cleo, dina } from '../people.ts';
 import { expect, test } from '../test.ts';
 import type { Word } from '../words.ts';
-import { expectIn, openSession, openTab, planSession } from './meeting.ts';
+import { meet, onPhone } from './meet.ts';
+import { openTab } from './meeting.ts';
 
 /** Words somewhere in a longer text. */
 const part = ({ word }: Guest, name: Word): RegExp => new RegExp(word(name).source.slice(1, -1));
@@ -46,27 +44,11 @@ async function rule(host: Guest, change: (dialog: Locator) => Promise<void>): Pr
   await expect(host.dialog('howFloorIsGiven')).toBeHidden();
 }
 
-type Visit = (person: Person, options?: object) => Promise<Guest>;
-
-/** A session with Ada who hosts it, Ben who has no pointer, Cleo with a phone in Arabic, and Dina. */
-async function meet(server: Server, visit: Visit) {
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs', goal: '' });
-  await importPeople(adaHere, dialogue, [ben, cleo, dina]);
-  const links = [await copyLink(adaHere, ben), await copyLink(adaHere, cleo), await copyLink(adaHere, dina)];
-  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const [benHere, cleoHere, dinaHere] = [
-    await visit(ben),
-    await visit(cleo, { isMobile: true, hasTouch: true }),
-    await visit(dina),
-  ];
-  for (const [at, guest] of [benHere, cleoHere, dinaHere].entries()) {
-    await join(guest, links[at] ?? '', 'textOnly');
-    await expectIn(guest, 'plenary');
-  }
-  for (const guest of [adaHere, benHere, cleoHere, dinaHere]) await openFloor(guest);
+/** A session with Ada who hosts it, Ben who has no pointer, Cleo with a phone in Arabic, and Dina; everybody sees the floor. */
+async function meetAtFloor(place: Parameters<typeof meet>[0]) {
+  const { adaHere, others } = await meet(place, [[ben], [cleo, onPhone], [dina]]);
+  const [benHere, cleoHere, dinaHere] = others as [Guest, Guest, Guest];
+  for (const guest of [adaHere, ...others]) await openFloor(guest);
   return { adaHere, benHere, cleoHere, dinaHere };
 }
 
@@ -74,7 +56,7 @@ test('four people queue by thumb, pointer and keyboard; a place is given up and 
   server,
   visit,
 }) => {
-  const { adaHere, benHere, cleoHere, dinaHere } = await meet(server, visit);
+  const { adaHere, benHere, cleoHere, dinaHere } = await meetAtFloor({ server, visit });
   // A free floor is given at once, and whoever has it is told at once.
   await expectFloor(benHere, 'speak');
   await benHere.page.keyboard.press('f');
@@ -144,7 +126,7 @@ test('hosts order the queue, a turn is handed over at its end, a round asks ever
   server,
   visit,
 }) => {
-  const { adaHere, benHere, cleoHere, dinaHere } = await meet(server, visit);
+  const { adaHere, benHere, cleoHere, dinaHere } = await meetAtFloor({ server, visit });
   await adaHere.button('aboutFloor').click();
   await adaHere.page.getByRole('menuitem', { name: adaHere.word('giveFloor') }).click();
   await adaHere.page.getByRole('searchbox', { name: adaHere.word('nameOrTown') }).fill('irb');

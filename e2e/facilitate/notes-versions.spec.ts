@@ -1,9 +1,7 @@
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
 import { ada, ben } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { meet } from './meet.ts';
 import { isSaved, openNotes, write } from './notes-screens.ts';
 
 async function openVersions({ page, button, word }: Guest): Promise<void> {
@@ -15,17 +13,9 @@ test('a version is kept, read with who wrote it, restored and taken back; what w
   server,
   visit,
 }) => {
-  const adaHere = await visit(ada);
+  const { adaHere, others } = await meet({ server, visit }, [[ben]]);
+  const [benHere] = others as [Guest];
   const { page, button, field, word } = adaHere;
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs', goal: '' });
-  await importPeople(adaHere, dialogue, [ben]);
-  const link = await copyLink(adaHere, ben);
-  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const benHere = await visit(ben);
-  await join(benHere, link, 'textOnly');
-  await expectIn(benHere, 'plenary');
   const [adas, bens] = [await openNotes(adaHere), await openNotes(benHere)];
   await write(benHere, bens, 'Buses run every hour');
   await expect(adas).toContainText('Buses run every hour');

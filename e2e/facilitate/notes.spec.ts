@@ -1,10 +1,9 @@
 import type { Locator } from '@playwright/test';
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo } from '../people.ts';
+import { ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { meet } from './meet.ts';
+import { expectIn } from './meeting.ts';
 import { isSaved, openNotes, write } from './notes-screens.ts';
 
 const isKeptHere = ({ page, word }: Guest): Promise<void> =>
@@ -17,24 +16,15 @@ test('three people write in two languages, through a power cut, and take outcome
   visit,
 }) => {
   test.setTimeout(240_000);
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs', goal: '' });
-  await importPeople(adaHere, dialogue, [ben, cleo]);
-  const links = { ben: await copyLink(adaHere, ben), cleo: await copyLink(adaHere, cleo) };
-  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
-  const room = await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const benHere = await visit(ben);
-  await join(benHere, links.ben, 'textOnly');
-  await expectIn(benHere, 'plenary');
-  const cleoHere = await visit(cleo);
-  await join(cleoHere, links.cleo, 'textOnly');
-  await expectIn(cleoHere, 'plenary');
+  const { adaHere, others, room } = await meet({ server, visit }, [[ben], [cleo]]);
+  const [benHere, cleoHere] = others as [Guest, Guest];
 
   const guests = [adaHere, benHere, cleoHere];
   const [adas, bens, cleos] = await Promise.all(guests.map(openNotes));
   if (!adas || !bens || !cleos) throw new Error('no notes');
   await write(benHere, bens, 'What works in Irbid');
+  // She begins a line of her own once all of his is there.
+  await expect(cleos).toContainText('What works in Irbid');
   await write(cleoHere, cleos, 'ما الذي ينجح في صفاقس');
   for (const text of [adas, bens, cleos]) {
     await expect(text).toContainText('What works in Irbid');

@@ -1,10 +1,9 @@
 import type { Locator } from '@playwright/test';
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo } from '../people.ts';
+import { ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, openTab, planSession } from './meeting.ts';
+import { meet, onPhone } from './meet.ts';
+import { openTab } from './meeting.ts';
 
 const card = ({ page }: Guest, question: string): Locator => page.getByRole('article', { name: question, exact: true });
 
@@ -36,22 +35,11 @@ test('an anonymous vote is counted and can be changed, a vote without a line is 
   visit,
 }) => {
   test.setTimeout(240_000);
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs', goal: '' });
-  await importPeople(adaHere, dialogue, [ben, cleo]);
-  const links = { ben: await copyLink(adaHere, ben), cleo: await copyLink(adaHere, cleo) };
-  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const benHere = await visit(ben);
-  const cleoHere = await visit({ ...cleo, viewport: { width: 320, height: 640 } }, { isMobile: true, hasTouch: true });
-  for (const [guest, link] of [
-    [benHere, links.ben],
-    [cleoHere, links.cleo],
-  ] as const) {
-    await join(guest, link, 'textOnly');
-    await expectIn(guest, 'plenary');
-  }
+  const { adaHere, others } = await meet({ server, visit }, [
+    [ben],
+    [{ ...cleo, viewport: { width: 320, height: 640 } }, onPhone],
+  ]);
+  const [benHere, cleoHere] = others as [Guest, Guest];
   await openTab(adaHere, 'polls');
 
   await test.step('an anonymous poll tells nobody anything', async () => {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import type { Guest } from '../guest.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo } from '../people.ts';
+import { ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, openTab, planSession } from './meeting.ts';
+import { meet, onPhone } from './meet.ts';
+import { expectIn, openTab } from './meeting.ts';
 
 const tab = ({ page, word }: Guest): Locator =>
   page.getByRole('tab', { name: new RegExp(word('questions').source.slice(0, -1)) });
@@ -41,19 +40,11 @@ test('two people ask in two languages, one by keyboard alone and one without a n
   visit,
 }) => {
   test.setTimeout(240_000);
-  const adaHere = await visit(ada);
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs', goal: '' });
-  await importPeople(adaHere, dialogue, [ben, cleo]);
-  const links = { ben: await copyLink(adaHere, ben), cleo: await copyLink(adaHere, cleo) };
-  await planSession(adaHere, dialogue, { title: 'Where our towns stand' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const benHere = await visit(ben);
-  await join(benHere, links.ben, 'textOnly');
-  await expectIn(benHere, 'plenary');
-  const cleoHere = await visit({ ...cleo, viewport: { width: 320, height: 640 } }, { isMobile: true, hasTouch: true });
-  await join(cleoHere, links.cleo, 'textOnly');
-  await expectIn(cleoHere, 'plenary');
+  const { adaHere, others } = await meet({ server, visit }, [
+    [ben],
+    [{ ...cleo, viewport: { width: 320, height: 640 } }, onPhone],
+  ]);
+  const [benHere, cleoHere] = others as [Guest, Guest];
 
   // Ben has no pointer: a key opens the tab with the field under his hands.
   await benHere.page.keyboard.press('q');
@@ -64,8 +55,10 @@ test('two people ask in two languages, one by keyboard alone and one without a n
 
   // Cleo supports it with her thumb, and asks without her name; nobody else is told whose question it is.
   await openTab(cleoHere, 'questions');
-  const onPhone = question(cleoHere, 'Who pays after 2027?').getByRole('button', { name: cleoHere.word('supportOne') });
-  await onPhone.tap();
+  const onHerPhone = question(cleoHere, 'Who pays after 2027?').getByRole('button', {
+    name: cleoHere.word('supportOne'),
+  });
+  await onHerPhone.tap();
   await expect(
     question(cleoHere, 'Who pays after 2027?').getByRole('button', { name: cleoHere.word('supportTwo') }),
   ).toHaveAttribute('aria-pressed', 'true');

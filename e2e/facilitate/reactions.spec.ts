@@ -1,28 +1,18 @@
-import { createDialogue, join, signIn } from '../app/doors.ts';
 import { inspect } from '../app/inspection.ts';
-import { copyLink, importPeople } from '../people/roster.ts';
-import { ada, ben, cleo } from '../people.ts';
+import type { Guest } from '../guest.ts';
+import { ben, cleo } from '../people.ts';
 import { expect, test } from '../test.ts';
-import { expectIn, openSession, planSession } from './meeting.ts';
+import { meet, onPhone } from './meet.ts';
 
 test('two people show the room what they feel, one by a key and one on a phone, and only their number is told', async ({
   server,
   visit,
 }) => {
   test.setTimeout(240_000);
-  const adaHere = await visit(ada, { reducedMotion: 'reduce' });
-  await signIn(adaHere, server);
-  const dialogue = await createDialogue(adaHere, { title: 'Local jobs' });
-  await importPeople(adaHere, dialogue, [ben, cleo]);
-  const links = { ben: await copyLink(adaHere, ben), cleo: await copyLink(adaHere, cleo) };
-  await planSession(adaHere, dialogue, { title: 'Green jobs' });
-  await openSession(adaHere, dialogue, 'textOnly', 'direct');
-  const benHere = await visit(ben);
-  await join(benHere, links.ben, 'textOnly');
-  await expectIn(benHere, 'plenary');
-  const cleoHere = await visit(cleo, { isMobile: true, hasTouch: true });
-  await join(cleoHere, links.cleo, 'textOnly');
-  await expectIn(cleoHere, 'plenary');
+  const { adaHere, others } = await meet({ server, visit }, [[ben], [cleo, onPhone]], {
+    host: { reducedMotion: 'reduce' },
+  });
+  const [benHere, cleoHere] = others as [Guest, Guest];
 
   // A reaction in passing: everybody sees it, who shows it too, and it goes by itself.
   await benHere.page.keyboard.press('r');
