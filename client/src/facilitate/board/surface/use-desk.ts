@@ -72,3 +72,9 @@ export function useIsNarrow(): boolean {
   const { camera } = useDesk();
   return useSyncExternalStore(camera.subscribe, () => camera.size()[0] < narrow);
 }
+
+/** How wide a board is on the screen, in pixels. */
+export function useWidth(): number {
+  const { camera } = useDesk();
+  return useSyncExternalStore(camera.subscribe, () => camera.size()[0]);
+}

@@ -5,7 +5,7 @@ import { Icon } from '../../../../design/Icon.tsx';
 import type { Desk } from '../desk.ts';
 import { showAll } from '../keys/acts.ts';
 import { useText } from '../texts.ts';
-import { useDesk } from '../use-desk.ts';
+import { useDesk, useIsLow } from '../use-desk.ts';
 import styles from './Elsewhere.module.css';
 
 /** While nothing of a board is in sight: at the edge behind which it is, the way there. */
@@ -20,10 +20,11 @@ export function Elsewhere() {
     [desk],
   );
   const where = useSyncExternalStore(subscribe, () => whereTo(desk));
+  const isLow = useIsLow();
   if (where === null) return null;
   const [across, down, degrees] = where.split(' ');
   return (
-    <div className={styles.room} dir="ltr">
+    <div className={styles.room} dir="ltr" data-low={isLow || undefined}>
       <button
         type="button"
         className={styles.way}

@@ -8,6 +8,7 @@ import IconEraser from '@tabler/icons-react/dist/esm/icons/IconEraser.mjs';
 import IconFrame from '@tabler/icons-react/dist/esm/icons/IconFrame.mjs';
 import IconHandStop from '@tabler/icons-react/dist/esm/icons/IconHandStop.mjs';
 import IconHighlight from '@tabler/icons-react/dist/esm/icons/IconHighlight.mjs';
+import IconMaximize from '@tabler/icons-react/dist/esm/icons/IconMaximize.mjs';
 import IconMoodSmile from '@tabler/icons-react/dist/esm/icons/IconMoodSmile.mjs';
 import IconNote from '@tabler/icons-react/dist/esm/icons/IconNote.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
@@ -17,9 +18,9 @@ import IconTypography from '@tabler/icons-react/dist/esm/icons/IconTypography.mj
 import { type ComponentType, type MouseEvent, useSyncExternalStore } from 'react';
 import { Icon } from '../../../../design/Icon.tsx';
 import type { Desk, Tool } from '../desk.ts';
-import { toolKeys } from '../keys/acts.ts';
+import { showAll, toolKeys } from '../keys/acts.ts';
 import { useText } from '../texts.ts';
-import { useDesk, useIsLow, useIsNarrow, useUi } from '../use-desk.ts';
+import { useDesk, useIsLow, useIsNarrow, useUi, useWidth } from '../use-desk.ts';
 import styles from './Toolbar.module.css';
 import { ToolChoices } from './ToolChoices.tsx';
 
@@ -36,6 +37,19 @@ const shown: Record<'wide' | 'narrow', readonly Tool[]> = {
 };
 const all: readonly Tool[] = [...shown.wide, 'marker', 'eraser'];
 
+/** How much of a board's width a tool needs, and what stands round all of them, in pixels. */
+const room = { tool: 44, around: 26 } as const;
+
+/** The tools that have room, the one in hand among them. */
+function rowFor(width: number, isNarrow: boolean, inHand: Tool): readonly Tool[] {
+  const row = shown[isNarrow ? 'narrow' : 'wide'];
+  // Undo and the menu stand beside them.
+  const count = isNarrow ? Math.floor((width - room.around) / room.tool) - 2 : row.length + 1;
+  return row.includes(inHand) && row.indexOf(inHand) < count
+    ? row.slice(0, Math.max(1, count))
+    : [...row.slice(0, Math.max(0, count - 1)), inHand];
+}
+
 type Props = { Tools: ComponentType<{ desk: Desk }> | null };
 
 /** What one takes in hand on a board. On a phone all of it is within reach of a thumb. */
@@ -44,13 +58,14 @@ export function Toolbar({ Tools }: Props) {
   const desk = useDesk();
   const isNarrow = useIsNarrow();
   const isLow = useIsLow();
+  const width = useWidth();
   const { tool, access } = useUi(({ tool, access }) => ({ tool, access }));
   const isAway = useUi(
     ({ writes, chosen, tool }) => isNarrow && (writes !== null || (isLow && chosen.length > 0 && tool === 'select')),
   );
   // On a phone what is written has all the room there is, and on a low board what is chosen has the place of the tools.
   if (access !== 'write' || isAway) return null;
-  const row = shown[isNarrow ? 'narrow' : 'wide'];
+  const row = rowFor(width, isNarrow, tool);
   const rest = all.filter(one => !row.includes(one));
   return (
     <div className={styles.dock}>
@@ -61,7 +76,6 @@ export function Toolbar({ Tools }: Props) {
         {row.map(one => (
           <ToolButton key={one} tool={one} isOn={one === tool} />
         ))}
-        {rest.includes(tool) && <ToolButton tool={tool} isOn />}
         <Menu position="top-end">
           <Menu.Target>
             <button
@@ -83,6 +97,11 @@ export function Toolbar({ Tools }: Props) {
                 {text(`surface.tool.${one}`)}
               </Menu.Item>
             ))}
+            {isLow && (
+              <Menu.Item leftSection={<Icon of={IconMaximize} size={20} />} onClick={() => showAll(desk)}>
+                {text('surface.zoom.all')}
+              </Menu.Item>
+            )}
             {isNarrow && (
               <Menu.Item
                 leftSection={<Icon of={IconArrowForwardUp} size={20} mirrored />}
