@@ -4,6 +4,7 @@ import { inspect } from '../app/inspection.ts';
 import type { Guest } from '../guest.ts';
 import { ada, type Person } from '../people.ts';
 import { expect, test } from '../test.ts';
+import { boardAsFiles, imagesOfBoard } from './board-files.ts';
 import { expectIn, openSession, openTab, planSession } from './meeting.ts';
 
 const arabic = (person: Person): Person => ({ ...person, language: 'ar', locale: 'ar-JO' });
@@ -44,12 +45,16 @@ for (const speaking of [(person: Person) => person, arabic]) {
     await dialog('templatesOfBoard').getByRole('listitem').first().getByRole('button').click();
     await expect(dialog('templatesOfBoard')).toBeHidden();
     await inspect(adaHere, 'a board with things');
+    await boardAsFiles(adaHere, language === 'ar' ? ['الاحتياجات', 'بئر', 'Wells'] : ['Needs', 'Wells', 'بئر']);
+    await imagesOfBoard(adaHere, 'خريطة الآبار');
 
     // Everything by keyboard: read, written, moved, put into a frame, removed and brought back.
     await button('moreAboutBoard').click();
     await page.getByRole('menuitem', { name: word('everythingAsList') }).click();
     await expect(page.getByRole('treegrid', { name: word('everythingOnBoard') })).toBeVisible();
-    await expect(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '9');
+    await expect(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '11');
+    await expect(rowOf(adaHere, 'خريطة الآبار')).toBeVisible();
+    await expect(page.getByText(word('noDescription'))).toHaveCount(1);
     await inspect(adaHere, 'the list of everything on a board');
     await field('searchBoard').fill('pum');
     await expect(page.getByRole('row')).toHaveCount(1);

@@ -12,4 +12,11 @@ export const boardListWords = {
   notesFromList: ['Notes from a list', 'ملصقات من قائمة'],
   moreTools: ['More tools', 'أدوات أخرى'],
   workOnBoard: ['Work on the board', 'العمل على اللوح'],
+  saveDrawing: ['Drawing (SVG)', 'رسم (SVG)'],
+  savePdf: ['PDF', 'PDF'],
+  copyAsPicture: ['Copy as a picture', 'نسخ كصورة'],
+  pictureCopied: ['The picture was copied.', 'نُسخت الصورة.'],
+  whatItShows: ['What does it show?', 'ماذا تُظهر الصورة؟'],
+  withHostsLayer: ['With the hosts’ layer', 'مع طبقة فريق التيسير'],
+  noDescription: ['no description yet', 'بلا وصف بعد'],
 } as const satisfies Record<string, readonly [english: string, arabic: string]>;

@@ -167,4 +167,11 @@ test('people write for themselves, see it together, give dots, and make an outco
   await expect(thing(benHere, 'Pipes leak')).toHaveCount(0);
   await restoreVersion(adaHere, 'Before the vote');
   await expect(thing(benHere, 'Pipes leak')).toBeVisible();
+
+  // The report says in words who got dots, and who wrote what was shown with names.
+  await adaHere.page.goto(`${dialogue}/report`);
+  const dots = adaHere.page.getByRole('table').filter({ hasText: 'Dots on the notes' });
+  await expect(dots.getByRole('row').nth(1)).toContainText(/Nobody repairs the pumps\s*22/);
+  await expect(adaHere.page.locator('dl')).toContainText(/Cleo.*لا قطع غيار/);
+  await inspect(adaHere, 'a report with a board');
 });

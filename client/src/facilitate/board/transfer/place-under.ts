@@ -5,8 +5,9 @@ import { type Camera, type Size, toScreen } from '../surface/camera/camera.ts';
 const [high, halfWidth] = [52, 150];
 const [above, below] = [64, 104];
 const foot = 76;
-/** Below so many pixels a board is narrow: what is done with a thing stands at its foot there, and the field at its head. */
+/** Below so many pixels a board is narrow: what is done with a thing stands at the foot of the board there, and the field above it. */
 const narrow = 680;
+const narrowFoot = 140;
 
 /** Under a thing, and under the bar where that has no room above the thing; within the view in any case. */
 export function placeUnder(
@@ -17,7 +18,7 @@ export function placeUnder(
   const [from, head] = toScreen(camera, [left, top]);
   const [to, bottom] = toScreen(camera, [left + width, top + height]);
   const middle = Math.min(wide - halfWidth, Math.max(halfWidth, (from + to) / 2));
-  if (wide < narrow) return { left: wide / 2, top: 8 };
+  if (wide < narrow) return { left: wide / 2, top: Math.max(8, tall - narrowFoot - high) };
   const isBarAbove = head - above >= 8;
   const under = bottom + (isBarAbove ? 10 : below);
   const lowest = tall - foot - high;
