@@ -57,7 +57,7 @@ test('people write for themselves, see it together, give dots, and make an outco
   server,
   visit,
 }) => {
-  const { adaHere, others } = await meet({ server, visit }, [
+  const { adaHere, dialogue, others } = await meet({ server, visit }, [
     [ben],
     [{ ...cleo, viewport: { width: 360, height: 780 } }],
     [dina],

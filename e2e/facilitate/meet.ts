@@ -16,14 +16,14 @@ type Meeting = { dialogue?: string; session?: string; host?: BrowserContextOptio
 export const onPhone: BrowserContextOptions = { isMobile: true, hasTouch: true };
 
 /**
- * Ada opens a session by text alone, and everybody comes straight into its plenary. Returns her, the others in their order, and the address
- * of the session.
+ * Ada opens a session by text alone, and everybody comes straight into its plenary. Returns her, the others in their order, and the
+ * addresses of the dialogue and of the session.
  */
 export async function meet(
   { server, visit }: Place,
   coming: readonly (readonly [Person, BrowserContextOptions?])[],
   { dialogue: title = 'Local jobs', session = 'Where our towns stand', host = {} }: Meeting = {},
-): Promise<{ adaHere: Guest; others: Guest[]; room: string }> {
+): Promise<{ adaHere: Guest; others: Guest[]; dialogue: string; room: string }> {
   const adaHere = await visit(ada, host);
   await signIn(adaHere, server);
   const dialogue = await createDialogue(adaHere, { title });
@@ -44,5 +44,5 @@ export async function meet(
       return guest;
     }),
   );
-  return { adaHere, others, room };
+  return { adaHere, others, dialogue, room };
 }
