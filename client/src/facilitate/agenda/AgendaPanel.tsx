@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { EmptyState } from '../../design/EmptyState.tsx';
+import { Scroller, TabBody } from '../../design/Scroller.tsx';
 import { useDialogue } from '../../dialogue/DialogueProvider.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
@@ -18,25 +19,22 @@ export function AgendaPanel() {
   const { session } = useRoom().session;
   const hasBlocks = useBlocks(session).length > 0;
   return (
-    <div className={styles.panel}>
-      <section
-        className={styles.scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-        tabIndex={0}
-        aria-label={text('agenda.tab')}
-      >
-        {hasBlocks ? (
-          <>
-            <CurrentBlock />
-            <BlockList />
-          </>
-        ) : (
-          <NoAgenda />
-        )}
-        <ParkingLot />
-      </section>
+    <TabBody>
+      <Scroller label={text('agenda.tab')}>
+        <div className={styles.parts}>
+          {hasBlocks ? (
+            <>
+              <CurrentBlock />
+              <BlockList />
+            </>
+          ) : (
+            <NoAgenda />
+          )}
+          <ParkingLot />
+        </div>
+      </Scroller>
       <ParkBox />
-    </div>
+    </TabBody>
   );
 }
 

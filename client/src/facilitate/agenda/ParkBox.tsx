@@ -1,10 +1,8 @@
-import { ActionIcon, Textarea } from '@mantine/core';
 import { graphemes } from '@multaqa/shared/kernel/text';
 import { limits } from '@multaqa/shared/limits';
 import IconParking from '@tabler/icons-react/dist/esm/icons/IconParking.mjs';
-import { type FormEvent, useId } from 'react';
-import { asWritten } from '../../design/directions.ts';
-import { Icon } from '../../design/Icon.tsx';
+import { useId } from 'react';
+import { WriteBox } from '../../design/WriteBox.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useCommand, useDraft, useMay } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
@@ -22,41 +20,23 @@ export function ParkBox() {
   const words = draft.trim();
   const isTooLong = words.length > limits.parkedGraphemes && graphemes(words) > limits.parkedGraphemes;
   if (!mayPark) return null;
-  const park = (event: FormEvent) => {
-    event.preventDefault();
+  const park = () => {
     if (!words || isTooLong) return;
     void send('agenda.park', { room, item: newId(), text: words });
     setDraft('');
   };
   return (
-    <form className={styles.box} onSubmit={park}>
-      <div className={styles.row}>
-        <Textarea
-          className={styles.field ?? ''}
-          aria-label={text('agenda.park')}
-          aria-describedby={hint}
-          placeholder={text('agenda.park')}
-          value={draft}
-          error={isTooLong}
-          autosize
-          minRows={1}
-          maxRows={4}
-          attributes={asWritten}
-          onChange={event => setDraft(event.currentTarget.value)}
-        />
-        <ActionIcon
-          type="submit"
-          variant="filled"
-          color="accent"
-          aria-label={text('agenda.park.do')}
-          title={text('agenda.park.do')}
-        >
-          <Icon of={IconParking} />
-        </ActionIcon>
-      </div>
+    <WriteBox
+      field={{
+        ...{ 'aria-label': text('agenda.park'), 'aria-describedby': hint, placeholder: text('agenda.park') },
+        ...{ value: draft, error: isTooLong, maxRows: 4, onChange: event => setDraft(event.currentTarget.value) },
+      }}
+      action={{ label: text('agenda.park.do'), icon: IconParking }}
+      onSubmit={park}
+    >
       <p id={hint} className={styles.hint}>
         {text('agenda.park.hint')}
       </p>
-    </form>
+    </WriteBox>
   );
 }

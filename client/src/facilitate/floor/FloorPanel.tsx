@@ -1,4 +1,5 @@
 import { EmptyState } from '../../design/EmptyState.tsx';
+import { Scroller, TabBody } from '../../design/Scroller.tsx';
 import { useRoom } from '../../dialogue/room.ts';
 import { useMay } from '../../dialogue/use-dialogue.ts';
 import styles from './FloorPanel.module.css';
@@ -21,17 +22,12 @@ export function FloorPanel() {
   const isHost = may('floor.give', { room });
   const isEmpty = !holder && !round && queue.length === 0;
   return (
-    <div className={styles.panel}>
+    <TabBody>
       <div className={styles.head}>
         <span className={styles.policy}>{text(`floor.policy.${policy}`)}</span>
         {isHost && <HostTools />}
       </div>
-      <section
-        className={styles.scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-        tabIndex={0}
-        aria-label={text('floor.tab')}
-      >
+      <Scroller label={text('floor.tab')}>
         <div className={styles.list}>
           {isEmpty && (
             <EmptyState
@@ -47,7 +43,7 @@ export function FloorPanel() {
           {queue.length > 0 && <Queue queue={queue} />}
           {may('floor.ask', { room }) && <OwnSettings />}
         </div>
-      </section>
-    </div>
+      </Scroller>
+    </TabBody>
   );
 }

@@ -1,10 +1,10 @@
-import { ActionIcon, Checkbox, Textarea } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
 import { graphemes } from '@multaqa/shared/kernel/text';
 import { limits } from '@multaqa/shared/limits';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
-import { type FormEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
-import { Icon } from '../../design/Icon.tsx';
+import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
+import { WriteBox } from '../../design/WriteBox.tsx';
 import { useCommand, useDraft, useMay, useView } from '../../dialogue/use-dialogue.ts';
 import { newId } from '../../platform/ids.ts';
 import styles from './AskBox.module.css';
@@ -50,40 +50,17 @@ function Field({ room, canLeaveName, isReviewed }: FieldProps) {
     ask();
   };
   return (
-    <form
-      className={styles.box}
-      data-empty={draft === ''}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        ask();
+    <WriteBox
+      field={{
+        ...{ ref: field, 'aria-label': text('questions.ask'), 'aria-describedby': hint },
+        placeholder: text(names === 'anonymous' ? 'questions.ask.as-nobody' : 'questions.ask'),
+        ...{ value: draft, maxRows: 5, enterKeyHint: 'send' },
+        onChange: event => setDraft(event.currentTarget.value),
+        onKeyDown: onKey,
       }}
+      action={{ label: text('questions.ask.send'), icon: IconSend, mirrored: true }}
+      onSubmit={ask}
     >
-      <div className={styles.row}>
-        <Textarea
-          ref={field}
-          className={styles.field}
-          aria-label={text('questions.ask')}
-          aria-describedby={hint}
-          placeholder={text(names === 'anonymous' ? 'questions.ask.as-nobody' : 'questions.ask')}
-          value={draft}
-          autosize
-          minRows={1}
-          maxRows={5}
-          dir="auto"
-          enterKeyHint="send"
-          onChange={event => setDraft(event.currentTarget.value)}
-          onKeyDown={onKey}
-        />
-        <ActionIcon
-          type="submit"
-          variant="filled"
-          color="accent"
-          aria-label={text('questions.ask.send')}
-          title={text('questions.ask.send')}
-        >
-          <Icon of={IconSend} mirrored />
-        </ActionIcon>
-      </div>
       <div className={styles.more}>
         {canLeaveName && (
           <Checkbox
@@ -105,7 +82,7 @@ function Field({ room, canLeaveName, isReviewed }: FieldProps) {
           {text(left < 0 ? 'questions.too-long' : 'questions.left', { count: Math.abs(left) })}
         </p>
       )}
-    </form>
+    </WriteBox>
   );
 }
 

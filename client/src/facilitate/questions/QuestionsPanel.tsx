@@ -4,6 +4,7 @@ import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { useEffect, useState } from 'react';
 import { announce } from '../../design/announce.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
+import { Scroller, TabBody } from '../../design/Scroller.tsx';
 import { useRoomName } from '../../dialogue/rooms.ts';
 import { useMay, useMe, useView } from '../../dialogue/use-dialogue.ts';
 import { AskBox } from './AskBox.tsx';
@@ -29,10 +30,10 @@ export function QuestionsPanel() {
   const questions = useView(view => view.questions.rooms[room]);
   if (!questions) return null;
   return (
-    <div className={styles.panel}>
+    <TabBody>
       <Head room={room} rooms={rooms} onChoose={setChosen} hasQuestions={Object.keys(questions.questions).length > 1} />
       <Room key={room} room={room} of={questions} />
-    </div>
+    </TabBody>
   );
 }
 
@@ -84,12 +85,7 @@ function Room({ room, of }: { room: RoomId; of: RoomQuestions }) {
   return (
     <>
       {dialogs}
-      <section
-        className={styles.scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-        tabIndex={0}
-        aria-label={text('questions.tab')}
-      >
+      <Scroller label={text('questions.tab')}>
         <div className={styles.list} data-empty={isEmpty && parked.length + answered.length + wait === 0}>
           <Queue room={room} questions={waiting} />
           <OwnQuestions room={room} shown={of.questions} />
@@ -109,7 +105,7 @@ function Room({ room, of }: { room: RoomId; of: RoomQuestions }) {
           />
           <Away room={room} questions={away} />
         </div>
-      </section>
+      </Scroller>
       <AskBox room={room} />
     </>
   );

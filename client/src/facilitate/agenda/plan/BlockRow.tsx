@@ -6,6 +6,7 @@ import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs';
 import { announce } from '../../../design/announce.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
+import { RowTitle } from '../../../design/RowTitle.tsx';
 import { offerUndo } from '../../../design/toasts.tsx';
 import { useCommand, useView } from '../../../dialogue/use-dialogue.ts';
 import { useLanguage } from '../../../platform/languages.ts';
@@ -56,15 +57,7 @@ export function BlockRow(props: Props) {
         <Icon of={kindSigns[kind]} size={24} />
       </span>
       <div className={styles.words}>
-        <h3 className={styles.name}>
-          {mayPlan ? (
-            <button type="button" className={styles.open} onClick={onEdit}>
-              <bdi>{title}</bdi>
-            </button>
-          ) : (
-            <bdi>{title}</bdi>
-          )}
-        </h3>
+        <RowTitle title={title} onOpen={mayPlan ? onEdit : null} />
         {goal && (
           <p className={styles.goal} dir="auto">
             {goal}

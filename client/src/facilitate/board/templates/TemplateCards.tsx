@@ -1,5 +1,6 @@
 import { type Template, templateNames } from '@multaqa/shared/facilitate/board/templates/templates';
 import { useMemo } from 'react';
+import { ChoiceCard } from '../../../design/ChoiceCard.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
 import styles from './TemplateCards.module.css';
 import { templatePicture } from './template-picture.ts';
@@ -19,15 +20,11 @@ export function TemplateCards({ look = 'full', onChoose }: Props) {
     <ul className={styles.cards} data-look={look}>
       {templateNames.map(template => (
         <li key={template}>
-          <button
-            type="button"
-            className={styles.card}
-            onClick={() => onChoose(template, text(`board.template.${template}`))}
-          >
+          <ChoiceCard onChoose={() => onChoose(template, text(`board.template.${template}`))}>
             <img className={styles.picture} src={pictures.get(template)} alt="" />
             <span className={styles.name}>{text(`board.template.${template}`)}</span>
             {look === 'full' && <span className={styles.about}>{text(`board.template.${template}.about`)}</span>}
-          </button>
+          </ChoiceCard>
         </li>
       ))}
     </ul>

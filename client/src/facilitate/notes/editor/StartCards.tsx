@@ -1,5 +1,6 @@
 import { templateNames, templates } from '@multaqa/shared/facilitate/notes/templates';
 import type { Editor } from '@tiptap/react';
+import { ChoiceCard } from '../../../design/ChoiceCard.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
 import styles from './StartCards.module.css';
 import { insertTemplate } from './templates.ts';
@@ -17,10 +18,10 @@ export function StartCards({ editor }: { editor: Editor }) {
       <ul className={styles.cards}>
         {templateNames.map(template => (
           <li key={template}>
-            <button type="button" className={styles.card} onClick={() => insertTemplate(editor, template)}>
+            <ChoiceCard onChoose={() => insertTemplate(editor, template)}>
               <span className={styles.name}>{text(`editor.template.${template}`)}</span>
               <span className={styles.question}>{promptWords(templates[template][0], language)}</span>
-            </button>
+            </ChoiceCard>
           </li>
         ))}
       </ul>

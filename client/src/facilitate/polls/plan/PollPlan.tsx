@@ -10,6 +10,7 @@ import { EmptyState } from '../../../design/EmptyState.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { Pill } from '../../../design/Pill.tsx';
+import { RowTitle } from '../../../design/RowTitle.tsx';
 import { offerUndo } from '../../../design/toasts.tsx';
 import { useCommand, useView } from '../../../dialogue/use-dialogue.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -99,11 +100,7 @@ function Row({ poll: { poll, sheet, runs }, above, below, onEdit, onDuplicate }:
         <Icon of={kindSigns[sheet.design.kind]} size={24} />
       </span>
       <div className={styles.words}>
-        <h3 className={styles.name}>
-          <button type="button" className={styles.open} onClick={onEdit}>
-            <bdi>{question}</bdi>
-          </button>
-        </h3>
+        <RowTitle title={question} onOpen={onEdit} />
         <p className={styles.meta}>
           <span>{text(`compose.kind.${sheet.design.kind}`)}</span>
           <Pill>{text(`polls.names.${sheet.names}`)}</Pill>

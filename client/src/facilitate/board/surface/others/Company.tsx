@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { Avatar } from '../../../../design/Avatar.tsx';
 import { useView } from '../../../../dialogue/use-dialogue.ts';
+import { Faces } from '../../../../documents/Faces.tsx';
 import { useText } from '../texts.ts';
 import { useDesk, useIsLow, useIsNarrow } from '../use-desk.ts';
 import styles from './Company.module.css';
 import type { Other } from './use-others.ts';
 
 /** Faces that have room on a wide board and on a narrow one. */
-const faces = { wide: 5, narrow: 2 } as const;
+const most = { wide: 5, narrow: 2 } as const;
 
 /** Who else is at the board. Whoever is pressed is followed: one looks where they look, until one moves oneself. */
 export function Company({ others }: { others: readonly Other[] }) {
@@ -18,31 +18,21 @@ export function Company({ others }: { others: readonly Other[] }) {
   const people = useView(view => view.people);
   const here = [...new Set(others.map(({ person }) => person))];
   if (isLow || here.length === 0) return null;
-  const room = faces[isNarrow ? 'narrow' : 'wide'];
+  const faces = here.map(person => {
+    const name = people[person]?.name || text('common.nameless');
+    return { person, name, words: text(followed === person ? 'surface.follow.end' : 'surface.follow', { name }) };
+  });
   return (
-    <ul className={styles.row} aria-label={text('surface.here')}>
-      {here.slice(0, room).map(person => {
-        const name = people[person]?.name || text('common.nameless');
-        const words = text(followed === person ? 'surface.follow.end' : 'surface.follow', { name });
-        return (
-          <li key={person}>
-            <button
-              type="button"
-              className={styles.face}
-              aria-pressed={followed === person}
-              aria-label={words}
-              title={words}
-              onClick={() => follow(followed === person ? null : person)}
-            >
-              <Avatar id={person} name={name} size={28} />
-            </button>
-          </li>
-        );
-      })}
-      {here.length > room && (
-        <li className={styles.more}>{text('surface.here.more', { count: here.length - room })}</li>
-      )}
-    </ul>
+    <div className={styles.company}>
+      <Faces
+        label={text('surface.here')}
+        faces={faces}
+        room={most[isNarrow ? 'narrow' : 'wide']}
+        more={count => text('surface.here.more', { count })}
+        followed={followed}
+        onFollow={follow}
+      />
+    </div>
   );
 }
 
