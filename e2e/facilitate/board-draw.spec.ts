@@ -98,6 +98,17 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
     .poll(async () => (await apart(note(onAda, 'مضخات'), note(onAda, 'Wells')))[1] - before[1])
     .toBeGreaterThan(far - 8);
 
+  const seenBy = async (page: Page): Promise<Place> => {
+    const [right, down] = await apart(note(page, 'مضخات'), note(page, 'Wells'));
+    const width = await scale(page);
+    return [right / width, down / width];
+  };
+  /** How far apart the two see the note, in widths of a note. */
+  const difference = async () => {
+    const [[x, y], [otherX, otherY]] = await Promise.all([seenBy(onAda), seenBy(onBen)]);
+    return Math.hypot(otherX - x, otherY - y);
+  };
+
   // Ben pulls at its corner: Ada sees how large he has it before he lets go, and when he has.
   const wide = await scale(onBen);
   const grows = async () => ((await note(onAda, 'Wells').boundingBox())?.width ?? 0) / (await scale(onAda));
@@ -109,21 +120,24 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   await onBen.keyboard.press('Control+z');
   await expect.poll(grows).toBeLessThan(1.1);
 
+  // Carried to the edge it goes on with the view, until Ben thinks better of it: then it is back, and so is he.
+  const rim = await boardOf(onBen).boundingBox();
+  await carry(onBen, note(onBen, 'Wells'), [0, 40]);
+  await onBen.mouse.move((rim?.x ?? 0) + (rim?.width ?? 0) - 6, y);
+  await expect(note(onBen, 'مضخات')).not.toBeInViewport();
+  await expect(note(onBen, 'Wells')).toBeInViewport();
+  await onBen.keyboard.press('Escape');
+  await onBen.mouse.up();
+  await onBen.keyboard.press('Shift+Digit1');
+  await expect.poll(difference).toBeLessThan(0.05);
+  // The view has come to rest.
+  await note(onBen, 'Wells').hover();
+
   // Both have the same note in hand: whoever drops it last has it where they dropped it.
   await carry(onBen, note(onBen, 'Wells'), [40, 60]);
   await carry(onAda, note(onAda, 'Wells'), [-30, -80]);
   await onBen.mouse.up();
   await onAda.mouse.up();
-  const seenBy = async (page: Page): Promise<Place> => {
-    const [right, down] = await apart(note(page, 'مضخات'), note(page, 'Wells'));
-    const width = await scale(page);
-    return [right / width, down / width];
-  };
-  /** How far apart the two see the note, in widths of a note. */
-  const difference = async () => {
-    const [[x, y], [otherX, otherY]] = await Promise.all([seenBy(onAda), seenBy(onBen)]);
-    return Math.hypot(otherX - x, otherY - y);
-  };
   await expect.poll(difference).toBeLessThan(0.05);
 
   // Ben takes the frame away in which Ada writes: her words stay.
