@@ -10,6 +10,7 @@ import {
   type OfKind,
   type Thing,
 } from '@multaqa/shared/facilitate/board/scene/thing';
+import { directionOf } from '@multaqa/shared/kernel/direction';
 
 type Tone = { fill: string; stroke: string; words: string };
 /** The colours of the page as a canvas needs them. */
@@ -136,9 +137,12 @@ function paintFrame({ context, palette, zoom, said }: Brush, thing: OfKind<'fram
   context.fillStyle = palette.letters;
   context.font = `600 ${13 / zoom}px sans-serif`;
   context.textBaseline = 'bottom';
+  // As near by, names begin where people begin to read them.
+  const isToTheLeft = directionOf(name) === 'rtl';
+  context.direction = isToTheLeft ? 'rtl' : 'ltr';
   context.textAlign = 'start';
   // A little shorter than its frame, so that it does not run into the name beside it.
-  context.fillText(shortened(context, name, width - 8 / zoom), 0, -4 / zoom);
+  context.fillText(shortened(context, name, width - 8 / zoom), isToTheLeft ? width : 0, -4 / zoom);
 }
 
 /** A name cut where its frame ends. */
