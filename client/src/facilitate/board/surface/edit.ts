@@ -17,15 +17,23 @@ export function changed(scene: Scene, changes: Changes): Map<ThingId, Thing> {
   return after;
 }
 
+/** The changes of what this person may change; the rest stays. */
+export function allowed(desk: Desk, changes: Changes): Changes {
+  const scene = desk.board.scene();
+  return new Map(
+    [...changes].filter(([id]) => {
+      const thing = scene.get(id);
+      return thing !== undefined && desk.mayChange(thing);
+    }),
+  );
+}
+
 /** Writes changes as one step of undo; what this person may not change stays. */
 export function commit(desk: Desk, changes: Changes, joins?: string): void {
-  const allowed = [...changes].filter(([id]) => {
-    const thing = desk.board.scene().get(id);
-    return thing !== undefined && desk.mayChange(thing);
-  });
-  if (allowed.length === 0) return;
+  const made = allowed(desk, changes);
+  if (made.size === 0) return;
   desk.board.edit(doc => {
-    for (const [id, change] of allowed) changeThing(doc, id, change);
+    for (const [id, change] of made) changeThing(doc, id, change);
   }, joins);
 }
 

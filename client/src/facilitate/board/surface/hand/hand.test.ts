@@ -119,6 +119,26 @@ describe('a hand on a board', () => {
     expect(placeOf('a')).toEqual([200, 200]);
   });
 
+  test('moves a frame with what lies in it, but for what is locked there, also as long as it is in hand', () => {
+    const frame = { ...note(0, 0), kind: 'frame', at: [0, 0, 600, 600, 0] } as ReturnType<typeof note>;
+    const inside = { frame: idOf('f') };
+    const { press, move, lift, placeOf, desk } = handsOn({
+      ...{ [idOf('f')]: frame, [a]: note(20, 100, inside), [b]: note(300, 100, inside) },
+    });
+    desk.setLocked(new Set([b]));
+    const places = () => [placeOf('f'), placeOf('a'), placeOf('b')];
+    press(2, 300);
+    move(52, 400);
+    const inHand = places();
+    expect(inHand).toEqual([
+      [50, 100],
+      [70, 200],
+      [300, 100],
+    ]);
+    lift(52, 400);
+    expect(places()).toEqual(inHand);
+  });
+
   test('lets go of what a host locks meanwhile: it is back at once, and whoever had it learns that', () => {
     const { press, move, lift, placeOf, updates, desk } = handsOn({ [a]: note(100, 100), [b]: note(500, 100) });
     press(150, 150);

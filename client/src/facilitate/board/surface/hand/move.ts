@@ -6,7 +6,7 @@ import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { Camera } from '../camera/camera.ts';
 import { copiesOf } from '../chosen/copies.ts';
 import type { Desk } from '../desk.ts';
-import { type Changes, changed, commit, putAs } from '../edit.ts';
+import { allowed, type Changes, changed, commit, putAs } from '../edit.ts';
 import type { Grip, Press } from './press.ts';
 
 /** The hand of this person among those that have things of the board. */
@@ -45,7 +45,8 @@ export function moving(desk: Desk, begin: Press): Grip {
         : snap(there, seen.neighbours, reach / from.zoom);
       way = [way[0] + by[0], way[1] + by[1]];
       const carry = { ids, by: way };
-      changes = letGo(scene, carry);
+      // What is locked in a frame stays behind.
+      changes = allowed(desk, letGo(scene, carry));
       desk.look.preview(ownHand, changed(desk.board.scene(), changes));
       desk.ui.setState({ busy: 'moving', guides, carry });
     },
