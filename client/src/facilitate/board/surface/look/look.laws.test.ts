@@ -3,6 +3,7 @@ import { overlap, widened } from '@multaqa/shared/facilitate/board/scene/geometr
 import { isDrawn } from '@multaqa/shared/facilitate/board/scene/merged';
 import { thingBounds } from '@multaqa/shared/facilitate/board/scene/outline';
 import { byHeight } from '@multaqa/shared/facilitate/board/scene/scene';
+import type { ThingData } from '@multaqa/shared/facilitate/board/scene/thing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arrow, deskWith, idOf, note } from '../desk.samples.ts';
@@ -11,7 +12,10 @@ const letters = ['a', 'b', 'c', 'd', 'e'] as const;
 const letter = fc.constantFrom(...letters);
 const coordinate = fc.integer({ min: -900, max: 900 });
 const step = fc.oneof(
-  fc.record({ do: fc.constant('put' as const), id: letter, x: coordinate, y: coordinate, z: fc.integer({ max: 9 }) }),
+  fc.record({
+    ...{ do: fc.constant('put' as const), id: letter, x: coordinate, y: coordinate, z: fc.integer({ max: 9 }) },
+    kind: fc.constantFrom('note' as const, 'frame' as const),
+  }),
   fc.record({ do: fc.constant('join' as const), id: letter, from: letter, to: letter }),
   fc.record({ do: fc.constant('merge' as const), id: letter, to: letter }),
   fc.record({ do: fc.constant('remove' as const), id: letter }),
@@ -23,7 +27,8 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 function take({ doc, desk }: ReturnType<typeof deskWith>, one: Step): void {
   const id = idOf(one.id);
   const before = desk.board.scene().get(id);
-  if (one.do === 'put') desk.board.edit(() => addThing(doc, id, note(one.x, one.y, { z: one.z })));
+  if (one.do === 'put')
+    desk.board.edit(() => addThing(doc, id, { ...note(one.x, one.y, { z: one.z }), kind: one.kind } as ThingData));
   if (one.do === 'join') desk.board.edit(() => addThing(doc, id, arrow(idOf(one.from), idOf(one.to))));
   if (one.do === 'merge') desk.board.edit(() => changeThing(doc, id, { into: idOf(one.to) }));
   if (one.do === 'remove') desk.board.edit(() => removeThings(doc, [id]));
@@ -44,6 +49,8 @@ describe('what a board draws', () => {
           thing => isDrawn(scene, thing) && overlap(widened(view, 16), thingBounds(scene, thing)),
         );
         expect(index.within(view).sort()).toEqual(seen.map(({ id }) => id).sort());
+        for (const [id, thing] of scene) expect(scene.get(id)).toBe(thing);
+        expect([...scene.values()]).toEqual([...scene.keys()].map(id => scene.get(id)));
         const byRank = [...scene.keys()].sort((one, other) => look.rank(one) - look.rank(other));
         expect(byRank).toEqual([...board.scene().values()].sort(byHeight).map(({ id }) => id));
         at.desk.close();
