@@ -7,15 +7,18 @@ import type { Word } from '../words.ts';
 
 const program = promisify(execFile);
 
-async function menuOfBoard({ page, button, word }: Guest, entry: Word, role: 'menuitem' | 'menuitemcheckbox') {
+async function menuOfBoard({ page, button, word }: Guest, ...entries: readonly Word[]): Promise<void> {
   await button('moreAboutBoard').click();
-  await page.getByRole(role, { name: word(entry) }).click();
+  for (const entry of entries) {
+    const name = word(entry);
+    await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name })).click();
+  }
 }
 
-/** Saves a board from its menu. */
-async function saved(guest: Guest, entry: Word): Promise<{ name: string; path: string }> {
+/** Saves a board from its menu, after what is chosen there before. */
+async function saved(guest: Guest, ...entries: readonly Word[]): Promise<{ name: string; path: string }> {
   const download = guest.page.waitForEvent('download');
-  await menuOfBoard(guest, entry, 'menuitem');
+  await menuOfBoard(guest, ...entries);
   const file = await download;
   return { name: file.suggestedFilename(), path: await file.path() };
 }
@@ -51,6 +54,9 @@ export async function boardAsFiles(guest: Guest, words: readonly string[]): Prom
   const { stdout } = await program('pdftotext', [paper.path, '-']);
   const plain = stdout.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
   for (const one of words) expect(plain).toContain(one);
+  // With what only hosts see it is another file.
+  const own = await saved(guest, 'withHostsLayer', 'saveDrawing');
+  expect(own.name).toMatch(/hosts’ layer|طبقة فريق التيسير/);
 }
 
 /** Puts a picture on the clipboard of a page, as another program does. */
@@ -93,7 +99,7 @@ export async function imagesOfBoard(guest: Guest, description: string): Promise<
   await expect(field('whatItShows')).toHaveCount(0);
 
   await page.evaluate(() => navigator.clipboard.writeText(''));
-  await menuOfBoard(guest, 'copyAsPicture', 'menuitem');
+  await menuOfBoard(guest, 'copyAsPicture');
   await expect(page.getByText(word('pictureCopied'))).toBeVisible();
   const size = await page.evaluate(async () => {
     const [picture] = await navigator.clipboard.read();

@@ -37,6 +37,10 @@ export function DescribeImage({ desk, image, onDone }: Props) {
   useEffect(() => {
     goOn.current = () => end(words);
   });
+  useEffect(() => {
+    const arrived = board.scene().get(image);
+    if (arrived) desk.camera.reveal(thingBounds(board.scene(), arrived));
+  }, [desk, board, image]);
   // Whoever chooses something else goes on.
   useEffect(
     () =>

@@ -3,10 +3,8 @@ import { drawBoard } from '@multaqa/shared/facilitate/board/draw/draw-board';
 import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
 import { saidBy } from '@multaqa/shared/facilitate/board/templates/sentences';
 import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
-import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
-import IconLayersSubtract from '@tabler/icons-react/dist/esm/icons/IconLayersSubtract.mjs';
 import { useState } from 'react';
 import { announce } from '../../../design/announce.ts';
 import { copyText } from '../../../design/copy-text.ts';
@@ -44,16 +42,9 @@ export function ExportItems({ target, room, layer }: Props) {
     <>
       <Menu.Label>{text('board.transfer.save')}</Menu.Label>
       {layer !== null && (
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={isWithLayer}
-          closeMenuOnClick={false}
-          leftSection={<Icon of={IconLayersSubtract} />}
-          rightSection={isWithLayer ? <Icon of={IconCheck} size={18} /> : null}
-          onClick={() => setWithLayer(before => !before)}
-        >
+        <Menu.CheckboxItem checked={isWithLayer} onChange={setWithLayer}>
           {text('board.transfer.save.layer')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       )}
       {formats.map(format => (
         <Menu.Item key={format} leftSection={<Icon of={IconDownload} />} onClick={() => void save(format)}>

@@ -60,6 +60,12 @@ type Placing = {
   newId(): ThingId;
 };
 
+/** What new things do not cover. */
+export const takenIn = (scene: Scene): Bounds[] =>
+  [...scene.values()]
+    .filter(thing => thing.kind !== 'frame' && thing.kind !== 'arrow' && isDrawn(scene, thing))
+    .map(thing => thingBounds(scene, thing));
+
 /** New notes with these texts, in a block in reading order, at the nearest free place. */
 export function notesFrom(
   texts: readonly string[],
@@ -68,11 +74,8 @@ export function notesFrom(
   const said = texts.slice(0, mostNotes);
   const places = blockOf(said.length, noteSize, gap, direction);
   const [, , width, height] = unionOf(places.map(([x, y]): Bounds => [x, y, ...noteSize])) ?? [0, 0, 0, 0];
-  const taken = [...scene.values()]
-    .filter(thing => thing.kind !== 'frame' && thing.kind !== 'arrow' && isDrawn(scene, thing))
-    .map(thing => thingBounds(scene, thing));
   const corner: Point = [at[0] - width / 2, at[1] - height / 2];
-  const [left, top] = freePlace(taken, [width, height], corner, { gap, direction });
+  const [left, top] = freePlace(takenIn(scene), [width, height], corner, { gap, direction });
   const height0 = onTop(scene);
   return said.map((text, place) => {
     const [x, y] = places[place] ?? [0, 0];

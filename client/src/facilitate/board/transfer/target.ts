@@ -19,7 +19,7 @@ export type TransferTarget = {
 /** The same with its place on the screen. */
 export type TransferDesk = TransferTarget & {
   root: { readonly now: HTMLElement | null };
-  camera: Pick<CameraHolder, 'show' | 'now' | 'size' | 'subscribe'>;
+  camera: Pick<CameraHolder, 'show' | 'reveal' | 'now' | 'size' | 'subscribe'>;
   /** Tells that something else is chosen, or done. */
   ui: { subscribe(changed: () => void): () => void };
 };

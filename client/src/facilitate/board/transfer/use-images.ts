@@ -1,6 +1,9 @@
 import type { Point } from '@multaqa/shared/facilitate/board/scene/geometry';
 import { boxRound } from '@multaqa/shared/facilitate/board/scene/geometry';
-import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import { freePlace } from '@multaqa/shared/facilitate/board/scene/places';
+import type { Scene } from '@multaqa/shared/facilitate/board/scene/scene';
+import type { Box, ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
+import type { TextDirection } from '@multaqa/shared/kernel/direction';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '../../../design/announce.ts';
@@ -8,13 +11,18 @@ import { tell } from '../../../design/toasts.tsx';
 import { useDialogue } from '../../../dialogue/DialogueProvider.tsx';
 import { type Problem, refusedBy } from '../../../platform/http.ts';
 import { newId } from '../../../platform/ids.ts';
+import { useLanguage } from '../../../platform/languages.ts';
 import { newThing, newThingId } from '../scene/new-thing.ts';
 import { sendImage } from './image-file.ts';
+import { takenIn } from './notes-from.ts';
 import { putThings, type TransferTarget } from './target.ts';
 import { useText } from './texts.ts';
 
 /** An image on its way to a board. */
-export type Sending = { id: string; file: File; at: Point; problem: Problem | null };
+export type Sending = { id: string; file: File; at: Point; place: Place; problem: Problem | null };
+
+/** Whether an image stands just where it was put, or at the nearest free place. */
+export type Place = 'there' | 'near';
 
 /** How wide or high a new image is at most, in units of the board; images that come together stand beside each other. */
 const side = 480;
@@ -28,6 +36,7 @@ export function useImages(target: TransferTarget, room: RoomId) {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [undescribed, setUndescribed] = useState<readonly ThingId[]>([]);
   const text = useText();
+  const { direction } = useLanguage();
   const sayLeft = useSayLeft();
   const stops = useRef(new Map<string, AbortController>());
   useEffect(() => {
@@ -42,14 +51,16 @@ export function useImages(target: TransferTarget, room: RoomId) {
     setSending(all => all.filter(one => one.id !== id));
   }, []);
   const start = useCallback(
-    async ({ id, file, at }: Sending) => {
+    async ({ id, file, at, place }: Sending) => {
       const stop = new AbortController();
       stops.current.set(id, stop);
       try {
         const { width, height, left } = await sendImage(dialogue, room, { file: id, blob: file }, stop.signal);
         const zoom = Math.min(1, side / Math.max(width, height));
+        const scene = target.board.scene();
         const box = boxRound(at, width * zoom, height * zoom);
-        const image = newThing(target.board.scene(), { kind: 'image', at: box, colour: 'white', file: id, alt: '' });
+        if (place === 'near') [box[0], box[1]] = freePlaceFor(scene, box, direction);
+        const image = newThing(scene, { kind: 'image', at: box, colour: 'white', file: id, alt: '' });
         const thing = newThingId();
         if (!putThings(target, [[thing, image]])) throw new Error('full');
         drop(id);
@@ -62,13 +73,13 @@ export function useImages(target: TransferTarget, room: RoomId) {
         setSending(all => all.map(one => (one.id === id ? { ...one, problem } : one)));
       }
     },
-    [dialogue, room, target, drop, text, sayLeft],
+    [dialogue, room, target, drop, text, sayLeft, direction],
   );
   const add = useCallback(
-    (files: readonly File[], [x, y]: Point) => {
-      const added = files.slice(0, most).map((file, place): Sending => {
-        const at: Point = [x + place * (side + beside), y];
-        return { id: newId(), file, at, problem: null };
+    (files: readonly File[], [x, y]: Point, place: Place) => {
+      const added = files.slice(0, most).map((file, count): Sending => {
+        const at: Point = [x + count * (side + beside), y];
+        return { id: newId(), file, at, place, problem: null };
       });
       setSending(all => [...all, ...added]);
       for (const one of added) void start(one);
@@ -87,6 +98,10 @@ export function useImages(target: TransferTarget, room: RoomId) {
 }
 
 const full: Problem = { refusal: 'board.full', reference: null };
+
+/** Where a box covers nothing that is there. */
+const freePlaceFor = (scene: Scene, [left, top, width, height]: Box, direction: TextDirection): Point =>
+  freePlace(takenIn(scene), [width, height], [left, top], { gap: beside / 2, direction });
 
 /** From so few images on people hear how much room is left, and again from the last few on. */
 const [few, last] = [30, 5];

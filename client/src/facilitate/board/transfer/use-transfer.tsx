@@ -79,9 +79,9 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
     const source = { kind: 'rows', rows: rest.map(text => [text]), isCut: false } as const;
     setAsking(rest.length > 0 ? { ...from, source } : null);
   };
-  const take = (pasted: Pasted, at: Point): boolean => {
+  const take = (pasted: Pasted, at: Point, isPlaced: boolean): boolean => {
     if (pasted.kind === 'things') void takeThings(pasted.carried, at);
-    else if (pasted.kind === 'images') images.add(pasted.files, at);
+    else if (pasted.kind === 'images') images.add(pasted.files, at, isPlaced ? 'there' : 'near');
     else if (pasted.kind === 'words') takeWords(pasted, at);
     else if (pasted.kind === 'table') void takeTable(pasted.file, at);
     else tell(say('board.transfer.nothing'), 'danger');
@@ -110,17 +110,17 @@ export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
     paste(event) {
       if (!event.clipboardData) return;
       event.preventDefault();
-      take(readPasted(event.clipboardData), here());
+      take(readPasted(event.clipboardData), here(), target.pointer.now !== null);
     },
     drop(event, at) {
       if (!event.dataTransfer) return;
       event.preventDefault();
-      take(readPasted(event.dataTransfer), at);
+      take(readPasted(event.dataTransfer), at, true);
     },
     openList: () => void ask({ kind: 'text', text: '' }, middleOf(target.view())),
     undescribed: images.undescribed[0] ?? null,
     described: images.described,
-    addImages: files => images.add(files, middleOf(target.view())),
+    addImages: files => images.add(files, middleOf(target.view()), 'near'),
     parts: (
       <>
         <SendingImages sending={images.sending} onAgain={images.again} onDrop={images.drop} />
