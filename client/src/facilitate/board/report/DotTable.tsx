@@ -38,8 +38,8 @@ export function DotTable({ vote: { frame, at, voted, result }, things }: Props) 
         {inOrder(result).map(({ id, dots, people, clusters }) => (
           <tr key={id}>
             <th scope="row">
-              <span className={styles.words} dir="auto">
-                {wordsOf(things.get(id))}
+              <span className={styles.words}>
+                <bdi>{wordsOf(things.get(id))}</bdi>
               </span>
               <ClusterShares clusters={clusters} />
             </th>

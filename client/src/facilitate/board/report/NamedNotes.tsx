@@ -29,8 +29,8 @@ export function NamedNotes({ things }: { things: ReadonlyMap<ThingId, ToldThing>
             </dt>
             {texts.map((words, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two notes of one person can say the same.
-              <dd key={at} className={styles.words} dir="auto">
-                {words}
+              <dd key={at} className={styles.words}>
+                <bdi>{words}</bdi>
               </dd>
             ))}
           </div>

@@ -1,5 +1,6 @@
 import { removeThings } from '@multaqa/shared/facilitate/board/scene/edits';
-import { middleOf, type Point } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { encloses, middleOf, type Point, unionOf } from '@multaqa/shared/facilitate/board/scene/geometry';
+import { thingBounds } from '@multaqa/shared/facilitate/board/scene/outline';
 import type { ThingId } from '@multaqa/shared/facilitate/board/scene/thing';
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { type ReactNode, useState } from 'react';
@@ -16,7 +17,7 @@ import { NotesDialog, type NotesSource, type ReadRows } from './NotesDialog.tsx'
 import { mostNotes, notesFrom, type Rows } from './notes-from.ts';
 import { asOneNote, type Pasted, readPasted, rowsOf } from './pasted.ts';
 import { SendingImages } from './SendingImages.tsx';
-import { putThings, type TransferTarget } from './target.ts';
+import { putThings, type TransferDesk, type TransferTarget } from './target.ts';
 import { useText } from './texts.ts';
 import { useImages } from './use-images.ts';
 
@@ -42,7 +43,7 @@ export type Transfer = {
 
 type Asking = { source: NotesSource; at: Point };
 
-export function useTransfer(target: TransferTarget, room: RoomId): Transfer {
+export function useTransfer(target: TransferDesk, room: RoomId): Transfer {
   const { say, put, notes } = usePutting(target);
   const lostWords = useLostWords();
   const { language, direction } = useLanguage();
@@ -150,18 +151,27 @@ function useLostWords(): (brought: { lost: number; problem: Problem | null }) =>
 }
 
 /** Puts things on the board, and says how many came or that there was no room. */
-function usePutting(target: TransferTarget) {
+function usePutting(target: TransferDesk) {
   const say = useText();
   const { direction } = useLanguage();
   const put = (things: ReturnType<typeof placed>): boolean => {
     const isPut = putThings(target, things);
-    if (isPut) announce(say('board.transfer.added', { count: things.length }));
-    else tell(say('board.transfer.full'), 'danger');
+    if (isPut) {
+      bringIntoSight(target, things);
+      announce(say('board.transfer.added', { count: things.length }));
+    } else tell(say('board.transfer.full'), 'danger');
     return isPut;
   };
   const notes = (texts: readonly string[], at: Point) =>
     put(notesFrom(texts, { scene: target.board.scene(), at, direction, colour: 'yellow', newId: newThingId }));
   return { say, put, notes };
+}
+
+/** Shows what has come, where not all of it is in sight. */
+function bringIntoSight({ board, camera, view }: TransferDesk, things: ReturnType<typeof placed>): void {
+  const scene = board.scene();
+  const bounds = unionOf(things.flatMap(([id]) => scene.get(id) ?? []).map(thing => thingBounds(scene, thing)));
+  if (bounds && !encloses(view(), bounds)) camera.show(bounds);
 }
 
 /** Files of text up to this size are read. */
