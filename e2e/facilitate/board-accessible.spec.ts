@@ -29,9 +29,32 @@ for (const speaking of [(person: Person) => person, arabic]) {
     await signIn(adaHere, server);
     const dialogue = await createDialogue(adaHere, { title: 'Water', goal: '' });
     await planSession(adaHere, dialogue, { title: 'What is missing?' });
+    // The day before, the board has a page of its own: what stands there is locked, and hosts write on their own layer.
+    await adaHere.link('boardOf', { title: 'What is missing?' }).click();
+    await expect(page.getByRole('application')).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('application').focus();
+    await keyboard.press('n');
+    await keyboard.press('Enter');
+    await keyboard.type('Prepared');
+    await keyboard.press('Escape');
+    await button('moreForThing').click();
+    await page.getByRole('menuitem', { name: word('lockForOthers') }).click();
+    await expect(page.locator('[data-thing][data-kind="note"]').getByText(word('lockedByHost'))).toBeAttached();
+    await inspect(adaHere, 'a board that is prepared');
+    await button('ownLayer').click();
+    await button('leaveLayer').click();
     const session = await openSession(adaHere, dialogue, 'textOnly', 'direct');
     await keyboard.press('w');
     await expect(page.getByRole('application')).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('[data-thing][data-kind="note"]')).toContainText('Prepared');
+    await page.locator('[data-thing][data-kind="note"]').click();
+    await keyboard.press('Delete');
+    await expect(page.locator('[data-thing]')).toHaveCount(0);
+    await keyboard.press('Escape');
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: word('close') })
+      .click();
     await inspect(adaHere, 'an empty board in the panel');
 
     // A list becomes notes, a template a part of the board.

@@ -1,6 +1,6 @@
 import type { Composition, State } from './composition.ts';
 import { isHost } from './context.ts';
-import { isLobby, type PersonId, type RoomId } from './ids.ts';
+import { isLobby, type PersonId, type RoomId, sessionOf } from './ids.ts';
 import type { MessageSpec } from './messages.ts';
 import { permit } from './permit.ts';
 
@@ -30,5 +30,7 @@ export function documentAccess(
   if (may(spec.writes.by, [...spec.writes.phases]))
     return slice.sealed?.(state[slice.name], kind, room) ? 'read' : 'write';
   if (may(spec.reads)) return 'read';
-  return !context.isOpenRoom(room) && may(spec.after) ? 'read' : null;
+  // Before its session has begun a room is closed as well, and what is prepared there is nobody else's yet.
+  const isPlanned = context.timesOf(sessionOf(room))?.openedAt === null;
+  return !context.isOpenRoom(room) && !isPlanned && may(spec.after) ? 'read' : null;
 }

@@ -15,6 +15,7 @@ const AnswersPage = lazyWithTexts(async () => (await import('./AnswersPage.tsx')
 const ClustersPage = lazyWithTexts(async () => (await import('./ClustersPage.tsx')).ClustersPage);
 const SessionsPage = lazyWithTexts(async () => (await import('./SessionsPage.tsx')).SessionsPage);
 const AgendaPage = lazyWithTexts(async () => (await import('./AgendaPage.tsx')).AgendaPage);
+const BoardPage = lazyWithTexts(async () => (await import('./BoardPage.tsx')).BoardPage);
 const BreakoutsPage = lazyWithTexts(async () => (await import('./BreakoutsPage.tsx')).BreakoutsPage);
 const OutputPage = lazyWithTexts(async () => (await import('./OutputPage.tsx')).OutputPage);
 const PollsPage = lazyWithTexts(async () => (await import('./PollsPage.tsx')).PollsPage);
@@ -45,6 +46,7 @@ export function DialoguePages() {
             <Route path="sessions" element={<SessionsPage />} />
             <Route path="sessions/:session/agenda" element={<AgendaPage />} />
             <Route path="sessions/:session/rooms" element={<BreakoutsPage />} />
+            <Route path="sessions/:session/board" element={<BoardPage />} />
             <Route path="sessions/:session/polls" element={<PollsPage />} />
             <Route path="sessions/:session/output" element={<OutputPage />} />
             <Route path="rotation" element={<RotationPage />} />

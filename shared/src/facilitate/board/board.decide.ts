@@ -5,6 +5,7 @@ import { limits } from '../../limits.ts';
 import type { facts, messages, refusals } from './board.messages.ts';
 import { type Boards, boardIn, type DotVote, type Round } from './board.state.ts';
 import { revealing } from './board.time.ts';
+import type { ThingId } from './scene/thing.ts';
 
 type BoardFact = FactOf<typeof facts>;
 type Refusal = (typeof refusals)[number];
@@ -16,13 +17,8 @@ export const decide: Deciders<Boards, typeof messages, BoardFact, Refusal> = {
     if (isLobby(input.room)) return refuse('board.not-here');
     return boardIn(state, input.room).onStage === input.on ? accept() : accept({ kind: 'board.shown', data: input });
   },
-  lock(state, { room, things, on }) {
-    if (isLobby(room)) return refuse('board.not-here');
-    const { locked } = boardIn(state, room);
-    const changed = [...new Set(things)].filter(thing => locked.includes(thing) !== on);
-    if (on && locked.length + changed.length > limits.boardLocked) return refuse('board.full');
-    return changed.length > 0 ? accept({ kind: 'board.locked', data: { room, things: changed, on } }) : accept();
-  },
+  lock: (state, input) => (isLobby(input.room) ? refuse('board.not-here') : locking(state, input)),
+  prepare: (state, input, { isRoom }) => (isRoom(input.room) ? locking(state, input) : refuse('board.not-here')),
   begin(state, { seconds, ...input }, context) {
     if (isLobby(input.room)) return refuse('board.not-here');
     const { round } = boardIn(state, input.room);
@@ -87,6 +83,15 @@ export const decide: Deciders<Boards, typeof messages, BoardFact, Refusal> = {
   wrote: (_state, input, { isRoom }) =>
     isRoom(input.room) ? accept({ kind: 'board.written', data: input }) : refuse('board.not-here'),
 };
+
+type Locking = { room: RoomId; things: readonly ThingId[]; on: boolean };
+
+function locking(state: Boards, { room, things, on }: Locking): Decision<BoardFact, Refusal> {
+  const { locked } = boardIn(state, room);
+  const changed = [...new Set(things)].filter(thing => locked.includes(thing) !== on);
+  if (on && locked.length + changed.length > limits.boardLocked) return refuse('board.full');
+  return changed.length > 0 ? accept({ kind: 'board.locked', data: { room, things: changed, on } }) : accept();
+}
 
 /** Who acts; null for the engine, which neither writes nor votes. */
 const personOf = ({ actor }: Pick<Context, 'actor'>): PersonId | null => (actor === 'engine' ? null : actor.person);

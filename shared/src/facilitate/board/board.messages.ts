@@ -15,6 +15,8 @@ const seconds = z.int().min(10).max(limits.boardSeconds).nullable();
 const names = z.enum(['shown', 'hidden']);
 const dots = z.int().min(0).max(limits.boardDots);
 
+const Locking = InRoom.extend({ things: z.array(ThingId).min(1).max(limits.boardLocked), on: z.boolean() });
+
 /** What hosts do with the board of a room. */
 const hosting = <Input extends z.ZodType>(input: Input, bytes = 512) =>
   ({ input, by: hosts, phases: live, rate: 'light', bytes }) as const;
@@ -23,10 +25,15 @@ export const messages = {
   /** Puts the board on the stage of its room, or takes it off. */
   show: hosting(InRoom.extend({ on: z.boolean() })),
   /** Hosts lock things, mostly frames: nobody else moves, changes or removes them. */
-  lock: hosting(
-    InRoom.extend({ things: z.array(ThingId).min(1).max(limits.boardLocked), on: z.boolean() }),
-    limits.commandBytes,
-  ),
+  lock: hosting(Locking, limits.commandBytes),
+  /** The same on the board of a room that is not open yet, by the hosts of the dialogue: they prepare it the day before. */
+  prepare: {
+    input: Locking,
+    by: { organiser: 'dialogue', facilitator: 'dialogue' },
+    phases: ['preparing', 'live'],
+    rate: 'light',
+    bytes: limits.commandBytes,
+  },
   /** Begins private writing: everybody writes notes that nobody else sees. They come into `frame`, or beside what is there. */
   begin: hosting(InRoom.extend({ round: Id, names, frame: ThingId.nullable(), seconds })),
   /** One's own private note; writing it again changes it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attempt, firstRoom, inBreakouts, passTime, play, type Sent } from '../../dialogue.samples.ts';
+import { attempt, firstRoom, inBreakouts, passTime, play, type Sent, sessionInput } from '../../dialogue.samples.ts';
 import { dialogueRules as rules } from '../../dialogue.ts';
 import { ada, ben, cleo, dina, sampleIds, sampleSessions } from '../../kernel/messages.samples.ts';
 import { limits } from '../../limits.ts';
@@ -218,6 +218,27 @@ describe('locks and documents', () => {
     expect(last(send(at, cleo, 'lock', { room: firstRoom, things: [oneThing], on: false }))).toEqual(
       refused('not-permitted'),
     );
+  });
+
+  test('[B18] hosts of the dialogue prepare a board before its session, and nobody else sees it', () => {
+    const later = sampleIds.at(-1) ?? '';
+    const room = `${later}/plenary`;
+    const planned = send(begun, ada, 'sessions.plan', sessionInput(later));
+    const prepare: Step = [ada, 'prepare', { room, things: [oneThing], on: true }];
+    const at = all(planned, prepare);
+    expect([last(at), last(send(at, cleo, 'prepare', prepare[2])), last(send(at, ada, 'lock', prepare[2]))]).toEqual([
+      expect.objectContaining({ ok: true }),
+      refused('not-permitted'),
+      refused('not-permitted'),
+    ]);
+    expect((at.state.board as Boards)[room]?.locked).toEqual([oneThing]);
+    const access = (kind: string) => [ada, cleo].map(person => rules.documentAccess(at.state, person, kind, room, now));
+    expect([access('board'), access('hostboard')]).toEqual([
+      ['write', null],
+      ['write', null],
+    ]);
+    const nowhere: Step = [ada, 'prepare', { ...prepare[2], room: `${sampleIds.at(-2)}/plenary` }];
+    expect(last(send(planned, ...nowhere))).toEqual(refused('board.not-here'));
   });
 
   test('[B10] people draw in their own room, hosts in every room, observers nowhere', () => {

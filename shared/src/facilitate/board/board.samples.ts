@@ -69,6 +69,7 @@ export function boardHistories({ ada, ben, cleo, session, rooms: [first, second]
     [call, dot(oneThing, 2), dot(otherThing, 2)],
     [call, dot(oneThing, 1), host('count'), host('clear')],
     [lock(2), lock(1, false)],
+    [host('prepare', { things: [oneThing], on: true })],
     [lock(limits.boardLocked), host('lock', { things: [oneThing], on: true })],
     [host('time', { seconds: 60 }), host('time', { seconds: null })],
     [['engine', 'board.wrote', { ...room, people: [cleo] }]],

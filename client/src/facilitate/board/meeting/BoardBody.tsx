@@ -1,7 +1,6 @@
 import type { RoomId } from '@multaqa/shared/kernel/ids';
 import { Suspense, useEffect, useRef } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
-import { useMay } from '../../../dialogue/use-dialogue.ts';
 import type { OpenDocument } from '../../../documents/document.ts';
 import { lazyWithTexts } from '../../../platform/lazy-with-texts.tsx';
 import type { Board } from '../scene/open-board.ts';
@@ -15,7 +14,7 @@ import { RowMark } from './ThingMark.tsx';
 import { useText } from './texts.ts';
 import { useFarMarks } from './use-far-marks.ts';
 import { useMarkSize } from './use-mark-size.ts';
-import { useLockedForMe } from './use-room-board.ts';
+import { useIsHost, useLockedForMe } from './use-room-board.ts';
 
 const BoardTransfer = lazyWithTexts(async () => (await import('../transfer/BoardTransfer.tsx')).BoardTransfer);
 const BoardList = lazyWithTexts(async () => (await import('../list/BoardList.tsx')).BoardList);
@@ -35,8 +34,7 @@ type Props = {
 /** What is on a board: to see and touch, or as a list. */
 export function BoardBody({ room, document, board, access, layer, shown, desk, onDesk, onShow }: Props) {
   const text = useText();
-  const may = useMay();
-  const isHost = may('board.lock', { room });
+  const isHost = useIsHost(room);
   const forMe = useLockedForMe(room);
   const farMarks = useFarMarks();
   const surface = { board, document, access, parts: surfaceParts, farMarks, onDesk };

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { RoomId } from '@multaqa/shared/kernel/ids';
 import IconChalkboard from '@tabler/icons-react/dist/esm/icons/IconChalkboard.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconLayoutColumns from '@tabler/icons-react/dist/esm/icons/IconLayoutColumns.mjs';
@@ -9,20 +10,20 @@ import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import { Icon } from '../../../design/Icon.tsx';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { useRoom } from '../../../dialogue/room.ts';
-import { useMay } from '../../../dialogue/use-dialogue.ts';
 import { ExportItems } from '../transfer/ExportItems.tsx';
-import { useBoardPlace } from './place.ts';
+import { type BoardPlace, useBoardPlace } from './place.ts';
 import type { HeadProps } from './showing.ts';
 import { useText } from './texts.ts';
+import { useIsHost } from './use-room-board.ts';
 
 /** Where one sees a board, as what, and whose names stand on it; and how it is taken along. */
 export function BoardMenu(props: HeadProps) {
   const text = useText();
-  const { room, board, desk, names, layer, onShow } = props;
-  const isHost = useMay()('board.lock', { room });
+  const { room, place, board, desk, names, layer, onShow } = props;
+  const isHost = useIsHost(room);
   return (
     <MenuOnDemand label={text('meeting.menu')}>
-      <Places {...props} />
+      {place !== 'page' && <Places room={room} place={place} />}
       {names.choose && (
         <Menu.Item leftSection={<Icon of={IconUser} />} onClick={() => names.choose?.(!names.areShown)}>
           {text(names.areShown ? 'meeting.names.hide' : 'meeting.names.show')}
@@ -40,7 +41,7 @@ export function BoardMenu(props: HeadProps) {
   );
 }
 
-function Places({ room, place }: Pick<HeadProps, 'room' | 'place'>) {
+function Places({ room, place }: { room: RoomId; place: BoardPlace }) {
   const text = useText();
   const { choose } = useBoardPlace(room);
   const { showPanel, hidePanel, setPanelWide, showStage } = useRoom();

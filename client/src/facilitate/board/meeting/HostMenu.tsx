@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
 import IconFocus2 from '@tabler/icons-react/dist/esm/icons/IconFocus2.mjs';
 import IconLayersSubtract from '@tabler/icons-react/dist/esm/icons/IconLayersSubtract.mjs';
@@ -21,8 +21,14 @@ export function HostMenu(props: HeadProps) {
   const text = useText();
   const may = useMay();
   const [form, setForm] = useState<HostForm | null>(null);
-  const { room, board } = props;
-  if (!may('board.show', { room })) return null;
+  const { room, board, layer, onLayer } = props;
+  if (!may('board.show', { room }))
+    // Before the room is open there is nobody to show anything to.
+    return onLayer && layer === 'board' ? (
+      <Button size="xs" variant="subtle" onClick={() => onLayer('hosts')}>
+        {text('meeting.layer')}
+      </Button>
+    ) : null;
   return (
     <>
       <Menu position="bottom-end">

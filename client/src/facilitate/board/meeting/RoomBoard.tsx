@@ -7,13 +7,13 @@ import type { OpenDocument } from '../../../documents/document.ts';
 import { useDocument, useSync } from '../../../documents/use-document.ts';
 import { ImageAddress } from '../image-address.ts';
 import type { Board } from '../scene/open-board.ts';
-import { type BoardPlace, boardInSight } from './place.ts';
+import { boardInSight, type ShownPlace } from './place.ts';
 import styles from './RoomBoard.module.css';
 import { useText } from './texts.ts';
 import { useBoard } from './use-board.ts';
 import { WorkingBoard } from './WorkingBoard.tsx';
 
-type Props = { room: RoomId; place: BoardPlace };
+type Props = { room: RoomId; place: ShownPlace };
 
 /** The board of a room, from the moment somebody wants to see it. */
 export function RoomBoard({ room, place }: Props) {

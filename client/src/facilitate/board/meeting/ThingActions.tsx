@@ -1,7 +1,8 @@
 import type { Thing } from '@multaqa/shared/facilitate/board/scene/thing';
 import IconFlag from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs';
-import { Suspense, useState } from 'react';
+import { Suspense, use, useState } from 'react';
 import { Icon } from '../../../design/Icon.tsx';
+import { RoomContext } from '../../../dialogue/room.ts';
 import type { Desk } from '../surface/desk.ts';
 import bar from '../surface/tools/Toolbar.module.css';
 import { KeepThing } from './KeepThing.tsx';
@@ -47,6 +48,9 @@ function OutcomeAction({ thing }: { thing: Thing }) {
   const text = useText();
   const { board, room } = useMeeting();
   const [isKeeping, setKeeping] = useState(false);
+  // Before the room is open there are no notes beside the board.
+  const isInRoom = use(RoomContext) !== null;
+  if (!isInRoom) return null;
   if (!('text' in thing) || thing.kind === 'frame' || thing.text.trim() === '' || thing.outcome !== null) return null;
   return (
     <>

@@ -13,7 +13,7 @@ import { commit } from '../surface/edit.ts';
 import { byTag } from './by-tag.ts';
 import { useMeeting } from './meeting.ts';
 import { useText } from './texts.ts';
-import { useRoomBoard } from './use-room-board.ts';
+import { useIsHost, useRoomBoard } from './use-room-board.ts';
 
 type Props = { things: readonly Thing[]; desk: Desk };
 
@@ -50,13 +50,16 @@ function Locks({ things }: Pick<Props, 'things'>) {
   const send = useCommand();
   const { room } = useMeeting();
   const { locked } = useRoomBoard(room);
-  if (things.length === 0 || !may('board.lock', { room })) return null;
+  const isHost = useIsHost(room);
+  if (things.length === 0 || !isHost) return null;
   const isLocked = things.every(({ id }) => locked.includes(id));
   const ids = things.map(({ id }) => id);
   return (
     <Menu.Item
       leftSection={<Icon of={isLocked ? IconLockOpen : IconLock} />}
-      onClick={() => void send('board.lock', { room, things: ids, on: !isLocked })}
+      onClick={() =>
+        void send(may('board.lock', { room }) ? 'board.lock' : 'board.prepare', { room, things: ids, on: !isLocked })
+      }
     >
       {text(isLocked ? 'meeting.unlock' : 'meeting.lock')}
     </Menu.Item>

@@ -4,7 +4,7 @@ import { textOf } from '@multaqa/shared/facilitate/board/table/board-table';
 import { type RoomId, sessionOf } from '@multaqa/shared/kernel/ids';
 import { Suspense, useMemo, useState } from 'react';
 import { Skeleton } from '../../../design/Skeleton.tsx';
-import { useMay, useView } from '../../../dialogue/use-dialogue.ts';
+import { useView } from '../../../dialogue/use-dialogue.ts';
 import type { OpenDocument, SaveStatus } from '../../../documents/document.ts';
 import { SaveProblem } from '../../../documents/saving/SaveState.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
@@ -17,21 +17,21 @@ import { BoardBody } from './BoardBody.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { MeetingContext } from './meeting.ts';
 import { NotKept } from './NotKept.tsx';
-import type { BoardPlace } from './place.ts';
+import type { ShownPlace } from './place.ts';
 import styles from './RoomBoard.module.css';
 import type { Layer, Names, Shown } from './showing.ts';
 import { TagsDialog } from './TagsDialog.tsx';
 import { useText } from './texts.ts';
 import { useGathered } from './use-gathered.ts';
 import { useOwners } from './use-owners.ts';
-import { useLockedForMe } from './use-room-board.ts';
+import { useIsHost, useLockedForMe } from './use-room-board.ts';
 import { useShownRound } from './use-shown-round.ts';
 
 const BoardHistory = lazyWithTexts(async () => (await import('../history/BoardHistory.tsx')).BoardHistory);
 
 type Props = {
   room: RoomId;
-  place: BoardPlace;
+  place: ShownPlace;
   document: OpenDocument;
   board: Board;
   access: 'write' | 'read';
@@ -43,7 +43,7 @@ type Props = {
 /** A board with everything round it: what people do together, what hosts do, and whether it is saved. */
 export function WorkingBoard({ room, place, document, board, access, status, refusal }: Props) {
   const text = useText();
-  const may = useMay();
+  const isHost = useIsHost(room);
   const forMe = useLockedForMe(room);
   const [layer, setLayer] = useState<Layer>('board');
   const [shown, show] = useState<Shown>({ view: 'board', thing: null });
@@ -77,7 +77,7 @@ export function WorkingBoard({ room, place, document, board, access, status, ref
           </Suspense>
         ) : (
           <>
-            <BoardHead {...head} onLayer={may('board.lock', { room }) ? setLayer : null} />
+            <BoardHead {...head} onLayer={isHost ? setLayer : null} />
             <SaveProblem status={status} refusal={refusal} words={words} />
             <NotKept document={document} locked={forMe} />
             <Activity room={room} board={board} desk={desk} />

@@ -4,6 +4,8 @@ import { useRoomBoard } from './use-room-board.ts';
 
 /** Where one sees the board of a room: on the stage or in the panel beside it. */
 export type BoardPlace = 'stage' | 'panel';
+/** The same, or on a page of its own, before the room is open. */
+export type ShownPlace = BoardPlace | 'page';
 
 /** What somebody has chosen, and what hosts showed then: when they change that, it is theirs to say. */
 const useChosen = create<{ room: RoomId; onStage: boolean; place: BoardPlace } | null>(() => null);

@@ -3,7 +3,7 @@ import type { RoomId } from '@multaqa/shared/kernel/ids';
 import type { SaveStatus } from '../../../documents/document.ts';
 import type { Board } from '../scene/open-board.ts';
 import type { Desk } from '../surface/desk.ts';
-import type { BoardPlace } from './place.ts';
+import type { ShownPlace } from './place.ts';
 
 /** What hosts work on: the board that everybody sees, or their own layer over it. */
 export type Layer = 'board' | 'hosts';
@@ -17,7 +17,7 @@ export type Names = { areShown: boolean; choose: ((areShown: boolean) => void) |
 /** What stands above a board is about. */
 export type HeadProps = {
   room: RoomId;
-  place: BoardPlace;
+  place: ShownPlace;
   access: 'write' | 'read';
   status: SaveStatus;
   board: Board;

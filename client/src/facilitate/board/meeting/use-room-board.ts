@@ -11,8 +11,13 @@ export const useRoomBoard = (room: RoomId): RoomBoardView => useView(({ board })
 
 /** The things that hosts have locked and this person therefore does not change. */
 export function useLockedForMe(room: RoomId): ReadonlySet<ThingId> {
-  const may = useMay();
   const { locked } = useRoomBoard(room);
-  const isHost = may('board.lock', { room });
+  const isHost = useIsHost(room);
   return useMemo(() => new Set(isHost ? [] : locked), [isHost, locked]);
+}
+
+/** Whether this person locks things and has the layer of hosts, also before the room is open. */
+export function useIsHost(room: RoomId): boolean {
+  const may = useMay();
+  return may('board.lock', { room }) || may('board.prepare', { room });
 }

@@ -67,36 +67,7 @@ export function SessionRow({ number, session, isNext, onEdit }: Props) {
             {text('sessions.enter')}
           </Button>
         )}
-        {isAhead && may('agenda.put') && (
-          <Button
-            variant="default"
-            component={Link}
-            to={`/d/${id}/sessions/${session.session}/agenda`}
-            aria-label={text('sessions.agenda.of', { title })}
-          >
-            {text('sessions.agenda')}
-          </Button>
-        )}
-        {isAhead && may('breakouts.prepare') && (
-          <Button
-            variant="default"
-            component={Link}
-            to={`/d/${id}/sessions/${session.session}/rooms`}
-            aria-label={text('sessions.rooms.of', { title })}
-          >
-            {text('sessions.rooms')}
-          </Button>
-        )}
-        {(isAhead ? may('polls.prepare') : session.status === 'closed') && (
-          <Button
-            variant="default"
-            component={Link}
-            to={`/d/${id}/sessions/${session.session}/polls`}
-            aria-label={text('sessions.polls.of', { title })}
-          >
-            {text('sessions.polls')}
-          </Button>
-        )}
+        <PlanLinks session={session} />
         {isAhead && may('sessions.edit') && (
           <Button variant="default" aria-label={text('sessions.edit.of', { title })} onClick={() => onEdit(session)}>
             {text('sessions.edit')}
@@ -115,4 +86,31 @@ export function SessionRow({ number, session, isNext, onEdit }: Props) {
       </div>
     </li>
   );
+}
+
+/** What hosts prepare for a session, and what is told of its polls afterwards. */
+function PlanLinks({ session: { session, status, plan } }: Pick<Props, 'session'>) {
+  const text = useText();
+  const may = useMay();
+  const { id } = useDialogue();
+  const isAhead = status === 'planned' || status === 'open';
+  const parts = [
+    { part: 'agenda', isThere: isAhead && may('agenda.put') },
+    { part: 'rooms', isThere: isAhead && may('breakouts.prepare') },
+    { part: 'board', isThere: isAhead && may('board.prepare') },
+    { part: 'polls', isThere: isAhead ? may('polls.prepare') : status === 'closed' },
+  ] as const;
+  return parts
+    .filter(({ isThere }) => isThere)
+    .map(({ part }) => (
+      <Button
+        key={part}
+        variant="default"
+        component={Link}
+        to={`/d/${id}/sessions/${session}/${part}`}
+        aria-label={text(`sessions.${part}.of`, { title: plan.title })}
+      >
+        {text(`sessions.${part}`)}
+      </Button>
+    ));
 }
