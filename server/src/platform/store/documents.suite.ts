@@ -111,9 +111,7 @@ export function documentsSuite(bench: Bench): void {
       expect(await save(4, { 1: 5 })).toBe('worse');
       expect(await save(4, { 1: 4, 2: 1 })).toBe('worse');
       expect(await load()).toMatchObject({ snapshot: { at: 3 }, at: 4 });
-      expect(await bench.store.documents.saveSnapshot(lease, document, { at: 4, whole: '', vector: {} })).toBe(
-        'worse',
-      );
+      expect(await bench.store.documents.saveSnapshot(lease, document, { at: 4, whole: '', vector: {} })).toBe('worse');
     });
 
     it('[T8] knows which documents have something that was not noticed', async () => {
