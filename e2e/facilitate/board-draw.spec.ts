@@ -133,6 +133,27 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   // The view has come to rest.
   await note(onBen, 'Wells').hover();
 
+  // A host locks it while Ben has it in hand: it goes back at once, and he is told why.
+  const lock = async (entry: 'lockForOthers' | 'unlockForAll') => {
+    await note(onAda, 'Wells').click();
+    await adaHere.button('moreForThing').click();
+    await onAda.getByRole('menuitem', { name: adaHere.word(entry) }).click();
+  };
+  const [wasX, wasY] = await seenBy(onBen);
+  const moved = async () => {
+    const [right, down] = await seenBy(onBen);
+    return Math.hypot(right - wasX, down - wasY);
+  };
+  await carry(onBen, note(onBen, 'Wells'), [60, 70]);
+  await expect.poll(moved).toBeGreaterThan(0.2);
+  await lock('lockForOthers');
+  await expect(onBen.getByText('A host has locked this meanwhile')).toBeVisible();
+  await expect.poll(moved).toBeLessThan(0.05);
+  await onBen.mouse.up();
+  await expect.poll(difference).toBeLessThan(0.05);
+  await lock('unlockForAll');
+  await expect(note(onBen, 'Wells')).not.toContainText('Locked by a host');
+
   // Both have the same note in hand: whoever drops it last has it where they dropped it.
   await carry(onBen, note(onBen, 'Wells'), [40, 60]);
   await carry(onAda, note(onAda, 'Wells'), [-30, -80]);
@@ -180,13 +201,13 @@ test('two people drag at one board, a third one draws on a phone with a pen and 
   const drawn = things(onCleo, 'stroke');
   await onCleo.keyboard.press('Shift+Digit0');
   await expect(drawn).toBeVisible();
-  const [wasX, wasY] = await middleOf(drawn);
+  const [drawnX, drawnY] = await middleOf(drawn);
   await touch(device, 'touchStart', [left, top]);
   await touch(device, 'touchMove', [left + 20, top + 20]);
   await touch(device, 'touchMove', [left + 40, top + 30]);
   await touch(device, 'touchEnd');
-  await expect.poll(async () => Math.round((await middleOf(drawn))[0] - wasX)).toBe(40);
-  await expect.poll(async () => Math.round((await middleOf(drawn))[1] - wasY)).toBe(30);
+  await expect.poll(async () => Math.round((await middleOf(drawn))[0] - drawnX)).toBe(40);
+  await expect.poll(async () => Math.round((await middleOf(drawn))[1] - drawnY)).toBe(30);
   await expect(things(onAda, 'stroke')).toHaveCount(1);
 
   // Two fingers that part bring it nearer.
