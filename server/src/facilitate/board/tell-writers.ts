@@ -13,7 +13,10 @@ export type WritersPorts = {
   tell(people: PersonId[]): Promise<void>;
 };
 
-/** Tells who writes into a document: everybody once in a while, as often as it counts for the exchange. */
+/**
+ * Tells who writes into a document: everybody once in a while, as often as it counts for the exchange. Who moves or changes something
+ * writes; who only removes adds nothing that others could take up, and does not count as heard.
+ */
 export function tellWriters(doc: Y.Doc, { personOf, now, pause, tell }: WritersPorts) {
   const toldAt = new Map<PersonId, number>();
   const waiting = new Set<PersonId>();
