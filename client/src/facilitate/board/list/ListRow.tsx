@@ -3,7 +3,7 @@ import { paperPalette } from '@multaqa/shared/facilitate/board/draw/colours';
 import type { Thing } from '@multaqa/shared/facilitate/board/scene/thing';
 import { isWritten } from '@multaqa/shared/facilitate/board/scene/thing';
 import { boardWords } from '@multaqa/shared/facilitate/board/table/words';
-import { type ComponentType, type KeyboardEvent, memo } from 'react';
+import { type ComponentType, type KeyboardEvent, memo, useId } from 'react';
 import { MenuOnDemand } from '../../../design/MenuOnDemand.tsx';
 import { useLanguage } from '../../../platform/languages.ts';
 import styles from './ListRow.module.css';
@@ -37,6 +37,7 @@ const ways: Record<string, readonly [number, number]> = {
 export const ListRow = memo(function ListRow(props: Props) {
   const { row, place, isCurrent, mayChange, acts, onEdit, onFocus, Mark } = props;
   const { thing, level } = row;
+  const id = useId();
   const keys = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || !mayChange) return;
     const way = event.altKey ? ways[event.key] : undefined;
@@ -52,6 +53,8 @@ export const ListRow = memo(function ListRow(props: Props) {
       role="row"
       aria-level={level}
       aria-rowindex={place}
+      // What is done with a row is no part of its name.
+      aria-labelledby={`${id} ${id}-mark`}
       tabIndex={isCurrent ? 0 : -1}
       className={styles.row}
       data-row={thing.id}
@@ -62,11 +65,13 @@ export const ListRow = memo(function ListRow(props: Props) {
     >
       {/* biome-ignore-start lint/a11y/useFocusableInteractive: the row has the focus, and what is in it. */}
       {/* biome-ignore-start lint/a11y/useSemanticElements: rows that are drawn in part are no table. */}
-      <div role="gridcell" className={styles.what}>
+      <div role="gridcell" id={id} className={styles.what}>
         <Words {...props} />
       </div>
       <div role="gridcell" className={styles.acts}>
-        {Mark && <Mark thing={thing} />}
+        <span id={`${id}-mark`} className={styles.mark}>
+          {Mark && <Mark thing={thing} />}
+        </span>
         <RowMenu {...props} />
       </div>
       {/* biome-ignore-end lint/a11y/useSemanticElements: see above. */}

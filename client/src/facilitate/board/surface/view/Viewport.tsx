@@ -1,5 +1,5 @@
 import type { Thing } from '@multaqa/shared/facilitate/board/scene/thing';
-import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { followArrivals } from '../camera/follow-arrivals.ts';
 import { recallCamera, rememberCamera } from '../camera/kept-camera.ts';
 import { beginning } from '../hand/begin.ts';
@@ -37,6 +37,7 @@ export function Viewport({ name, Mark, marks, behind, above }: Props) {
   const space = useRef(false);
   const { tool, busy } = useUi(({ tool, busy }) => ({ tool, busy }));
   const keys = useBoardKeys(space);
+  const count = useSyncExternalStore(desk.board.subscribe, () => desk.board.scene().size);
   useLayoutEffect(() => {
     if (!root.current) return;
     desk.root.now = root.current;
@@ -67,7 +68,8 @@ export function Viewport({ name, Mark, marks, behind, above }: Props) {
       dir="ltr"
       role="application"
       aria-roledescription={text('surface.board.role')}
-      aria-label={text('surface.board')}
+      aria-label={text('surface.board', { count })}
+      aria-description={text('surface.board.how')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the board itself takes keys, as an editor does.
       tabIndex={0}
       data-tool={tool}
