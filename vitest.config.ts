@@ -12,12 +12,8 @@ export default defineConfig({
       // Rules keep nothing outside of their state, so that their modules are read once and not for each file of tests.
       { extends: true, test: { name: 'shared', include: ['shared/src/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'server', include: ['server/src/**/*.test.ts', 'scripts/**/*.test.mjs'] } },
-      {
-        extends: true,
-        test: { name: 'client', include: ['client/src/**/*.test.ts'], environment: 'happy-dom', isolate: false },
-      },
-      // What draws keeps the document that it was loaded with.
-      { extends: true, test: { name: 'drawn', include: ['client/src/**/*.test.tsx'], environment: 'happy-dom' } },
+      // What draws keeps the document that it was loaded with, and timers of one file would ring in the next.
+      { extends: true, test: { name: 'client', include: ['client/src/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
     ],
   },
 });
