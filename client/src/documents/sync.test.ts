@@ -191,7 +191,7 @@ describe('a document in step with the server', () => {
     expect(textOf(here.server).toString()).toBe('');
   });
 
-  test('[B17] has all of it that is neither with the server nor on its way when the server refuses something for good', async () => {
+  test('[B13] has all of it that is neither with the server nor on its way when the server refuses something for good', async () => {
     const here = meetingOf();
     await settle(here);
     const [first] = here.writers;

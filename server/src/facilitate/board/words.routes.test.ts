@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../app.samples.ts';
 import { openMeeting } from '../../documents/meeting.samples.ts';
 
-test('[B2] [B14] the words of a board are those of counted votes and of named notes, for whoever may read it', async () => {
+test('[B2] [B11] the words of a board are those of counted votes and of named notes, for whoever may read it', async () => {
   const { app, dialogue, session, organiser, ben, cleo, clients, browserOf } = await openMeeting({ features: 'all' });
   const room = `${session}/plenary`;
   const words = async (by: string, place = 'plenary') => {

@@ -171,7 +171,7 @@ describe('dots', () => {
     });
   });
 
-  test('[B14] the report has every vote that was counted, whatever became of its result, and none that was called off', () => {
+  test('[B11] the report has every vote that was counted, whatever became of its result, and none that was called off', () => {
     const counted = all(begun, benComes, voting(), dot(oneThing, 2), dot(oneThing, 1, ben), host('count'));
     const told = ({ state }: At) =>
       rules.report(state, () => {}).flatMap(({ slice, outcome }) => (slice === 'board' ? (outcome as object[]) : []));
@@ -188,7 +188,7 @@ describe('dots', () => {
     expect(told(all(begun, voting(), host('count')))).toEqual([]);
   });
 
-  test('[B14] of many counted votes the newest stay', () => {
+  test('[B11] of many counted votes the newest stay', () => {
     const at = Array.from({ length: limits.boardResults + 1 }).reduce<At>(
       from => all(from, voting(), dot(oneThing, 1), host('count')),
       all(begun, voting(), dot(otherThing, 1), host('count')),
@@ -220,7 +220,7 @@ describe('locks and documents', () => {
     );
   });
 
-  test('[B18] hosts of the dialogue prepare a board before its session, and nobody else sees it', () => {
+  test('[B12] hosts of the dialogue prepare a board before its session, and nobody else sees it', () => {
     const later = sampleIds.at(-1) ?? '';
     const room = `${later}/plenary`;
     const planned = send(begun, ada, 'sessions.plan', sessionInput(later));

@@ -28,11 +28,11 @@ const goingOn = ['preparing', 'live'] as const;
  * [B9] Hosts lock as many things as the limit says.
  * [B10] Everybody who takes part draws on the board of the room they are in, hosts and note-takers of the dialogue on every board; on the
  * hosts' own layer they alone, and nobody else sees it.
- * [B14] What a vote said when it was counted stays for the report, the newest as many as the limit says, also when its result is taken off
+ * [B11] What a vote said when it was counted stays for the report, the newest as many as the limit says, also when its result is taken off
  * the board and when another vote begins. It names nobody. One that was called off leaves nothing.
- * [B18] Hosts of the dialogue draw on the board of a room before it opens, lock things there and use their own layer: the room finds it so,
+ * [B12] Hosts of the dialogue draw on the board of a room before it opens, lock things there and use their own layer: the room finds it so,
  * and nobody else sees any of it before the session.
- * [B17] What somebody wrote and a board refuses is on the board all the same as far as it can be; the rest stays on their device, with the
+ * [B13] What somebody wrote and a board refuses is on the board all the same as far as it can be; the rest stays on their device, with the
  * reason, until they have it back or let it go.
  */
 export const board = defineSlice<Boards>()({

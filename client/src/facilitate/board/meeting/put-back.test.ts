@@ -43,7 +43,7 @@ const actOf = (first: number) =>
   );
 
 describe('what the server has refused of a board', () => {
-  test('[B17] is put back beside what is locked, without what others have done since', () => {
+  test('[B13] is put back beside what is locked, without what others have done since', () => {
     const server = boardOf(['locked', 'moved', 'gone', 'written'].map(words => noteOf(words)));
     const update = refusedUpdate(server, tab => {
       changeThing(tab, thingId(0), { colour: 'pink' });
@@ -61,7 +61,7 @@ describe('what the server has refused of a board', () => {
     expect(textsOf(again)).toEqual(['locked', 'moved', 'written here', 'new']);
   });
 
-  test('[B17] is left for its writer where it is words in what is locked, or a thing for which there is no room', () => {
+  test('[B13] is left for its writer where it is words in what is locked, or a thing for which there is no room', () => {
     const server = boardOf(Array.from({ length: limits.boardThings - 1 }, (_, at) => noteOf(String(at))));
     const [fits, locked, crowded] = [limits.boardThings + 1, 3, limits.boardThings + 2].map(thingId);
     const update = refusedUpdate(server, tab => {
@@ -79,7 +79,7 @@ describe('what the server has refused of a board', () => {
     expect(changes.get(thingId(3))).toMatchObject({ text: 'three and more' });
   });
 
-  test('[B17] is on the board or left: no word that somebody wrote is nowhere', () => {
+  test('[B13] is on the board or left: no word that somebody wrote is nowhere', () => {
     fc.assert(
       fc.property(
         fc.array(actOf(10), { maxLength: 12 }),

@@ -43,7 +43,7 @@ const votes: Told['votes'] = [
   },
 ];
 
-test('[B14] a counted vote is a table in words: the most dots first, clusters that are too small together', async () => {
+test('[B11] a counted vote is a table in words: the most dots first, clusters that are too small together', async () => {
   await show({ votes }, [
     note(wells, 'بئر لكل قرية'),
     note(pumps, 'Pumps'),
