@@ -18,6 +18,7 @@ import { temporaryFolder } from '../platform/testing/folder.ts';
 type Kept = { facts: Recorded[]; snapshot: { seq: number; slices: string; sha256: string }; parts: Part[] };
 type Part = { slice: string; key: string; text: string };
 
+const account = '00000000-0000-4000-8000-000000000000';
 const folder = fileURLToPath(new URL('./golden/', import.meta.url));
 
 /** `GOLDEN=0.2.0 npm test -- golden` records what this release writes, before it goes out. */
@@ -62,8 +63,6 @@ async function record(): Promise<Kept[]> {
   await close();
   return kept;
 }
-
-const account = '00000000-0000-4000-8000-000000000000';
 
 /** A database for dialogues that each hold what they are given. */
 async function openBase() {
