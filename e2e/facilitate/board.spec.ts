@@ -138,6 +138,7 @@ test('people write for themselves, see it together, give dots, and make an outco
   await kept.getByRole('button', { name: benHere.word('tryItAgain') }).click();
   await expect(kept).toContainText('A host has locked this');
   await lock('unlockForAll');
+  await expect(thing(benHere, 'لا قطع غيار')).not.toContainText('Locked by a host');
   await kept.getByRole('button', { name: benHere.word('tryItAgain') }).click();
   await expect(thing(adaHere, 'لا قطع غيار for the pumps')).toBeVisible();
   await expect(kept).toHaveCount(0);
