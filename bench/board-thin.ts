@@ -74,8 +74,7 @@ async function open(quality: string, sign: string): Promise<{ ms: number; bytes:
   await context.addCookies([{ name, value, url: server.url }]);
   const page = await context.newPage();
   await page.goto(`${server.url}/d/${dialogue}/s/${session}`);
-  const tab = page.getByRole('tab', { name: /^Board/ });
-  await tab.waitFor({ timeout: 60_000 });
+  await page.getByRole('tab').first().waitFor({ timeout: 60_000 });
   await wait(5_000);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
@@ -87,7 +86,7 @@ async function open(quality: string, sign: string): Promise<{ ms: number; bytes:
     bytes += encodedDataLength;
   });
   const begun = performance.now();
-  await tab.click();
+  await page.keyboard.press('w');
   await page.locator(sign).first().waitFor({ state: 'attached', timeout: 120_000 });
   const ms = performance.now() - begun;
   await context.close();
