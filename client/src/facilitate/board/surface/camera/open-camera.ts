@@ -42,7 +42,8 @@ export function openCamera(begin: Camera = { x: 0, y: 0, zoom: 1 }): CameraHolde
   /** Where it is on its way to; null while it stands. */
   let goal: Camera | null = null;
   const free = (): Size => [size[0], Math.max(size[1] / 2, size[1] - foot)];
-  const margin = () => Math.min(40, size[1] / 14);
+  // Names of frames stand over them, also where little else has room.
+  const margin = () => Math.max(22, Math.min(40, size[1] / 14));
   const set = (next: Camera) => {
     cancelAnimationFrame(frame);
     goal = null;
