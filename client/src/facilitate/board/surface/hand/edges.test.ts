@@ -55,15 +55,15 @@ describe('the speed of the view at its edge', () => {
   });
 });
 
-/** A desk with a note in hand at 150,150; `at` says where the pointer is then. */
-function inHand() {
+/** A desk with a note in hand at 150,150 or elsewhere; `at` says where the pointer is then. */
+function inHand(from: readonly [number, number] = [150, 150]) {
   const { desk, doc } = deskWith({ [idOf('a')]: note(100, 100) });
   desk.choose([idOf('a')]);
   const at = (x: number, y: number): Press => ({
     ...{ pixel: [x, y], at: [x + desk.camera.now().x, y + desk.camera.now().y], kind: 'mouse', pressure: 0.5 },
     ...{ shift: false, alt: false, control: true },
   });
-  const begin = at(150, 150);
+  const begin = at(...from);
   return { desk, doc, at, grip: atEdges(desk, begin, moving(desk, begin)) };
 }
 
@@ -105,5 +105,18 @@ describe('a thing that is carried to the edge', () => {
     const before = desk.camera.now();
     vi.advanceTimersByTime(1_000);
     expect(desk.camera.now()).toEqual(before);
+  });
+
+  test('moves the view no sooner than it has been away from the edge at which it was taken', () => {
+    const { desk, at, grip } = inHand([3, 150]);
+    const before = desk.camera.now();
+    grip.move(at(2, 150), [], []);
+    vi.advanceTimersByTime(1_000);
+    expect(before.x - desk.camera.now().x).toBeLessThan(60);
+    const slow = desk.camera.now().x;
+    grip.move(at(500, 150), [], []);
+    grip.move(at(2, 150), [], []);
+    vi.advanceTimersByTime(1_000);
+    expect(slow - desk.camera.now().x).toBeGreaterThan(300);
   });
 });
